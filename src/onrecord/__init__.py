@@ -1,0 +1,1 @@
+"""onrecord: reads news pages and keeps the record of who said what."""

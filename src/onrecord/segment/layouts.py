@@ -17,7 +17,7 @@ from onrecord.segment.zones import BlockZones, block_zones
 _SPOKEN_ON = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
 
 
-def layout(document: Document) -> Layout:
+def layout_of(document: Document) -> Layout:
     """Sentences and quotation zones of the searched blocks, in order."""
     blocks = document.searched_blocks()
     all_sentences: list[Span] = []

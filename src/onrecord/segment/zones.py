@@ -144,7 +144,7 @@ def tag_follows(text: str, at: int, limit: int) -> bool:
         del words[0]
     while words and words[0][:1].isupper():
         del words[0]
-    return bool(words) and _quotes(words[0])
+    return bool(words) and _quotes(words[0].rstrip("."))
 
 
 def _quotes(word: str) -> bool:

@@ -1,0 +1,36 @@
+"""The seam to what is known beyond the page: people, offices by date, states."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+from onrecord.knowledge.facts import Known, Place, Tenure
+from onrecord.model import Speaker, speaker_id
+
+
+class KnownSpeakers(Protocol):
+    """People and bodies by name and by office; names are compared without case and accents."""
+
+    def named(self, name: str) -> tuple[Known, ...]:
+        """All whom a full name or alias fits; more than one are namesakes."""
+        ...
+
+    def holders(self, office: str, state: str, on: date) -> tuple[Known, ...]:
+        """Who held an office ("foreign minister", or words for it) of a state on a day."""
+        ...
+
+    def tenures(self, key: str) -> tuple[Tenure, ...]:
+        """The offices of someone, in order of time."""
+        ...
+
+    def place(self, word: str) -> Place | None:
+        """The state that a word names, and how: Russia, Moscow, Russian, the Kremlin."""
+        ...
+
+
+def speaker_of(known: Known) -> Speaker:
+    """The speaker that a known person or body is."""
+    return Speaker(
+        speaker_id(known.name, known.kind, known.wikidata), known.name, known.kind, known.wikidata
+    )

@@ -1,0 +1,220 @@
+"""Finds the names in a text by their surface: capitals, titles, initials.
+
+In: the text and a stretch of it. Out: `Name`s in reading order, with the title that stands before
+them and the words before the title ("Russian" in "Russian Foreign Minister Sergey Lavrov").
+A parse is not asked: names are wanted on the whole page, and a name model over all of it would
+cost more than the rest of the reading together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.language.descriptions import body_name_words, leading_words, not_names
+from onrecord.language.persons import first_name_gender, is_first_name
+from onrecord.language.titles import Gender, name_endings, title_at
+from onrecord.model import Span
+
+_LETTER = r"[^\W\d_]"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
+_WORD = rf"(?:(?:{_CAPITAL}\.){{1,4}}|{_CAPITAL}(?:{_LETTER}|[’'\-‑](?=\w)|\d)*\.?|{_CAPITAL}\.)"
+_JOINER = (
+    r"(?:of the|of|for the|for|and|&|de la|de|del|della|di|da|dos|do|von|van der|van|bin|ibn|al|el"
+    r"|la|le|du|on|to)"
+)
+_RUN = re.compile(rf"(?<![\w’'@#.]){_WORD}(?:[ \u00a0](?:{_JOINER}[ \u00a0])?{_WORD})*")
+_TOKEN = re.compile(r"[^ \u00a0]+")
+_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+_ABBREVIATIONS = frozenset(
+    ("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "sgt", "col", "capt", "adm")
+    + ("rev", "prof", "hon", "jr", "sr", "st")
+)
+PERSON_JOINERS = frozenset(
+    ("de", "la", "del", "della", "di", "da", "dos", "do", "von", "van", "der", "bin", "ibn")
+    + ("al", "el", "le", "du")
+)
+_TAKES_PURPOSE = frozenset(  # "Alliance to Save …", "Center for …", "Council on …"
+    ("alliance", "americans", "campaign", "center", "centre", "citizens", "coalition")
+    + ("committee", "council", "foundation", "fund", "institute")
+)
+LONGEST_PERSON = 5  # words of a personal name; longer runs of capitals are bodies or headlines
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text.
+
+    `words` are those of the name without title and endings; `title` the common noun of the office
+    before it ('' where none), `before` the words before the title, `gender` what title or first
+    name tell; `titled` is True after any title, Mr. included.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    title: str = ""
+    before: str = ""
+    gender: Gender | None = None
+    titled: bool = False
+    possessive: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces between them."""
+        return " ".join(self.words)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple(folded(word) for word in self.words)
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """A word without case, accents, full stops, and with one kind of apostrophe."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("‑", "-"))
+    return "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
+
+
+def names_in(text: str, within: Span) -> Iterator[Name]:
+    """The names in a stretch of `text`, in reading order, without overlap."""
+    for run in _RUN.finditer(text, within.start, within.end):
+        for piece in _pieces(text, run.start(), run.end()):
+            yield from _read(piece)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[list[tuple[int, str]]]:
+    """A run of capitals cut where a sentence ends, after a possessive and at loose joiners."""
+    piece: list[tuple[int, str]] = []
+    for token in _TOKEN.finditer(text, start, end):
+        word = token.group()
+        if word.islower() or word == "&":
+            if not _may_join(piece, word):
+                yield piece
+                piece = []
+            else:
+                piece.append((token.start(), word))
+            continue
+        piece.append((token.start(), word))
+        if _POSSESSIVE.search(word) or _ends_sentence(word):
+            yield piece
+            piece = []
+    yield piece
+
+
+def _ends_sentence(word: str) -> bool:
+    bare = word.rstrip(".")
+    return (
+        word.endswith(".")
+        and len(bare) > 2
+        and "." not in bare
+        and bare.casefold() not in _ABBREVIATIONS
+    )
+
+
+def _may_join(piece: Sequence[tuple[int, str]], joiner: str) -> bool:
+    """Whether a small word may stand inside this name."""
+    if not piece:
+        return False
+    words = [word for _, word in piece]
+    if joiner in PERSON_JOINERS:
+        return True
+    if joiner in ("of", "the"):
+        return any(folded(word) in body_name_words() for word in words) or _is_title(words)
+    if joiner == "and":
+        return "of" in words and any(
+            folded(w) in body_name_words() for w in words[: words.index("of")]
+        )
+    if joiner == "&":
+        return True
+    return len(words) < 3 and folded(words[-1]) in _TAKES_PURPOSE
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    return (
+        any(
+            title_at([*words, "of", "State"], at) and len(words) - at == 1
+            for at in range(len(words))
+        )
+        and words[-1] == "Secretary"
+    )
+
+
+def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
+    """The name in a run, its title split off; nothing where the run names nobody."""
+    words = [_POSSESSIVE.sub("", word) for _, word in piece]
+    possessive = bool(piece) and words[-1] != piece[-1][1]
+    start, end = 0, len(piece)
+    while start < end and folded(words[start]) in not_names() and not title_at(words, start):
+        start += 1
+    while end > start and (words[end - 1].islower() or folded(words[end - 1]) in name_endings()):
+        end -= 1
+    title_from, title_to, noun, gender = _title(words, start, end)
+    first = title_to if title_to > title_from else _given(words, start, end)
+    while first < end and words[first].islower():
+        first += 1
+    title_from = title_from if title_to > title_from else first
+    if first >= end or all(folded(word) in not_names() for word in words[first:end]):
+        return
+    name = tuple(_bare(word) for word in words[first:end])
+    begin, last = piece[first][0], piece[end - 1]
+    yield Name(
+        span=Span(
+            begin,
+            last[0] + len(words[end - 1].rstrip("."))
+            if len(words[end - 1]) > 2
+            else last[0] + len(words[end - 1]),
+        ),
+        words=name,
+        title=noun,
+        before=" ".join(words[start:title_from]),
+        gender=gender or (first_name_gender(name[0]) if len(name) > 1 else None),
+        titled=title_to > title_from,
+        possessive=possessive,
+    )
+
+
+def _given(words: Sequence[str], start: int, end: int) -> int:
+    """Where the name begins after words like "Republican" or "City Attorney"."""
+    while start < end - 1 and folded(words[start]) in leading_words():
+        start += 1
+    if start >= end:
+        return start
+    if is_first_name(words[start]) or any(folded(w) in body_name_words() for w in words[start:end]):
+        return start
+    for at in range(start + 1, end - 1):
+        if is_first_name(words[at]) and end - at <= 3 and first_name_gender(words[at]):
+            return at
+    return start
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word
+
+
+def _title(words: Sequence[str], start: int, end: int) -> tuple[int, int, str, Gender | None]:
+    """Where the titles of a run begin and end, the office's noun and the gender they tell."""
+    for at in range(start, end - 1):
+        found = title_at(words, at)
+        if not found or at + found.words >= end:
+            continue
+        noun, gender, to = found.noun, found.gender, at + found.words
+        while (more := title_at(words, to)) and to + more.words < end:
+            noun, gender, to = noun or more.noun, gender or more.gender, to + more.words
+        if 0 < end - to <= LONGEST_PERSON and not any(
+            folded(w) in body_name_words() for w in words[to:end]
+        ):
+            return at, to, noun, gender
+    return start, start, "", None
+
+
+def looks_personal(name: Name) -> bool:
+    """Whether a name reads as a person's by title or first name, and holds no body's word."""
+    if any(word in body_name_words() for word in name.key) and not name.titled:
+        return False
+    if name.titled:
+        return True
+    return 1 < len(name.words) <= LONGEST_PERSON and is_first_name(name.words[0])

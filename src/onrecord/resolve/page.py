@@ -1,0 +1,191 @@
+"""One page as the resolver sees it: its text, cast, roles, date, parses, and what is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.knowledge.facts import Known, Place, PlaceWord
+from onrecord.model import (
+    UNSURE,
+    Document,
+    Layout,
+    Parse,
+    Resolution,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Token,
+    Unsure,
+    speaker_id,
+)
+from onrecord.resolve.cast import Cast, Character
+from onrecord.resolve.known import KnownSpeakers, speaker_of
+from onrecord.resolve.roles import Taught
+
+PROMINENT = frozenset(("head of state", "head of government", "foreign minister", "vice president"))
+"""Offices whose holders are meant by their full name alone, unless the page says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a source stands for on its page, before the answer is made a `Resolution`."""
+
+    speaker: Speaker | Unsure | None
+    score: float
+    evidence: str
+    character: Character | None = None
+    candidates: tuple[Speaker, ...] = ()
+    on_behalf_of: Speaker | None = None
+
+    def resolution(self) -> Resolution:
+        """The answer as the record keeps it."""
+        return Resolution(
+            self.speaker, self.score, self.evidence, self.candidates, self.on_behalf_of
+        )
+
+
+@dataclass(slots=True)
+class Reader:
+    """What is asked while the sources of one page are resolved."""
+
+    document: Document
+    layout: Layout
+    cast: Cast
+    roles: tuple[Taught, ...]
+    people: KnownSpeakers
+    tokens: dict[int, tuple[Parse, Token]]
+    _speakers: dict[int, Speaker] = field(default_factory=dict)
+    _places: dict[str, Place | None] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.document.text
+
+    @property
+    def day(self) -> date | None:
+        """The day of the page, for offices; None where the page has no date."""
+        return self.document.published.first if self.document.published else None
+
+    def speaker(self, character: Character) -> Speaker:
+        """The speaker that a character is, known or by the page alone."""
+        if id(character) not in self._speakers:
+            self._speakers[id(character)] = self._look_up(character)
+        return self._speakers[id(character)]
+
+    def place(self, word: str) -> Place | None:
+        """The state that a word names."""
+        word = re.sub(r"^the |[’']s?$", "", word, flags=re.IGNORECASE)
+        if word not in self._places:
+            self._places[word] = self.people.place(word) if word[:1].isupper() else None
+        return self._places[word]
+
+    def state_of(self, character: Character) -> str | None:
+        """The state whose person this is, by the page's words or by a known office."""
+        for taught in self.roles:
+            if taught.character is character:
+                for word in re.findall(r"[A-Z][\w.]+(?: [A-Z]\w+)?", taught.words):
+                    if place := self.place(word):
+                        return place.state.key
+        if character.kind is SpeakerKind.PERSON and (known := self.known(character)):
+            held = [t for t in self.people.tenures(known.key) if self.day and t.covers(self.day)]
+            for tenure in held or self.people.tenures(known.key):
+                return tenure.body
+        return None
+
+    def known(self, character: Character) -> Known | None:
+        """Who of the tables the character is: one full name, one person, and nothing against it."""
+        if character.kind is not SpeakerKind.PERSON:
+            return self._known_body(character)
+        if len(character.words) < 2:
+            return self._by_office(character)
+        fitting = [
+            known
+            for known in self.people.named(character.name)
+            if known.kind is SpeakerKind.PERSON
+            and not (known.gender and character.gender and known.gender != character.gender)
+        ]
+        likely = [known for known in fitting if self._supported(known, character)]
+        return likely[0] if len(likely) == 1 else None
+
+    def _known_body(self, character: Character) -> Known | None:
+        place = self.place(character.name)
+        if place and place.word is not PlaceWord.DEMONYM:
+            return place.body or place.state
+        bodies = [k for k in self.people.named(character.name) if k.kind is SpeakerKind.BODY]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _by_office(self, character: Character) -> Known | None:
+        """A surname with a title, where the office's holder on the day has that surname."""
+        if not self.day or len(character.words) != 1:
+            return None
+        for title in character.titles:
+            state = self.state_of_title(character, title)
+            for known in self.people.holders(title, state, self.day):
+                if known.name.casefold().split()[-1] == character.key[-1]:
+                    return known
+        return None
+
+    def state_of_title(self, character: Character, title: str) -> str:
+        """The state whose office a title is: the page's word, else the United States."""
+        for taught in self.roles:
+            if taught.character is character and taught.noun == title:
+                for word in taught.words.split():
+                    if place := self.place(word):
+                        return place.state.key
+        return "USA"
+
+    def _supported(self, known: Known, character: Character) -> bool:
+        """Whether more than the name speaks for it: a prominent office, or a title that fits."""
+        held = self.people.tenures(known.key)
+        offices = {tenure.office for tenure in held}
+        if offices & PROMINENT:
+            return True
+        nouns = {taught.noun for taught in self.roles if taught.character is character}
+        nouns |= set(character.titles)
+        return bool(nouns & offices) or ("candidate" in nouns and bool(held)) or not offices
+
+    def _look_up(self, character: Character) -> Speaker:
+        if known := self.known(character):
+            return speaker_of(known)
+        name = shown(character)
+        return Speaker(speaker_id(name, character.kind), name, character.kind)
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds an offset, or of the last one before it."""
+        low, high = 0, len(self.layout.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.layout.sentences[middle].start <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return max(low - 1, 0)
+
+    def described(self, words: str, kind: SpeakerKind) -> Speaker:
+        """A speaker known by description only; an unnamed one is this document's own."""
+        name = " ".join(words.split())
+        own = f"{self.document.id} {name}" if kind is SpeakerKind.UNNAMED else name
+        return Speaker(speaker_id(own, kind), name, kind)
+
+
+def shown(character: Character) -> str:
+    """The name as people read it: shouted personal names in lower case ("PENCE" → "Pence")."""
+    if character.kind is SpeakerKind.PERSON and all(
+        len(w) > 3 and w.isupper() for w in character.words
+    ):
+        return " ".join(word.title() for word in character.words)
+    return character.name
+
+
+def unsure(candidates: Sequence[Speaker], evidence: str, score: float = 0.0) -> Found:
+    """The answer that it cannot be told."""
+    return Found(UNSURE, score, evidence, candidates=tuple(dict.fromkeys(candidates)))
+
+
+def spans_sentence(layout: Layout, span: Span) -> tuple[Span, ...]:
+    """The sentences that a span touches."""
+    return tuple(sentence for sentence in layout.sentences if sentence.overlaps(span))

@@ -1,0 +1,175 @@
+"""The anatomy of a source phrase: head, name, possessor, complement, apposition.
+
+In: the words of a source and the names that the cast found in it. Out: a `Phrase`. The head of
+"a spokesman for Mr. Ruiz, Jo Hill," is "spokesman", its complement "Mr. Ruiz", its apposition
+"Jo Hill". Done by surface: a source is a short noun phrase, and a parser errs on it more often
+than its commas and prepositions do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.language.descriptions import determiners, head_of, prepositions
+from onrecord.language.persons import pronouns
+from onrecord.model import Span
+from onrecord.resolve.cast import Character
+from onrecord.resolve.names import Name
+
+_WORD = re.compile(r"[^\W_][\w.&’'‑\-–]*|[,;:()—–\-“”\"‘]")
+_POSSESSIVE = re.compile(r"[’']s?$")
+HEAD_KINDS = ("roles", "spokespeople", "heads", "bodies", "documents", "groups", "unnamed")
+
+Named = tuple[Name, Character]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a source phrase consists of; empty or None where it has no such part."""
+
+    words: str
+    pronoun: str = ""
+    names: tuple[Named, ...] = ()  # names that are the head, two and more where joined by "and"
+    determiner: str = ""
+    modifiers: tuple[str, ...] = ()
+    noun: str = ""  # last word of a head that is no name
+    head: str = ""  # longest listed noun at the head's end
+    kind: str = ""  # list that the head stands in
+    plural: bool = False
+    possessor: Named | str | None = None
+    inside: tuple[Named, ...] = ()  # names among the modifiers: "Ruiz" in "the Ruiz campaign"
+    complement: str = ""
+    complements: tuple[Named, ...] = ()
+    apposition: Named | None = None
+
+
+def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
+    """The anatomy of the words at `span`; `named` are the names within it, in order."""
+    words = span.of(text).strip(' ,;:—–-\n“”"')
+    tokens = _tokens(text, span)
+    alone = _POSSESSIVE.sub("", words).casefold()
+    if alone in pronouns():
+        return Phrase(words, pronoun=alone)
+    cut = _head_end(text, tokens, named)
+    head, rest = tokens[:cut], tokens[cut:]
+    if not head:
+        return Phrase(words)
+    heading = [pair for pair in named if pair[0].span.start < head[-1].end]
+    tail = [pair for pair in named if pair[0].span.start >= head[-1].end]
+    apposition = _apposition(text, rest, tail)
+    complement = _complement(text, rest)
+    if heading and heading[-1][0].span.end >= _name_reach(text, head[-1]):
+        return Phrase(
+            words,
+            names=_joined(text, heading),
+            modifiers=tuple(t.of(text) for t in head if t.end <= heading[-1][0].span.start),
+            complement=complement,
+            complements=tuple(tail),
+            apposition=apposition,
+        )
+    return _nominal(text, words, head, heading, complement, tuple(tail), apposition)
+
+
+def _nominal(
+    text: str,
+    words: str,
+    head: Sequence[Span],
+    heading: Sequence[Named],
+    complement: str,
+    tail: tuple[Named, ...],
+    apposition: Named | None,
+) -> Phrase:
+    spoken = [t.of(text) for t in head]
+    first = spoken[0].casefold()
+    is_determiner = any(first in determiners(k) for k in ("definite", "indefinite", "possessive"))
+    found = head_of([word.strip("'’") for word in spoken], HEAD_KINDS)
+    owner = next((pair for pair in heading if pair[0].possessive), None)
+    return Phrase(
+        words,
+        determiner=first if is_determiner else "",
+        modifiers=tuple(spoken[1 if is_determiner else 0 : -1]),
+        noun=spoken[-1],
+        head=found[0] if found else spoken[-1].casefold(),
+        kind=found[1] if found else "",
+        plural=_is_plural(spoken[-1], found[0] if found else ""),
+        possessor=owner or (first if first in determiners("possessive") else None),
+        inside=tuple(pair for pair in heading if pair is not owner),
+        complement=complement,
+        complements=tail,
+        apposition=apposition,
+    )
+
+
+def _tokens(text: str, span: Span) -> list[Span]:
+    found = [Span(*match.span()) for match in _WORD.finditer(text, span.start, span.end)]
+    while found and not found[0].of(text)[0].isalnum():
+        found.pop(0)
+    while found and not found[-1].of(text)[0].isalnum():
+        found.pop()
+    return found
+
+
+def _head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
+    """The index after the head: of a comma or preposition that no name or title covers."""
+    for at, token in enumerate(tokens):
+        if at == 0 or any(_covers(name, token) for name, _ in named):
+            continue
+        word = token.of(text).casefold()
+        if not word[0].isalnum() or word in prepositions():
+            return at
+    return len(tokens)
+
+
+def _covers(name: Name, token: Span) -> bool:
+    """Whether a token belongs to a name or to the title and words before it."""
+    lead = len(name.before) + len(name.title) + 6 if name.titled else 0
+    return name.span.start - lead <= token.start < name.span.end
+
+
+def _name_reach(text: str, last: Span) -> int:
+    """How far a name must reach to be the head: the last word without a possessive ending."""
+    return last.start + len(_POSSESSIVE.sub("", last.of(text)).rstrip("."))
+
+
+def _joined(text: str, heading: Sequence[Named]) -> tuple[Named, ...]:
+    """The last name of the head, and those joined to it by "and" or a comma."""
+    joined = [heading[-1]]
+    for pair in reversed(heading[:-1]):
+        between = text[pair[0].span.end : joined[0][0].span.start]
+        if not re.fullmatch(r"[’']?s?,? (?:and|&) (?:the )?(?:\w+\.? )?|, ", between):
+            break
+        joined.insert(0, pair)
+    return tuple(joined)
+
+
+def _apposition(text: str, rest: Sequence[Span], tail: Sequence[Named]) -> Named | None:
+    """A person's name set off by a comma: "a leader of the party in Congress, Adam Hill"."""
+    for pair in tail:
+        before = text[: pair[0].span.start].rstrip()
+        lead = len(pair[0].before) + (len(pair[0].title) + 4 if pair[0].titled else 0)
+        if rest and (
+            before.endswith(",") or text[: pair[0].span.start - lead].rstrip().endswith(",")
+        ):
+            return pair
+    return None
+
+
+def _complement(text: str, rest: Sequence[Span]) -> str:
+    """The words after the first preposition up to a comma."""
+    if not rest or not rest[0].of(text)[0].isalnum():
+        return ""
+    end = rest[-1].end
+    for token in rest[1:]:
+        if token.of(text) == ",":
+            end = token.start
+            break
+    return text[rest[0].start : end].strip()
+
+
+def _is_plural(noun: str, head: str) -> bool:
+    word = noun.casefold()
+    return word in ("people", "police", "men", "women", "media", "others", "some", "many") or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is", "news")) and word != head
+    )

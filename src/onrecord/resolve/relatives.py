@@ -1,0 +1,101 @@
+"""The noun phrase that a relative pronoun stands for: "two aides to Ruiz, who said …".
+
+By the parse where there is one (the head of the relative clause and its words), else by surface:
+a name that ends right before, past an apposition, or the words from the last determiner on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.language.descriptions import determiners
+from onrecord.model import Parse, Span, Token
+from onrecord.resolve.page import Reader
+
+LONGEST = 12  # words of a noun phrase before the pronoun
+_LAST_PHRASE = re.compile(r"(?:\w[\w.’'-]*[ ,]*){1,12}$")
+
+
+def antecedent_phrase(reader: Reader, pronoun: Span) -> Span | None:
+    """The span of the noun phrase before a relative pronoun; None where there is none."""
+    sentence = reader.layout.sentences[reader.sentence_at(pronoun.start)]
+    if sentence.start >= pronoun.start:
+        return None
+    before = reader.cast.within(Span(sentence.start, pronoun.start))
+    if before:
+        name = before[-1][0]
+        gap = reader.text[name.span.end : pronoun.start]
+        if re.fullmatch(r"(?:[’']s)?[ ,–—-]*(?:\([^)]*\)[ ,]*)?", gap):
+            apposed = _by_parse(reader, pronoun)
+            return _widest(apposed, name.span)
+        if re.fullmatch(r" ?(?:\([^)]*\))?, (?:an? |the |\d|his |her |its )[^,]*, ", gap):
+            return name.span
+    return _by_parse(reader, pronoun) or _by_surface(reader.text, sentence, pronoun)
+
+
+def _widest(parsed: Span | None, name: Span) -> Span:
+    """The parsed phrase where the name is only its complement ("aides to Ruiz, who")."""
+    if parsed and parsed.holds(name) and parsed.start < name.start:
+        return parsed
+    return name
+
+
+def _by_parse(reader: Reader, pronoun: Span) -> Span | None:
+    found = reader.tokens.get(pronoun.start)
+    if not found:
+        return None
+    parse, token = found
+    head = token
+    for _ in range(6):
+        if head.dep == "relcl":
+            noun = parse.tokens[head.head]
+            return _subtree_before(parse, noun, pronoun.start)
+        up = parse.tokens[head.head]
+        if up is head:
+            return None
+        head = up
+    return None
+
+
+def _subtree_before(parse: Parse, noun: Token, end: int) -> Span | None:
+    """From the leftmost word under the noun to the last before the pronoun."""
+    index = parse.tokens.index(noun)
+    start = noun.span.start
+    for at in range(index - 1, -1, -1):
+        if not _under(parse, at, index):
+            break
+        start = parse.tokens[at].span.start
+    last = max(
+        (t.span.end for t in parse.tokens if t.span.end <= end and t.pos not in ("PUNCT", "SPACE")),
+        default=None,
+    )
+    return Span(start, last) if last and last > start else None
+
+
+def _under(parse: Parse, at: int, root: int) -> bool:
+    for _ in range(LONGEST):
+        if at == root:
+            return True
+        if parse.tokens[at].head == at:
+            return False
+        at = parse.tokens[at].head
+    return False
+
+
+def _by_surface(text: str, sentence: Span, pronoun: Span) -> Span | None:
+    lead = text[sentence.start : pronoun.start]
+    found = _LAST_PHRASE.search(lead.rstrip(" ,"))
+    if not found:
+        return None
+    words = list(re.finditer(r"\S+", found.group()))
+    start = 0
+    openers = determiners("definite") | determiners("indefinite") | determiners("possessive")
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].group().casefold() in openers:
+            start = words[at].start()
+            break
+        start = words[max(0, len(words) - 2)].start()
+    begin = sentence.start + found.start() + start
+    return (
+        Span(begin, sentence.start + found.end()) if begin < sentence.start + found.end() else None
+    )

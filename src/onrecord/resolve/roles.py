@@ -1,0 +1,115 @@
+"""Roles that a page teaches: "Foreign Minister Ilan Torvald", "Jo Hill, a surgeon, …".
+
+In: the document and its cast. Out: `Taught` roles, each a noun with whose it is and where it
+stands; and, for the record, `Role`s: who held which office of which body when the page appeared.
+Four patterns are read: title before the name, noun before the name, apposition after it, and
+description before it ("a leader of the party, Jo Hill").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.language.descriptions import head_of
+from onrecord.language.titles import title_modifiers
+from onrecord.model import Document, PartialDate, Span, Speaker, SpeakerKind
+from onrecord.resolve.cast import Cast, Character
+from onrecord.resolve.names import Name, names_in
+
+ROLE_KINDS = ("roles", "spokespeople", "heads")
+BODY_KINDS = ("bodies",)
+APPOSITION_REACH = 120  # characters after a name in which its apposition is looked for
+NOUN_REACH = 60  # characters before a name in which a role noun is looked for
+_AFTER = re.compile(
+    r"(?:’s|'s)?(?: \([^)]*\))?, (?:\d{1,3}, )?((?:who (?:is|was|has been) )?(?:an? |the |its |his |her |their |one of )?[^,.;:—“”\"()\n]{3,100})"
+)
+_IS = re.compile(r" (?:is|was|became|serves as|served as) ((?:an? |the )[^,.;:—“”\"()\n]{3,80})")
+_BEFORE = re.compile(
+    r"(?:^|[,.;:“(]|\b(?:an?|the|by|with|from|and|to|that|of|its|his|her|their|as)) ?((?:[\w’'\-.]+ ){1,6})$"
+)
+_DESCRIBED = re.compile(r"\b((?:an?|the|his|her|their|its) [^,.;:“”\"()\n]{3,90}), $")
+_HEAD_END = re.compile(r"\b(?:of|in|for|from|at|on|with|who|which|that|and|to|by)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A role of a character: the noun, all the words that told it, and where they stand."""
+
+    character: Character
+    noun: str
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who held an office of which body when: what a page teaches the record.
+
+    `title` is the common noun ("foreign minister"), `body` the words of the state or body as the
+    page has them ('' where it has none), `seen_on` the page's date, `span` where it says so.
+    """
+
+    speaker: Speaker
+    title: str
+    body: str
+    seen_on: PartialDate | None
+    span: Span
+
+
+def roles_on(document: Document, cast: Cast) -> tuple[Taught, ...]:
+    """Every role that the page teaches of its persons and bodies, in reading order."""
+    found: list[Taught] = []
+    for name, character in cast.at.values():
+        found.extend(_title(name, character))
+        found.extend(_before(document.text, name, character))
+        found.extend(_after(document.text, name, character))
+    return tuple(found)
+
+
+def office_of(taught: Taught, text: str) -> tuple[str, str]:
+    """The office and the body of a taught role: ("foreign minister", "Norrland")."""
+    noun = taught.noun
+    _, _, complement = taught.words.partition(" of ")
+    names = (
+        [name.text for name in names_in(taught.words, Span(0, len(taught.words)))]
+        if taught.words
+        else []
+    )
+    body = complement.strip() if complement and complement[0].isupper() else ""
+    lead = [name for name in names if name.casefold() not in noun]
+    return noun, body.removeprefix("the ") or (lead[0] if lead else "")
+
+
+def _title(name: Name, character: Character) -> Iterator[Taught]:
+    if name.title:
+        words = f"{name.before} {name.title}".strip()
+        yield Taught(character, name.title, words, name.span)
+
+
+def _before(text: str, name: Name, character: Character) -> Iterator[Taught]:
+    if name.titled and not name.before:
+        pass
+    start = name.span.start
+    lead = text[max(0, start - NOUN_REACH) : start]
+    if found := _DESCRIBED.search(text[max(0, start - APPOSITION_REACH) : start]):
+        yield from _noun(found.group(1), character, name.span, whole=True)
+    if found := _BEFORE.search(lead):
+        yield from _noun(found.group(1).strip(), character, name.span, whole=False)
+
+
+def _after(text: str, name: Name, character: Character) -> Iterator[Taught]:
+    for pattern in (_AFTER, _IS):
+        found = pattern.match(text, name.span.end, name.span.end + APPOSITION_REACH)
+        if found:
+            yield from _noun(found.group(1), character, name.span, whole=True)
+
+
+def _noun(words: str, character: Character, span: Span, whole: bool) -> Iterator[Taught]:
+    """The role noun at the end of a phrase's head, if it is one."""
+    head = _HEAD_END.split(words, maxsplit=1)[0] if whole else words
+    spoken = [word for word in head.split() if word.casefold() not in title_modifiers()]
+    kinds = BODY_KINDS if character.kind is SpeakerKind.BODY else ROLE_KINDS
+    if spoken and (found := head_of(spoken, kinds)):
+        yield Taught(character, found[0], words.strip(), span)

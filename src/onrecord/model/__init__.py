@@ -1,9 +1,22 @@
 """The nouns: frozen values that flow between the rooms."""
 
+from onrecord.model.across import (
+    Dispatch,
+    Dispute,
+    Evidence,
+    Position,
+    Side,
+    Stance,
+    Utterance,
+    dispatch_id,
+    dispute_id,
+    utterance_id,
+)
 from onrecord.model.attributions import Attribution, Form
 from onrecord.model.dates import Granularity, PartialDate
 from onrecord.model.documents import SEARCHED_KINDS, Block, BlockKind, Document, document_id
 from onrecord.model.ids import (
+    DispatchId,
     DisputeId,
     DocumentId,
     PageHash,
@@ -13,8 +26,10 @@ from onrecord.model.ids import (
     content_hash,
     hashed_id,
 )
+from onrecord.model.judgements import Judgement, Verdict
 from onrecord.model.layouts import Layout, Parse, Token, Zone
 from onrecord.model.pages import MediaType, Page, Reason, Rejected
+from onrecord.model.rows import DocumentRow, StatementRow
 from onrecord.model.spans import Span, Spans, hull, overlapping, words_at
 from onrecord.model.speakers import (
     UNSURE,
@@ -33,11 +48,17 @@ __all__ = [
     "Attribution",
     "Block",
     "BlockKind",
+    "Dispatch",
+    "DispatchId",
+    "Dispute",
     "DisputeId",
     "Document",
     "DocumentId",
+    "DocumentRow",
+    "Evidence",
     "Form",
     "Granularity",
+    "Judgement",
     "Labels",
     "Layout",
     "MediaType",
@@ -45,27 +66,36 @@ __all__ = [
     "PageHash",
     "Parse",
     "PartialDate",
+    "Position",
     "Reading",
     "Reason",
     "Rejected",
     "Resolution",
+    "Side",
     "Span",
     "Spans",
     "Speaker",
     "SpeakerId",
     "SpeakerKind",
+    "Stance",
     "Statement",
     "StatementId",
+    "StatementRow",
     "Token",
     "Unsure",
+    "Utterance",
     "UtteranceId",
+    "Verdict",
     "Zone",
     "content_hash",
+    "dispatch_id",
+    "dispute_id",
     "document_id",
     "hashed_id",
     "hull",
     "overlapping",
     "speaker_id",
     "statement_id",
+    "utterance_id",
     "words_at",
 ]

@@ -1,1 +1,28 @@
-"""The room `record`."""
+"""The room `record`: the store of pages, documents, statements and judgements in one SQLite file.
+
+In: readings, rejections, judgements. Out: rows, streamed. `Record` is all that others need;
+`Query` says which statements, `flat` and `csv_cell` make rows for tables.
+"""
+
+from onrecord.record.flat import csv_cell, flat_document, flat_statement, from_csv_cell
+from onrecord.record.query import Order, Query
+from onrecord.record.record import Record
+from onrecord.record.rows import Counts, SpeakerRow
+from onrecord.record.search import DocumentHit, Snippet, StatementHit
+from onrecord.record.writer import Writer
+
+__all__ = [
+    "Counts",
+    "DocumentHit",
+    "Order",
+    "Query",
+    "Record",
+    "Snippet",
+    "SpeakerRow",
+    "StatementHit",
+    "Writer",
+    "csv_cell",
+    "flat_document",
+    "flat_statement",
+    "from_csv_cell",
+]

@@ -1,0 +1,219 @@
+"""Nouns as columns: one function a table, from a noun to the dictionary that is inserted.
+
+Times are written as ISO 8601 in UTC, spans and blocks as JSON. Text from outside may hold what
+SQLite cannot store (lone surrogates) or what its functions stop at (NUL); `storable` writes those
+as escapes. A document's own text never holds them.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from onrecord.model import (
+    UNSURE,
+    Document,
+    Page,
+    PartialDate,
+    Reading,
+    Rejected,
+    Resolution,
+    Spans,
+    Speaker,
+    Statement,
+    hashed_id,
+    words_at,
+)
+
+Row = dict[str, Any]
+
+DEFLATE_LEVEL = 6  # zlib's default: level 1 keeps a fifth more bytes, level 9 takes 3 times as long
+
+
+def page_id(page: Page) -> str:
+    """`pag-…` of the bytes and of all that was claimed beside them; not of where they lay."""
+    claims = (page.url, page.outlet, page.title, page.language, page.encoding)
+    dated = _date(page.published) or ""
+    kind = page.media_type or ""
+    return hashed_id("pag", page.hash, dated, kind, *(storable(each) or "" for each in claims))
+
+
+def bytes_row(page: Page) -> Row:
+    """A row of `page_bytes`."""
+    deflated = zlib.compress(page.content, DEFLATE_LEVEL)
+    return {"hash": page.hash, "size": len(page.content), "deflated": deflated}
+
+
+def page_row(page: Page) -> Row:
+    """A row of `pages`."""
+    return {
+        "id": page_id(page),
+        "hash": page.hash,
+        "where": storable(page.where),
+        "url": storable(page.url),
+        "outlet": storable(page.outlet),
+        "title": storable(page.title),
+        "published": _date(page.published),
+        "language": storable(page.language),
+        "media_type": page.media_type,
+        "encoding": storable(page.encoding),
+        "notes": _json([storable(note) for note in page.notes]),
+        "fetched_at": time_text(page.fetched_at),
+    }
+
+
+def document_row(reading: Reading, number: int) -> Row:
+    """A row of `documents`."""
+    document = reading.document
+    blocks = [[each.span.start, each.span.end, each.kind] for each in document.blocks]
+    return {
+        "id": document.id,
+        "number": number,
+        "page": page_id(reading.page),
+        "url": storable(document.url),
+        "outlet": storable(document.outlet),
+        "title": storable(document.title),
+        "published": _date(document.published),
+        "language": storable(document.language),
+        "text": document.text,
+        "blocks": _json(blocks),
+        "notes": _json([storable(note) for note in document.notes]),
+        "version": reading.version,
+    }
+
+
+def reading_row(reading: Reading, now: datetime) -> Row:
+    """A row of `readings`."""
+    return {
+        "page": page_id(reading.page),
+        "version": reading.version,
+        "document": reading.document.id,
+        "read_at": time_text(now),
+    }
+
+
+def statement_row(document: Document, statement: Statement, position: int, number: int) -> Row:
+    """A row of `statements`."""
+    attribution, labels = statement.attribution, statement.labels
+    return {
+        "id": statement.id,
+        "number": number,
+        "document": document.id,
+        "position": position,
+        **_places(document.text, "source", attribution.source),
+        **_places(document.text, "cue", attribution.cue),
+        **_places(document.text, "content", attribution.content),
+        "form": statement.form,
+        **_speaker_columns(statement.resolution),
+        "act": labels.act,
+        "act_score": labels.act_score,
+        "denied": int(labels.denied),
+        **_places(document.text, "addressee", labels.addressee),
+        **_places(document.text, "occasion", labels.occasion),
+        "said_on": _date(labels.said_on),
+        "score": attribution.score,
+        "origin": attribution.origin,
+        "parent": statement.parent,
+    }
+
+
+def candidate_rows(statement: Statement) -> list[Row]:
+    """Rows of `candidates`, in their order."""
+    return [
+        {"statement": statement.id, "position": position, "speaker": speaker.id}
+        for position, speaker in enumerate(statement.resolution.candidates)
+    ]
+
+
+def speakers_in(statement: Statement) -> Iterator[Speaker]:
+    """Every speaker that a statement names: its own, those it may be, the one spoken for."""
+    resolution = statement.resolution
+    if isinstance(resolution.speaker, Speaker):
+        yield resolution.speaker
+    yield from resolution.candidates
+    if resolution.on_behalf_of:
+        yield resolution.on_behalf_of
+
+
+def speaker_row(speaker: Speaker) -> Row:
+    """A row of `speakers`."""
+    name = storable(speaker.name)
+    return {"id": speaker.id, "name": name, "kind": speaker.kind, "wikidata": speaker.wikidata}
+
+
+def alias_row(speaker: Speaker, name: str, origin: str) -> Row:
+    """A row of `aliases`."""
+    name = storable(name) or ""
+    return {"speaker": speaker.id, "name": name, "folded": folded(name), "origin": origin}
+
+
+def rejection_row(rejected: Rejected) -> Row:
+    """A row of `rejections`; the same page rejected for the same reason has the same id."""
+    where, url = storable(rejected.where) or "", storable(rejected.url)
+    return {
+        "id": hashed_id("rej", where, rejected.why, rejected.page_hash or ""),
+        "where": where,
+        "why": rejected.why,
+        "detail": storable(rejected.detail),
+        "page_hash": rejected.page_hash,
+        "url": url,
+        "seen_at": time_text(rejected.seen_at),
+    }
+
+
+def folded(name: str) -> str:
+    """A name without case, diacritics and punctuation, for comparing: "O’Néill" → "o neill".
+
+    >>> folded("Ana  RÚIZ-Müller")
+    'ana ruiz muller'
+    """
+    letters = (
+        letter if letter.isalnum() else " "
+        for letter in unicodedata.normalize("NFKD", name.casefold())
+        if not unicodedata.combining(letter)
+    )
+    return " ".join("".join(letters).translate(_WITHOUT_STROKE).split())
+
+
+_WITHOUT_STROKE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
+
+
+def storable(text: str | None) -> str | None:
+    """`text` with NUL and lone surrogates written as escapes, None for None."""
+    if text is None:
+        return None
+    return text.encode("utf8", "backslashreplace").decode("utf8").replace("\0", "\\x00")
+
+
+def _speaker_columns(resolution: Resolution) -> Row:
+    speaker = resolution.speaker
+    return {
+        "speaker": speaker.id if isinstance(speaker, Speaker) else None,
+        "speaker_unsure": int(speaker is UNSURE),
+        "on_behalf_of": resolution.on_behalf_of.id if resolution.on_behalf_of else None,
+        "speaker_score": resolution.score,
+        "speaker_evidence": storable(resolution.evidence),
+    }
+
+
+def _places(text: str, name: str, spans: Spans) -> Row:
+    """Spans as JSON, and the words at them."""
+    pairs = _json([[span.start, span.end] for span in spans])
+    return {name: pairs, f"{name}_text": words_at(text, spans)}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _date(date: PartialDate | None) -> str | None:
+    return None if date is None else date.text
+
+
+def time_text(moment: datetime) -> str:
+    """A moment in UTC, to the second."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

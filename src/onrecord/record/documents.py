@@ -1,0 +1,56 @@
+"""Documents: finding one by what a person types, and walking over all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from onrecord.errors import BadInput
+from onrecord.model import DocumentRow
+from onrecord.record.query import is_latest
+from onrecord.record.rows import document_of
+from onrecord.record.tables import documents, pages, statements
+
+AMBIGUOUS_SHOWN = 5
+
+_HOW_MANY = (
+    select(func.count())
+    .select_from(statements)
+    .where(statements.c.document == documents.c.id)
+    .scalar_subquery()
+)
+
+
+def selected_documents() -> Select[Any]:
+    """All columns of documents with those of their pages, in the order of reading."""
+    return (
+        select(
+            documents,
+            pages.c.hash.label("page_hash"),
+            pages.c.where,
+            pages.c.fetched_at,
+            _HOW_MANY.label("statements"),
+            is_latest.label("latest"),
+        )
+        .select_from(documents.join(pages, pages.c.id == documents.c.page))
+        .order_by(documents.c.number)
+    )
+
+
+def document_named(connection: Connection, name: str) -> DocumentRow | None:
+    """The document of an id, of the beginning of one (`doc-3f`, `3f`), or the latest of an address.
+
+    None where there is none, BadInput where several begin so.
+    """
+    if "/" in name:
+        at = selected_documents().where(documents.c.url == name)
+        rows = connection.execute(at).all()[-1:]
+    else:
+        start = "doc-" + name.removeprefix("doc-")
+        begins = documents.c.id.startswith(start, autoescape=True)
+        rows = connection.execute(selected_documents().where(begins).limit(AMBIGUOUS_SHOWN)).all()
+    if len(rows) > 1:
+        several = ", ".join(row.id for row in rows)
+        raise BadInput(f"{name!r} is the beginning of several ids ({several} …): type more of it")
+    return document_of(rows[0]) if rows else None

@@ -1,0 +1,152 @@
+"""Which statements: what a user may ask for, as a value, and the SQL that it means.
+
+A filter on dates takes partial dates and keeps what may lie within: a page of '2019' is kept by
+`published_from=2019-06`. Text comparison does that without computing days, because the text of a
+year is a prefix of its months and sorts before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+
+from onrecord.model import Act, DocumentId, Form, PartialDate, SpeakerId
+from onrecord.record.tables import candidates, documents, speakers, statements
+
+
+class Order(StrEnum):
+    """In which order statements come."""
+
+    READ = "read"  # as they were read; streams whatever the size
+    DAY = "day"  # by date of saying, else of publication; undated first
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Filters that all hold together; an empty one keeps every statement.
+
+    `speakers` are ids of which one must be the speaker's (or, with `on_behalf`, of whom the speaker
+    speaks for). `outlet` is compared without case. `latest` leaves out documents whose address was
+    read again later with another text. Dates are inclusive.
+    """
+
+    speakers: tuple[SpeakerId, ...] | None = None
+    on_behalf: bool = False
+    act: Act | None = None
+    form: Form | None = None
+    denied: bool | None = None
+    outlet: str | None = None
+    url: str | None = None
+    document: DocumentId | None = None
+    published_from: PartialDate | None = None
+    published_until: PartialDate | None = None
+    said_from: PartialDate | None = None
+    said_until: PartialDate | None = None
+    latest: bool = False
+    order: Order = Order.READ
+
+
+_LATER = documents.alias("later")
+_SAID = func.coalesce(statements.c.said_on, documents.c.published)
+
+_speaker = speakers.alias("speaker")
+_behalf = speakers.alias("behalf")
+_candidate = speakers.alias("candidate")
+
+is_latest: ColumnElement[bool] = ~(
+    select(_LATER.c.id)
+    .where(_LATER.c.url == documents.c.url, _LATER.c.number > documents.c.number)
+    .exists()
+)
+
+_CANDIDATES = (
+    select(
+        func.json_group_array(
+            func.json_array(
+                _candidate.c.id, _candidate.c.name, _candidate.c.kind, _candidate.c.wikidata
+            )
+        )
+    )
+    .select_from(candidates.join(_candidate, _candidate.c.id == candidates.c.speaker))
+    .where(candidates.c.statement == statements.c.id)
+    .scalar_subquery()
+)
+
+JOINED = (
+    statements.join(documents, documents.c.id == statements.c.document)
+    .outerjoin(_speaker, _speaker.c.id == statements.c.speaker)
+    .outerjoin(_behalf, _behalf.c.id == statements.c.on_behalf_of)
+)
+
+
+def selected(query: Query) -> Select[Any]:
+    """All columns of the statements that `query` keeps, in its order."""
+    kept = _columns().select_from(JOINED).where(*conditions(query))
+    if query.order is Order.DAY:
+        return kept.order_by(_SAID, documents.c.number, statements.c.position)
+    if query.document:
+        return kept.order_by(statements.c.position)
+    return kept.order_by(statements.c.number)
+
+
+def selected_statement(name: str) -> Select[Any]:
+    """All columns of the statement of one id."""
+    return _columns().select_from(JOINED).where(statements.c.id == name)
+
+
+def _columns() -> Select[Any]:
+    return select(
+        statements,
+        documents.c.url,
+        documents.c.outlet,
+        documents.c.title,
+        documents.c.published,
+        documents.c.version,
+        *(column.label(f"speaker_{column.name}") for column in _speaker.c),
+        *(column.label(f"behalf_{column.name}") for column in _behalf.c),
+        _CANDIDATES.label("candidates"),
+    )
+
+
+def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
+    """The conditions on statements and their documents that `query` stands for."""
+    if query.speakers is not None:
+        said_by = statements.c.speaker.in_(query.speakers)
+        spoken_for = statements.c.on_behalf_of.in_(query.speakers)
+        yield or_(said_by, spoken_for) if query.on_behalf else said_by
+    if query.act is not None:
+        yield statements.c.act == query.act
+    if query.form is not None:
+        yield statements.c.form == query.form
+    if query.denied is not None:
+        yield statements.c.denied == int(query.denied)
+    if query.document is not None:
+        yield statements.c.document == query.document
+    yield from _within(_SAID, query.said_from, query.said_until)
+    yield from document_conditions(query)
+
+
+def document_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
+    """Those of them that concern the document alone."""
+    if query.outlet is not None:
+        yield func.lower(documents.c.outlet) == func.lower(query.outlet)
+    if query.url is not None:
+        yield documents.c.url == query.url
+    if query.latest:
+        yield is_latest
+    yield from _within(documents.c.published, query.published_from, query.published_until)
+
+
+def _within(
+    column: ColumnElement[Any], first: PartialDate | None, last: PartialDate | None
+) -> Iterator[ColumnElement[bool]]:
+    """That a partial date may mean a day from `first` to `last`."""
+    if first is not None:
+        day = first.first.isoformat()
+        yield or_(column >= day, column.in_([day[:4], day[:7]]))
+    if last is not None:
+        yield column <= last.last.isoformat()

@@ -1,0 +1,250 @@
+"""The record: open it, write to it through one writer, ask it.
+
+`Record` is the room's face: each method opens a view of the file as it is at that moment, asks one
+question of the modules beside it, and gives back frozen rows. Results stream, without a cap, while
+another process writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, Select, func, select
+
+from onrecord.errors import RecordError
+from onrecord.model import (
+    DocumentId,
+    DocumentRow,
+    Judgement,
+    Page,
+    PageHash,
+    Reading,
+    Rejected,
+    Speaker,
+    StatementRow,
+)
+from onrecord.record import judging, quoting, search, tables
+from onrecord.record.columns import alias_row, page_id
+from onrecord.record.connect import engine_for, written
+from onrecord.record.documents import document_named, selected_documents
+from onrecord.record.failures import failures
+from onrecord.record.lock import only_writer
+from onrecord.record.migrate import bring_up_to_date, check_version
+from onrecord.record.query import Query, selected, selected_statement
+from onrecord.record.rows import (
+    Counts,
+    SpeakerRow,
+    bytes_of,
+    document_of,
+    rejected_of,
+    statement_of,
+)
+from onrecord.record.search import DocumentHit, StatementHit
+from onrecord.record.speakers import speakers_named
+from onrecord.record.writer import Writer, insert_aliases, insert_speakers, known
+
+ROWS_AT_ONCE = 500  # fetched together: a thousand rows are some 2 MB
+
+T = TypeVar("T")
+
+
+class Record:
+    """An open record; use it as a context manager.
+
+    >>> import tempfile, pathlib
+    >>> with Record.open(pathlib.Path(tempfile.mkdtemp()) / "new.db") as record:
+    ...     record.counts().statements
+    0
+    """
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
+        """The record at `path`, made if there is none, migrated if it is of an older schema.
+
+        `read_only` makes and changes nothing. RecordError where the file cannot be used,
+        RecordTooNew where a newer onrecord wrote it, RecordLocked where it must be migrated while
+        another process writes.
+        """
+        path = Path(path)
+        with failures(path):
+            _check_place(path, read_only)
+            if not read_only:
+                bring_up_to_date(path)
+            elif check_version(path):
+                raise RecordError(
+                    f"{path} has an older schema: open it once for writing (any `onrecord read`), "
+                    "which keeps a copy and migrates it"
+                )
+        return cls(path, engine_for(path, read_only=read_only), read_only=read_only)
+
+    def close(self) -> None:
+        """Give up all connections; what is being read ends."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A writer that keeps others' runs out; what was added is saved, however it ends.
+
+        RecordLocked where another process reads pages into this record.
+        """
+        if self.read_only:
+            raise RecordError(f"{self.path} was opened for reading only")
+        with failures(self.path), only_writer(self.path):
+            writer = Writer(self._engine, self.path)
+            try:
+                yield writer
+            except RecordError:
+                raise  # saving failed: trying again would fail again
+            except BaseException:
+                writer.commit()  # Ctrl-C: what was read is whole, keep it
+                raise
+            writer.commit()
+
+    def add(self, reading: Reading) -> None:
+        """Keep one reading. For many, `writing` is a hundred times faster."""
+        with self.writing() as writer:
+            writer.add(reading)
+
+    def reject(self, rejected: Rejected) -> None:
+        """Keep that one page could not be read."""
+        with self.writing() as writer:
+            writer.reject(rejected)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a judgement; possible while another process reads pages into the record."""
+        with failures(self.path), written(self._engine) as connection:
+            judging.append(connection, judgement)
+
+    def add_name(self, speaker: Speaker, name: str, origin: str) -> None:
+        """Keep that `speaker` goes by `name` too; `origin` says who says so."""
+        with failures(self.path), written(self._engine) as connection:
+            insert_speakers(connection, [speaker])
+            insert_aliases(connection, [alias_row(speaker, name, origin)])
+
+    # Asking
+
+    def knows(self, page: Page, version: str) -> bool:
+        """Whether `version` has read these bytes with the same claims beside them."""
+        return self._answer(lambda connection: known(connection, page_id(page), version))
+
+    def statements(self, query: Query | None = None) -> Iterator[StatementRow]:
+        """The statements that `query` keeps, all of them, one after the other."""
+        return map(statement_of, self._rows(selected(query or Query())))
+
+    def statement(self, name: str) -> StatementRow | None:
+        """The statement of this id, None where there is none."""
+        row = self._answer(lambda connection: connection.execute(selected_statement(name)).first())
+        return statement_of(row) if row else None
+
+    def statements_of(self, document: DocumentId) -> list[StatementRow]:
+        """The statements of one document, in the order of its text."""
+        return list(self.statements(Query(document=document)))
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """All documents, in the order of reading."""
+        return map(document_of, self._rows(selected_documents()))
+
+    def document(self, name: str) -> DocumentRow | None:
+        """The document of an id, of the beginning of one, or of an address (the latest there).
+
+        None where there is none; BadInput where several ids begin so.
+        """
+        return self._answer(lambda connection: document_named(connection, name))
+
+    def speakers_named(self, name: str) -> tuple[SpeakerRow, ...]:
+        """Who may be meant by a name, a part of one or an id; the likeliest first."""
+        return self._answer(lambda connection: speakers_named(connection, name))
+
+    def search(self, words: str, query: Query | None = None) -> Iterator[StatementHit]:
+        """Statements with `words` in their content, best first; BadInput where there is no word."""
+        search.match_expression(words)  # complain now, not when the first hit is taken
+        return self._stream(lambda view: search.statement_hits(view, words, query or Query()))
+
+    def search_documents(self, words: str, query: Query | None = None) -> Iterator[DocumentHit]:
+        """Documents with `words` in title or text; of `query` what concerns documents counts."""
+        search.match_expression(words)
+        return self._stream(lambda view: search.document_hits(view, words, query or Query()))
+
+    def documents_quoting(self, quote: str, limit: int) -> list[DocumentId]:
+        """At most `limit` documents that have the words of `quote` in a row."""
+        return self._answer(lambda view: quoting.documents_quoting(view, quote, limit))
+
+    def documents_sharing(self, quote: str, limit: int) -> list[DocumentId]:
+        """At most `limit` documents that have some of the rarest words of `quote`, best first."""
+        return self._answer(lambda view: quoting.documents_sharing(view, quote.split(), limit))
+
+    def page_bytes(self, page_hash: PageHash) -> bytes | None:
+        """The bytes of a page as they came, None where no page has this hash."""
+        table = tables.page_bytes
+        wanted = select(table).where(table.c.hash == page_hash)
+        row = self._answer(lambda connection: connection.execute(wanted).first())
+        return bytes_of(row) if row else None
+
+    def rejections(self) -> Iterator[Rejected]:
+        """Pages that could not be read, as they were met."""
+        table = tables.rejections
+        return map(rejected_of, self._rows(select(table).order_by(table.c.seen_at, table.c.id)))
+
+    def judgements(
+        self, subject: str | None = None, *, standing: bool = False
+    ) -> Iterator[Judgement]:
+        """Judgements, oldest first; on one subject, or only those that hold now, where asked."""
+        return self._stream(lambda view: judging.judgements_on(view, subject, standing=standing))
+
+    def counts(self) -> Counts:
+        """How much is in the record."""
+        names = ("pages", "documents", "statements", "speakers", "rejections", "judgements")
+        each = [
+            select(func.count())
+            .select_from(tables.metadata.tables[name])
+            .scalar_subquery()
+            .label(name)
+            for name in names
+        ]
+        size = select(func.coalesce(func.sum(tables.page_bytes.c.size), 0)).scalar_subquery()
+        wanted = select(*each, size.label("page_bytes"))
+        return self._answer(lambda view: Counts(**view.execute(wanted).mappings().one()))
+
+    def _answer(self, question: Callable[[Connection], T]) -> T:
+        with failures(self.path), self._engine.connect() as connection:
+            return question(connection)
+
+    def _stream(self, question: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
+        with failures(self.path), self._engine.connect() as connection:
+            yield from question(connection)
+
+    def _rows(self, wanted: Select[Any]) -> Iterator[Any]:
+        portioned = wanted.execution_options(yield_per=ROWS_AT_ONCE)
+        return self._stream(lambda connection: iter(connection.execute(portioned)))
+
+
+def _check_place(path: Path, read_only: bool) -> None:
+    """RecordError where there cannot be a record at `path`, for a reason that can be seen now."""
+    if path.is_dir():
+        raise RecordError(f"{path} is a folder: name a file in it, such as {path / 'onrecord.db'}")
+    if not path.parent.is_dir():
+        raise RecordError(f"{path.parent} is not there: make the folder first")
+    if read_only and not path.exists():
+        raise RecordError(f"there is no record at {path}: `onrecord read` makes one")

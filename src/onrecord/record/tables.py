@@ -1,0 +1,175 @@
+"""The tables as SQLAlchemy sees them, for writing queries; the scripts in `migrations/` make them.
+
+A test compares the two. Columns are explained where they are made.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _text(name: str, *, key: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=False, primary_key=key)
+
+
+def _maybe(name: str) -> Column[str | None]:
+    return Column(name, Text, nullable=True)
+
+
+def _number(name: str, *, key: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=False, primary_key=key)
+
+
+def _link(name: str, to: str, *, nullable: bool = False, key: bool = False) -> Column[str]:
+    return Column(name, Text, ForeignKey(to), nullable=nullable, primary_key=key)
+
+
+page_bytes = Table(
+    "page_bytes",
+    metadata,
+    _text("hash", key=True),
+    _number("size"),
+    Column("deflated", LargeBinary, nullable=False),
+)
+
+pages = Table(
+    "pages",
+    metadata,
+    _text("id", key=True),
+    _link("hash", "page_bytes.hash"),
+    _text("where"),
+    _maybe("url"),
+    _maybe("outlet"),
+    _maybe("title"),
+    _maybe("published"),
+    _maybe("language"),
+    _maybe("media_type"),
+    _maybe("encoding"),
+    _text("notes"),
+    _text("fetched_at"),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    _text("id", key=True),
+    _number("number"),
+    _link("page", "pages.id"),
+    _maybe("url"),
+    _maybe("outlet"),
+    _maybe("title"),
+    _maybe("published"),
+    _maybe("language"),
+    _text("text"),
+    _text("blocks"),
+    _text("notes"),
+    _text("version"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _link("page", "pages.id", key=True),
+    _text("version", key=True),
+    _link("document", "documents.id"),
+    _text("read_at"),
+)
+
+speakers = Table(
+    "speakers",
+    metadata,
+    _text("id", key=True),
+    _text("name"),
+    _text("kind"),
+    _maybe("wikidata"),
+)
+
+aliases = Table(
+    "aliases",
+    metadata,
+    _number("number", key=True),
+    _link("speaker", "speakers.id"),
+    _text("name"),
+    _text("folded"),
+    _text("origin"),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    _link("speaker", "speakers.id"),
+    _text("role"),
+    _link("body", "speakers.id", nullable=True),
+    _maybe("since"),
+    _maybe("until"),
+    _text("origin"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    _text("id", key=True),
+    _number("number"),
+    _link("document", "documents.id"),
+    _number("position"),
+    _text("source"),
+    _text("cue"),
+    _text("content"),
+    _text("source_text"),
+    _text("cue_text"),
+    _text("content_text"),
+    _text("form"),
+    _link("speaker", "speakers.id", nullable=True),
+    _number("speaker_unsure"),
+    _link("on_behalf_of", "speakers.id", nullable=True),
+    Column("speaker_score", Float, nullable=False),
+    _text("speaker_evidence"),
+    _text("act"),
+    Column("act_score", Float, nullable=False),
+    _number("denied"),
+    _text("addressee"),
+    _text("addressee_text"),
+    _text("occasion"),
+    _text("occasion_text"),
+    _maybe("said_on"),
+    Column("score", Float, nullable=False),
+    _text("origin"),
+    _link("parent", "statements.id", nullable=True),
+)
+
+candidates = Table(
+    "candidates",
+    metadata,
+    _link("statement", "statements.id", key=True),
+    _number("position", key=True),
+    _link("speaker", "speakers.id"),
+)
+
+rejections = Table(
+    "rejections",
+    metadata,
+    _text("id", key=True),
+    _text("where"),
+    _text("why"),
+    _text("detail"),
+    _maybe("page_hash"),
+    _maybe("url"),
+    _text("seen_at"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    _number("number", key=True),
+    _text("subject"),
+    _maybe("other"),
+    _text("about"),
+    _text("verdict"),
+    _maybe("value"),
+    _maybe("why"),
+    _text("judged_by"),
+    _text("judged_at"),
+    _maybe("stood"),
+)

@@ -1,0 +1,210 @@
+"""Writing: readings and rejections go in, whole documents or nothing come to stand in the file.
+
+Readings wait in memory until a batch is full and are then written in one short transaction: a kill
+at any moment leaves every document with all of its statements or not at all, and between batches
+others may read, and append a judgement. What waits is at most COMMIT_PAGES or COMMIT_SECONDS of
+work; a second run reads it again.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Table, bindparam, func, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import IntegrityError
+
+from onrecord.model import (
+    DocumentId,
+    Page,
+    Reading,
+    Reason,
+    Rejected,
+    Speaker,
+    Statement,
+    StatementId,
+)
+from onrecord.record import columns, tables
+from onrecord.record.columns import Row
+from onrecord.record.connect import written
+from onrecord.record.failures import failures
+
+log = logging.getLogger(__name__)
+
+COMMIT_PAGES = 64  # a commit waits for the disk some 5 ms: 0.1 ms a page
+COMMIT_BYTES = 16_000_000  # what may wait in memory when pages are large
+COMMIT_SECONDS = 2.0  # reading lost at a kill that nobody minds reading again
+
+_REPLACED = ("outlet", "title", "published", "language", "blocks", "notes", "version")
+"""What a newer reading of a document says anew; its address and text make it what it is."""
+
+_KNOWN = select(tables.readings.c.page).where(
+    tables.readings.c.page == bindparam("page"),
+    tables.readings.c.version == bindparam("version"),
+)
+
+
+def known(connection: Connection, page: str, version: str) -> bool:
+    """Whether this version has read the page of this id."""
+    return connection.execute(_KNOWN, {"page": page, "version": version}).first() is not None
+
+
+class Writer:
+    """Adds to the record in batches; made by `Record.writing`, which commits at its end."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+        self._readings: dict[DocumentId, Reading] = {}
+        self._waiting: set[tuple[str, str]] = set()
+        self._rejected: list[Rejected] = []
+        self._bytes = 0
+        self._since = time.monotonic()
+
+    def knows(self, page: Page, version: str) -> bool:
+        """Whether `version` has read these bytes with these claims beside them."""
+        key = (columns.page_id(page), version)
+        if key in self._waiting:
+            return True
+        with failures(self._path), self._engine.connect() as connection:
+            return known(connection, *key)
+
+    def add(self, reading: Reading) -> None:
+        """Keep a reading; nothing happens where its version has read its page before."""
+        if self.knows(reading.page, reading.version):
+            return
+        if reading.document.id in self._readings:  # another page with the same address and text
+            self.commit()
+        self._readings[reading.document.id] = reading
+        self._waiting.add((columns.page_id(reading.page), reading.version))
+        self._bytes += len(reading.page.content)
+        self._commit_when_full()
+
+    def reject(self, rejected: Rejected) -> None:
+        """Keep that a page could not be read, once for each place and reason."""
+        self._rejected.append(rejected)
+        self._commit_when_full()
+
+    def commit(self) -> None:
+        """Write what waits; RecordError leaves it waiting."""
+        with failures(self._path):
+            self._write(list(self._readings.values()), self._rejected)
+        self._readings, self._rejected, self._bytes = {}, [], 0
+        self._waiting.clear()
+        self._since = time.monotonic()
+
+    def _commit_when_full(self) -> None:
+        full = len(self._readings) + len(self._rejected) >= COMMIT_PAGES
+        late = time.monotonic() - self._since >= COMMIT_SECONDS
+        if full or late or self._bytes >= COMMIT_BYTES:
+            self.commit()
+
+    def _write(self, readings: Sequence[Reading], rejected: Sequence[Rejected]) -> None:
+        """In one transaction; a reading that contradicts itself is rejected, the others stand."""
+        if not readings and not rejected:
+            return
+        try:
+            self._insert(readings, rejected)
+        except IntegrityError:
+            if len(readings) == 1:
+                log.exception("document %s does not hold together", readings[0].document.id)
+                self._insert([], [*rejected, _inconsistent(readings[0])])
+                return
+            for reading in readings:
+                self._write([reading], [])
+            self._insert([], rejected)
+
+    def _insert(self, readings: Sequence[Reading], rejected: Sequence[Rejected]) -> None:
+        deflated = [columns.bytes_row(each.page) for each in readings]  # before the lock is taken
+        with written(self._engine) as connection:
+            _insert_pages(connection, readings, deflated)
+            _insert_documents(connection, readings)
+            _insert_statements(connection, readings)
+            _add(connection, tables.rejections, map(columns.rejection_row, rejected))
+        log.debug("%d documents and %d rejections saved", len(readings), len(rejected))
+
+
+def _insert_pages(
+    connection: Connection, readings: Sequence[Reading], deflated: Sequence[Row]
+) -> None:
+    _add(connection, tables.page_bytes, deflated)
+    _add(connection, tables.pages, (columns.page_row(each.page) for each in readings))
+
+
+def _insert_documents(connection: Connection, readings: Sequence[Reading]) -> None:
+    first = _next_number(connection, tables.documents)
+    rows = [columns.document_row(each, first + i) for i, each in enumerate(readings)]
+    if rows:
+        new = insert(tables.documents)
+        replaced = {name: new.excluded[name] for name in _REPLACED}
+        connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=replaced), rows)
+    now = datetime.now(UTC)
+    _add(connection, tables.readings, (columns.reading_row(each, now) for each in readings))
+
+
+def _insert_statements(connection: Connection, readings: Sequence[Reading]) -> None:
+    """The readings' statements in place of those that the same documents had."""
+    table = tables.statements
+    ids = [each.document.id for each in readings]
+    connection.execute(table.delete().where(table.c.document.in_(ids)))
+    each_once = [(reading, _each_once(reading.statements)) for reading in readings]
+    insert_speakers(
+        connection,
+        (who for _, said in each_once for one in said for who in columns.speakers_in(one)),
+    )
+    number = _next_number(connection, table)
+    rows: list[Row] = []
+    for reading, said in each_once:
+        for position, one in enumerate(said):
+            rows.append(columns.statement_row(reading.document, one, position, number + len(rows)))
+    if rows:
+        connection.execute(table.insert(), rows)
+    could_be = (row for _, said in each_once for one in said for row in columns.candidate_rows(one))
+    _add(connection, tables.candidates, could_be)
+
+
+def insert_speakers(connection: Connection, who: Iterable[Speaker]) -> None:
+    """Add the speakers that are new, and every name that they go by here."""
+    once = list(dict.fromkeys(who))
+    _add(connection, tables.speakers, map(columns.speaker_row, once))
+    names = (columns.alias_row(each, each.name, "name") for each in once)
+    insert_aliases(connection, names)
+
+
+def insert_aliases(connection: Connection, rows: Iterable[Row]) -> None:
+    """Add rows of `aliases`."""
+    _add(connection, tables.aliases, rows)
+
+
+def _add(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Insert `rows`; one that is there already stays as it is."""
+    rows = list(rows)
+    if rows:
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+
+
+def _next_number(connection: Connection, table: Table) -> int:
+    last: int | None = connection.execute(select(func.max(table.c.number))).scalar()
+    return (last or 0) + 1
+
+
+def _each_once(said: Iterable[Statement]) -> list[Statement]:
+    """Statements of different ids: two rules may find the same words, the first has it."""
+    first: dict[StatementId, Statement] = {}
+    for one in said:
+        first.setdefault(one.id, one)
+    return list(first.values())
+
+
+def _inconsistent(reading: Reading) -> Rejected:
+    return Rejected(
+        where=reading.page.where,
+        why=Reason.BROKEN,
+        detail="what was read of it does not hold together; please report it with the page",
+        page_hash=reading.page.hash,
+        url=reading.page.url,
+    )

@@ -1,1 +1,6 @@
-"""The room `label`."""
+"""Labels attributions: act, denial, hearer, occasion, day of saying, form."""
+
+from onrecord.label.forms import form_of
+from onrecord.label.labels import label_attributions
+
+__all__ = ["form_of", "label_attributions"]

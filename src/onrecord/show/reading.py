@@ -1,0 +1,182 @@
+"""`onrecord read`: pages into the record, with progress, and an account of what was not read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from onrecord.model import Page, Reading, Rejected
+from onrecord.pipeline import Settings, version_of
+from onrecord.read import Claims, ReadSettings, expected, pages
+from onrecord.record import Record, Writer
+from onrecord.show.failing import Exit
+from onrecord.show.options import (
+    DEFAULT_RECORD,
+    AsJson,
+    ModelFolder,
+    RecordFile,
+    RulesOnly,
+    date_given,
+)
+from onrecord.show.tables import rejections_table
+from onrecord.spread import readings
+
+REJECTED_SHOWN = 50  # all are kept in the record; a screen holds about this many
+
+
+def read(
+    where: Annotated[
+        list[str], typer.Argument(metavar="PATH|URL|-", help="Files, folders, addresses, feeds.")
+    ],
+    record: RecordFile = DEFAULT_RECORD,
+    url: Annotated[str | None, typer.Option(help="The address of a single page.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When: 2019, 2019-12 or 2019-12-10.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that read.")] = 1,
+    rules_only: RulesOnly = False,
+    model: ModelFolder = None,
+    allow_private: Annotated[
+        bool, typer.Option(help="Fetch from private addresses that you type.")
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Read pages into the record; what is in it already is passed by.
+
+    HTML, plain text, gzipped files, folders (with a pages.jsonl that names url, outlet, published),
+    JSON lines (id, url, outlet, title, published, text or html), addresses, RSS and Atom feeds.
+    """
+    settings = Settings(
+        read=ReadSettings(allow_private=allow_private), rules_only=rules_only, model=model
+    )
+    claims = Claims(url=url, outlet=outlet, published=date_given(published))
+    console = Console(stderr=True)
+    with Record.open(record) as opened:
+        account = read_into(opened, where, claims, settings, workers, console)
+    if as_json:
+        typer.echo(json.dumps(account.as_dict(), ensure_ascii=False))
+    else:
+        _tell(account, record)
+    return Exit.REJECTED if account.rejected else Exit.DONE
+
+
+@dataclass(slots=True)
+class Account:
+    """What became of the pages of one run."""
+
+    read: int = 0
+    known: int = 0
+    statements: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "read": self.read,
+            "known": self.known,
+            "statements": self.statements,
+            "rejected": [
+                {"where": each.where, "why": each.why.value, "detail": each.detail}
+                for each in self.rejected
+            ],
+        }
+
+
+def read_into(
+    record: Record,
+    wheres: Sequence[str],
+    claims: Claims,
+    settings: Settings,
+    workers: int = 1,
+    console: Console | None = None,
+) -> Account:
+    """Read all pages that `wheres` name into `record`, and say what became of them.
+
+    Whatever stops it, the record holds whole documents, and the next run takes up where it ended.
+    """
+    account = Account()
+    with _progress(console) as progress, record.writing() as writer:
+        run = _Run(account, writer, progress, progress.add_task("reading", total=_total(wheres)))
+        fresh = run.fresh(wheres, claims, settings)
+        for result in readings(fresh, settings, workers):
+            run.keep(result)
+    return account
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run: counts, writes and shows what comes by."""
+
+    account: Account
+    writer: Writer
+    progress: Progress
+    task: object
+
+    def fresh(self, wheres: Sequence[str], claims: Claims, settings: Settings) -> Iterator[Page]:
+        """The pages that this version has not read yet."""
+        version = version_of(settings)
+        for where in wheres:
+            for page in pages(where, claims, settings.read):
+                if isinstance(page, Rejected):
+                    self.keep(page)
+                elif self.writer.knows(page, version):
+                    self.account.known += 1
+                    self._advance()
+                else:
+                    yield page
+
+    def keep(self, result: Reading | Rejected) -> None:
+        """Write a result and count it."""
+        if isinstance(result, Reading):
+            self.writer.add(result)
+            self.account.read += 1
+            self.account.statements += len(result.statements)
+        else:
+            self.writer.reject(result)
+            self.account.rejected.append(result)
+        self._advance()
+
+    def _advance(self) -> None:
+        self.progress.advance(self.task)  # type: ignore[arg-type]
+
+
+def _progress(console: Console | None) -> Progress:
+    """A bar with an estimate; nothing where nobody looks."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:,.0f} of {task.total:,.0f} pages"),
+        TimeElapsedColumn(),
+        TextColumn("left:"),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=console is None or not console.is_terminal,
+    )
+
+
+def _total(wheres: Sequence[str]) -> int | None:
+    """How many pages there are, where that is cheap to know of all."""
+    counts = [expected(where) for where in wheres]
+    return None if None in counts else sum(count or 0 for count in counts)
+
+
+def _tell(account: Account, record: Path) -> None:
+    console = Console()
+    console.print(
+        f"Read {account.read:,} pages with {account.statements:,} statements into {record}; "
+        f"{account.known:,} were in it already; {len(account.rejected):,} were rejected.",
+        highlight=False,
+    )
+    if account.rejected:
+        console.print(rejections_table(account.rejected[:REJECTED_SHOWN]))
+    if len(account.rejected) > REJECTED_SHOWN:
+        console.print(f"and {len(account.rejected) - REJECTED_SHOWN:,} more: see --json")

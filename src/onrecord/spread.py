@@ -1,0 +1,137 @@
+"""Spreading pages over processes: pages in, readings out, in the same order.
+
+Pages go out in batches, few at a time, so that memory stays bounded whatever the input. With one
+worker all happens in this process. A page that kills its process (memory, a crash in a library) is
+found by reading its batch again one page at a time, and is rejected; the run goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+
+from onrecord.model import Page, Reading, Reason, Rejected
+from onrecord.pipeline import Models, Settings, load_models, read_pages
+
+log = logging.getLogger(__name__)
+
+BATCH_PAGES = 16  # enough to fill the network's batches; few enough that little is lost at a kill
+BATCH_BYTES = 4_000_000  # a batch of large pages is cut short: it is copied between processes
+BATCHES_AHEAD = 2  # per worker: one being read, one waiting
+
+Result = Reading | Rejected
+_models: Models | None = None
+_settings = Settings()
+
+
+def readings(
+    pages: Iterable[Page], settings: Settings | None = None, workers: int = 1
+) -> Iterator[Result]:
+    """A reading or a rejection for each page, in order, by `workers` processes."""
+    settings = settings or Settings()
+    if workers <= 1:
+        models = load_models(settings)
+        for batch in batches(pages):
+            yield from read_pages(batch, models, settings)
+        return
+    spread = _Spread(settings, workers)
+    try:
+        yield from spread.over(batches(pages))
+    finally:
+        spread.close()
+
+
+def batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
+    """`pages` in lists of at most BATCH_PAGES and, more or less, BATCH_BYTES."""
+    batch: list[Page] = []
+    size = 0
+    for page in pages:
+        batch.append(page)
+        size += len(page.content)
+        if len(batch) == BATCH_PAGES or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class _Spread:
+    """A pool of reading processes that is made again when one of them dies."""
+
+    def __init__(self, settings: Settings, workers: int) -> None:
+        self._settings = settings
+        self._workers = workers
+        self._pool = self._new_pool()
+
+    def over(self, todo: Iterator[list[Page]]) -> Iterator[Result]:
+        ahead = self._workers * BATCHES_AHEAD
+        waiting = deque((batch, self._submit(batch)) for batch in islice(todo, ahead))
+        while waiting:
+            batch, future = waiting.popleft()
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                yield from self._one_by_one(batch)
+                waiting = deque((each, self._submit(each)) for each, _ in waiting)
+            waiting.extend((batch, self._submit(batch)) for batch in islice(todo, 1))
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self._workers,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_start_worker,
+            initargs=(self._settings,),
+        )
+
+    def _submit(self, batch: Sequence[Page]) -> Future[list[Result]]:
+        try:
+            return self._pool.submit(_read, batch)
+        except BrokenProcessPool as broken:  # the pool died over another batch
+            future: Future[list[Result]] = Future()
+            future.set_exception(broken)
+            return future
+
+    def _one_by_one(self, batch: Sequence[Page]) -> Iterator[Result]:
+        self._renew()
+        for page in batch:
+            try:
+                yield from self._submit([page]).result()
+            except BrokenProcessPool:
+                log.warning("a process died reading page %s", page.hash)
+                yield _deadly(page)
+                self._renew()
+
+    def _renew(self) -> None:
+        self.close()
+        self._pool = self._new_pool()
+
+
+def _start_worker(settings: Settings) -> None:
+    """Load the models once; leave Ctrl-C to the process that writes the record."""
+    global _models, _settings
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _models, _settings = load_models(settings), settings
+
+
+def _read(batch: Sequence[Page]) -> list[Result]:
+    assert _models is not None
+    return read_pages(batch, _models, _settings)
+
+
+def _deadly(page: Page) -> Rejected:
+    return Rejected(
+        where=page.where,
+        why=Reason.BROKEN,
+        detail="the process that read it died (out of memory, or a crash in a library)",
+        page_hash=page.hash,
+        url=page.url,
+    )

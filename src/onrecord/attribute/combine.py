@@ -1,0 +1,67 @@
+"""One list of attributions a document out of what several finders found.
+
+In: candidates, better finders first. Out: attributions without duplicates, in reading order, with
+`parent` set for those that lie in the content of another. A candidate gives way to one accepted
+before it when both have the same cue or the same content; one inside another's content is nested,
+not a duplicate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.model import Attribution, Span, Spans, overlapping
+
+SAME = 0.5  # share of code points of two contents; half in common is one saying found twice
+
+
+def combined(*groups: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """The candidates of all groups less duplicates; earlier groups win, then higher scores."""
+    kept: list[Attribution] = []
+    for group in groups:
+        for candidate in sorted(group, key=lambda each: (-each.score, each.hull)):
+            if not any(_same(candidate, other) for other in kept):
+                kept.append(candidate)
+    kept.sort(key=lambda each: (each.hull.start, -each.hull.end))
+    return tuple(replace(each, parent=_parent(each, kept)) for each in kept)
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    if not one.hull.overlaps(other.hull):
+        return False
+    if overlapping(one.cue, other.cue):
+        return True
+    if _inside(one, other.content) or _inside(other, one.content):
+        return False
+    return _shared(one.content, other.content) > SAME
+
+
+def _inside(child: Attribution, content: Spans) -> bool:
+    """Whether cue and content of `child` lie in one fragment of `content`, or in two of them."""
+    words = (*child.cue, *child.content)
+    return bool(child.cue) and all(any(span.holds(word) for span in content) for word in words)
+
+
+def _shared(left: Spans, right: Spans) -> float:
+    """Code points in common, as a share of those in the shorter one."""
+    common = sum(_overlap(a, b) for a in left for b in right)
+    return common / min(_length(left), _length(right))
+
+
+def _overlap(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _length(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def _parent(child: Attribution, everyone: Sequence[Attribution]) -> int | None:
+    """The index of the attribution with the shortest content that `child` lies in."""
+    around = [
+        (_length(other.content), index)
+        for index, other in enumerate(everyone)
+        if other is not child and _inside(child, other.content)
+    ]
+    return min(around)[1] if around else None

@@ -1,0 +1,132 @@
+"""What is said: the content that a cue verb governs in a parse.
+
+A table of frames, one small function each, tried in order: the first that fits gives the content.
+Which frames a verb may have stands in `cues.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.attribute.tree import Tree
+from onrecord.language.cues import Cue
+from onrecord.model import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Content, the rule that found it, and tokens that it adds to the cue (warned + of)."""
+
+    rule: str
+    spans: Spans
+    cue: set[int] = field(default_factory=set)
+
+
+Frame = Callable[[Tree, int, Cue], tuple[set[int], set[int]] | None]
+
+
+def contents(
+    tree: Tree, verb: int, cue: Cue, words: set[int], source: set[int]
+) -> Iterator[Content]:
+    """The contents that the frames find, best first."""
+    for rule, takes, frame in FRAMES:
+        if takes and takes not in cue.takes:
+            continue
+        found = frame(tree, verb, cue)
+        if found is None:
+            continue
+        tokens, extra = found
+        spans = tree.spans(tokens - words - source - extra)
+        if spans:
+            yield Content(rule, spans, extra)
+
+
+def _clause(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:
+    clause = tree.child(verb, "ccomp")
+    if clause is None or not ({"clause", "question"} & cue.takes):
+        return None
+    return tree.below(clause), set()
+
+
+def _around(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
+    """The tag stands inside or after what is said: "It rained, he says, all day"."""
+    head = tree.tokens[verb].head
+    if tree.tokens[verb].dep not in ("parataxis", "ccomp", "advcl") or head == verb:
+        return None
+    if tree.tokens[verb].dep != "parataxis":
+        mark = tree.child(verb, "mark")
+        if mark is None or tree.lower[mark] != "as":
+            return None
+    return tree.below(head, without={verb}), set()
+
+
+def _infinitive(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
+    complement = tree.child(verb, "xcomp", "ccomp")
+    if complement is None or complement < verb:
+        return None
+    aux = tree.child(complement, "aux")
+    if aux is None or tree.lower[aux] != "to":
+        return None
+    return tree.below(complement), set()
+
+
+def _gerund(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
+    complement = tree.child(verb, "xcomp", "ccomp")
+    if complement is None or complement < verb or tree.tokens[complement].tag != "VBG":
+        return None
+    return tree.below(complement), set()
+
+
+def _as(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
+    prep = next((c for c in tree.children[verb] if tree.lower[c] == "as"), None)
+    thing = tree.child(verb, "dobj")
+    if prep is None or thing is None or prep < verb:
+        return None
+    return tree.below(thing) | tree.below(prep), set()
+
+
+def _complement(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
+    clause = tree.child(verb, "ccomp", "xcomp")
+    thing = tree.child(verb, "dobj")
+    parts: set[int] = set()
+    for part in (thing, tree.child(verb, "oprd"), clause):
+        if part is not None and part > verb:
+            parts |= tree.below(part)
+    return (parts, set()) if parts and thing != clause else None
+
+
+def _preposition(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:
+    for child in tree.children[verb]:
+        if child < verb or tree.lower[child] not in cue.prepositions:
+            continue
+        objects = tree.below(child) - {child}
+        beside = all(
+            tree.tokens[i].dep in ("advmod", "prt") or i == child
+            for i in range(verb + 1, child + 1)
+        )
+        if objects:
+            return objects, {child} if beside else set()
+    return None
+
+
+def _noun(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
+    if (thing := tree.child(verb, "nsubjpass")) is not None:
+        return tree.below(thing), set()
+    thing = tree.child(verb, "dobj")
+    if thing is None or thing < verb or tree.tokens[thing].pos == "PRON":
+        return None
+    return tree.below(thing), set()
+
+
+FRAMES: tuple[tuple[str, str, Frame], ...] = (
+    ("clause@1", "", _clause),
+    ("tag@1", "clause", _around),
+    ("infinitive@1", "infinitive", _infinitive),
+    ("gerund@1", "gerund", _gerund),
+    ("as@1", "as", _as),
+    ("complement@1", "complement", _complement),
+    ("preposition@1", "", _preposition),
+    ("noun-phrase@1", "noun", _noun),
+)
+"""Rule, what the verb must take (empty: the frame looks itself), and the frame."""

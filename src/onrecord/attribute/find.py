@@ -1,0 +1,51 @@
+"""Room 3: documents and their layouts → attributions.
+
+With a network: the network and the rules for forms that its training did not show it. Without one:
+the rules over parses in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.attribute.combine import combined
+from onrecord.attribute.finders import Network, Parser
+from onrecord.attribute.forms import form_attributions
+from onrecord.attribute.scores import scored
+from onrecord.attribute.syntax import syntax_attributions
+from onrecord.model import Attribution, Document, Layout
+
+
+def find_attributions(
+    documents: Sequence[Document],
+    layouts: Sequence[Layout],
+    parser: Parser,
+    network: Network | None = None,
+) -> list[tuple[Attribution, ...]]:
+    """The attributions of each document, in reading order; `parent` is an index into its tuple.
+
+    `layouts` are those of `documents`, in the same order. The same documents give the same
+    attributions, alone or together.
+    """
+    if network is not None:
+        found: list[tuple[Attribution, ...]] = network.find(documents)
+    else:
+        found = [
+            by_syntax(document, layout, parser)
+            for document, layout in zip(documents, layouts, strict=True)
+        ]
+    return [
+        combined(by_forms(document, layout), here)
+        for document, layout, here in zip(documents, layouts, found, strict=True)
+    ]
+
+
+def by_forms(document: Document, layout: Layout) -> tuple[Attribution, ...]:
+    """What the rules for surface forms find in one document."""
+    return tuple(scored(found) for found in form_attributions(document.text, layout))
+
+
+def by_syntax(document: Document, layout: Layout, parser: Parser) -> tuple[Attribution, ...]:
+    """What the rules over parses find in one document."""
+    parses = parser.parse(document.text, layout.sentences)
+    return tuple(scored(found) for found in syntax_attributions(document.text, layout, parses))

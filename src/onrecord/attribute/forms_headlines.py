@@ -1,0 +1,127 @@
+"""Headlines: their grammar leaves out articles and verbs, so parsers fail on them.
+
+"Kestria denies having a favourite", "Vasko: Talks never took place", "Harbour to close, says mayor".
+Only titles and headings are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.attribute.finders import Found
+from onrecord.attribute.surface import Surface, is_speaker
+from onrecord.language.cues import Cue, cues
+from onrecord.model import Block, BlockKind, Span
+
+SUBJECT_WORDS = 6  # words before the verb; more hold another clause
+
+_HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_COLON = re.compile(r"([^:,;“\"‘]{2,60}?)\s*(:)\s+(?=\S)")
+_TAG_BEHIND = re.compile(
+    r",\s+(?:(?P<v1>[a-z]+)\s+(?P<s1>[^,:;]+)|(?P<s2>[^,:;]+?)\s+(?P<v2>[a-z]+))\s*\Z"
+)
+_WORD = re.compile(r"[^\s,;:“”\"‘]+")
+_STOPS = re.compile(r"\s+(?:as|amid|after|before|while|ahead of)\s|\s[–—|-]\s|;")
+_NO_SUBJECT = frozenset({"how", "why", "what", "when", "where", "who", "if", "this", "that"})
+
+
+def _heads(surface: Surface) -> Iterator[tuple[Block, str]]:
+    for block in surface.layout.blocks:
+        if block.kind in _HEADS:
+            yield block, surface.words(block)
+
+
+def headline_colons(surface: Surface) -> Iterator[Found]:
+    """A name, a colon, and what it says; the name must stand in the page again, if it has text."""
+    for block, words in _heads(surface):
+        found = _COLON.match(words)
+        if not found or not is_speaker(found[1]) or not _known(surface, block, found[1]):
+            continue
+        start = block.span.start
+        yield Found(
+            "headline-colon@1",
+            (Span(start + found.start(1), start + found.end(1)),),
+            (Span(start + found.start(2), start + found.end(2)),),
+            surface.spans(start + found.end(), block.span.end),
+        )
+
+
+def _known(surface: Surface, block: Block, name: str) -> bool:
+    rest = surface.text[: block.span.start] + surface.text[block.span.end :]
+    return not rest.strip() or re.search(rf"\b{re.escape(name.split()[-1])}\b", rest) is not None
+
+
+def headline_tags(surface: Surface) -> Iterator[Found]:
+    """Words, then ", says mayor" or ", mayor says"."""
+    for block, words in _heads(surface):
+        found = _TAG_BEHIND.search(words)
+        if not found:
+            continue
+        side = "1" if found["v1"] and _says(found["v1"]) else "2"
+        verb, subject = found[f"v{side}"], found[f"s{side}"]
+        if not verb or not _says(verb) or len(subject.split()) > SUBJECT_WORDS:
+            continue
+        start = block.span.start
+        yield Found(
+            "headline-tag@1",
+            surface.spans(start + found.start(f"s{side}"), start + found.end(f"s{side}")),
+            surface.spans(start + found.start(f"v{side}"), start + found.end(f"v{side}")),
+            surface.spans(start, start + found.start()),
+        )
+
+
+def _says(word: str) -> bool:
+    return any("clause" in cue.takes and word != cue.lemma for cue in cues().verbs_of(word))
+
+
+def headline_verbs(surface: Surface) -> Iterator[Found]:
+    """A subject, a cue in the present, and what is said: Kestria denies having a favourite."""
+    for block, words in _heads(surface):
+        tokens = list(_WORD.finditer(words))
+        for index, token in enumerate(tokens[: SUBJECT_WORDS + 1]):
+            following = [t[0] for t in tokens[index + 1 :]]
+            cue = cues().verb(token[0], following) if index and token[0].islower() else None
+            if cue is None or not token[0].endswith("s") or not following:
+                continue
+            yield from _headline_verb(surface, block, words, tokens, index, cue)
+            break
+
+
+def _headline_verb(
+    surface: Surface, block: Block, words: str, tokens: list[re.Match[str]], index: int, cue: Cue
+) -> Iterator[Found]:
+    subject = words[: tokens[index].start()]
+    if re.search(r"[,:;?]\s", subject) or tokens[0][0].lower() in _NO_SUBJECT:
+        return
+    last = index + len(cue.lemma.split()) - 1
+    if (
+        last + 1 < len(tokens)
+        and tokens[last + 1][0] in cue.prepositions
+        and not _object_first(cue)
+    ):
+        last += 1
+    elif not _fits(cue, tokens[last + 1][0] if last + 1 < len(tokens) else ""):
+        return
+    start = block.span.start
+    stop = _STOPS.search(words, tokens[last].end())
+    end = start + stop.start() if stop else block.span.end
+    yield Found(
+        "headline-verb@1",
+        surface.spans(start, start + tokens[index].start()),
+        surface.spans(start + tokens[index].start(), start + tokens[last].end()),
+        surface.spans(start + tokens[last].end(), end),
+    )
+
+
+def _object_first(cue: Cue) -> bool:
+    return cue.hearer and "clause" not in cue.takes
+
+
+def _fits(cue: Cue, following: str) -> bool:
+    """Whether what follows the verb may be its content."""
+    if following == "to":
+        return "infinitive" in cue.takes
+    if following.endswith("ing"):
+        return bool({"gerund", "noun", "clause"} & cue.takes)
+    return bool({"clause", "noun", "complement"} & cue.takes) or cue.hearer

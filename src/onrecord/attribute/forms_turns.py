@@ -1,0 +1,49 @@
+"""Turns of speech: transcripts ("RUIZ: We stay.") and interviews ("Q: …", "A: …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.attribute.finders import Found
+from onrecord.attribute.surface import NAME, Surface, is_speaker
+from onrecord.model import Block, BlockKind, Span
+
+LEAST_TURNS = 2  # turns of a document; one alone may be a label before a colon
+
+_TURN = re.compile(rf"[\"“]?({NAME})(?:\s*\([^)]*\)|,[^:.]{{3,60}})?\s*(:)\s+(?=\S)")
+_QUESTION = re.compile(r"(Q|A|Question|Answer)\s*([:.])\s+(?=\S)")
+_SPEECH = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
+
+
+def transcripts(surface: Surface) -> Iterator[Found]:
+    """Paragraphs that begin with a name and a colon, where there are several."""
+    turns = [
+        (block, found)
+        for block in surface.layout.blocks
+        if block.kind in _SPEECH and (found := _TURN.match(surface.words(block)))
+        if is_speaker(found[1]) and not _QUESTION.match(surface.words(block))
+    ]
+    if len(turns) >= LEAST_TURNS:
+        yield from (_turn(surface, "transcript@1", *turn) for turn in turns)
+
+
+def questions_and_answers(surface: Surface) -> Iterator[Found]:
+    """Paragraphs that begin with Q or A."""
+    turns = [
+        (block, found)
+        for block in surface.layout.blocks
+        if block.kind in _SPEECH and (found := _QUESTION.match(surface.words(block)))
+    ]
+    if len(turns) >= LEAST_TURNS:
+        yield from (_turn(surface, "question-and-answer@1", *turn) for turn in turns)
+
+
+def _turn(surface: Surface, rule: str, block: Block, found: re.Match[str]) -> Found:
+    start = block.span.start
+    return Found(
+        rule,
+        source=(Span(start + found.start(1), start + found.end(1)),),
+        cue=(Span(start + found.start(2), start + found.end(2)),),
+        content=surface.spans(start + found.end(), block.span.end),
+    )

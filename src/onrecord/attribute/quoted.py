@@ -1,0 +1,77 @@
+"""Direct speech: which quotations belong to a cue.
+
+A quotation belongs to the tag beside it: before it (“…,” said Ana), behind it (Ana said: “…”), or
+around it (“…,” Ana said, “…”). Later quotations of the same paragraph that no tag claims go on with
+it, as do paragraphs that the layout says are continued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.attribute.contents import Content
+from onrecord.attribute.tree import EDGE, Tree
+from onrecord.language.cues import Cue
+from onrecord.model import Block, Layout, Span, Zone
+
+GAP = 60  # characters between cue and quotation: "told reporters in Lima on Monday:"
+
+
+class Quoted:
+    """The quotations of one document and what lies between them."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self.text = text
+        self.layout = layout
+        self.outer = [zone for zone in layout.zones if zone.depth == 0]
+
+    def by_tag(self, tree: Tree, cue_words: set[int], source: set[int], cue: Cue) -> Content | None:
+        """The quotation that the tag of these tokens belongs to, None where there is none."""
+        if "quote" not in cue.takes or not cue_words:
+            return None
+        tag = [tree.tokens[i].span for i in cue_words | source]
+        start, end = min(s.start for s in tag), max(s.end for s in tag)
+        first_cue = min(tree.tokens[i].span.start for i in cue_words)
+        if any(zone.span.start <= first_cue < zone.span.end for zone in self.outer):
+            return None
+        block = self._block(first_cue)
+        if block is None:
+            return None
+        spans = [*self._before(start, block), *self._after(end, block)]
+        spans = [s for s in spans if not any(s.overlaps(t) for t in tag)]
+        return Content("quote@1", tuple(sorted(spans))) if spans else None
+
+    def _block(self, at: int) -> Block | None:
+        return next((b for b in self.layout.blocks if b.span.start <= at < b.span.end), None)
+
+    def _before(self, start: int, block: Block) -> Iterator[Span]:
+        """Quotations that end where the tag begins, and those that end where these begin."""
+        for zone in reversed(self.outer):
+            if zone.span.end > start or zone.span.start < block.span.start:
+                continue
+            if not self._only_marks(zone.span.end, start) or self._is_part(zone, block):
+                return
+            yield zone.span
+            start = zone.span.start
+
+    def _is_part(self, zone: Zone, block: Block) -> bool:
+        """Whether words outside the quotation run on into it: The plan is “dead,” he said."""
+        before = self.text[block.span.start : zone.span.start].rstrip()
+        return bool(before) and before[-1] not in ".!?:”\"»'’"
+
+    def _after(self, end: int, block: Block) -> Iterator[Span]:
+        for zone in self.outer:
+            if zone.span.start < end or zone.span.start >= block.span.end:
+                continue
+            between = self.text[end : zone.span.start]
+            if zone.scare or len(between) > GAP:
+                return
+            if not (self._only_marks(end, zone.span.start) or between.rstrip()[-1:] in (":", ",")):
+                return
+            if "." in between.strip(" ."):
+                return
+            yield zone.span
+            end = zone.span.end
+
+    def _only_marks(self, start: int, end: int) -> bool:
+        return not self.text[start:end].strip(EDGE)

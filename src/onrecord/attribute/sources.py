@@ -1,0 +1,55 @@
+"""Who speaks, and the words of the cue, around a verb of a parse.
+
+The subject wherever it stands, before or after the verb; the agent of a passive; for a verb without
+a subject of its own (", saying that …", "left and said …", "declined to say") the subject of the
+verb or the noun that it hangs on.
+"""
+
+from __future__ import annotations
+
+from onrecord.attribute.tree import Tree
+
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_BORROWS = ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep", "parataxis")
+_LEFT = ("aux", "auxpass", "neg", "advmod")
+_RAISING = frozenset({"go", "continue", "try", "seem", "appear", "want", "wish", "like", "begin"})
+
+
+def source_tokens(tree: Tree, verb: int, depth: int = 0) -> set[int]:
+    """The tokens of the source of `verb`, empty where none is found in its sentence."""
+    token = tree.tokens[verb]
+    if tree.child(verb, "nsubjpass") is not None:
+        agent = tree.child(verb, "agent")
+        pobj = tree.child(agent, "pobj") if agent is not None else None
+        return tree.below(pobj) if pobj is not None else set()
+    subject = tree.child(verb, *_SUBJECTS)
+    if subject is not None:
+        return _nominal(tree, subject, verb)
+    if token.dep in ("acl", "relcl") and token.head != verb:
+        return _nominal(tree, token.head, verb)
+    if token.dep in _BORROWS and token.head != verb and depth < 4:
+        return source_tokens(tree, token.head, depth + 1) - tree.below(verb)
+    return set()
+
+
+def _nominal(tree: Tree, head: int, verb: int) -> set[int]:
+    """A noun phrase with its appositions and relative clauses, less the branch with the verb."""
+    chain = {verb, *tree.above(verb)}
+    without = {child for child in tree.children[head] if child in chain}
+    words = tree.below(head, without)
+    return {i for i in words if not (tree.tokens[i].dep == "cc" and i == min(words))}
+
+
+def cue_tokens(tree: Tree, verb: int, rest: tuple[int, ...] = ()) -> set[int]:
+    """The verb with its particle, auxiliaries, negation and the adverbs that stand beside it."""
+    words = {verb, *rest}
+    particle = tree.child(verb, "prt")
+    if particle is not None:
+        words.add(particle)
+    left = verb - 1
+    while left >= 0 and tree.tokens[left].head == verb and tree.tokens[left].dep in _LEFT:
+        if tree.lower[left] in ("when", "how", "why", "where", "so", "then", "as"):
+            break
+        words.add(left)
+        left -= 1
+    return words

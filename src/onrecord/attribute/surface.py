@@ -1,0 +1,57 @@
+"""What the rules for surface forms share: names, labels that are none, and blocks as text.
+
+Free of parses: a name is a run of capitalised words with the particles that names have.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.attribute.tree import edged
+from onrecord.model import Block, Layout, Span, Spans
+
+NAME = (
+    r"(?:[A-Z][\w.'’-]*|[A-Z]\.)"
+    r"(?:\s(?:[A-Z][\w.'’-]*|de|da|del|della|di|du|van|von|der|den|bin|ibn|al|el|la|le|of|the|and|&))*"
+)
+"""A run of capitalised words; particles may stand inside it."""
+
+DASH = r"[–—―-]{1,2}"
+
+NO_SPEAKERS = frozenset(
+    """advertisement also analysis answer background breaking breaking\\ news by caption comment
+    contact correction credit date editor's\\ note editor’s\\ note exclusive explainer fact fact\\
+    check file file\\ photo find\\ out\\ more follow image in\\ brief live location media more news
+    note opinion photo photos picture place poll price ps question quote read read\\ more related
+    report result results review see see\\ also share source sources subject tags time tip topics
+    update updated verdict video warning watch weather when where who why""".replace(
+        "\\ ", "~"
+    ).split()
+)
+"""Words before a colon that name nobody who speaks (`~` for a space)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A document's text and layout, as the rules for forms see it."""
+
+    text: str
+    layout: Layout
+
+    def words(self, block: Block) -> str:
+        """The words of a block."""
+        return block.span.of(self.text)
+
+    def spans(self, start: int, end: int) -> Spans:
+        """[start, end) without punctuation at its edges; empty where nothing is left."""
+        found = edged(self.text, Span(start, end), self.layout.zones) if start < end else None
+        return (found,) if found else ()
+
+
+def is_speaker(words: str) -> bool:
+    """Whether `words` before a colon may name a speaker: a name of up to five words, no label."""
+    plain = words.strip()
+    if not re.fullmatch(NAME, plain) or len(plain.split()) > 5:
+        return False
+    return plain.lower().replace(" ", "~") not in NO_SPEAKERS and not plain.startswith("The ")

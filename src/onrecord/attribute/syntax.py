@@ -1,0 +1,133 @@
+"""Attributions by rules over a dependency parse, for running prose.
+
+In: a document's text, layout and the parses of its sentences. Out: what the rules found, sentence
+by sentence, nested attributions among them. One pass over the verbs, nouns and adjectives that
+`cues.toml` knows; `sources` says who speaks, `contents` what is said. Spans follow PolNeAR: "that"
+belongs to the content, auxiliaries and adverbs beside the verb to the cue, appositions and relative
+clauses to the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.attribute.contents import Content, contents
+from onrecord.attribute.finders import Found
+from onrecord.attribute.quoted import Quoted
+from onrecord.attribute.sources import cue_tokens, source_tokens
+from onrecord.attribute.tree import Tree
+from onrecord.language.cues import Cue, cues
+from onrecord.model import Layout, Parse, Span
+
+
+def syntax_attributions(text: str, layout: Layout, parses: Sequence[Parse]) -> list[Found]:
+    """All that the rules over parses find in one document, in reading order of the cues."""
+    quoted = Quoted(text, layout)
+    found: list[Found] = []
+    for parse in parses:
+        tree = Tree(text, parse, layout.zones)
+        found += _verbs(tree, quoted)
+        found += _nouns(tree)
+        found += _according(tree)
+    return found
+
+
+def cue_of(tree: Tree, index: int) -> tuple[Cue, tuple[int, ...]] | None:
+    """The cue that the verb `index` is the first word of, with the tokens of the rest of it."""
+    lower = tree.lower
+    for cue in cues().verbs_of(lower[index]) or cues().verbs_of(tree.tokens[index].lemma):
+        tail = cue.lemma.split()[1:]
+        rest = _rest(tree, index, tail)
+        if rest is not None and all(lower[i] == word for i, word in zip(rest, tail, strict=True)):
+            return cue, rest
+    return None
+
+
+def _rest(tree: Tree, index: int, tail: list[str]) -> tuple[int, ...] | None:
+    """The tokens of a phrase's other words: next to the verb, or one apart (call them out)."""
+    if not tail:
+        return ()
+    following = range(index + 1, min(index + 1 + len(tail), len(tree.tokens)))
+    return tuple(following) if len(following) == len(tail) else None
+
+
+def _verbs(tree: Tree, quoted: Quoted) -> Iterator[Found]:
+    for index, token in enumerate(tree.tokens):
+        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass"):
+            continue
+        known = cue_of(tree, index)
+        if known is not None:
+            yield from _verb(tree, quoted, index, *known)
+
+
+def _verb(
+    tree: Tree, quoted: Quoted, index: int, cue: Cue, rest: tuple[int, ...]
+) -> Iterator[Found]:
+    source = source_tokens(tree, index)
+    words = cue_tokens(tree, index, rest)
+    content = quoted.by_tag(tree, words, source, cue) or _content(tree, index, cue, words, source)
+    if content is None:
+        return
+    cue_spans = tree.spans(words | content.cue)
+    source_spans = tree.spans(source - words)
+    if cue_spans and content.spans and _apart(source_spans, content.spans):
+        yield Found(content.rule, source_spans, cue_spans, content.spans)
+
+
+def _content(tree: Tree, index: int, cue: Cue, words: set[int], source: set[int]) -> Content | None:
+    return next(iter(contents(tree, index, cue, words, source)), None)
+
+
+def _apart(source: Sequence[Span], content: Sequence[Span]) -> bool:
+    return not any(a.overlaps(b) for a in source for b in content)
+
+
+def _nouns(tree: Tree) -> Iterator[Found]:
+    """`Ana Ruiz's claim that it rained`, `the denial by the Kremlin that …`."""
+    for index, token in enumerate(tree.tokens):
+        if token.pos != "NOUN" or cues().noun(tree.lower[index]) is None:
+            continue
+        clause = tree.child(index, "acl", "ccomp")
+        if clause is None or not _is_said(tree, clause):
+            continue
+        owner = tree.child(index, "poss")
+        source = tree.below(owner) if owner is not None else _agent(tree, index)
+        source = {i for i in source if tree.lower[i] not in ("'s", "’s", "’", "'")}
+        content = tree.spans(tree.below(clause))
+        if content and source:
+            yield Found("noun@1", tree.spans(source), tree.spans({index}), content)
+
+
+def _is_said(tree: Tree, clause: int) -> bool:
+    """That it rained, to rain: not a participle as in "the report read out"."""
+    return tree.child(clause, "mark") is not None or tree.tokens[clause].tag == "VB"
+
+
+def _agent(tree: Tree, index: int) -> set[int]:
+    for child in tree.children[index]:
+        if tree.lower[child] in ("by", "from") and (pobj := tree.child(child, "pobj")) is not None:
+            return tree.below(pobj)
+    return set()
+
+
+def _according(tree: Tree) -> Iterator[Found]:
+    """`According to X, …` and `…, according to X`; `X` is all that stands under the preposition."""
+    for index, word in enumerate(tree.lower[:-1]):
+        if word != "according" or tree.lower[index + 1] != "to":
+            continue
+        to = index + 1
+        pobj = tree.child(to, "pobj") or tree.child(index, "pobj")
+        if pobj is None:
+            continue
+        source = tree.below(pobj)
+        top = tree.tokens[index].head
+        for above in tree.above(index):
+            top = above
+            if tree.tokens[above].dep in ("ROOT", "ccomp", "conj", "advcl", "relcl") and (
+                tree.tokens[above].pos in ("VERB", "AUX")
+            ):
+                break
+        content = tree.below(top, without={index}) - source
+        spans = tree.spans(content)
+        if spans:
+            yield Found("according-to@1", tree.spans(source), tree.spans({index, to}), spans)

@@ -1,0 +1,220 @@
+"""What stands in an HTML page: its lines of text, in order, each with its kind by its tags.
+
+In comes a tree, out come lines as a reader sees them one below the other. This says what is there
+and not what of it is the article; for that see `html`. It is our own walk because an extractor
+gives back what it judged to be the article, changed (words in <time> and marks of <q> gone,
+captions gone), and the record needs what stands in the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from onrecord.model import BlockKind
+
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockKind.HEADING),
+    **dict.fromkeys(("li", "dt", "dd"), BlockKind.LIST_ITEM),
+    "blockquote": BlockKind.QUOTATION,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+}
+_STRENGTH = (
+    BlockKind.PARAGRAPH,
+    BlockKind.LIST_ITEM,
+    BlockKind.QUOTATION,
+    BlockKind.HEADING,
+    BlockKind.CAPTION,
+)
+"""A line inside several kinds is of the last of them: a paragraph in a list item is an item."""
+
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+    "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
+    "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+))  # fmt: skip
+_UNSEEN = frozenset((
+    "applet", "area", "audio", "base", "button", "canvas", "col", "colgroup", "datalist",
+    "embed", "frame", "frameset", "head", "iframe", "img", "input", "link", "map", "math",
+    "meta", "meter", "noframes", "noscript", "object", "option", "param", "picture", "progress",
+    "rp", "rt", "script", "select", "source", "style", "svg", "template", "textarea", "title",
+    "track", "video",
+))  # fmt: skip
+_APART = frozenset(("nav", "footer", "aside", "form", "menu", "dialog"))
+_BOXES = frozenset(("div", "section", "ul", "ol", "p", "table", "td", "details"))
+_APART_ROLES = frozenset(
+    ("navigation", "complementary", "contentinfo", "search", "banner", "menu", "dialog", "toolbar")
+)
+_APART_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:shar(?:e|ing)|social|related|newsletters?|subscri(?:be|ption)|donat(?:e|ions?)"
+    r"|promos?|cookies?|consent|gdpr|comments?|commentlist|disqus|breadcrumbs?|advert\w*|ads?"
+    r"|sponsor\w*|outbrain|taboola|trending|popular|most-read|recommended|recirc\w*|tags|topics"
+    r"|sidebar|paywall|pagination|toolbar|banner|modal|popup)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Words that sites use in class and id of boxes beside the article, in any language of theirs."""
+
+MAX_APART_SHARE = 0.25  # of a page's characters; a box with more is a wrapper around the article
+MAX_NAME_CHARACTERS = 300  # of class and id; more is generated
+
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_CAPTION_CLASS = re.compile(r"\b(?:wp-)?(?:image-?|photo-?)?caption(?:-text)?\b", re.IGNORECASE)
+_PULLED_CLASS = re.compile(r"\b(?:pull|block)-?_?quote\b", re.IGNORECASE)
+_NEW_SPEAKER = re.compile(r"\s*(?:[–—―]\s?|[A-Z][\w.' -]{0,40}:\s)")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: words, kind by tags, and what the choice of the article needs to know of it.
+
+    `linked` is how many of its characters are links; `apart` whether it stands in navigation, an
+    aside, a footer or a form; `element` is the innermost block around it.
+    """
+
+    words: str
+    kind: BlockKind
+    element: HtmlElement
+    apart: bool
+    linked: int
+
+
+@dataclass(slots=True)
+class _Block:
+    element: HtmlElement
+    kind: BlockKind
+    apart: bool
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where a walk over the tree is: blocks around, words gathered since the last line."""
+
+    blocks: list[_Block]
+    size: int  # characters of the whole page
+    words: list[str] = field(default_factory=list)
+    linked: int = 0
+    links: int = 0
+    breaks: int = 0
+
+    def add(self, words: str | None) -> None:
+        if not words:
+            return
+        if words.strip():
+            self.breaks = 0
+            self.linked += len(words) if self.links else 0
+        self.words.append(words)
+
+    def line(self) -> Iterator[Line]:
+        """What was gathered, as a line of the block that we are in."""
+        words, linked = "".join(self.words), self.linked
+        self.words.clear()
+        self.linked = self.breaks = 0
+        if words.strip():
+            around = self.blocks[-1]
+            yield Line(words, around.kind, around.element, around.apart, linked)
+
+
+def lines(tree: HtmlElement) -> Iterator[Line]:
+    """The lines of text of the page `tree`, in order; what is never shown is left out."""
+    whole = _Block(tree, BlockKind.PARAGRAPH, apart=False)
+    walk = _Walk([whole], sum(map(len, tree.itertext())))
+    steps = iterwalk(tree, events=("start", "end"))
+    for event, element in steps:
+        tag = element.tag
+        if event == "start":
+            if tag in _UNSEEN or _is_hidden(element):
+                steps.skip_subtree()
+            else:
+                yield from _opened(walk, element)
+        else:
+            if tag not in _UNSEEN and not _is_hidden(element):
+                yield from _closed(walk, element)
+            if element is not tree:
+                yield from _followed(walk, element)
+    yield from walk.line()
+
+
+def _opened(walk: _Walk, element: HtmlElement) -> Iterator[Line]:
+    tag = element.tag
+    if tag in _BLOCKS:
+        yield from walk.line()
+        walk.blocks.append(_within(walk.blocks[-1], element, walk.size))
+    elif tag == "br":
+        walk.breaks += 1
+        walk.words.append("\n")
+    elif tag == "a":
+        walk.links += 1
+    elif tag == "q":
+        walk.words.append("“")  # browsers draw the marks of <q>; without them it is no quotation
+    walk.add(element.text)
+
+
+def _closed(walk: _Walk, element: HtmlElement) -> Iterator[Line]:
+    tag = element.tag
+    if tag in _BLOCKS:
+        yield from walk.line()
+        walk.blocks.pop()
+    elif tag == "a":
+        walk.links -= 1
+    elif tag == "q":
+        walk.words.append("”")
+
+
+def _followed(walk: _Walk, element: HtmlElement) -> Iterator[Line]:
+    """The words after an element, which begin a new line after two breaks or for a new speaker."""
+    tail = element.tail or ""
+    if element.tag == "br" and tail.strip():
+        quoting = walk.blocks[-1].kind is BlockKind.QUOTATION
+        if walk.breaks > 1 or quoting or _NEW_SPEAKER.match(tail):
+            yield from walk.line()
+    walk.add(tail)
+
+
+def _within(around: _Block, element: HtmlElement, size: int) -> _Block:
+    kind = max(around.kind, _kind(element), key=_STRENGTH.index)
+    if around.kind is BlockKind.QUOTATION and element.tag == "footer":  # who is quoted
+        return _Block(element, kind, around.apart)
+    return _Block(element, kind, around.apart or _is_apart(element, size))
+
+
+def _is_apart(element: HtmlElement, size: int) -> bool:
+    """Whether an element is a box beside the article: by its tag, its role, or its name."""
+    if element.tag in _APART or (element.get("role") or "").lower() in _APART_ROLES:
+        return True
+    if element.tag not in _BOXES:
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return (
+        len(names) <= MAX_NAME_CHARACTERS
+        and bool(_APART_NAMES.search(names))
+        and element.find(".//h1") is None
+        and sum(map(len, element.itertext())) <= MAX_APART_SHARE * size
+    )
+
+
+def _kind(element: HtmlElement) -> BlockKind:
+    if kind := _KINDS.get(element.tag):
+        return kind
+    names = element.get("class")
+    if names and element.tag in ("div", "p", "section") and len(names) <= MAX_NAME_CHARACTERS:
+        if _CAPTION_CLASS.search(names):
+            return BlockKind.CAPTION
+        if _PULLED_CLASS.search(names):
+            return BlockKind.QUOTATION
+    return BlockKind.PARAGRAPH
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = element.get("style")
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(style and _HIDDEN_STYLE.search(style.lower()))
+    )

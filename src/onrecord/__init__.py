@@ -1,27 +1,43 @@
 """onrecord: reads news pages and keeps the record of who said what.
 
->>> from pathlib import Path
->>> from onrecord import Page, Record, load_models, read_page
->>> models = load_models()                                                 # doctest: +SKIP
->>> reading = read_page(Page(Path("story.html").read_bytes(), "story.html"), models)  # doctest: +SKIP
->>> with Record.open("onrecord.db") as record:                             # doctest: +SKIP
-...     record.add(reading)
+    from onrecord import Page, Record, load_models, read_page
+
+    reading = read_page(Page(open("story.html", "rb").read(), "story.html"), load_models())
+    with Record.open("onrecord.db") as record:
+        record.add(reading)
+
+The public names are those of `__all__`. They are imported when they are first asked for, so that
+`import onrecord` loads no model.
 """
 
-from onrecord.model import Page, Reading, Rejected, Statement
-from onrecord.pipeline import Settings, load_models, read_page
-from onrecord.record import Query, Record
-from onrecord.version import VERSION as __version__
+from __future__ import annotations
 
-__all__ = [
-    "Page",
-    "Query",
-    "Reading",
-    "Record",
-    "Rejected",
-    "Settings",
-    "Statement",
-    "__version__",
-    "load_models",
-    "read_page",
-]
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.model import Page as Page
+    from onrecord.model import Reading as Reading
+    from onrecord.model import Rejected as Rejected
+    from onrecord.model import Statement as Statement
+    from onrecord.pipeline import Settings as Settings
+    from onrecord.pipeline import load_models as load_models
+    from onrecord.pipeline import read_page as read_page
+    from onrecord.record import Query as Query
+    from onrecord.record import Record as Record
+
+_HOMES = {
+    "onrecord.model": ("Page", "Reading", "Rejected", "Statement"),
+    "onrecord.pipeline": ("Settings", "load_models", "read_page"),
+    "onrecord.record": ("Query", "Record"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, from the room where it lives."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"onrecord has no public name {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)

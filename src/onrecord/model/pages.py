@@ -28,7 +28,8 @@ class Page:
     `where` names the page to people in messages (a path, an address, `FILE:12` for line 12).
     `url`, `outlet`, `title`, `published` and `language` are claims that came beside the bytes (a
     feed entry, a manifest, an option); None where nobody claimed anything. They win over what the
-    bytes say. `encoding` is the charset that a server declared.
+    bytes say. `encoding` is the charset that a server declared. `notes` say what was put aside while
+    the page was brought in (a claimed date that is none); they go into the document's notes.
     """
 
     content: bytes = field(repr=False)
@@ -41,6 +42,7 @@ class Page:
     language: str | None = None
     encoding: str | None = None
     fetched_at: datetime = field(default_factory=_now)
+    notes: tuple[str, ...] = ()
 
     @property
     def hash(self) -> PageHash:

@@ -1,0 +1,75 @@
+"""Agency credits: who wrote the copy, as the page itself says.
+
+In: a document. Out: the names of the agencies that it credits, with the words that do it. Credits
+stand in few places and few phrases, so patterns over the date line, the first and the last
+paragraphs serve better than a search for names: an article about Reuters does not credit it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.language.words import word_table
+from onrecord.model import BlockKind, Document
+
+FIRST_WORDS = 160  # code points of a first paragraph in which "(Reuters) —" may stand
+LAST_BLOCKS = 6  # at the end: "Reuters contributed to this report", "© 2021 Meridian Press"
+
+_NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})"
+_LEAD = re.compile(rf"\({_NAME}\)\s*[-–—]")
+_CLOSING = (
+    re.compile(rf"{_NAME} contributed to this (?:report|story|article)"),
+    re.compile(rf"(?:©|\(c\)|Copyright)\s*(?:\d{{4}}\s*)?{_NAME}.*may not be (?:re)?published"),
+    re.compile(rf"^(?:Source|Agency|With reporting by|Reporting by):?\s+{_NAME}\s*\.?$"),
+)
+_PART = re.compile(r"[|/,;·()\n]|\band\b|\s[-–—]\s")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency by its shown name, and the words of the page that credit it."""
+
+    agency: str
+    words: str
+
+
+def credits_of(document: Document) -> tuple[Credit, ...]:
+    """The agencies that `document` credits, in order of place, each once."""
+    found = {credit.agency: credit for credit in reversed([*_credits(document)])}
+    return tuple(reversed(found.values()))
+
+
+def _credits(document: Document) -> Iterator[Credit]:
+    paragraphs = [b for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
+    for block in document.blocks:
+        if block.kind is BlockKind.DATELINE:
+            yield from _named_parts(block.span.of(document.text))
+    for block in paragraphs[:1]:
+        if lead := _LEAD.search(block.span.of(document.text)[:FIRST_WORDS]):
+            yield Credit(_shown(lead["name"]), lead[0])
+    for block in document.blocks[-LAST_BLOCKS:]:
+        words = block.span.of(document.text)
+        yield from (Credit(_shown(m["name"]), words) for p in _CLOSING if (m := p.search(words)))
+
+
+def _named_parts(dateline: str) -> Iterator[Credit]:
+    """The parts of a date line that are an agency's name and nothing else."""
+    for part in _PART.split(dateline):
+        name = _BY.sub("", part.strip(" .")).casefold()
+        if name in _agencies():
+            yield Credit(_agencies()[name], dateline.strip())
+
+
+def _shown(name: str) -> str:
+    return _agencies().get(name.casefold(), re.sub("^[Tt]he ", "", name))
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Every way of writing an agency's name, without case, to the name that is shown."""
+    table: dict[str, list[str]] = word_table("agencies")["agencies"]
+    return {way: name for name, ways in table.items() for way in ways}

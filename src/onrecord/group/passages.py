@@ -1,0 +1,69 @@
+"""Passages: the paragraphs of a document as far as they are its own words.
+
+In: a document. Out: one passage for each paragraph that is long enough, its words without what
+stands between quotation marks: two reporters in one room write down the same quotations, but only
+copies share the sentences between them. A passage's hashes find its near-duplicates among millions
+(MinHash: Broder 1997; R-MinHash as in the library `rensa`); alignment of words then decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import LCSseq
+from rensa import RMinHash
+
+from onrecord.language.stems import words_of
+from onrecord.model import BlockKind, Document, DocumentId
+
+MIN_WORDS = 10  # own words; in shorter ones chance and stock phrases decide
+SHINGLE = 3  # words; longer ones do not survive a light rewrite, shorter ones are everywhere
+HASHES = 64  # 32 bands of 2: two passages of which 40 % of shingles agree meet with p = .996
+BANDS = 32
+SEED = 20191210  # any; it must stay, because hashes of one record are compared
+SAME_SHARE = 0.6  # of the shorter passage's words, aligned in order, for two to be one passage
+
+_QUOTED = re.compile(
+    r"“[^”\n]*[”\n]?|«[^»\n]*[»\n]?|„[^“”\n]*[“”\n]?|\"[^\"\n]*[\"\n]?|(?<!\w)‘(?:[^’\n]|’(?=\w))*’?"
+)
+_COPIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph's own words in order, as `words_of` gives them."""
+
+    document: DocumentId
+    words: tuple[str, ...] = field(repr=False)
+
+
+def passages_of(document: Document) -> tuple[Passage, ...]:
+    """The passages of `document` that are long enough to be told from others, in order."""
+    blocks = [block for block in document.blocks if block.kind in _COPIED]
+    own = [tuple(own_words(block.span.of(document.text))) for block in blocks]
+    return tuple(Passage(document.id, words) for words in own if len(words) >= MIN_WORDS)
+
+
+def own_words(paragraph: str) -> list[str]:
+    """The words of `paragraph` that stand outside quotation marks."""
+    return words_of(_QUOTED.sub(" ", paragraph))
+
+
+def hashes_of(words: Sequence[str]) -> RMinHash:
+    """The MinHash of the shingles of `words`."""
+    found = RMinHash(HASHES, SEED)
+    found.update([" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)])
+    return found
+
+
+def aligned_words(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words the two have in common in one order (longest common subsequence)."""
+    return int(LCSseq.similarity(one, other))
+
+
+def same_passage(one: Passage, other: Passage) -> bool:
+    """Whether one is the other, whole or cut, perhaps lightly rewritten."""
+    shorter = min(len(one.words), len(other.words))
+    return aligned_words(one.words, other.words) >= SAME_SHARE * shorter

@@ -1,0 +1,75 @@
+"""Stems: the words of a text that carry matter, made comparable.
+
+Out: words without case, accents and inflection ("Caldério's" and "Calderio", "meddled" and
+"meddling" are one), without the words that every sentence has. Stems are for comparing only and
+are never shown. Snowball's English stemmer (Porter 2) rather than lemmas: rows of the record carry
+no parse, and a wrong stem is wrong in the same way on both sides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any
+
+import snowballstemmer
+
+from onrecord.language.words import word_table
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
+VOCABULARY = 1 << 17  # words kept with their stems: more than a large record's vocabulary
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of `text` in order, without case, accents and curly apostrophes.
+
+    >>> words_of("Caldério didn’t say “1,900”.")
+    ['calderio', "didn't", 'say', '1,900']
+    """
+    return [_plain(word) for word in _WORD.findall(text)]
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of the words of `text` that carry matter, in order, numbers among them.
+
+    >>> stems_of("In fact we did not even discuss the elections")
+    ['discuss', 'elect']
+    """
+    common = common_words()
+    return [stem(word) for word in words_of(text) if word not in common]
+
+
+@lru_cache(VOCABULARY)
+def stem(word: str) -> str:
+    """The stem of one word as `words_of` gives it; synonyms of the word list share one."""
+    if word[0].isdigit():
+        return word.replace(",", "").rstrip(".")
+    found: str = _stemmer().stemWord(_CONTRACTED.sub("", word))
+    return _synonyms().get(found, found)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that carry no matter: articles, pronouns, auxiliaries, negations, fillers."""
+    return frozenset(word_table("common")["words"])
+
+
+@lru_cache(VOCABULARY)
+def _plain(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Each stem of a row of the word list, to the stem of its first word."""
+    stemmer = _stemmer()
+    rows = [[stemmer.stemWord(word) for word in row] for row in word_table("common")["synonyms"]]
+    return {other: row[0] for row in rows for other in row[1:]}
+
+
+@cache
+def _stemmer() -> Any:
+    return snowballstemmer.stemmer("english")

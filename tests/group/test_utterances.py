@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from across_rows import document, said
+from onrecord.group import Change, Groups, Utterances, renderings
+from onrecord.group.likeness import RULES, same_saying, wording_of
+from onrecord.model import StatementId, StatementRow
+
+ONE_SAYING = [
+    said("Ana Ruiz", "In fact we did not even discuss the ferry", page="one"),
+    said("Ana Ruiz", "As a matter of fact, about the ferry we did not even talk", page="two"),
+    said("Ana Ruiz", "we didn't even talk about the ferry", page="three"),
+]
+OTHER_SAYINGS = [
+    said("Bo Lind", "In fact we did not even discuss the ferry", page="four"),
+    said("Ana Ruiz", "The budget of the museum will be cut by a third", page="one", at=200),
+    said("Ana Ruiz", "we talked about the ferry for an hour", "2023-05-02", page="five"),
+]
+
+
+def groups(*rows: StatementRow) -> list[set[str]]:
+    utterances = Utterances()
+    utterances.add(rows)
+    return [set(utterance.statements) for utterance in utterances.all()]
+
+
+def together(one: StatementRow, other: StatementRow) -> bool:
+    return len(groups(one, other)) == 1
+
+
+def test_three_wordings_of_one_saying_are_one_utterance() -> None:
+    assert {row.id for row in ONE_SAYING} in groups(*ONE_SAYING, *OTHER_SAYINGS)
+
+
+@pytest.mark.parametrize("other", OTHER_SAYINGS, ids=["speaker", "content", "occasion"])
+def test_another_saying_is_another_utterance(other: StatementRow) -> None:
+    assert not together(ONE_SAYING[0], other)
+
+
+def test_a_cut_quotation_joins_the_whole_one() -> None:
+    whole = said("Ana Ruiz", "We have no preference between the two candidates", page="one")
+    assert together(whole, said("Ana Ruiz", "no preference", page="two"))
+
+
+def test_a_sentence_quoted_again_years_later_is_the_same_utterance() -> None:
+    again = said("Ana Ruiz", ONE_SAYING[0].content_text, "2024-06-01", page="six")
+    assert together(ONE_SAYING[0], again)
+
+
+def test_short_stock_phrases_on_other_days_are_not_joined() -> None:
+    later = said("Ana Ruiz", "no comment", "2022-01-01", page="two")
+    assert not together(said("Ana Ruiz", "no comment"), later)
+
+
+def test_two_sentences_of_one_page_are_two_utterances() -> None:
+    one = said("Ana Ruiz", "The ferry must never sail")
+    other = said("Ana Ruiz", "The ferry will sail in June and never stop", at=100)
+    assert not together(one, other)
+
+
+def test_a_speaker_who_cannot_be_told_has_no_utterance() -> None:
+    assert groups(said(None, "The ferry must never sail again")) == []
+
+
+def test_days_unknown_do_not_keep_equal_words_apart() -> None:
+    words = "The ferry must never sail again from this harbour"
+    one, other = said("Ana Ruiz", words, None), said("Ana Ruiz", words, "2020-01-01", page="two")
+    assert together(one, other)
+
+
+ROWS = ONE_SAYING + OTHER_SAYINGS
+
+
+@given(st.permutations(ROWS), st.integers(0, len(ROWS)))
+def test_utterances_do_not_depend_on_order_or_batches(rows: list[StatementRow], cut: int) -> None:
+    utterances = Utterances()
+    utterances.add(rows[:cut])
+    utterances.add(rows)
+    assert [set(each.statements) for each in utterances.all()] == groups(*ROWS)
+
+
+def test_an_utterance_tells_its_day_and_pages() -> None:
+    utterances = Utterances()
+    utterances.add(ONE_SAYING)
+    (utterance,) = utterances.all()
+    assert (str(utterance.day), len(utterance.documents)) == ("2021-03-11", 3)
+
+
+def test_origins_count_copies_once() -> None:
+    utterances = Utterances()
+    utterances.add(ONE_SAYING)
+    copies = {ONE_SAYING[1].document: ONE_SAYING[0].document}
+    (utterance,) = utterances.all(lambda document: copies.get(document, document))
+    assert utterance.origins == 2
+
+
+def test_groups_count_a_dispatch_as_one_origin() -> None:
+    lead = "The ferry to the islands has not sailed since the night in which its engine burnt."
+    words = f"{lead} Its owner says that it will sail again once the city has paid for repairs."
+    pages = [document(words, f"{words} It did not.", outlet=name) for name in ("A", "B")]
+    rows = [replace(said("Ana Ruiz", "It will sail again"), document=page.id) for page in pages]
+    rows = [replace(row, id=StatementId(f"stm-{n}")) for n, row in enumerate(rows)]
+    both = Groups()
+    both.add(pages, rows)
+    (utterance,) = both.utterances()
+    assert (len(utterance.documents), utterance.origins) == (2, 1)
+
+
+def test_every_rule_says_why_in_a_sentence() -> None:
+    assert all((rule.__doc__ or "").endswith(".") for _, rule in RULES)
+
+
+def test_the_reason_is_that_of_the_strictest_rule() -> None:
+    one, other = (wording_of(row, row.speaker.id) for row in (ONE_SAYING[0], ONE_SAYING[0]))  # type: ignore[union-attr]
+    assert same_saying(one, other) == RULES[0][1].__doc__
+
+
+class Alike:
+    """Puts every sentence in one place."""
+
+    def embed(self, texts: list[str]) -> list[list[float]]:
+        return [[1.0, 0.0] for _ in texts]
+
+
+def test_an_embedder_joins_what_wording_does_not() -> None:
+    one = said("Ana Ruiz", "The subject of ferries never came up", page="one")
+    other = said("Ana Ruiz", "We did not touch on boats at all", page="two")
+    utterances = Utterances(Alike())
+    utterances.add([one, other])
+    assert len(utterances.all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "changes"),
+    [
+        ("We will not pay", "We will pay", (Change.NEGATION,)),
+        ("We don't pay", "We do not pay", ()),
+        ("It cost 41 million", "It cost 27 million", (Change.NUMBER,)),
+        ("It cost 1,900 crowns", "It cost 1900 crowns", ()),
+        ("He paid at once", "He paid immediately", ()),
+    ],
+)
+def test_renderings_name_changes_of_meaning(
+    first: str, second: str, changes: tuple[Change, ...]
+) -> None:
+    (rendering,) = renderings([said("Ana Ruiz", first), said("Ana Ruiz", second, page="two")])
+    assert rendering.changes == changes
+
+
+def test_renderings_show_words_left_out_and_added() -> None:
+    (rendering,) = renderings([said("A", "We will soon pay"), said("A", "We will pay in full")])
+    assert (rendering.left_out, rendering.added) == (("soon",), ("in", "full"))

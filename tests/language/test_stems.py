@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.language.polarity import polarity_of
+from onrecord.language.stems import stems_of, words_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Caldério's letters", "Calderio letter"),
+        ("they meddled in elections", "meddling in the election"),
+        ("the talks on water", "to discuss water"),
+        ("1,900 metres", "1900 metre"),
+    ],
+)
+def test_words_of_one_matter_share_their_stems(one: str, other: str) -> None:
+    assert stems_of(one) == stems_of(other)
+
+
+def test_negations_are_no_matter() -> None:
+    assert stems_of("We did not, never, don't") == []
+
+
+def test_words_keep_numbers_and_contractions() -> None:
+    assert words_of("It didn’t cost 4.2bn") == ["it", "didn't", "cost", "4.2", "bn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("We discussed water", False),
+        ("We did not discuss water", True),
+        ("We didn’t discuss water", True),
+        ("That is a lie", True),
+        ("No, that is a lie", True),
+        ("Not only did we discuss it, we signed", False),
+        ("Such charges are baseless", True),
+        ("No matter who wins, we sign", False),
+    ],
+)
+def test_polarity(text: str, negated: bool) -> None:
+    assert polarity_of(text).negated is negated

@@ -1,1 +1,6 @@
-"""The room `knowledge`."""
+"""What is known beyond the page: people, offices with dates, states and their seats."""
+
+from onrecord.knowledge.facts import Known, Place, PlaceWord, Tenure
+from onrecord.knowledge.tables import ShippedPeople, load_people
+
+__all__ = ["Known", "Place", "PlaceWord", "ShippedPeople", "Tenure", "load_people"]

@@ -9,6 +9,9 @@ from typing import Literal
 
 from onrecord.model import SpeakerKind
 
+HORIZON = date(2025, 6, 30)
+"""The last day for which an open tenure is taken to go on: the tables were written then."""
+
 
 class PlaceWord(StrEnum):
     """What a word for a state is."""
@@ -43,10 +46,8 @@ class Tenure:
     source: str
 
     def covers(self, day: date) -> bool:
-        """Whether the office was held on a day."""
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        """Whether the office was held on a day, as far as the tables know."""
+        return (self.since is None or self.since <= day) and day <= (self.until or HORIZON)
 
 
 @dataclass(frozen=True, slots=True)

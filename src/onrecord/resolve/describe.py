@@ -162,8 +162,7 @@ def _state(reader: Reader, phrase: Phrase) -> Place | None:
 
 def _government(reader: Reader, place: Place) -> Found:
     """The government of a state, by the name of its seat where the tables have one."""
-    seat = next((k for k in reader.people.named(f"seat of {place.state.key}")), None)
-    known = seat or place.state
+    known = reader.people.seat(place.state.key) or place.state
     return Found(speaker_of(known), 0.8, f"the government of {place.state.name}")
 
 

@@ -12,6 +12,11 @@ from onrecord.model import Speaker, speaker_id
 class KnownSpeakers(Protocol):
     """People and bodies by name and by office; names are compared without case and accents."""
 
+    @property
+    def version(self) -> str:
+        """Names the tables, so that a reading tells what it was made with."""
+        ...
+
     def named(self, name: str) -> tuple[Known, ...]:
         """All whom a full name or alias fits; more than one are namesakes."""
         ...
@@ -22,6 +27,10 @@ class KnownSpeakers(Protocol):
 
     def tenures(self, key: str) -> tuple[Tenure, ...]:
         """The offices of someone, in order of time."""
+        ...
+
+    def seat(self, state: str) -> Known | None:
+        """The seat of a state's government as a body: the White House, the Kremlin."""
         ...
 
     def place(self, word: str) -> Place | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.knowledge.facts import Known, Place, PlaceWord
+from onrecord.knowledge.tables import prominent_offices
 from onrecord.model import (
     UNSURE,
     Document,
@@ -24,9 +25,6 @@ from onrecord.model import (
 from onrecord.resolve.cast import Cast, Character
 from onrecord.resolve.known import KnownSpeakers, speaker_of
 from onrecord.resolve.roles import Taught
-
-PROMINENT = frozenset(("head of state", "head of government", "foreign minister", "vice president"))
-"""Offices whose holders are meant by their full name alone, unless the page says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ class Reader:
         """Whether more than the name speaks for it: a prominent office, or a title that fits."""
         held = self.people.tenures(known.key)
         offices = {tenure.office for tenure in held}
-        if offices & PROMINENT:
+        if offices & prominent_offices():
             return True
         nouns = {taught.noun for taught in self.roles if taught.character is character}
         nouns |= set(character.titles)

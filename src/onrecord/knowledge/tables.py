@@ -1,0 +1,236 @@
+"""The shipped tables, read at first use.
+
+In: the TSV and CSV files in data/ (built by scripts/build_knowledge.py, every row with its source).
+Out: `ShippedPeople`, which answers by name, by office and day, and by a state's words. Names are
+compared without case, accents and full stops; where that finds nobody, by a key under which the
+usual transliterations of one name meet (Sergei and Sergey, Zelensky and Zelenskiy).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache, cached_property
+from importlib import resources
+from typing import Literal
+
+from onrecord.knowledge.facts import Known, Place, PlaceWord, Tenure
+from onrecord.model import SpeakerKind
+
+_GENDERS: Mapping[str, Literal["man", "woman"]] = {"man": "man", "woman": "woman"}
+VERSION = "knowledge@1"
+_SPELLINGS = (  # the order matters: digraphs before their letters
+    (re.compile(r"sch|shch|sh"), "s"),
+    (re.compile(r"tch|ch|cz|tsch"), "c"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"zh"), "z"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"[iyj]+"), "i"),
+    (re.compile(r"ei|ie|ai"), "e"),
+    (re.compile(r"(.)\1"), r"\1"),
+    (re.compile(r"i\b"), ""),
+)
+
+
+class ShippedPeople:
+    """People, offices and states of the shipped tables."""
+
+    version = VERSION
+
+    def named(self, name: str) -> tuple[Known, ...]:
+        """All whom a full name or alias fits; more than one are namesakes."""
+        exact = self._by_name.get(folded(name))
+        if exact or " " not in name:
+            return exact or ()
+        return self._by_spelling.get(spelling_key(name), ())
+
+    def holders(self, office: str, state: str, on: date) -> tuple[Known, ...]:
+        """Who held an office, or what the word stands for, of a state on a day."""
+        found: dict[str, Known] = {}
+        for kind in _kinds(office, state):
+            for tenure in self._by_office.get((kind, state), ()):
+                if tenure.covers(on):
+                    found.setdefault(tenure.holder.key, tenure.holder)
+        return tuple(found.values())
+
+    def tenures(self, key: str) -> tuple[Tenure, ...]:
+        """The offices of someone, in order of time."""
+        return self._by_holder.get(key, ())
+
+    def place(self, word: str) -> Place | None:
+        """The state that a word names, and how."""
+        return self._places.get(word) or self._places.get(word.removesuffix("s"))
+
+    def seat(self, state: str) -> Known | None:
+        """The seat of a state's government, as the body that speaks for it."""
+        return self._seats.get(state)
+
+    @cached_property
+    def _people(self) -> Mapping[str, tuple[Known, tuple[str, ...]]]:
+        found = {}
+        for key, name, gender, wikidata, aliases, source in _rows("people.tsv"):
+            known = Known(
+                key, name, SpeakerKind.PERSON, _GENDERS.get(gender), wikidata or None, source
+            )
+            found[key] = (known, tuple(alias for alias in aliases.split("|") if alias))
+        return found
+
+    @cached_property
+    def _bodies(self) -> Sequence[tuple[Known, tuple[str, ...], str, bool]]:
+        rows = csv.DictReader(io.StringIO(_read("bodies.csv")))
+        return [
+            (
+                Known(
+                    r["wikidata"] or f"x-{folded(r['name'])}",
+                    r["name"],
+                    SpeakerKind.BODY,
+                    None,
+                    r["wikidata"] or None,
+                    "onrecord",
+                ),
+                tuple(alias for alias in r["aliases"].split("|") if alias),
+                r["state"],
+                r["seat"] == "yes",
+            )
+            for r in rows
+        ]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Known, ...]]:
+        found: dict[str, tuple[Known, ...]] = {}
+        for known, names in self._all_names():
+            for name in names:
+                row = found.get(folded(name), ())
+                found[folded(name)] = row if known in row else (*row, known)
+        return found
+
+    @cached_property
+    def _by_spelling(self) -> Mapping[str, tuple[Known, ...]]:
+        """Only holders of prominent offices: a loose key over all would merge strangers."""
+        prominent = prominent_offices()
+        found: dict[str, tuple[Known, ...]] = {}
+        for known, names in self._people.values():
+            if not any(tenure.office in prominent for tenure in self.tenures(known.key)):
+                continue
+            for name in {known.name, *names}:
+                row = found.get(spelling_key(name), ())
+                found[spelling_key(name)] = row if known in row else (*row, known)
+        return found
+
+    def _all_names(self) -> Iterator[tuple[Known, tuple[str, ...]]]:
+        for known, aliases in self._people.values():
+            yield known, (known.name, *aliases)
+        for known, aliases, _, _ in self._bodies:
+            yield known, (known.name, *aliases)
+
+    @cached_property
+    def _tenures(self) -> Sequence[Tenure]:
+        return [
+            Tenure(self._people[key][0], office, state, _day(since), _day(until), source)
+            for key, office, state, since, until, source in _rows("tenures.tsv")
+        ]
+
+    @cached_property
+    def _by_office(self) -> Mapping[tuple[str, str], tuple[Tenure, ...]]:
+        found: dict[tuple[str, str], list[Tenure]] = {}
+        for tenure in self._tenures:
+            found.setdefault((tenure.office, tenure.body), []).append(tenure)
+        return {office: tuple(group) for office, group in found.items()}
+
+    @cached_property
+    def _by_holder(self) -> Mapping[str, tuple[Tenure, ...]]:
+        found: dict[str, list[Tenure]] = {}
+        for tenure in self._tenures:
+            found.setdefault(tenure.holder.key, []).append(tenure)
+        return {
+            key: tuple(sorted(group, key=lambda t: (t.since or date.min, t.office)))
+            for key, group in found.items()
+        }
+
+    @cached_property
+    def _seats(self) -> Mapping[str, Known]:
+        return {state: known for known, _, state, is_seat in self._bodies if is_seat}
+
+    @cached_property
+    def _places(self) -> Mapping[str, Place]:
+        found: dict[str, Place] = {}
+        states: dict[str, Known] = {}
+        for iso, name, wikidata, names, demonyms, capitals, source in _rows("states.tsv"):
+            state = Known(iso, name, SpeakerKind.BODY, None, wikidata or None, source)
+            states[iso] = state
+            for kind, words in (
+                (PlaceWord.STATE, names),
+                (PlaceWord.CAPITAL, capitals),
+                (PlaceWord.DEMONYM, demonyms),
+            ):
+                for word in filter(None, words.split("|")):
+                    found.setdefault(word, Place(kind, state))
+        for known, aliases, iso, is_seat in self._bodies:
+            if is_seat:
+                for word in (known.name, *aliases):
+                    found[word] = Place(PlaceWord.SEAT, states[iso], known)
+        return found
+
+
+@cache
+def load_people() -> ShippedPeople:
+    """The shipped tables; nothing is read before it is asked for."""
+    return ShippedPeople()
+
+
+def folded(name: str) -> str:
+    """A name without case, accents, full stops, and with one kind of space."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
+    kept = "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
+    return " ".join(kept.split())
+
+
+def spelling_key(name: str) -> str:
+    """A key under which the usual transliterations of one name meet."""
+    key = folded(name)
+    for pattern, letters in _SPELLINGS:
+        key = pattern.sub(letters, key)
+    return key
+
+
+@cache
+def prominent_offices() -> frozenset[str]:
+    """Offices whose holders the world knows by full name alone."""
+    return frozenset(_offices()["prominent"])
+
+
+def _kinds(office: str, state: str) -> tuple[str, ...]:
+    """The offices that a word stands for in a state, the likelier first."""
+    kinds = tuple(_offices()["words"].get(office.casefold(), (office,)))
+    if state in _offices()["parliamentary"] and "head of government" in kinds:
+        return tuple(kind for kind in kinds if kind != "head of state")
+    return kinds
+
+
+@cache
+def _offices() -> dict[str, dict[str, list[str]]]:
+    file = resources.files("onrecord.knowledge").joinpath("offices.toml")
+    return tomllib.loads(file.read_text(encoding="utf8"))
+
+
+def _read(name: str) -> str:
+    return resources.files("onrecord.knowledge").joinpath("data", name).read_text(encoding="utf8")
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    lines = iter(_read(name).splitlines())
+    next(lines)
+    for line in lines:
+        yield line.split("\t")
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -32,13 +32,13 @@ def _same(one: Attribution, other: Attribution) -> bool:
         return False
     if overlapping(one.cue, other.cue):
         return True
-    if _inside(one, other.content) or _inside(other, one.content):
+    if inside(one, other.content) or inside(other, one.content):
         return False
     return _shared(one.content, other.content) > SAME
 
 
-def _inside(child: Attribution, content: Spans) -> bool:
-    """Whether cue and content of `child` lie in one fragment of `content`, or in two of them."""
+def inside(child: Attribution, content: Spans) -> bool:
+    """Whether cue and content of `child` lie in the fragments of `content`: it is nested."""
     words = (*child.cue, *child.content)
     return bool(child.cue) and all(any(span.holds(word) for span in content) for word in words)
 
@@ -62,6 +62,6 @@ def _parent(child: Attribution, everyone: Sequence[Attribution]) -> int | None:
     around = [
         (_length(other.content), index)
         for index, other in enumerate(everyone)
-        if other is not child and _inside(child, other.content)
+        if other is not child and inside(child, other.content)
     ]
     return min(around)[1] if around else None

@@ -23,6 +23,9 @@ class Content:
     cue: set[int] = field(default_factory=set)
 
 
+TELLING = frozenset({"tell", "ask", "warn", "remind", "inform", "assure", "advise", "instruct"})
+"""Verbs whose object hears what is said and has no part in it."""
+
 Frame = Callable[[Tree, int, Cue], tuple[set[int], set[int]] | None]
 
 
@@ -68,13 +71,51 @@ def _infinitive(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] |
     aux = tree.child(complement, "aux")
     if aux is None or tree.lower[aux] != "to":
         return None
-    return tree.below(complement), set()
+    return tree.below(complement) - _hearer(tree, verb, complement), set()
+
+
+def _hearer(tree: Tree, verb: int, complement: int) -> set[int]:
+    """Who is told to: left out of the content where the verb only speaks to them."""
+    if tree.tokens[verb].lemma not in TELLING:
+        return set()
+    subject = tree.child(complement, "nsubj")
+    return tree.below(subject) if subject is not None else set()
+
+
+def _object_to(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:
+    """Whom one wants to do what: urged them to leave, called on them to leave."""
+    complement = tree.child(verb, "xcomp", "ccomp", "advcl")
+    if complement is None or complement < verb or tree.tokens[verb].lemma in TELLING:
+        return None
+    aux = tree.child(complement, "aux")
+    thing = tree.child(verb, "dobj")
+    if thing is None and " " in cue.lemma:
+        prep = next((c for c in tree.children[verb] if tree.lower[c] == cue.lemma.split()[1]), None)
+        thing = tree.child(prep, "pobj") if prep is not None else None
+    if aux is None or tree.lower[aux] != "to" or thing is None or thing > complement:
+        return None
+    return tree.below(thing) | tree.below(complement), set()
+
+
+def _object_for(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:
+    """Whom one accuses or praises, and of what: accused them of lying, praised him for it."""
+    thing = tree.child(verb, "nsubjpass", "dobj")
+    if thing is None:
+        return None
+    parts = tree.below(thing) if tree.tokens[verb].lemma not in TELLING else set()
+    for child in tree.children[verb]:
+        if child > verb and tree.lower[child] in cue.prepositions:
+            return parts | tree.below(child), set()
+    return None
 
 
 def _gerund(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
     complement = tree.child(verb, "xcomp", "ccomp")
-    if complement is None or complement < verb or tree.tokens[complement].tag != "VBG":
+    if complement is None or complement < verb:
         return None
+    auxiliaries = (c for c in tree.children[complement] if tree.tokens[c].dep.startswith("aux"))
+    if tree.tokens[next(auxiliaries, complement)].tag != "VBG":
+        return None  # "denied meeting", "denied having met"
     return tree.below(complement), set()
 
 
@@ -122,10 +163,12 @@ def _noun(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
 FRAMES: tuple[tuple[str, str, Frame], ...] = (
     ("clause@1", "", _clause),
     ("tag@1", "clause", _around),
+    ("object-to@1", "infinitive", _object_to),
     ("infinitive@1", "infinitive", _infinitive),
     ("gerund@1", "gerund", _gerund),
     ("as@1", "as", _as),
     ("complement@1", "complement", _complement),
+    ("object-for@1", "", _object_for),
     ("preposition@1", "", _preposition),
     ("noun-phrase@1", "noun", _noun),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.attribute.combine import combined
+from onrecord.attribute.continued import continued
 from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
 from onrecord.attribute.scores import scored
@@ -35,9 +36,17 @@ def find_attributions(
             for document, layout in zip(documents, layouts, strict=True)
         ]
     return [
-        combined(by_forms(document, layout), here)
+        _composed(document, layout, here)
         for document, layout, here in zip(documents, layouts, found, strict=True)
     ]
+
+
+def _composed(
+    document: Document, layout: Layout, found: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """The forms and what else was found, with the quotations that go on, as one list."""
+    together = combined(by_forms(document, layout), found)
+    return combined(continued(document.text, layout, together))
 
 
 def by_forms(document: Document, layout: Layout) -> tuple[Attribution, ...]:

@@ -1,6 +1,6 @@
 """Headlines: their grammar leaves out articles and verbs, so parsers fail on them.
 
-"Kestria denies having a favourite", "Vasko: Talks never took place", "Harbour to close, says mayor".
+"Kestria denies having a favourite", "Vasko: No talks", "Harbour to close, says mayor".
 Only titles and headings are looked at.
 """
 

@@ -68,8 +68,8 @@ class Quoted:
                 return
             if not (self._only_marks(end, zone.span.start) or between.rstrip()[-1:] in (":", ",")):
                 return
-            if "." in between.strip(" ."):
-                return
+            if any(mark in between for mark in ".!?"):
+                return  # a sentence of its own: `continued` tells whether it goes on
             yield zone.span
             end = zone.span.end
 

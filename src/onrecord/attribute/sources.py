@@ -50,6 +50,6 @@ def cue_tokens(tree: Tree, verb: int, rest: tuple[int, ...] = ()) -> set[int]:
     while left >= 0 and tree.tokens[left].head == verb and tree.tokens[left].dep in _LEFT:
         if tree.lower[left] in ("when", "how", "why", "where", "so", "then", "as"):
             break
-        words.add(left)
-        left -= 1
+        words |= tree.below(left)
+        left = min(words) - 1
     return words

@@ -19,6 +19,9 @@ from onrecord.attribute.tree import Tree
 from onrecord.language.cues import Cue, cues
 from onrecord.model import Layout, Parse, Span
 
+NOBODY = frozenset({"plan", "plans", "schedule", "law", "rule", "rules", "custom", "tradition"})
+"""What things happen according to that nobody says."""
+
 
 def syntax_attributions(text: str, layout: Layout, parses: Sequence[Parse]) -> list[Found]:
     """All that the rules over parses find in one document, in reading order of the cues."""
@@ -117,7 +120,7 @@ def _according(tree: Tree) -> Iterator[Found]:
             continue
         to = index + 1
         pobj = tree.child(to, "pobj") or tree.child(index, "pobj")
-        if pobj is None:
+        if pobj is None or tree.lower[pobj] in NOBODY:
             continue
         source = tree.below(pobj)
         top = tree.tokens[index].head
@@ -127,7 +130,8 @@ def _according(tree: Tree) -> Iterator[Found]:
                 tree.tokens[above].pos in ("VERB", "AUX")
             ):
                 break
-        content = tree.below(top, without={index}) - source
+        marks = {c for c in tree.children[top] if tree.tokens[c].dep == "mark"}
+        content = tree.below(top, without={index, *marks}) - source
         spans = tree.spans(content)
         if spans:
             yield Found("according-to@1", tree.spans(source), tree.spans({index, to}), spans)

@@ -1,0 +1,87 @@
+"""Quotations that go on behind their tag: in the same paragraph, and over the next ones.
+
+In: a document's attributions, none of which may know more than one paragraph, and its layout. Out:
+the same with the quotations that go on added to their content. A quotation goes on where it begins
+a sentence behind a quotation that a tag claims and no tag claims it (“…,” said Ana. “…”), and where
+the layout says that a paragraph continues the one before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.attribute.combine import inside
+from onrecord.attribute.tree import edged
+from onrecord.model import Attribution, Layout, Span, Spans, Zone
+
+REACH = 200  # characters between a quotation and the one that goes on: a tag and its adjuncts
+
+
+def continued(
+    text: str, layout: Layout, attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """`attributions`, in their order, with the quotations that go on."""
+    quotations = [zone for zone in layout.zones if zone.depth == 0]
+    found = list(attributions)
+    neighbours = list(pairwise(quotations))
+    for before, zone in neighbours:
+        _pass_on(text, layout, found, before, zone, forward=True)
+    for zone, behind in reversed(neighbours):
+        if behind.continues:
+            _pass_on(text, layout, found, behind, zone, forward=False)
+    return tuple(found)
+
+
+def _pass_on(
+    text: str, layout: Layout, found: list[Attribution], of: Zone, to: Zone, *, forward: bool
+) -> None:
+    """Gives `to` to the attribution that `of` belongs to, where it goes on and nobody has it."""
+    if not (to.continues or not forward) and not _begins_behind(text, layout, of, to):
+        return
+    owner = _owner(found, of)
+    if owner is None or any(_touches(each, to) for each in found):
+        return
+    added = edged(text, to.span, layout.zones)
+    if added is not None:
+        each = found[owner]
+        found[owner] = replace(each, content=_joined((*each.content, added)))
+
+
+def _begins_behind(text: str, layout: Layout, of: Zone, to: Zone) -> bool:
+    """Whether `to` is whole sentences of their own in the paragraph of `of`, untagged."""
+    between = text[of.span.end : to.span.start]
+    if to.scare or "\n" in between or len(between) > REACH:
+        return False
+    stop = between.rstrip()[-1:] or text[of.inner.end - 1]
+    ends = text[to.inner.end - 1] in ".!?…—–" or not to.closed
+    return stop in ".!?:" and ends and not _tagged(layout, to)
+
+
+def _tagged(layout: Layout, zone: Zone) -> bool:
+    """Whether words of the same sentence stand behind the quotation: “Why?” she asked."""
+    return any(
+        sentence.start <= zone.span.start and zone.span.end + 1 < sentence.end
+        for sentence in layout.sentences
+    )
+
+
+def _owner(found: Sequence[Attribution], zone: Zone) -> int | None:
+    """The outermost attribution whose content holds the words of the quotation."""
+    for index, each in enumerate(found):
+        if any(span.holds(zone.inner) or zone.span.holds(span) for span in each.content):
+            nested = any(o is not each and inside(each, o.content) for o in found)
+            if not nested and not any(zone.span.holds(cue) for cue in each.cue):
+                return index
+    return None
+
+
+def _touches(each: Attribution, zone: Zone) -> bool:
+    """Whether an attribution has words of the quotation as content from outside it."""
+    cue_within = each.cue and all(zone.span.holds(cue) for cue in each.cue)
+    return not cue_within and any(span.overlaps(zone.span) for span in each.content)
+
+
+def _joined(spans: Iterable[Span]) -> Spans:
+    return tuple(sorted(set(spans)))

@@ -1,7 +1,9 @@
 """Documents in which a quotation may stand, for the room that compares wordings.
 
 First those where all its words follow each other, in the text or in the content of one statement
-(which leaves out what a narrator puts between); then those that share its rarest words. How rare a
+(which leaves out what a narrator puts between); then those that share its rarest words, in one
+statement or anywhere, by turns: a short statement is found by its own rank, a sentence that was
+not recognised as one by its document's. How rare a
 word is, FTS5's own vocabulary tells.
 """
 
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from sqlalchemy import Connection, column, select, table, union
 
@@ -18,7 +21,7 @@ from onrecord.record.tables import documents, statements
 
 RARE_WORDS = 8  # enough to find a text of which half the words were changed
 
-_STATEMENTS = table("statement_words", column("rowid"), column("statement_words"))
+_STATEMENTS = table("statement_words", column("rowid"), column("rank"), column("statement_words"))
 _DOCUMENTS = table("document_words", column("rowid"), column("rank"), column("document_words"))
 _TERMS = table("document_terms", column("term"), column("doc"))
 
@@ -49,14 +52,22 @@ def documents_sharing(connection: Connection, words: Iterable[str], limit: int) 
     if not rare:
         return []
     any_of = " OR ".join(f'"{word}"' for word in rare)
-    found = (
+    said = (
+        select(statements.c.document)
+        .join(_STATEMENTS, _STATEMENTS.c.rowid == statements.c.number)
+        .where(matching(_STATEMENTS, any_of))
+        .order_by(_STATEMENTS.c.rank, _STATEMENTS.c.rowid)
+        .limit(limit)
+    )
+    written = (
         select(documents.c.id)
         .join(_DOCUMENTS, _DOCUMENTS.c.rowid == documents.c.number)
         .where(matching(_DOCUMENTS, any_of))
         .order_by(_DOCUMENTS.c.rank, _DOCUMENTS.c.rowid)
         .limit(limit)
     )
-    return list(connection.execute(found).scalars())
+    best = zip_longest(*(connection.execute(each).scalars() for each in (said, written)))
+    return list(dict.fromkeys(each for pair in best for each in pair if each))[:limit]
 
 
 def _rarest(connection: Connection, words: Iterable[str]) -> list[str]:

@@ -1,0 +1,236 @@
+"""Checking a quotation: whether it is in the record, word for word, as that speaker's words.
+
+In: the words of a quotation, whose they are said to be, and a record to look in. Out: one of four
+answers with the places that show it. Candidates are whole documents, because what is quoted may
+never have been recognised as a statement. Within a document the words are looked for in each
+statement, then in neighbouring statements of one speaker, then in the running text, where nobody
+vouches for whose they are.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Protocol
+
+from onrecord.compare.passages import Passage, passages
+from onrecord.compare.wording import (
+    Change,
+    Word,
+    nearest,
+    negation_changed,
+    number_changed,
+    occurrences,
+    words_of,
+)
+from onrecord.errors import BadInput
+from onrecord.model import (
+    DocumentId,
+    DocumentRow,
+    Form,
+    Span,
+    Spans,
+    SpeakerId,
+    StatementRow,
+    hull,
+    words_at,
+)
+
+QUOTING_DOCUMENTS = 200  # documents looked at for the exact words; a stock phrase is in more
+SHARING_DOCUMENTS = 40  # documents looked at for similar words, the best by rare words first
+ALTERED_FROM = 0.6  # similarity (see wording); tuned by bench/quotations.py
+ALTERED_WORDS = 3  # of fewer words every text has a near one
+
+
+class QuotationSource(Protocol):
+    """What of a record is needed; `Record` has it."""
+
+    def documents_quoting(self, quote: str, limit: int) -> Sequence[DocumentId]:
+        """Documents that have the words of `quote` in a row, in their text or a statement's."""
+
+    def documents_sharing(self, quote: str, limit: int) -> Sequence[DocumentId]:
+        """Documents that have some of the rarest words of `quote`, best first."""
+
+    def document(self, name: str) -> DocumentRow | None:
+        """The document of an id."""
+
+    def statements_of(self, document: DocumentId) -> Sequence[StatementRow]:
+        """The statements of a document, in the order of its text."""
+
+
+class Answer(StrEnum):
+    """What a check can find."""
+
+    VERBATIM = "verbatim"
+    ALTERED = "altered"
+    ELSEWHERE = "verbatim elsewhere"  # by another speaker, or in running text, of nobody
+    ABSENT = "not in the record"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the words, or the nearest to them, stand.
+
+    `statements` are those whose content they are: one as a rule, several where a narrator stands
+    between, none where they are running text. `words` are as the page has them. `changes` (empty
+    for verbatim) tell how the record's words became the quotation's.
+    """
+
+    document: DocumentId
+    statements: tuple[StatementRow, ...] = field(repr=False)
+    spans: Spans
+    words: str
+    similarity: float = 1.0
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def number_changed(self) -> bool:
+        """Whether a number or an amount differs."""
+        return number_changed(self.changes)
+
+    @property
+    def negation_changed(self) -> bool:
+        """Whether there is a negation more or less."""
+        return negation_changed(self.changes)
+
+    @property
+    def own_words(self) -> bool:
+        """Whether some of it is between quotation marks; indirect speech is the outlet's words."""
+        return any(each.form is not Form.INDIRECT for each in self.statements)
+
+    @property
+    def denied(self) -> bool:
+        """Whether the words stand there as what their source rejects ("denied that …")."""
+        return any(each.denied for each in self.statements)
+
+    def said_by(self, speakers: Collection[SpeakerId] | None) -> bool:
+        """Whether they are a statement of one of `speakers`, or for one (None: of anybody)."""
+        if speakers is None or self.denied:
+            return bool(self.statements) and not self.denied
+        return any(
+            who is not None and who.id in speakers
+            for each in self.statements
+            for who in (each.known_speaker, each.on_behalf_of)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The answer, the places that show it (best first), and the nearest wording otherwise.
+
+    For `ELSEWHERE` `nearest` is what the speaker who was asked for did say, where it is similar;
+    for `ABSENT` it is the most similar text of all, for a person to look at. `incomplete` is True
+    where the words are so common that not every document with them was looked at.
+    """
+
+    quote: str
+    answer: Answer
+    places: tuple[Place, ...]
+    nearest: Place | None = None
+    incomplete: bool = False
+
+
+def check_quotation(
+    quote: str, source: QuotationSource, speakers: Collection[SpeakerId] | None = None
+) -> Checked:
+    """Whether `quote` is in the record, as words of one of `speakers` where they are given.
+
+    Words are compared as `wording` says. BadInput where `quote` has no word.
+    """
+    words = [word.text for word in words_of(unicodedata.normalize("NFC", quote))]
+    if not words:
+        raise BadInput(f"{quote!r} has no word to check: give the words that are said to be said")
+    quoting = source.documents_quoting(quote, QUOTING_DOCUMENTS)
+    incomplete = len(quoting) == QUOTING_DOCUMENTS
+    exact = [place for each in quoting for place in _verbatim(words, source, each)]
+    exact.sort(key=lambda place: (not place.statements, not place.own_words))
+    theirs = tuple(place for place in exact if place.said_by(speakers))
+    if theirs:
+        return Checked(quote, Answer.VERBATIM, theirs, incomplete=incomplete)
+    near = _nearest(words, source, speakers)
+    return _otherwise(quote, len(words), tuple(exact), near, speakers, incomplete)
+
+
+def _otherwise(
+    quote: str,
+    length: int,
+    exact: tuple[Place, ...],
+    near: Place | None,
+    speakers: Collection[SpeakerId] | None,
+    incomplete: bool,
+) -> Checked:
+    """The answer where no one statement of the speakers' has the exact words."""
+    theirs = near is not None and near.said_by(speakers)
+    if near is not None and theirs and not near.changes:  # over the seam of two statements
+        return Checked(quote, Answer.VERBATIM, (near,), incomplete=incomplete)
+    similar = near is not None and near.similarity >= ALTERED_FROM and length >= ALTERED_WORDS
+    if exact:
+        return Checked(quote, Answer.ELSEWHERE, exact, near if similar and theirs else None)
+    if near is not None and similar:
+        return Checked(quote, Answer.ALTERED, (near,))
+    return Checked(quote, Answer.ABSENT, (), near)
+
+
+def _verbatim(
+    quote: Sequence[str], source: QuotationSource, document: DocumentId
+) -> Iterator[Place]:
+    """The places in one document that have exactly these words; each once, as a statement if so."""
+    row = source.document(document)
+    if row is None:
+        return
+    text, taken = row.document.text, list[Span]()
+    for passage in passages(text, source.statements_of(document)):
+        texts = [word.text for word in passage.words]
+        for at in occurrences(quote, texts):
+            place = _place(row, passage, at, at + len(quote))
+            whole = hull(place.spans)
+            if len(passage.statements) == 1 or not any(whole.overlaps(span) for span in taken):
+                taken.append(whole)
+                yield place
+
+
+def _nearest(
+    quote: Sequence[str], source: QuotationSource, speakers: Collection[SpeakerId] | None
+) -> Place | None:
+    """The most similar wording: of the speakers asked for where that is an alteration of it."""
+    best: Place | None = None
+    for document in source.documents_sharing(" ".join(quote), SHARING_DOCUMENTS):
+        row = source.document(document)
+        near_by = passages(row.document.text, source.statements_of(document)) if row else ()
+        for passage in near_by:
+            window = nearest(quote, [word.text for word in passage.words])
+            if row is None or window is None:
+                continue
+            place = _place(row, passage, window.start, window.end)
+            if window.similarity < 1:
+                place = replace(place, similarity=window.similarity, changes=window.changes)
+            if best is None or _better(place, speakers) > _better(best, speakers):
+                best = place
+    return best
+
+
+def _better(place: Place, speakers: Collection[SpeakerId] | None) -> tuple[bool, float, bool]:
+    """An alteration of the speaker's words before the most similar ones of all."""
+    altered = place.similarity >= ALTERED_FROM
+    return (altered and place.said_by(speakers), place.similarity, bool(place.statements))
+
+
+def _place(row: DocumentRow, passage: Passage, start: int, end: int) -> Place:
+    """The place of the words [start, end) of a passage."""
+    words = passage.words[start:end]
+    pieces = _spans(words, [span for each in passage.statements for span in each.content])
+    whole = hull(pieces)
+    statements = tuple(
+        each for each in passage.statements if any(span.overlaps(whole) for span in each.content)
+    )
+    return Place(row.document.id, statements, pieces, words_at(row.document.text, pieces))
+
+
+def _spans(words: Sequence[Word], content: Sequence[Span]) -> Spans:
+    """The spans of `words`, cut where the content is: what a narrator put between is not theirs."""
+    if not content:
+        return (hull(word.span for word in words),)
+    pieces = [[w.span for w in words if span.holds(w.span)] for span in content]
+    return tuple(hull(piece) for piece in pieces if piece)

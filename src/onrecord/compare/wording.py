@@ -1,0 +1,184 @@
+"""Wording: two texts compared word by word.
+
+In: texts, or words with their places. Out: where one wording stands in another exactly, where it
+stands nearly, and by which changes. A word is compared with its case, since "it" is not "IT", but
+white space, quotation marks, dashes and other punctuation, the shape of an apostrophe and the case
+of the very first letter do not count: outlets set them as their house style has it. Alignments are
+rapidfuzz's: the best window by partial ratio, the changes by Levenshtein distance over words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from onrecord.language.polarity import polarity_words
+from onrecord.language.words import word_table
+from onrecord.model import Span
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ＇][^\W\d_]+)*|[%$€£¥]")
+_APOSTROPHES = str.maketrans("’ʼ＇", "'''")
+
+LEAST_SLACK = 4  # words of the record looked at on each side of the best window, at least
+SLACK_SHARE = 0.5  # … and in proportion to the quotation: words may have been left out of it
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is compared, and where it stands in its document."""
+
+    text: str
+    span: Span
+
+
+class Op(StrEnum):
+    """What happened to some words on the way from the record to the quotation."""
+
+    EQUAL = "equal"
+    INSERT = "insert"  # the quotation has words that the record has not
+    DELETE = "delete"  # the record has words that the quotation has not
+    REPLACE = "replace"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Some words of the record and what stands for them in the quotation; one may be empty."""
+
+    op: Op
+    record: tuple[str, ...]
+    quoted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The words [start, end) of a text that are nearest to a quotation, and how near (0 to 1)."""
+
+    start: int
+    end: int
+    similarity: float
+    changes: tuple[Change, ...]
+
+
+def words_of(text: str, offset: int = 0) -> list[Word]:
+    """The words of a text, with spans that begin at `offset`.
+
+    >>> [word.text for word in words_of("“Don’t—he said—pay 3.5%”")]
+    ["Don't", 'he', 'said', 'pay', '3.5', '%']
+    """
+    return [
+        Word(
+            unicodedata.normalize("NFC", found.group().translate(_APOSTROPHES)),
+            Span(offset + found.start(), offset + found.end()),
+        )
+        for found in _WORD.finditer(text)
+    ]
+
+
+def occurrences(quote: Sequence[str], words: Sequence[str]) -> Iterator[int]:
+    """The indices in `words` at which all words of `quote` follow each other."""
+    first, rest = _small(quote[0]), list(quote[1:])
+    for at in range(len(words) - len(rest)):
+        if _small(words[at]) == first and list(words[at + 1 : at + 1 + len(rest)]) == rest:
+            yield at
+
+
+def nearest(quote: Sequence[str], words: Sequence[str]) -> Window | None:
+    """The stretch of `words` that is most like `quote`; None where the two share no word."""
+    folded = [word.casefold() for word in words]
+    best = fuzz.partial_ratio_alignment([word.casefold() for word in quote], folded)
+    if best is None or not best.score:
+        return None
+    slack = max(LEAST_SLACK, int(len(quote) * SLACK_SHARE))
+    start, end = max(0, best.dest_start - slack), min(len(words), best.dest_end + slack)
+    tight = _trimmed(quote, words[best.dest_start : best.dest_end], best.dest_start)
+    wide = _trimmed(quote, words[start:end], start)
+    return max(tight, wide, key=lambda window: window.similarity)
+
+
+def changes_between(quote: Sequence[str], words: Sequence[str]) -> tuple[Change, ...]:
+    """How `words` of the record became `quote`."""
+    if quote and words and _small(quote[0]) == _small(words[0]):
+        quote = [words[0], *quote[1:]]
+    return tuple(
+        Change(
+            Op(each.tag),
+            tuple(words[each.src_start : each.src_end]),
+            tuple(quote[each.dest_start : each.dest_end]),
+        )
+        for each in Levenshtein.opcodes(words, quote)
+    )
+
+
+def similarity(changes: Iterable[Change]) -> float:
+    """Which share of the letters, of both wordings together, is in words that stayed (0 to 1).
+
+    Letters and not words are counted: that "the" stayed says less than that "sanctions" did.
+    """
+    same = every = 0
+    for change in changes:
+        letters = sum(map(len, change.record)) + sum(map(len, change.quoted))
+        every += letters
+        same += letters if change.op is Op.EQUAL else 0
+    return same / every if every else 0.0
+
+
+def number_changed(changes: Iterable[Change]) -> bool:
+    """Whether a number or an amount differs: "some" for "all" is one, "12" for "twelve" is none."""
+    record, quoted = _changed_words(changes)
+    return _numbers(record) != _numbers(quoted)
+
+
+def negation_changed(changes: Iterable[Change]) -> bool:
+    """Whether there is a negation more or less: "didn't" for "did not" is none."""
+    record, quoted = _changed_words(changes)
+    return sum(map(is_negation, record)) != sum(map(is_negation, quoted))
+
+
+def is_negation(word: str) -> bool:
+    """Whether a word turns its clause: not, never, n't."""
+    word = word.casefold()
+    return word.endswith("n't") or word in polarity_words().negations
+
+
+def _changed_words(changes: Iterable[Change]) -> tuple[list[str], list[str]]:
+    """The words of the record that did not stay, and those of the quotation that are new."""
+    changed = [change for change in changes if change.op is not Op.EQUAL]
+    record = [word for change in changed for word in change.record]
+    return record, [word for change in changed for word in change.quoted]
+
+
+def _numbers(words: Iterable[str]) -> Counter[str]:
+    table = word_table("numbers")
+    values, amounts = table["values"], table["amounts"]["words"]
+    found: Counter[str] = Counter()
+    for word in map(str.casefold, words):
+        if word[0].isdigit() or word in values:
+            found[str(values.get(word, word.replace(",", "")))] += 1
+        elif word in amounts:
+            found[word] += 1
+    return found
+
+
+def _trimmed(quote: Sequence[str], words: Sequence[str], offset: int) -> Window:
+    """The window without the words at its ends that the quotation does not have."""
+    changes = list(changes_between(quote, words))
+    start, end = offset, offset + len(words)
+    if changes and changes[0].op is Op.DELETE:
+        start += len(changes.pop(0).record)
+    if changes and changes[-1].op is Op.DELETE:
+        end -= len(changes.pop().record)
+    kept = words[start - offset : end - offset]
+    changes = list(changes_between(quote, kept))  # its first letter may now be the quotation's
+    return Window(start, end, similarity(changes), tuple(changes))
+
+
+def _small(word: str) -> str:
+    """A word with its first letter small: at the beginning its case is the sentence's."""
+    return word[:1].lower() + word[1:]

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.compare.wording import (
+    Op,
+    changes_between,
+    nearest,
+    negation_changed,
+    number_changed,
+    occurrences,
+    similarity,
+    words_of,
+)
+
+words = st.lists(
+    st.sampled_from(["a", "b", "c", "d", "not", "7", "Seven"]), min_size=1, max_size=12
+)
+
+
+def texts(text: str) -> list[str]:
+    return [word.text for word in words_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We don’t pay.", "we don't pay"),
+        ("long-term plans", "long–term\nplans"),
+        ("“It rained,” she", "It rained she"),
+        ("wait … for it", "wait for it!"),
+    ],
+)
+def test_what_a_house_style_sets_does_not_count(one: str, other: str) -> None:
+    assert list(occurrences(texts(one), texts(other))) == [0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("the US", "the us"), ("we paid 3.5%", "we paid 35%"), ("it rained", "it rains")],
+)
+def test_words_that_differ_count(one: str, other: str) -> None:
+    assert not list(occurrences(texts(one), texts(other)))
+
+
+def test_a_word_knows_its_place() -> None:
+    text = "“Don’t—he said—go!”"
+    assert [word.span.of(text) for word in words_of(text)] == ["Don’t", "he", "said", "go"]
+
+
+@given(words, words)
+def test_changes_tell_the_whole_way_between_two_wordings(one: list[str], other: list[str]) -> None:
+    changes = changes_between(one, other)
+    record = [word for change in changes for word in change.record]
+    quoted = [word for change in changes for word in change.quoted]
+    assert record == other
+    assert quoted[1:] == one[1:]
+    assert quoted[0].casefold() == one[0].casefold()
+
+
+@given(words, words, words)
+def test_words_that_are_there_are_nearest_themselves(
+    before: list[str], quote: list[str], after: list[str]
+) -> None:
+    window = nearest(quote, [*before, *quote, *after])
+    assert window is not None
+    assert window.similarity == 1.0
+
+
+@given(words, words)
+def test_likeness_is_between_none_and_all(one: list[str], other: list[str]) -> None:
+    assert 0.0 <= similarity(changes_between(one, other)) <= 1.0
+
+
+def test_words_that_the_quotation_left_out_are_found_within_the_window() -> None:
+    window = nearest(
+        texts("we imposed most sanctions"), texts("so we imposed most new sanctions on")
+    )
+    assert window is not None
+    assert (window.start, window.end) == (1, 6)
+    assert [(c.op, c.record) for c in window.changes if c.op is not Op.EQUAL] == [
+        (Op.DELETE, ("new",))
+    ]
+
+
+def test_texts_without_a_common_word_have_no_nearest() -> None:
+    assert nearest(["rain"], ["sun", "wind"]) is None
+
+
+@pytest.mark.parametrize(
+    ("record", "quote", "number", "negation"),
+    [
+        ("we sent 12 boats", "we sent 15 boats", True, False),
+        ("we sent 12 boats", "we sent twelve boats", False, False),
+        ("we sent 1,200 boats", "we sent 1200 boats", False, False),
+        ("we sent all boats", "we sent some boats", True, False),
+        ("we sent two grey boats", "we sent two red boats", False, False),
+        ("we did not go", "we did go", False, True),
+        ("we did not go", "we didn't go", False, False),
+        ("we never went", "we went", False, True),
+        ("nobody went", "Nobody left", False, False),
+    ],
+)
+def test_a_change_of_meaning_is_flagged(
+    record: str, quote: str, number: bool, negation: bool
+) -> None:
+    changes = changes_between(texts(quote), texts(record))
+    assert number_changed(changes) is number
+    assert negation_changed(changes) is negation

@@ -36,6 +36,7 @@ def days_of_saying(
         for block in layout.blocks
         for d in dates_in(document.text, block.span, document.published)
     ]
+    days = [d for d in days if not any(z.inner.holds(d.span) and not z.scare for z in layout.zones)]
     contents = [span for attribution in attributions for span in attribution.content]
     outside = [d for d in days if not any(span.holds(d.span) for span in contents)]
     opening = _opening(outside, document)

@@ -43,6 +43,12 @@ def title_modifiers() -> frozenset[str]:
 
 
 @cache
+def office_nouns() -> frozenset[str]:
+    """The common nouns of the offices that are titles: president, foreign minister."""
+    return frozenset(word_table("titles")["office"].values())
+
+
+@cache
 def name_endings() -> frozenset[str]:
     """Words after a name that are no part of its comparison: Jr, III, MP; without full stops."""
     return frozenset(word.casefold() for word in word_table("titles")["after"]["words"])

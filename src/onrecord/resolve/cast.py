@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.language.descriptions import body_name_words, places
 from onrecord.language.persons import first_name_gender
@@ -35,6 +35,7 @@ class Character:
     mentions: list[Name] = field(default_factory=list)
     titles: Counter[str] = field(default_factory=Counter)
     titled: bool = False
+    headlined: bool = False
 
     @property
     def name(self) -> str:
@@ -86,16 +87,32 @@ def cast_of(document: Document, spoken: Sequence[Span] = ()) -> Cast:
     running: list[Name] = []
     headlines: list[Name] = []
     for block in document.searched_blocks():
-        names = list(names_in(document.text, block.span))
-        (headlines if _is_headline(document.text, block.span, block.kind) else running).extend(
-            names
-        )
+        headline = _is_headline(document.text, block.span, block.kind)
+        (headlines if headline else running).extend(names_in(document.text, block.span))
+    running = _without_openers(document.text, running)
     characters = _full_names(document.text, running, spoken)
     at = dict(_assigned(document.text, running, characters, found=True))
-    at.update(_assigned(document.text, headlines, characters, found=False))
+    for start, pair in _assigned(document.text, headlines, characters, found=False):
+        at[start] = pair
+        pair[1].headlined = True
     for character in characters:
         character.mentions.sort(key=lambda mention: mention.span)
     return Cast(tuple(characters), dict(sorted(at.items())))
+
+
+def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
+    """Names without a sentence's first word, where the rest is named elsewhere on the page."""
+    keys = {name.key for name in names}
+    kept = []
+    for name in names:
+        opens = re.search(
+            r"(?:^|[.!?:\n]|[“\"‘(]) *$", text[max(0, name.span.start - 3) : name.span.start]
+        )
+        if len(name.words) > 1 and opens and name.key[1:] in keys and not looks_personal(name):
+            lead = text.index(name.words[1], name.span.start + len(name.words[0]))
+            name = replace(name, words=name.words[1:], span=Span(lead, name.span.end))
+        kept.append(name)
+    return kept
 
 
 def fits(key: tuple[str, ...], character: Character) -> bool:
@@ -211,6 +228,8 @@ def _choose(name: Name, characters: Sequence[Character]) -> Character | None:
     agreeing = exact or [
         k for k in fitting if not (name.gender and k.gender and name.gender != k.gender)
     ]
+    if name.title and len(name.words) == 1:
+        agreeing = [k for k in agreeing if k.last_before(name.span.start) or name.title in k.titles]
     if len(name.words) == 1 and agreeing:
         surnamed = [known for known in agreeing if known.key[-1] == name.key[0]]
         agreeing = surnamed or agreeing

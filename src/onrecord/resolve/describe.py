@@ -36,7 +36,7 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return _document(reader, phrase, at, owner)
     if _is_indefinite(phrase):
         return _unnamed(reader, phrase, owner)
-    if owner or phrase.possessor or phrase.inside:
+    if owner or phrase.possessor or any(not reader.place(n.text) for n, _ in phrase.inside):
         return _owned(reader, phrase, at, owner)
     return _definite(reader, phrase, at)
 
@@ -81,7 +81,8 @@ def _behalf(reader: Reader, phrase: Phrase, owner: Character | None) -> Speaker 
 
 def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -> Found:
     """ "Ruiz's campaign", "his lawyer", "the Ruiz administration", "her wife"."""
-    inside = owner or (phrase.inside[-1][1] if phrase.inside else None)
+    owners = [c for name, c in phrase.inside if not reader.place(name.text)]
+    inside = owner or (owners[-1] if owners else None)
     if phrase.kind in ("bodies", "groups") and not phrase.plural and inside:
         return _body_of(reader, phrase, inside)
     taught = _taught(reader, phrase, at)

@@ -159,6 +159,8 @@ def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
     title_from = title_from if title_to > title_from else first
     if first >= end or all(folded(word) in not_names() for word in words[first:end]):
         return
+    if _is_office(words[first:end]):
+        return
     name = tuple(_bare(word) for word in words[first:end])
     begin, last = piece[first][0], piece[end - 1]
     yield Name(
@@ -175,6 +177,15 @@ def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
         titled=title_to > title_from,
         possessive=possessive,
     )
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Whether a run ends in an office with nobody's name: "US Secretary of State"."""
+    for at in range(max(0, len(words) - 3), len(words)):
+        title = title_at(words, at)
+        if title and title.noun and at + title.words == len(words):
+            return len(words) > 1 or words[0].casefold() == title.noun
+    return False
 
 
 def _given(words: Sequence[str], start: int, end: int) -> int:

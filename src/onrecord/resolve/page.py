@@ -23,8 +23,13 @@ from onrecord.model import (
     speaker_id,
 )
 from onrecord.resolve.cast import Cast, Character
+from onrecord.resolve.names import Name
 from onrecord.resolve.known import KnownSpeakers, speaker_of
 from onrecord.resolve.roles import Taught
+
+
+CONGRESS = frozenset(("senator", "representative"))
+_CONGRESS = re.compile(r"\b(?:Congress|Senate|House|Democrat\w*|Republican|GOP|lawmaker|R-|D-)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,15 @@ class Reader:
         if id(character) not in self._speakers:
             self._speakers[id(character)] = self._look_up(character)
         return self._speakers[id(character)]
+
+    def names_at(self, span: Span) -> list[tuple[Name, Character]]:
+        """The names in a span that name a speaker: not the adjectives of states."""
+        found = []
+        for name, character in self.cast.within(span):
+            place = self.place(name.text)
+            if place is None or place.word is not PlaceWord.DEMONYM:
+                found.append((name, character))
+        return found
 
     def place(self, word: str) -> Place | None:
         """The state that a word names."""
@@ -144,7 +158,16 @@ class Reader:
             return True
         nouns = {taught.noun for taught in self.roles if taught.character is character}
         nouns |= set(character.titles)
+        if offices & CONGRESS and self._is_of_congress(character):
+            return True
         return bool(nouns & offices) or ("candidate" in nouns and bool(held)) or not offices
+
+    def _is_of_congress(self, character: Character) -> bool:
+        """Whether the page says so: "(D-Calif.)", "a Democrat in Congress"."""
+        words = " ".join(t.words for t in self.roles if t.character is character)
+        first = character.mentions[0].span.end if character.mentions else 0
+        after = self.text[first : first + 8]
+        return bool(_CONGRESS.search(words) or re.match(r" \((?:R|D|I)[-–]", after))
 
     def _look_up(self, character: Character) -> Speaker:
         if known := self.known(character):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from onrecord.language.descriptions import places
 from onrecord.language.persons import pronouns
 from onrecord.model import Attribution, Span, SpeakerKind, overlapping
 from onrecord.resolve.cast import Character, gender_of
@@ -25,6 +26,10 @@ OWNER = -0.4
 QUOTED = -1.2
 LAST_SPEAKER = 1.6
 LAST_SPEAKER_REACH = 2  # sentences
+NAME_DISTANCE = -0.15  # per sentence since the bearer of a surname was named in full
+UNNAMED_YET = 25  # sentences that stand for "not named in full yet"
+HEADLINED = 1.0
+PLACE = -1.5  # a state or town is seldom "it" that says something
 OFTEN = 0.35
 KNOWN_GENDER = 0.5
 TEMPERATURE = 1.0
@@ -55,6 +60,26 @@ def antecedents(
     return _shares(list(scores.values()))
 
 
+def weigh(
+    reader: Reader,
+    bearers: Sequence[Character],
+    at: Span,
+    previous: Sequence[tuple[int, Character]],
+) -> Weighed:
+    """The bearers of one surname by likelihood: named in full lately, in the headline, quoted."""
+    here = reader.sentence_at(at.start)
+    scored: Weighed = []
+    for character in bearers:
+        full = [m for m in character.mentions if len(m.words) > 1 and m.span.end <= at.start]
+        gap = here - reader.sentence_at(full[-1].span.start) if full else UNNAMED_YET
+        score = NAME_DISTANCE * gap + HEADLINED * character.headlined
+        score += OFTEN * math.log(1 + len(full))
+        lately = [c for offset, c in previous if here - reader.sentence_at(offset) <= REACH]
+        score += LAST_SPEAKER * (character in lately[-1:])
+        scored.append((character, score))
+    return _shares(scored)
+
+
 def agrees(character: Character, kind: str) -> bool:
     """Whether gender and number of a pronoun's class let it stand for the character."""
     if kind in ("man", "woman"):
@@ -73,6 +98,8 @@ def _weight(reader: Reader, name: Name, character: Character, here: int, kind: s
         zone.inner.holds(name.span) and not zone.scare for zone in reader.layout.zones
     )
     score += OFTEN * math.log(len(character.mentions))
+    if kind in ("thing", "many") and (reader.place(name.text) or name.text.casefold() in places()):
+        score += PLACE
     score += KNOWN_GENDER * (gender_of(character) == kind)
     return score
 

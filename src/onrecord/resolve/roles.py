@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.language.descriptions import head_of
-from onrecord.language.titles import title_modifiers
+from onrecord.language.descriptions import head_of, nouns
+from onrecord.language.titles import office_nouns, title_modifiers
 from onrecord.model import Document, PartialDate, Span, Speaker, SpeakerKind
 from onrecord.resolve.cast import Cast, Character
-from onrecord.resolve.names import Name, names_in
+from onrecord.resolve.names import Name
 
 ROLE_KINDS = ("roles", "spokespeople", "heads")
 BODY_KINDS = ("bodies",)
@@ -68,18 +68,20 @@ def roles_on(document: Document, cast: Cast) -> tuple[Taught, ...]:
     return tuple(found)
 
 
-def office_of(taught: Taught, text: str) -> tuple[str, str]:
+def is_office(noun: str) -> bool:
+    """Whether a role noun is an office that a body gives: minister, chairman, spokesman."""
+    return noun in office_nouns() or noun in nouns("heads") or noun in nouns("spokespeople")
+
+
+def office_of(taught: Taught) -> tuple[str, str]:
     """The office and the body of a taught role: ("foreign minister", "Norrland")."""
-    noun = taught.noun
-    _, _, complement = taught.words.partition(" of ")
-    names = (
-        [name.text for name in names_in(taught.words, Span(0, len(taught.words)))]
-        if taught.words
-        else []
-    )
-    body = complement.strip() if complement and complement[0].isupper() else ""
-    lead = [name for name in names if name.casefold() not in noun]
-    return noun, body.removeprefix("the ") or (lead[0] if lead else "")
+    head, _, complement = taught.words.partition(" of ")
+    body = complement.removeprefix("the ").strip()
+    if body[:1].isupper():
+        return taught.noun, body
+    lead = re.sub(rf"\b{re.escape(taught.noun)}\b.*", "", head, flags=re.IGNORECASE)
+    found = re.search(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*", lead)
+    return taught.noun, found.group() if found else ""
 
 
 def _title(name: Name, character: Character) -> Iterator[Taught]:
@@ -89,8 +91,6 @@ def _title(name: Name, character: Character) -> Iterator[Taught]:
 
 
 def _before(text: str, name: Name, character: Character) -> Iterator[Taught]:
-    if name.titled and not name.before:
-        pass
     start = name.span.start
     lead = text[max(0, start - NOUN_REACH) : start]
     if found := _DESCRIBED.search(text[max(0, start - APPOSITION_REACH) : start]):

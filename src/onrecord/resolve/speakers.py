@@ -26,9 +26,9 @@ from onrecord.resolve.describe import described
 from onrecord.resolve.known import KnownSpeakers
 from onrecord.resolve.page import Found, Reader, unsure
 from onrecord.resolve.phrases import Named, Phrase, phrase_of
-from onrecord.resolve.pronouns import antecedents
+from onrecord.resolve.pronouns import antecedents, weigh
 from onrecord.resolve.relatives import antecedent_phrase
-from onrecord.resolve.roles import Role, office_of, roles_on
+from onrecord.resolve.roles import Role, is_office, office_of, roles_on
 
 SURE_ENOUGH = 0.45  # share of belief under which a pronoun stays unsure; set on the tuning half
 PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
@@ -77,11 +77,12 @@ def roles_taught(
     reader = _reader(document, layout, (), (), people)
     found = []
     for taught in reader.roles:
-        if taught.character.kind is SpeakerKind.PERSON and len(taught.character.words) > 1:
-            title, body = office_of(taught, document.text)
+        if taught.character.kind is SpeakerKind.PERSON and is_office(taught.noun):
+            title, body = office_of(taught)
             speaker = reader.speaker(taught.character)
-            found.append(Role(speaker, title, body, document.published, taught.span))
-    return tuple(found)
+            if " " in speaker.name:
+                found.append(Role(speaker, title, body, document.published, taught.span))
+    return tuple({(role.speaker.id, role.title, role.body): role for role in found}.values())
 
 
 def _reader(
@@ -116,7 +117,7 @@ def _found(
     if not attribution.source:
         return _sourceless(reader, attribution, spoken)
     span = hull(attribution.source)
-    phrase = phrase_of(reader.text, span, reader.cast.within(span))
+    phrase = phrase_of(reader.text, span, reader.names_at(span))
     if phrase.pronoun:
         return _pronoun(reader, attributions, index, span, phrase.pronoun, answers, spoken)
     return _phrase(reader, phrase, span, attribution, spoken)
@@ -128,7 +129,7 @@ def _phrase(
     if len(phrase.names) > 1:
         return _several(reader, phrase.names)
     if phrase.names:
-        return _named(reader, phrase, span)
+        return _named(reader, phrase, span, spoken)
     owner = phrase.possessor[1] if isinstance(phrase.possessor, tuple) else None
     if isinstance(phrase.possessor, str) and phrase.possessor in determiners("possessive"):
         place = Span(span.start, span.start + len(phrase.possessor))
@@ -137,15 +138,22 @@ def _phrase(
     return described(reader, phrase, span, owner)
 
 
-def _named(reader: Reader, phrase: Phrase, span: Span) -> Found:
-    name, character = phrase.names[0]
-    rivals = [c for c in reader.cast.called(name.words, span.start) if c is not character]
-    rivals = [c for c in rivals if c.kind is character.kind and len(name.words) == 1]
-    speaker = reader.speaker(character)
-    evidence = "named" if len(name.words) > 1 else f"short name of {character.name!r}"
-    score = 0.96 if not rivals else 0.7
-    others = tuple(reader.speaker(c) for c in rivals)
-    return Found(speaker, score, evidence, character, others)
+def _named(reader: Reader, phrase: Phrase, span: Span, spoken: Spoken) -> Found:
+    """A name is its character's; a surname that several bear goes to the likeliest of them."""
+    name, character = phrase.names[-1]
+    rivals = [character]
+    if len(name.words) == 1 and not name.titled:
+        bearers = reader.cast.called(name.words, span.start)
+        rivals = [c for c in bearers if c.kind is character.kind] or rivals
+    if len(rivals) > 1:
+        weighed = weigh(reader, rivals, span, spoken)
+        character, share = weighed[0]
+        others = tuple(reader.speaker(other) for other, _ in weighed[1:])
+        evidence = f"short name of {character.name!r} and of others"
+        return Found(reader.speaker(character), round(0.9 * share, 3), evidence, character, others)
+    short = len(name.words) < len(character.words)
+    evidence = f"short name of {character.name!r}" if short else "named"
+    return Found(reader.speaker(character), 0.96, evidence, character)
 
 
 def _several(reader: Reader, names: Sequence[Named]) -> Found:
@@ -182,7 +190,7 @@ def _relative(reader: Reader, span: Span, attribution: Attribution, spoken: Spok
     before = antecedent_phrase(reader, span)
     if before is None:
         return unsure([], "the noun before the relative pronoun was not found")
-    phrase = phrase_of(reader.text, before, reader.cast.within(before))
+    phrase = phrase_of(reader.text, before, reader.names_at(before))
     if phrase.pronoun:
         return unsure([], "a pronoun before the relative pronoun")
     return _phrase(reader, phrase, before, attribution, spoken)

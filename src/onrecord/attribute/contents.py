@@ -49,7 +49,17 @@ def _clause(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None
     clause = tree.child(verb, "ccomp")
     if clause is None or not ({"clause", "question"} & cue.takes):
         return None
+    if _is_infinitive(tree, clause) and not _has_question_word(tree, clause):
+        return None
     return tree.below(clause), set()
+
+
+def _is_infinitive(tree: Tree, clause: int) -> bool:
+    return any(tree.lower[c] == "to" and tree.tokens[c].dep == "aux" for c in tree.children[clause])
+
+
+def _has_question_word(tree: Tree, clause: int) -> bool:
+    return any(tree.tokens[c].tag.startswith("W") for c in tree.below(clause))
 
 
 def _around(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
@@ -162,7 +172,7 @@ def _noun(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
 
 FRAMES: tuple[tuple[str, str, Frame], ...] = (
     ("clause@1", "", _clause),
-    ("tag@1", "clause", _around),
+    ("tag@1", "quote", _around),
     ("object-to@1", "infinitive", _object_to),
     ("infinitive@1", "infinitive", _infinitive),
     ("gerund@1", "gerund", _gerund),

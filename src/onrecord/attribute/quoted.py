@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.attribute.contents import Content
-from onrecord.attribute.tree import EDGE, Tree
+from onrecord.attribute.tree import EDGE, Tree, edged
 from onrecord.language.cues import Cue
-from onrecord.model import Block, Layout, Span, Zone
+from onrecord.model import Block, Layout, Span, Spans, Zone
 
 GAP = 60  # characters between cue and quotation: "told reporters in Lima on Monday:"
 
@@ -41,6 +41,39 @@ class Quoted:
         spans = [s for s in spans if not any(s.overlaps(t) for t in tag)]
         return Content("quote@1", tuple(sorted(spans))) if spans else None
 
+    def whole(self, cue: Spans, content: Spans) -> Spans:
+        """`content` with each quotation that it cuts: what a tag outside tells of is whole.
+
+        Where the cue stands in a quotation itself, content ends where that ends.
+        """
+        if not cue:
+            return content
+        home = next((z for z in self.outer if z.span.holds(cue[0])), None)
+        if home is not None:
+            clipped = (self._clipped(span, home) for span in content)
+            return tuple(span for span in clipped if span is not None)
+        return tuple(self._completed(span) for span in content)
+
+    def _clipped(self, span: Span, zone: Zone) -> Span | None:
+        low, high = max(span.start, zone.inner.start), min(span.end, zone.inner.end)
+        return edged(self.text, Span(low, high), self.layout.zones) if low < high else None
+
+    def _completed(self, span: Span) -> Span:
+        for zone in self.outer:
+            cut = span.start <= zone.span.start < span.end < zone.inner.end
+            beside = (
+                0 <= zone.span.start - span.end <= 1
+                and not self.text[span.end : zone.span.start].strip()
+            )
+            if cut or (beside and not zone.inner.of(self.text)[0].isupper()):
+                span = Span(span.start, zone.span.end)
+        return span
+
+    def outside(self, cue: Spans, source: Spans) -> Spans:
+        """`source` unless it stands in a quotation that the cue does not stand in."""
+        zones = [z for z in self.outer if not z.scare and not z.span.holds(cue[0])]
+        return tuple(s for s in source if not any(z.span.holds(s) for z in zones))
+
     def _block(self, at: int) -> Block | None:
         return next((b for b in self.layout.blocks if b.span.start <= at < b.span.end), None)
 
@@ -60,18 +93,18 @@ class Quoted:
         return bool(before) and before[-1] not in ".!?:”\"»'’"
 
     def _after(self, end: int, block: Block) -> Iterator[Span]:
+        found = False
         for zone in self.outer:
             if zone.span.start < end or zone.span.start >= block.span.end:
                 continue
             between = self.text[end : zone.span.start]
-            if zone.scare or len(between) > GAP:
-                return
-            if not (self._only_marks(end, zone.span.start) or between.rstrip()[-1:] in (":", ",")):
-                return
-            if any(mark in between for mark in ".!?"):
+            if zone.scare or len(between) > GAP or any(mark in between for mark in ".!?"):
                 return  # a sentence of its own: `continued` tells whether it goes on
+            led_in = not found and between.rstrip()[-1:] in (":", ",")
+            if not (led_in or self._only_marks(end, zone.span.start)):
+                return
             yield zone.span
-            end = zone.span.end
+            end, found = zone.span.end, True
 
     def _only_marks(self, start: int, end: int) -> bool:
         return not self.text[start:end].strip(EDGE)

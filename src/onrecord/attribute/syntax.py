@@ -73,8 +73,9 @@ def _verb(
         return
     cue_spans = tree.spans(words | content.cue)
     source_spans = tree.spans(source - words)
-    if cue_spans and content.spans and _apart(source_spans, content.spans):
-        yield Found(content.rule, source_spans, cue_spans, content.spans)
+    contents = quoted.whole(cue_spans, content.spans)
+    if cue_spans and contents and _apart(source_spans, contents):
+        yield Found(content.rule, quoted.outside(cue_spans, source_spans), cue_spans, contents)
 
 
 def _content(tree: Tree, index: int, cue: Cue, words: set[int], source: set[int]) -> Content | None:

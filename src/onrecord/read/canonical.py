@@ -17,14 +17,16 @@ from dataclasses import dataclass
 from onrecord.model import Block, BlockKind, Span
 
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if not chr(code).isspace()}
 _C1 = {
     code: bytes([code]).decode("cp1252", "ignore") or None
     for code in range(0x80, 0xA0)
-    if code != 0x85
+    if code != 0x85  # a line break in plain text
 }
 """Codes 80-9F are controls that no text means: Windows-1252 read as Latin-1 or as `&#146;`. HTML
-maps them so (WHATWG HTML, 13.2.5.80); 85 alone is a line break in plain text."""
+maps them so (WHATWG HTML, 13.2.5.80)."""
+
+_CONTROLS = {code: None for code in (*range(0x20), 0x7F) if not chr(code).isspace()}
+_REPLACED = {**_CONTROLS, **_C1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Piece:
 
 def canonical(words: str) -> str:
     """`words` as they stand in a canonical text; empty where only white space is in them."""
-    words = _LONE_SURROGATE.sub("\ufffd", words).translate(_C1).translate(_CONTROLS)
+    words = _LONE_SURROGATE.sub("\ufffd", words).translate(_REPLACED)
     return " ".join(unicodedata.normalize("NFC", words).split())
 
 

@@ -113,8 +113,10 @@ def _guessed(content: bytes) -> tuple[str, tuple[str, ...]]:
     best = charset_normalizer.from_bytes(content[:GUESS_BYTES]).best()
     if best is None:
         return text, replaced
-    text, broken = _loosely(content, best.encoding)
-    return text, (f"no usable encoding declared, read as {best.encoding} (a guess)", *broken)
+    same = "cp1252" in best.could_be_from_charset  # gives the same text, and is the usual one
+    encoding = "cp1252" if same else best.encoding
+    text, broken = _loosely(content, encoding)
+    return text, (f"no usable encoding declared, read as {encoding} (a guess)", *broken)
 
 
 def _loosely(content: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:

@@ -5,10 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.model import BlockKind, PartialDate
 from onrecord.read.canonical import Piece
+
+TITLE_SHARE = 0.6  # of "Headline - Outlet" that a headline has; "Elder: no" is no title of more
+_OTHERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +55,10 @@ class Draft:
 
 def letters(words: str) -> str:
     """Letters and digits of `words` without case: what makes two lines the same to a reader."""
-    return "".join(character for character in words.casefold() if character.isalnum())
+    return _OTHERS.sub("", words.casefold())
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles, as `letters`, are equal but for an outlet's name after one of them."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and len(shorter) > TITLE_SHARE * len(longer)

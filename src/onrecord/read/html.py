@@ -28,7 +28,7 @@ from onrecord.language.furniture import furniture
 from onrecord.model import BlockKind, PartialDate
 from onrecord.read.canonical import Piece, canonical
 from onrecord.read.dates import claimed_date, dates_in_datelines
-from onrecord.read.draft import Draft, Inside, letters
+from onrecord.read.draft import Draft, Inside, letters, same_title
 from onrecord.read.inside import address_dates, guessed_inside, said_inside
 from onrecord.read.settings import ReadSettings
 from onrecord.read.standing import Line, lines
@@ -66,10 +66,14 @@ def drafted(text: str, url: str | None, seen: datetime, settings: ReadSettings) 
     _check_size(tree, settings)
     inside = said_inside(tree)
     words = _article_words(tree)
-    marked = list(_marked(list(lines(tree)), words, inside.title))
+    title = inside.title or tree.findtext(".//title")
+    marked = list(_marked(list(lines(tree)), words, title, inside.outlet))
     pieces = tuple(Piece(line.words, kind) for line, kind in marked)
     dates = (*_time_elements(marked), *dates_in_datelines(pieces))
-    inside = inside.or_else(Inside(dates=dates)).or_else(address_dates(url or inside.url))
+    shown = Inside(
+        title=next((p.words for p in pieces if p.kind is BlockKind.TITLE), None), dates=dates
+    )
+    inside = inside.or_else(shown).or_else(address_dates(url or inside.url))
     if not (inside.title and inside.outlet and inside.dates):
         inside = inside.or_else(guessed_inside(_without_furniture(tree), url, seen))
     return Draft(pieces, inside)
@@ -145,11 +149,11 @@ def _triples(words: str) -> list[tuple[str, ...]]:
 
 
 def _marked(
-    standing: Sequence[Line], words: _ArticleWords, title: str | None
+    standing: Sequence[Line], words: _ArticleWords, title: str | None, outlet: str | None
 ) -> Iterator[tuple[Line, BlockKind]]:
     """The lines from the title to the article's end, each with its kind in the document."""
     own = _with_neighbours(standing, [_is_own(line, words) for line in standing])
-    title_at = _title_place(standing, title)
+    title_at = _title_place(standing, title, outlet)
     inner = [i for i, yes in enumerate(own) if yes and i != title_at]
     if not inner:
         return
@@ -215,12 +219,13 @@ def _parent(line: Line) -> HtmlElement | None:
     return line.element.getparent()
 
 
-def _title_place(standing: Sequence[Line], title: str | None) -> int | None:
-    """Where the title stands: the h1 that says it, else a heading that says it, else the h1."""
-    wanted = letters(title or "")
-    headings = [i for i, line in enumerate(standing) if line.kind is BlockKind.HEADING]
-    tops = [i for i in headings if _heading_tag(standing[i]) == "h1" and not standing[i].apart]
-    same = [i for i in headings if wanted and letters(standing[i].words) == wanted]
+def _title_place(standing: Sequence[Line], title: str | None, outlet: str | None) -> int | None:
+    """Where the title stands: the h1 that says it, else a line that says it, else the first h1."""
+    wanted, name = letters(title or ""), letters(outlet or "")
+    keys = [letters(line.words) for line in standing]
+    open_ = [i for i, line in enumerate(standing) if keys[i] and not line.apart]
+    tops = [i for i in open_ if _heading_tag(standing[i]) == "h1" and keys[i] != name]
+    same = [i for i in open_ if wanted and same_title(keys[i], wanted)]
     for places in ([i for i in tops if i in same], same, tops):
         if places:
             return places[0]

@@ -119,7 +119,9 @@ def _from_json(objects: list[dict[str, Any]], shown_title: str) -> Inside:
     if not articles:
         return Inside()
     article = articles[0]
-    by_id = {each["@id"]: each for each in objects if isinstance(each.get("@id"), str)}
+    by_id = {
+        each["@id"]: each for each in objects if isinstance(each.get("@id"), str) and "name" in each
+    }
     publisher = _referred(article.get("publisher") or article.get("sourceOrganization"), by_id)
     return Inside(
         title=_text(article.get("headline")) or _text(article.get("name")),
@@ -179,6 +181,7 @@ def _referred(value: Any, by_id: dict[str, dict[str, Any]]) -> Any:
 
 
 def _text(value: Any) -> str | None:
+    """The words of a value, of its name, or of the first of several."""
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):

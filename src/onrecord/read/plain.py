@@ -17,7 +17,7 @@ from onrecord.language.furniture import Furniture, furniture
 from onrecord.model import BlockKind
 from onrecord.read.canonical import Piece, canonical
 from onrecord.read.dates import dates_in_datelines
-from onrecord.read.draft import Draft, Inside, letters
+from onrecord.read.draft import Draft, Inside, letters, same_title
 
 MAX_TITLE_WORDS = 30  # the longest of 900 headlines of US news sites had 27
 MAX_HEADING_WORDS = 14
@@ -112,7 +112,7 @@ def _is_title(line: _Line) -> bool:
     if line.seen_title or line.opened or len(words) > MAX_TITLE_WORDS:
         return False
     if line.title:
-        return _same_title(letters(line.words), line.title)
+        return same_title(letters(line.words), line.title)
     if not line.first or line.last or len(words) < 2:
         return False
     long = [word for word in words if len(word) > 3]
@@ -120,12 +120,6 @@ def _is_title(line: _Line) -> bool:
     return not _FULL_STOP.search(line.words) or (
         line.alone and bool(long) and capitals >= TITLE_CASE_SHARE * len(long)
     )
-
-
-def _same_title(one: str, other: str) -> bool:
-    """Equal, or one is the other with the outlet's name after it."""
-    shorter, longer = sorted((one, other), key=len)
-    return longer.startswith(shorter) and len(shorter) * 10 > len(longer) * 6
 
 
 def _is_heading(line: _Line) -> bool:

@@ -19,7 +19,7 @@ class ReadSettings:
     """A page larger than this, unpacked, is rejected. News pages are 0.05 to 2 MB."""
 
     max_text_characters: int = 1_000_000
-    """A page with more text is rejected: it is a book or a list. The longest reports have 150,000."""
+    """A page with more text is rejected: it is a book. Long reports have 150,000."""
 
     max_tags: int = 50_000
     """An HTML page with more elements is rejected: finding the article costs more than linearly."""

@@ -67,6 +67,7 @@ MAX_NAME_CHARACTERS = 300  # of class and id; more is generated
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 _CAPTION_CLASS = re.compile(r"\b(?:wp-)?(?:image-?|photo-?)?caption(?:-text)?\b", re.IGNORECASE)
 _PULLED_CLASS = re.compile(r"\b(?:pull|block)-?_?quote\b", re.IGNORECASE)
+_UNFINISHED = re.compile(r"[^\W_][”\"’»)\]]*$")
 _NEW_SPEAKER = re.compile(r"\s*(?:[–—―]\s?|[A-Z][\w.' -]{0,40}:\s)")
 
 
@@ -103,13 +104,15 @@ class _Walk:
     links: int = 0
     breaks: int = 0
 
-    def add(self, words: str | None) -> None:
-        if not words:
-            return
-        if words.strip():
+    def add(self, words: str | None) -> Iterator[Line]:
+        """Gather `words`; the line before them, where they begin a new one."""
+        if words and words.strip():
+            if self.breaks and _begins_line(self, words):
+                yield from self.line()
             self.breaks = 0
             self.linked += len(words) if self.links else 0
-        self.words.append(words)
+        if words:
+            self.words.append(words)
 
     def line(self) -> Iterator[Line]:
         """What was gathered, as a line of the block that we are in."""
@@ -137,7 +140,7 @@ def lines(tree: HtmlElement) -> Iterator[Line]:
             if tag not in _UNSEEN and not _is_hidden(element):
                 yield from _closed(walk, element)
             if element is not tree:
-                yield from _followed(walk, element)
+                yield from walk.add(element.tail)
     yield from walk.line()
 
 
@@ -152,8 +155,8 @@ def _opened(walk: _Walk, element: HtmlElement) -> Iterator[Line]:
     elif tag == "a":
         walk.links += 1
     elif tag == "q":
-        walk.words.append("“")  # browsers draw the marks of <q>; without them it is no quotation
-    walk.add(element.text)
+        yield from walk.add("“")  # browsers draw the marks of <q>; without them it is no quotation
+    yield from walk.add(element.text)
 
 
 def _closed(walk: _Walk, element: HtmlElement) -> Iterator[Line]:
@@ -164,17 +167,24 @@ def _closed(walk: _Walk, element: HtmlElement) -> Iterator[Line]:
     elif tag == "a":
         walk.links -= 1
     elif tag == "q":
-        walk.words.append("”")
+        yield from walk.add("”")
 
 
-def _followed(walk: _Walk, element: HtmlElement) -> Iterator[Line]:
-    """The words after an element, which begin a new line after two breaks or for a new speaker."""
-    tail = element.tail or ""
-    if element.tag == "br" and tail.strip():
-        quoting = walk.blocks[-1].kind is BlockKind.QUOTATION
-        if walk.breaks > 1 or quoting or _NEW_SPEAKER.match(tail):
-            yield from walk.line()
-    walk.add(tail)
+def _begins_line(walk: _Walk, words: str) -> bool:
+    """Whether words after a break are a new line and do not only go on below.
+
+    They are after two breaks, in a quotation (who said it stands below), where a speaker is named,
+    and outside of <p> where the words above are no sentence (pages of before 2000 are so laid out).
+    """
+    around = walk.blocks[-1]
+    above = "".join(walk.words[-4:]).rstrip()  # the last few: a page may be all breaks
+    titled = around.element.tag != "p" and bool(_UNFINISHED.search(above))
+    return (
+        walk.breaks > 1
+        or around.kind is BlockKind.QUOTATION
+        or bool(_NEW_SPEAKER.match(words))
+        or (titled and words.lstrip()[:1].isupper())
+    )
 
 
 def _within(around: _Block, element: HtmlElement, size: int) -> _Block:

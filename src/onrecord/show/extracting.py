@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any, TextIO, cast
 
 import typer
 
 from onrecord.errors import BadInput
 from onrecord.model import Attribution
 from onrecord.model.rows import pairs
-from onrecord.pipeline import Settings, attributions_in, load_models
+from onrecord.pipeline import Settings, attributions_in, bare_document, load_models
 from onrecord.show.failing import Exit
 from onrecord.show.options import ModelFolder, RulesOnly
 
@@ -32,7 +32,10 @@ def attribute(
     rules_only: RulesOnly = False,
     model: ModelFolder = None,
     threads: Annotated[int, typer.Option(min=1, help="Threads of the network.")] = 1,
-    scores: Annotated[bool, typer.Option(help="Add score, origin and parent to each.")] = False,
+    scores: Annotated[bool, typer.Option("--scores", help="Add score and origin to each.")] = False,
+    nested: Annotated[
+        bool, typer.Option("--nested", help="Add those within another's content, with its index.")
+    ] = False,
 ) -> int:
     """Find source, cue and content in texts: JSON lines in, JSON lines out.
 
@@ -42,10 +45,11 @@ def attribute(
     with opened(lines_in, "r") as given, opened(lines_out, "w") as out:
         lines = json_lines(given, str(lines_in))
         while rows := list(islice(lines, LINES_AT_ONCE)):
-            found = attributions_in([_text(row, lines_in) for row in rows], models)
+            texts = [_text(row, lines_in) for row in rows]
+            found = attributions_in([bare_document(text) for text in texts], models)
             for row, attributions in zip(rows, found, strict=True):
-                shown = [_shown(each, scores) for each in attributions]
-                line = json.dumps({"id": row.get("id"), "attributions": shown})
+                own = rows_of(attributions, scores=scores, nested=nested)
+                line = json.dumps({"id": row.get("id"), "attributions": own})
                 out.write(line + "\n")
     return Exit.DONE
 
@@ -57,7 +61,7 @@ def opened(path: Path, mode: str) -> Iterator[TextIO]:
         yield sys.stdin if mode == "r" else sys.stdout
         return
     try:
-        file = path.open(mode, encoding="utf8")
+        file = cast(TextIO, path.open(mode, encoding="utf8"))
     except OSError as error:
         raise BadInput(f"{path} cannot be opened: {error.strerror}") from error
     with file:
@@ -85,13 +89,18 @@ def _text(row: dict[str, Any], where: Path) -> str:
     return text
 
 
-def _shown(attribution: Attribution, scores: bool) -> dict[str, Any]:
-    shown: dict[str, Any] = {
-        "source": pairs(attribution.source),
-        "cue": pairs(attribution.cue),
-        "content": pairs(attribution.content),
-    }
-    if scores:
-        shown["score"] = round(attribution.score, 4)
-        shown |= {"origin": attribution.origin, "parent": attribution.parent}
-    return shown
+def rows_of(
+    attributions: Sequence[Attribution], *, scores: bool = False, nested: bool = False
+) -> list[dict[str, Any]]:
+    """The JSON form of a text's attributions; `parent` is an index into the same list."""
+    return [
+        {
+            "source": pairs(each.source),
+            "cue": pairs(each.cue),
+            "content": pairs(each.content),
+            **({"score": round(each.score, 4), "origin": each.origin} if scores else {}),
+            **({"parent": each.parent} if nested else {}),
+        }
+        for each in attributions
+        if nested or each.parent is None
+    ]

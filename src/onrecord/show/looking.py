@@ -94,7 +94,7 @@ def search(
     """Search what was said, and the documents, by words."""
     with Record.open(existing(record), read_only=True) as opened:
         query = Query(
-            speakers=_ids(opened, speaker),
+            speakers=ids_of(opened, speaker),
             on_behalf=True,
             act=act,
             outlet=outlet,
@@ -111,7 +111,7 @@ def search(
         return Exit.DONE if documents else code
 
 
-def _ids(record: Record, name: str | None) -> tuple[SpeakerId, ...] | None:
+def ids_of(record: Record, name: str | None) -> tuple[SpeakerId, ...] | None:
     """Whoever may be meant by `name`; None where nobody was named, () where nobody is known."""
     if name is None:
         return None

@@ -1,0 +1,126 @@
+"""`onrecord check`: is this quotation in the record? Four answers, the difference word by word."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from onrecord.compare.quotation import Answer, Checked, Place, check_quotation
+from onrecord.compare.wording import Op
+from onrecord.model import DocumentRow
+from onrecord.model.rows import pairs
+from onrecord.record import Record
+from onrecord.show.failing import Exit
+from onrecord.show.looking import ids_of
+from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, SpeakerName, existing
+from onrecord.show.tables import speaker_of
+
+PLACES_SHOWN = 10  # places with the same words; --json has all
+ANSWERS = {
+    Answer.VERBATIM: ("Verbatim here.", "bold green"),
+    Answer.ALTERED: ("Altered: the record has other words.", "bold yellow"),
+    Answer.ELSEWHERE: (
+        "These words are in the record, but not as this speaker's statement.",
+        "bold yellow",
+    ),
+    Answer.ABSENT: ("Not in the record.", "bold red"),
+}
+
+
+def check(
+    quote: Annotated[str, typer.Argument(metavar="QUOTE", help="The words said to be said.")],
+    speaker: SpeakerName = None,
+    record: RecordFile = DEFAULT_RECORD,
+    as_json: AsJson = False,
+) -> int:
+    """Check a quotation: verbatim here, altered, verbatim elsewhere, or not in the record."""
+    with Record.open(existing(record), read_only=True) as opened:
+        checked = check_quotation(quote, opened, ids_of(opened, speaker))
+        documents = {place.document: opened.document(place.document) for place in _shown(checked)}
+    if as_json:
+        typer.echo(json.dumps(_as_dict(checked), ensure_ascii=False))
+    else:
+        _tell(Console(), checked, documents)
+    return Exit.DONE if checked.answer is Answer.VERBATIM else Exit.NOT_THERE
+
+
+def _shown(checked: Checked) -> list[Place]:
+    return [*checked.places, *([checked.nearest] if checked.nearest else [])]
+
+
+def _tell(console: Console, checked: Checked, documents: dict[Any, DocumentRow | None]) -> None:
+    sentence, style = ANSWERS[checked.answer]
+    console.print(Text(sentence, style=style))
+    for place in checked.places[:PLACES_SHOWN]:
+        _tell_place(console, place, documents[place.document])
+    if len(checked.places) > PLACES_SHOWN:
+        console.print(f"and in {len(checked.places) - PLACES_SHOWN} more places: see --json")
+    if checked.nearest:
+        console.print(Text("The nearest words in the record:", style="bold"))
+        _tell_place(console, checked.nearest, documents[checked.nearest.document])
+    if checked.incomplete:
+        console.print("These words are common: not every document with them was looked at.")
+
+
+def _tell_place(console: Console, place: Place, document: DocumentRow | None) -> None:
+    said = place.statements[0] if place.statements else None
+    who = speaker_of(said) if said else "nobody's statement: running text"
+    day = said.day if said else None
+    facts = [who, str(day) if day else ""]
+    if document:
+        facts += [document.document.outlet or "", document.document.url or document.where]
+    console.print(Text("  " + " · ".join(fact for fact in (*facts, place.document) if fact)))
+    console.print(Text("    ") + (_difference(place) if place.changes else Text(place.words)))
+    for flag, words in (
+        (place.denied, "the source rejects these words"),
+        (place.number_changed, "a number is changed"),
+        (place.negation_changed, "a negation is changed"),
+        (bool(said) and not place.own_words, "indirect: the outlet's wording, not the speaker's"),
+    ):
+        if flag:
+            console.print(Text(f"    ! {words}", style="bold"))
+
+
+def _difference(place: Place) -> Text:
+    """The record's words and the quotation's: [-only in the record-] {+only in the quotation+}."""
+    line = Text()
+    for change in place.changes:
+        before, after = " ".join(change.record), " ".join(change.quoted)
+        if change.op is Op.EQUAL:
+            line.append(before + " ")
+            continue
+        if before:
+            line.append(f"[-{before}-]", style="red strike").append(" ")
+        if after:
+            line.append(f"{{+{after}+}}", style="green underline").append(" ")
+    return line
+
+
+def _as_dict(checked: Checked) -> dict[str, Any]:
+    nearest = checked.nearest
+    return {
+        "quote": checked.quote,
+        "answer": checked.answer.value,
+        "places": [_place(place) for place in checked.places],
+        "nearest": _place(nearest) if nearest else None,
+        "incomplete": checked.incomplete,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "document": place.document,
+        "statements": [each.as_dict() for each in place.statements],
+        "spans": pairs(place.spans),
+        "words": place.words,
+        "similarity": round(place.similarity, 4),
+        "changes": [[each.op.value, each.record, each.quoted] for each in place.changes],
+        "number_changed": place.number_changed,
+        "negation_changed": place.negation_changed,
+        "own_words": place.own_words,
+        "denied": place.denied,
+    }

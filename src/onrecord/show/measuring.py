@@ -1,0 +1,193 @@
+"""`onrecord evaluate`: how well each room does, against gold data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.errors import BadInput
+from onrecord.evaluate.acts import score_acts
+from onrecord.evaluate.attribution import (
+    by_publisher,
+    calibration_error,
+    correct,
+    figures,
+    interval,
+    tallies,
+)
+from onrecord.evaluate.dates import score_dates
+from onrecord.evaluate.speakers import score_speakers
+from onrecord.model import Attribution, PartialDate, Span, Spans, Statement
+from onrecord.pipeline import (
+    Settings,
+    attributions_in,
+    bare_document,
+    load_models,
+    statements_in,
+)
+from onrecord.show.extracting import json_lines, opened, rows_of
+from onrecord.show.failing import Exit, leaving
+from onrecord.show.options import AsJson, ModelFolder, RulesOnly
+
+Gold = Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Gold data, JSON lines.")]
+Documents = Annotated[
+    Path,
+    typer.Option(metavar="DOCUMENTS.jsonl", help="Texts with their gold attributions."),
+]
+
+
+def attribution(
+    gold: Gold,
+    predicted: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Lines of `onrecord attribute`.")
+    ] = None,
+    rules_only: RulesOnly = False,
+    model: ModelFolder = None,
+    as_json: AsJson = False,
+) -> int:
+    """Source, cue and content: found here and now, or as a file has them."""
+    rows = read_rows(gold)
+    found = read_rows(predicted) if predicted else _found(rows, rules_only, model)
+    counted = tallies(rows, found)
+    low, high = interval(counted, "attribution_f1")
+    result: dict[str, Any] = figures(counted)
+    result |= {"documents": len(rows), "interval": {"low": low, "high": high}}
+    scored = [
+        (each.get("score"), right)
+        for row, own in zip(rows, _aligned(rows, found), strict=True)
+        for each, right in zip(own["attributions"], correct(row, own), strict=True)
+    ]
+    if scored and all(score is not None for score, _ in scored):
+        scores, right = zip(*scored, strict=True)
+        result["calibration_error"] = calibration_error(scores, right)
+    return tell(result | {"by_publisher": by_publisher(rows, counted)}, as_json)
+
+
+def speakers(gold: Gold, documents: Documents, as_json: AsJson = False) -> int:
+    """Who speaks, with the spans of the attributions given."""
+    rows, statements = _labelled(gold, documents)
+    score = score_speakers(rows, [each.resolution for each in statements])
+    return tell(of_score(score), as_json)
+
+
+def acts(gold: Gold, documents: Documents, as_json: AsJson = False) -> int:
+    """What is done by saying it, with the spans given; strict, and lenient by `act_also`."""
+    rows, statements = _labelled(gold, documents)
+    score = score_acts(rows, [each.labels.act for each in statements])
+    return tell(of_score(score), as_json)
+
+
+def dates(gold: Gold, documents: Documents, as_json: AsJson = False) -> int:
+    """On which day it was said, with the spans given."""
+    rows, statements = _labelled(gold, documents)
+    score = score_dates(rows, [each.labels.said_on for each in statements])
+    return tell(of_score(score), as_json)
+
+
+def of_score(score: Any) -> dict[str, Any]:
+    """A score's counts and what it computes of them, by name."""
+    computed = [name for name, kept in vars(type(score)).items() if isinstance(kept, property)]
+    return asdict(score) | {name: getattr(score, name) for name in computed}
+
+
+def tell(found: Mapping[str, Any], as_json: bool) -> int:
+    """Print figures, as one JSON object or as tables."""
+    if as_json:
+        typer.echo(json.dumps(found))
+        return Exit.DONE
+    console = Console()
+    plain = {name: value for name, value in found.items() if not isinstance(value, Mapping)}
+    console.print(_table("", {name: {"": value} for name, value in plain.items()}))
+    for name, value in found.items():
+        if isinstance(value, Mapping):
+            rows = {k: v if isinstance(v, Mapping) else {"": v} for k, v in value.items()}
+            console.print(_table(name, rows))
+    return Exit.DONE
+
+
+def _table(title: str, rows: Mapping[str, Mapping[str, Any]]) -> Table:
+    table = Table(title=title or None, title_justify="left")
+    columns = list(dict.fromkeys(name for row in rows.values() for name in row))
+    table.add_column("")
+    for column in columns:
+        table.add_column(column, justify="right")
+    for name, row in rows.items():
+        table.add_row(Text(name), *(_cell(row.get(column)) for column in columns))
+    return table
+
+
+def _cell(value: Any) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else "" if value is None else str(value)
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON lines file."""
+    with opened(path, "r") as lines:
+        return list(json_lines(lines, str(path)))
+
+
+def _labelled(gold: Path, documents: Path) -> tuple[list[dict[str, Any]], list[Statement]]:
+    """Gold rows, and the statement that the rooms make of the attribution that each is about."""
+    rows = read_rows(gold)
+    wanted = {row["id"] for row in rows}
+    models = load_models(Settings(rules_only=True))
+    made: dict[str, Sequence[Statement]] = {}
+    for row in read_rows(documents):
+        if row["id"] in wanted:
+            date = PartialDate(row["date"]) if row.get("date") else None
+            document = bare_document(row["text"], title=row.get("title"), published=date)
+            given = [_attribution(each) for each in row["attributions"]]
+            made[row["id"]] = statements_in(document, given, models)
+    if missing := wanted - made.keys():
+        raise BadInput(f"{documents} lacks {len(missing)} texts of {gold}: {min(missing)}, …")
+    return rows, [made[row["id"]][row["attribution"]] for row in rows]
+
+
+def _found(
+    rows: Sequence[Mapping[str, Any]], rules_only: bool, model: str | None
+) -> list[dict[str, Any]]:
+    """What `onrecord attribute` finds in the texts of gold rows; nested ones are left out."""
+    models = load_models(Settings(rules_only=rules_only, model=model))
+    found = attributions_in([bare_document(row["text"]) for row in rows], models)
+    return [
+        {"id": row["id"], "attributions": rows_of(own, scores=True)}
+        for row, own in zip(rows, found, strict=True)
+    ]
+
+
+def _aligned(
+    rows: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]
+) -> list[Mapping[str, Any]]:
+    """The prediction for each gold row; empty where there is none."""
+    by_id = {row["id"]: row for row in found}
+    return [by_id.get(row["id"], {"id": row["id"], "attributions": []}) for row in rows]
+
+
+def _attribution(row: Mapping[str, Any]) -> Attribution:
+    source, cue, content = (_spans(row.get(part)) for part in ("source", "cue", "content"))
+    return Attribution(source, cue, content, 1.0, "gold")
+
+
+def _spans(given: Iterable[Sequence[int]] | None) -> Spans:
+    return tuple(Span(start, end) for start, end in given or ())
+
+
+evaluate = typer.Typer(
+    no_args_is_help=True, help="Measure a room against gold data, as the papers do."
+)
+MEASURES = (
+    (attribution, "onrecord evaluate attribution gold.jsonl --json"),
+    (speakers, "onrecord evaluate speakers gold.jsonl --documents texts.jsonl --json"),
+    (acts, "onrecord evaluate acts gold.jsonl --documents texts.jsonl"),
+    (dates, "onrecord evaluate dates gold.jsonl --documents texts.jsonl"),
+)
+for _measure, _example in MEASURES:
+    evaluate.command(_measure.__name__, epilog=f"Example: {_example}")(leaving(_measure))

@@ -1,0 +1,213 @@
+"""The commands as a user types them, on the record of the demo affair."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord.record import Record
+from onrecord.show.command import app
+from onrecord.show.failing import Exit
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+PAGE = (
+    "<html><head><title>Rain</title></head><body><article><h1>Rain</h1>{}</article></body></html>"
+)
+STORY = "<p>“It will rain for a week,” the mayor, Ana Ruiz, said on Tuesday.</p>" + (
+    "<p>The river rose through the night and the bridges of the town were closed until noon.</p>"
+    * 4
+)
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments], env={"COLUMNS": "160"})
+
+
+def lines(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "rain.html"
+    path.write_text(PAGE.format(STORY), encoding="utf8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["", "read", "show", "who", "search", "check", "export", "attribute", "demo", "evaluate"],
+)
+def test_every_command_explains_itself(command: str) -> None:
+    result = run(*command.split(), "--help")
+    assert result.exit_code == Exit.DONE
+    assert "Example: onrecord" in result.stdout or "COMMAND" in result.stdout
+
+
+def test_reading_twice_reads_once(page: Path, tmp_path: Path) -> None:
+    record = tmp_path / "r.db"
+    first = run("read", page, "--record", record, "--json")
+    second = run("read", page, "--record", record, "--json")
+    assert first.exit_code == second.exit_code == Exit.DONE
+    assert (json.loads(first.stdout)["read"], json.loads(second.stdout)["read"]) == (1, 0)
+    assert json.loads(second.stdout)["known"] == 1
+
+
+def test_a_changed_page_adds_a_document_beside_the_old_one(page: Path, tmp_path: Path) -> None:
+    record = tmp_path / "r.db"
+    run("read", page, "--record", record, "--url", "https://a.example/rain")
+    page.write_text(PAGE.format(STORY.replace("a week", "a month")), encoding="utf8")
+    run("read", page, "--record", record, "--url", "https://a.example/rain")
+    documents = lines(run("export", "documents", "--record", record))
+    assert [row["latest"] for row in documents] == [False, True]
+
+
+def test_one_broken_page_costs_nobody_else_its_reading(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.html").touch()
+    (tmp_path / "cut.html.gz").write_bytes(gzip.compress(PAGE.encode())[:40])
+    (tmp_path / "binary.html").write_bytes(bytes(range(256)) * 64)
+    record = tmp_path / "out" / "r.db"
+    record.parent.mkdir()
+    result = run("read", page.parent, "--record", record, "--json")
+    assert result.exit_code == Exit.REJECTED
+    account = json.loads(result.stdout)
+    assert account["read"] == 1
+    assert len(account["rejected"]) == 3
+    assert all(each["why"] and each["detail"] for each in account["rejected"])
+
+
+def test_two_workers_keep_the_same_record_as_one(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.db", tmp_path / "two.db"
+    run("read", EXAMPLES, "--record", one)
+    run("read", EXAMPLES, "--record", two, "--workers", "2")
+    exported = [run("export", "statements", "--record", each).stdout for each in (one, two)]
+    assert exported[0] == exported[1]
+    assert exported[0].count("\n") > 100
+
+
+def test_a_document_is_shown_with_its_words_as_they_stand(affair: Path) -> None:
+    with Record.open(affair, read_only=True) as record:
+        row = next(record.documents())
+    result = run("show", row.document.id[:10], "--record", affair)
+    assert result.exit_code == Exit.DONE
+    assert (row.document.title or "")[:30] in result.stdout
+
+
+def test_who_counts_aliases_in(affair: Path) -> None:
+    rows = lines(run("who", "Brežan", "--record", affair, "--json"))
+    assert len(rows) > 10
+    assert {row["speaker"]["name"] for row in rows if row["speaker"]} >= {"Ilyo Brežan"}
+
+
+def test_who_is_dated_and_in_order(affair: Path) -> None:
+    rows = lines(run("who", "Livia Orszan", "--record", affair, "--json"))
+    days = [row["said_on"] or row["published"] for row in rows]
+    assert days == sorted(days)
+    assert days[0][:4] == "2019"
+
+
+def test_search_finds_statements_and_documents(affair: Path) -> None:
+    result = run("search", "Kellmar", "--record", affair)
+    assert result.exit_code == Exit.DONE
+    assert "Said: Kellmar" in result.stdout
+    assert "Documents: Kellmar" in result.stdout
+
+
+def test_search_keeps_to_its_filters(affair: Path) -> None:
+    rows = lines(run("search", "water", "--record", affair, "--speaker", "Orszan", "--json"))
+    assert rows
+    assert {row["speaker"]["name"] for row in rows} == {"Livia Orszan"}
+
+
+def test_what_is_not_there_is_said_and_told_by_the_exit_code(affair: Path) -> None:
+    for arguments in (("who", "Nobody Known"), ("search", "zyzzyva")):
+        result = run(*arguments, "--record", affair)
+        assert result.exit_code == Exit.NOT_THERE
+        assert "nothing said" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "answer"),
+    [
+        ("The subject of water never even came up", "Brežan", "verbatim"),
+        ("The subject of rain never even came up", "Brežan", "altered"),
+        ("The subject of water never even came up", "Caldério", "verbatim elsewhere"),
+        ("The harbour seals have elected a treasurer", None, "not in the record"),
+    ],
+)
+def test_a_quotation_gets_one_of_four_answers(
+    affair: Path, quote: str, speaker: str | None, answer: str
+) -> None:
+    named = ("--speaker", speaker) if speaker else ()
+    result = run("check", quote, *named, "--record", affair, "--json")
+    assert json.loads(result.stdout)["answer"] == answer
+    assert result.exit_code == (Exit.DONE if answer == "verbatim" else Exit.NOT_THERE)
+    assert run("check", quote, *named, "--record", affair).stdout.strip()
+
+
+def test_exports_hold_the_same_statements(affair: Path, tmp_path: Path) -> None:
+    paths = {form: tmp_path / f"statements.{form}" for form in ("jsonl", "csv", "parquet")}
+    for form, path in paths.items():
+        done = run("export", "statements", "--record", affair, "--format", form, "--output", path)
+        assert done.exit_code == Exit.DONE
+    told = [json.loads(line) for line in paths["jsonl"].read_text(encoding="utf8").splitlines()]
+    table = list(csv.DictReader(io.StringIO(paths["csv"].read_text(encoding="utf8"))))
+    columns = pq.read_table(paths["parquet"]).to_pylist()
+    ids = [row["id"] for row in told]
+    assert ids == [row["id"] for row in table] == [row["id"] for row in columns]
+    assert [row["content"] for row in told] == [row["content"] for row in columns]
+
+
+def test_exported_words_are_the_words_of_the_exported_document(affair: Path) -> None:
+    texts = {
+        row["id"]: row["text"] for row in lines(run("export", "documents", "--record", affair))
+    }
+    for row in lines(run("export", "statements", "--record", affair)):
+        for part in ("source", "cue", "content"):
+            words = " … ".join(texts[row["document"]][start:end] for start, end in row[part])
+            assert words == row[f"{part}_text"]
+
+
+def test_the_bare_extractor_counts_code_points_of_the_text_it_was_given(tmp_path: Path) -> None:
+    given, made = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    text = "𝔘nder  the\x00 rain \ud800\n\nAna Ruiz said that the bridge was closed."
+    given.write_text(json.dumps({"id": "a", "text": text}) + "\n\n", encoding="utf8")
+    assert run("attribute", given, made).exit_code == Exit.DONE
+    row = json.loads(made.read_text(encoding="utf8"))
+    (found,) = row["attributions"]
+    assert [text[s:e] for s, e in found["source"]] == ["Ana Ruiz"]
+    assert [text[s:e] for s, e in found["cue"]] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("who", "X", "--record", "/nowhere/r.db"), Exit.USAGE, "there is no record"),
+        (("read", "/nowhere/page.html"), Exit.USAGE, "/nowhere/page.html"),
+        (("read", "x", "--published", "yesterday"), Exit.USAGE, "2019-12"),
+        (("attribute", "/nowhere.jsonl", "-"), Exit.USAGE, "cannot be opened"),
+    ],
+)
+def test_what_was_typed_wrongly_is_named(
+    arguments: tuple[str, ...], code: Exit, words: str, tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments)
+    assert result.exit_code == code
+    assert words in " ".join(result.output.split())
+
+
+def test_a_broken_line_is_named_by_file_and_line(tmp_path: Path) -> None:
+    given = tmp_path / "in.jsonl"
+    given.write_text('{"id": "a", "text": "x"}\n{"id":\n', encoding="utf8")
+    result = run("attribute", given, tmp_path / "out.jsonl")
+    assert result.exit_code == Exit.USAGE
+    assert "line 2" in result.output

@@ -12,8 +12,9 @@ from record_builders import ANA, BO, Said, person, reading
 
 TEXT = (
     "“We did not even discuss the ferry,” Ana Ruiz said on Monday. “It was about the 12 "
-    "lighthouses, and about nothing else.” Bo Lund denied that the ferry had been sold. The harbour "
-    "was quiet and the gulls were loud all day. Bo Lund told reporters that “Ana Ruiz said: we never met”."
+    "lighthouses, and about nothing else.” Bo Lund denied that the ferry had been sold. "
+    "The harbour was quiet and the gulls were loud all day. "
+    "Bo Lund told reporters that “Ana Ruiz said: we never met”."
 )
 SAID = (
     Said("We did not even discuss the ferry", "Ana Ruiz", "said", ANA),

@@ -7,6 +7,7 @@ by a cue), of each run of one speaker's neighbouring statements (“A,” he sai
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -27,12 +28,13 @@ class Passage:
 
 def passages(text: str, statements: Sequence[StatementRow]) -> Iterator[Passage]:
     """Each statement, then each run of neighbouring ones, then the text, of no statement."""
+    words = words_of(text)
     for statement in statements:
-        yield Passage((statement,), tuple(_words_at(text, statement.content)))
+        yield Passage((statement,), tuple(_words_in(words, statement.content)))
     for run in _runs(statements):
         spans = (span for each in run for span in each.content)
-        yield Passage(run, tuple(_words_at(text, spans)))
-    yield Passage((), tuple(words_of(text)))
+        yield Passage(run, tuple(_words_in(words, spans)))
+    yield Passage((), tuple(words))
 
 
 def _runs(statements: Iterable[StatementRow]) -> Iterator[tuple[StatementRow, ...]]:
@@ -54,6 +56,9 @@ def _close_together(said: Sequence[StatementRow]) -> Iterator[tuple[StatementRow
     yield tuple(run)
 
 
-def _words_at(text: str, spans: Iterable[Span]) -> Iterator[Word]:
+def _words_in(words: Sequence[Word], spans: Iterable[Span]) -> Iterator[Word]:
+    """The words that stand wholly in one of `spans`."""
     for span in spans:
-        yield from words_of(span.of(text), span.start)
+        first = bisect_left(words, span.start, key=lambda word: word.span.start)
+        last = bisect_right(words, span.end, key=lambda word: word.span.end)
+        yield from words[first:last]

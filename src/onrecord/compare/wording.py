@@ -10,7 +10,6 @@ rapidfuzz's: the best window by partial ratio, the changes by Levenshtein distan
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from onrecord.language.polarity import polarity_words
 from onrecord.language.words import word_table
 from onrecord.model import Span
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ＇][^\W\d_]+)*|[%$€£¥]")
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%$€£¥]")
 _APOSTROPHES = str.maketrans("’ʼ＇", "'''")
 
 LEAST_SLACK = 4  # words of the record looked at on each side of the best window, at least
@@ -66,19 +65,14 @@ class Window:
     changes: tuple[Change, ...]
 
 
-def words_of(text: str, offset: int = 0) -> list[Word]:
-    """The words of a text, with spans that begin at `offset`.
+def words_of(text: str) -> list[Word]:
+    """The words of a text in Unicode's form NFC, as canonical texts are, with their places.
 
     >>> [word.text for word in words_of("“Don’t—he said—pay 3.5%”")]
     ["Don't", 'he', 'said', 'pay', '3.5', '%']
     """
-    return [
-        Word(
-            unicodedata.normalize("NFC", found.group().translate(_APOSTROPHES)),
-            Span(offset + found.start(), offset + found.end()),
-        )
-        for found in _WORD.finditer(text)
-    ]
+    straight = text.translate(_APOSTROPHES)  # one mark for one, so that places stay
+    return [Word(found.group(), Span(*found.span())) for found in _WORD.finditer(straight)]
 
 
 def occurrences(quote: Sequence[str], words: Sequence[str]) -> Iterator[int]:

@@ -34,26 +34,10 @@ Row = dict[str, Any]
 DEFLATE_LEVEL = 6  # zlib's default: level 1 keeps a fifth more bytes, level 9 takes 3 times as long
 
 
-def page_id(page: Page) -> str:
-    """`pag-…` of the bytes and of all that was claimed beside them; not of where they lay."""
-    claims = (page.url, page.outlet, page.title, page.language, page.encoding)
-    dated = _date(page.published) or ""
-    kind = page.media_type or ""
-    return hashed_id("pag", page.hash, dated, kind, *(storable(each) or "" for each in claims))
-
-
-def bytes_row(page: Page) -> Row:
-    """A row of `page_bytes`."""
-    deflated = zlib.compress(page.content, DEFLATE_LEVEL)
-    return {"hash": page.hash, "size": len(page.content), "deflated": deflated}
-
-
 def page_row(page: Page) -> Row:
-    """A row of `pages`."""
-    return {
-        "id": page_id(page),
+    """A row of `pages`; its id is of the bytes and all that was claimed beside them."""
+    row = {
         "hash": page.hash,
-        "where": storable(page.where),
         "url": storable(page.url),
         "outlet": storable(page.outlet),
         "title": storable(page.title),
@@ -61,19 +45,26 @@ def page_row(page: Page) -> Row:
         "language": storable(page.language),
         "media_type": page.media_type,
         "encoding": storable(page.encoding),
-        "notes": _json([storable(note) for note in page.notes]),
-        "fetched_at": time_text(page.fetched_at),
     }
+    where = {"where": storable(page.where), "fetched_at": time_text(page.fetched_at)}
+    notes = _json([storable(note) for note in page.notes])
+    return {"id": hashed_id("pag", _json(row)), **row, **where, "notes": notes}
 
 
-def document_row(reading: Reading, number: int) -> Row:
+def bytes_row(page: Page, page_hash: str) -> Row:
+    """A row of `page_bytes`."""
+    deflated = zlib.compress(page.content, DEFLATE_LEVEL)
+    return {"hash": page_hash, "size": len(page.content), "deflated": deflated}
+
+
+def document_row(reading: Reading, page: str, number: int) -> Row:
     """A row of `documents`."""
     document = reading.document
     blocks = [[each.span.start, each.span.end, each.kind] for each in document.blocks]
     return {
         "id": document.id,
         "number": number,
-        "page": page_id(reading.page),
+        "page": page,
         "url": storable(document.url),
         "outlet": storable(document.outlet),
         "title": storable(document.title),
@@ -86,10 +77,10 @@ def document_row(reading: Reading, number: int) -> Row:
     }
 
 
-def reading_row(reading: Reading, now: datetime) -> Row:
+def reading_row(reading: Reading, page: str, now: datetime) -> Row:
     """A row of `readings`."""
     return {
-        "page": page_id(reading.page),
+        "page": page,
         "version": reading.version,
         "document": reading.document.id,
         "read_at": time_text(now),

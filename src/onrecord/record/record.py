@@ -28,7 +28,7 @@ from onrecord.model import (
     StatementRow,
 )
 from onrecord.record import judging, quoting, search, tables
-from onrecord.record.columns import alias_row, page_id
+from onrecord.record.columns import alias_row, page_row
 from onrecord.record.connect import engine_for, written
 from onrecord.record.documents import document_named, selected_documents
 from onrecord.record.failures import failures
@@ -147,7 +147,7 @@ class Record:
 
     def knows(self, page: Page, version: str) -> bool:
         """Whether `version` has read these bytes with the same claims beside them."""
-        return self._answer(lambda connection: known(connection, page_id(page), version))
+        return self._answer(lambda connection: known(connection, page_row(page)["id"], version))
 
     def statements(self, query: Query | None = None) -> Iterator[StatementRow]:
         """The statements that `query` keeps, all of them, one after the other."""

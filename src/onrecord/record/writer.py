@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -53,34 +54,39 @@ def known(connection: Connection, page: str, version: str) -> bool:
     return connection.execute(_KNOWN, {"page": page, "version": version}).first() is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A reading with the row of its page, made once: it takes hashing the bytes."""
+
+    reading: Reading
+    page: Row
+
+
 class Writer:
     """Adds to the record in batches; made by `Record.writing`, which commits at its end."""
 
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._path = path
-        self._readings: dict[DocumentId, Reading] = {}
-        self._waiting: set[tuple[str, str]] = set()
+        self._readings: dict[DocumentId, _Waiting] = {}
+        self._keys: set[tuple[str, str]] = set()
         self._rejected: list[Rejected] = []
         self._bytes = 0
         self._since = time.monotonic()
 
     def knows(self, page: Page, version: str) -> bool:
         """Whether `version` has read these bytes with these claims beside them."""
-        key = (columns.page_id(page), version)
-        if key in self._waiting:
-            return True
-        with failures(self._path), self._engine.connect() as connection:
-            return known(connection, *key)
+        return self._knows(columns.page_row(page)["id"], version)
 
     def add(self, reading: Reading) -> None:
         """Keep a reading; nothing happens where its version has read its page before."""
-        if self.knows(reading.page, reading.version):
+        page = columns.page_row(reading.page)
+        if self._knows(page["id"], reading.version):
             return
         if reading.document.id in self._readings:  # another page with the same address and text
             self.commit()
-        self._readings[reading.document.id] = reading
-        self._waiting.add((columns.page_id(reading.page), reading.version))
+        self._readings[reading.document.id] = _Waiting(reading, page)
+        self._keys.add((page["id"], reading.version))
         self._bytes += len(reading.page.content)
         self._commit_when_full()
 
@@ -94,8 +100,14 @@ class Writer:
         with failures(self._path):
             self._write(list(self._readings.values()), self._rejected)
         self._readings, self._rejected, self._bytes = {}, [], 0
-        self._waiting.clear()
+        self._keys.clear()
         self._since = time.monotonic()
+
+    def _knows(self, page: str, version: str) -> bool:
+        if (page, version) in self._keys:
+            return True
+        with failures(self._path), self._engine.connect() as connection:
+            return known(connection, page, version)
 
     def _commit_when_full(self) -> None:
         full = len(self._readings) + len(self._rejected) >= COMMIT_PAGES
@@ -103,47 +115,47 @@ class Writer:
         if full or late or self._bytes >= COMMIT_BYTES:
             self.commit()
 
-    def _write(self, readings: Sequence[Reading], rejected: Sequence[Rejected]) -> None:
+    def _write(self, waiting: Sequence[_Waiting], rejected: Sequence[Rejected]) -> None:
         """In one transaction; a reading that contradicts itself is rejected, the others stand."""
-        if not readings and not rejected:
+        if not waiting and not rejected:
             return
         try:
-            self._insert(readings, rejected)
+            self._insert(waiting, rejected)
         except IntegrityError:
-            if len(readings) == 1:
-                log.exception("document %s does not hold together", readings[0].document.id)
-                self._insert([], [*rejected, _inconsistent(readings[0])])
+            if len(waiting) == 1:
+                reading = waiting[0].reading
+                log.exception("document %s does not hold together", reading.document.id)
+                self._insert([], [*rejected, _inconsistent(reading)])
                 return
-            for reading in readings:
-                self._write([reading], [])
+            for each in waiting:
+                self._write([each], [])
             self._insert([], rejected)
 
-    def _insert(self, readings: Sequence[Reading], rejected: Sequence[Rejected]) -> None:
-        deflated = [columns.bytes_row(each.page) for each in readings]  # before the lock is taken
+    def _insert(self, waiting: Sequence[_Waiting], rejected: Sequence[Rejected]) -> None:
+        # compressed before the lock is taken
+        deflated = [columns.bytes_row(each.reading.page, each.page["hash"]) for each in waiting]
         with written(self._engine) as connection:
-            _insert_pages(connection, readings, deflated)
-            _insert_documents(connection, readings)
-            _insert_statements(connection, readings)
+            _add(connection, tables.page_bytes, deflated)
+            _add(connection, tables.pages, (each.page for each in waiting))
+            _insert_documents(connection, waiting)
+            _insert_statements(connection, [each.reading for each in waiting])
             _add(connection, tables.rejections, map(columns.rejection_row, rejected))
-        log.debug("%d documents and %d rejections saved", len(readings), len(rejected))
+        log.debug("%d documents and %d rejections saved", len(waiting), len(rejected))
 
 
-def _insert_pages(
-    connection: Connection, readings: Sequence[Reading], deflated: Sequence[Row]
-) -> None:
-    _add(connection, tables.page_bytes, deflated)
-    _add(connection, tables.pages, (columns.page_row(each.page) for each in readings))
-
-
-def _insert_documents(connection: Connection, readings: Sequence[Reading]) -> None:
+def _insert_documents(connection: Connection, waiting: Sequence[_Waiting]) -> None:
     first = _next_number(connection, tables.documents)
-    rows = [columns.document_row(each, first + i) for i, each in enumerate(readings)]
+    rows = [
+        columns.document_row(each.reading, each.page["id"], number)
+        for number, each in enumerate(waiting, first)
+    ]
     if rows:
         new = insert(tables.documents)
         replaced = {name: new.excluded[name] for name in _REPLACED}
         connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=replaced), rows)
     now = datetime.now(UTC)
-    _add(connection, tables.readings, (columns.reading_row(each, now) for each in readings))
+    read = (columns.reading_row(each.reading, each.page["id"], now) for each in waiting)
+    _add(connection, tables.readings, read)
 
 
 def _insert_statements(connection: Connection, readings: Sequence[Reading]) -> None:

@@ -49,7 +49,7 @@ class Tables:
     def __init__(self) -> None:
         self.people: dict[str, dict[str, Any]] = {}
         self.by_name: dict[str, str] = {}
-        self.tenures: list[tuple[str, str, str, str, str, str]] = []
+        self.tenures: list[tuple[str, ...]] = []
 
     def person(self, name: str, source: str, **more: Any) -> str:
         """The key of a person, added where the name is new."""
@@ -91,7 +91,7 @@ def add_own(tables: Tables) -> None:
                 row["name"], OWN, wikidata=row["wikidata"], gender=row["gender"], aliases=aliases
             )
             span = (row["since"], row["until"])
-            tables.tenures.append((key, row["office"], row["state"], *span, OWN))
+            tables.tenures.append((key, row["office"], row["state"], *span, "", OWN))
 
 
 def add_congress(tables: Tables, path: str) -> None:
@@ -99,15 +99,35 @@ def add_congress(tables: Tables, path: str) -> None:
     offices = {"rep": "representative", "sen": "senator", "prez": "", "viceprez": ""}
     for row in lines(path):
         gender = {"M": "man", "F": "woman"}.get(row.get("gender") or "", "")
-        key = tables.person(
-            row["name"], CONGRESS, wikidata=row["wikidata"], gender=gender, aliases=row["aliases"]
-        )
+        name, names = common_name(row["name"], row["aliases"]), [row["name"], *row["aliases"]]
+        key = tables.person(name, CONGRESS, wikidata=row["wikidata"], gender=gender, aliases=names)
         held: dict[str, list[str]] = defaultdict(list)
+        details: dict[str, str] = {}
         for role in row["roles"]:
+            details[offices[role["type"]]] = f"{us_state(role['state'])}, {role['party']}"
             held[offices[role["type"]]].extend((role["from"], role["to"]))
         for office, days in held.items():
             if office:
-                tables.tenures.append((key, office, "USA", min(days), max(days), CONGRESS))
+                detail = details[office]
+                tables.tenures.append((key, office, "USA", min(days), max(days), detail, CONGRESS))
+
+
+def us_state(code: str | None) -> str:
+    """The name of a state of the USA by its two letters."""
+    import pycountry
+
+    found = pycountry.subdivisions.get(code=f"US-{code}") if code else None
+    return found.name if found else ""
+
+
+def common_name(name: str, aliases: list[str]) -> str:
+    """The name that news uses: first name and surname of an alias, without initials."""
+    last = name.split()[-1]
+    for alias in aliases:
+        words = alias.split()
+        if len(words) == 2 and words[1] == last and len(words[0].strip(".")) > 1:
+            return alias
+    return name
 
 
 def add_un(tables: Tables, path: str) -> None:
@@ -126,7 +146,7 @@ def add_un(tables: Tables, path: str) -> None:
             seen[key, office, row["iso"]].append(row["year"])
     for (key, office, state), years in sorted(seen.items()):
         for first, last in joined(sorted(years)):
-            tables.tenures.append((key, office, state, f"{first}-09-01", f"{last}-10-15", UN))
+            tables.tenures.append((key, office, state, f"{first}-09-01", f"{last}-10-15", "", UN))
 
 
 def post(words: str) -> str | None:
@@ -236,7 +256,11 @@ def main() -> None:
         for k, p in sorted(tables.people.items())
     ]
     write("people.tsv", "key\tname\tgender\twikidata\taliases\tsource", people)
-    write("tenures.tsv", "key\toffice\tstate\tsince\tuntil\tsource", sorted(set(tables.tenures)))
+    write(
+        "tenures.tsv",
+        "key\toffice\tstate\tsince\tuntil\tdetail\tsource",
+        sorted(set(tables.tenures)),
+    )
     write("states.tsv", "iso\tname\twikidata\tnames\tdemonyms\tcapitals\tsource", states())
 
 

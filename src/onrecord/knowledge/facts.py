@@ -44,6 +44,7 @@ class Tenure:
     since: date | None
     until: date | None
     source: str
+    detail: str = ""  # what else tells the holder apart: "Vermont, Independent"
 
     def covers(self, day: date) -> bool:
         """Whether the office was held on a day, as far as the tables know."""

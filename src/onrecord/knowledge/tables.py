@@ -134,8 +134,8 @@ class ShippedPeople:
     @cached_property
     def _tenures(self) -> Sequence[Tenure]:
         return [
-            Tenure(self._people[key][0], office, state, _day(since), _day(until), source)
-            for key, office, state, since, until, source in _rows("tenures.tsv")
+            Tenure(self._people[key][0], office, state, _day(since), _day(until), source, detail)
+            for key, office, state, since, until, detail, source in _rows("tenures.tsv")
         ]
 
     @cached_property

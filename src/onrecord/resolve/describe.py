@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.knowledge.facts import Known, Place
-from onrecord.language.descriptions import determiners, nouns
+from onrecord.language.descriptions import determiners, nouns, places
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, Speaker, SpeakerKind
 from onrecord.resolve.cast import Character, gender_of
@@ -19,9 +19,27 @@ from onrecord.resolve.known import speaker_of
 from onrecord.resolve.page import Found, Reader, unsure
 from onrecord.resolve.phrases import Phrase
 
+OFFICE_WORDS = {
+    "senator": "senator",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "representative": "representative",
+    "secretary of state": "foreign minister",
+    "president": "head of state",
+    "vice president": "vice president",
+}
+DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) | {
+    "independent",
+    "republican",
+    "democratic",
+    "democrat",
+}
 STATE_BODIES = frozenset(("executive", "administration", "presidency", "government"))
+NEAR = 3  # sentences in which the only person named is who a role stands for
 DIPLOMACY = re.compile(r"\bdiplomacy\b|\bdiplomat\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
+ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
+_BY = re.compile(r"\b(?:by|from) (?:the )?(?=[A-Z])")
 _ISSUER = re.compile(
     r"\b(?:by|from|of) (?:the )?([A-Z][\w.’'&-]*(?: (?:of|the|and|for|for the|of the|&|[A-Z][\w.’'&-]*))*)"
 )
@@ -94,6 +112,8 @@ def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) ->
     if phrase.plural or phrase.head in nouns("spokespeople") or phrase.kind == "unnamed":
         return _unnamed(reader, phrase, inside)
     if phrase.kind in ("roles", "heads"):
+        if phrase.determiner == "the" and not owner:
+            return _only_one_near(reader, phrase, at)
         return unsure([], f"{phrase.words!r} is named nowhere on the page")
     if inside is None:
         return unsure([], "whose it is cannot be told")
@@ -148,7 +168,27 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return Found(reader.described(words, SpeakerKind.GROUP), 0.7, "a group, described")
     if gender := noun_gender(phrase.head):
         return _person_of_gender(reader, gender, at)
+    if phrase.kind in ("roles", "heads", "spokespeople"):
+        return _only_one_near(reader, phrase, at)
+    if phrase.noun[:1].isdigit() or phrase.head in ("percent", "majority", "half", "%"):
+        return Found(reader.described(phrase.words, SpeakerKind.GROUP), 0.6, "a share of people")
     return unsure(_recent_people(reader, at), f"nobody on the page is called {phrase.head!r}")
+
+
+def _only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
+    """A role that nobody was given: whoever alone was named in the sentences right before."""
+    here = reader.sentence_at(at.start)
+    near = [
+        character
+        for character in _people_before(reader, at)
+        if (last := character.last_before(at.start))
+        and here - reader.sentence_at(last.span.start) <= NEAR
+        and noun_gender(phrase.head) in (None, gender_of(character))
+    ]
+    if len(near) == 1 and phrase.determiner == "the":
+        evidence = f"{near[0].name!r} alone was named right before"
+        return Found(reader.speaker(near[0]), 0.6, evidence, near[0])
+    return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.head!r}")
 
 
 def _state(reader: Reader, phrase: Phrase) -> Place | None:
@@ -168,16 +208,38 @@ def _government(reader: Reader, place: Place) -> Found:
 
 
 def _taught(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
-    """The character of whom the page said that role, the nearest named before if several."""
-    wanted = {phrase.head, phrase.head.replace("-", " ")}
-    fitting: dict[int, Character] = {}
+    """The character of whom the page said that role, or who is known to hold it that day."""
     place = _state(reader, phrase)
+    fitting: dict[int, Character] = {}
     for taught in reader.roles:
-        same = taught.noun in wanted or taught.noun.split()[-1] == phrase.head
-        if not same or _contradicts(reader, phrase, taught.words, place, taught.character):
-            continue
-        fitting[id(taught.character)] = taught.character
+        same = taught.noun == phrase.head or taught.noun.split()[-1] == phrase.head
+        if same and not _contradicts(reader, phrase, taught.words, place, taught.character):
+            fitting[id(taught.character)] = taught.character
+    for character in reader.cast.characters:
+        if _holds(reader, character, phrase):
+            fitting[id(character)] = character
     return _nearest(reader, list(fitting.values()), phrase, at)
+
+
+def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:
+    """Whether a named person is known to have held the office by the page's day."""
+    if character.kind is not SpeakerKind.PERSON or phrase.head not in OFFICE_WORDS:
+        return False
+    known, day = reader.known(character), reader.day
+    former = "former" in (word.casefold() for word in phrase.modifiers)
+    if known is None or day is None:
+        return False
+    for tenure in reader.people.tenures(known.key):
+        held = tenure.covers(day) if not former else tenure.since is None or tenure.since < day
+        if held and tenure.office == OFFICE_WORDS[phrase.head] and _details(phrase, tenure.detail):
+            return True
+    return False
+
+
+def _details(phrase: Phrase, detail: str) -> bool:
+    """Whether a description's other words do not contradict what is known: "Vermont", a party."""
+    told = {word.casefold() for word in phrase.modifiers} & DETAIL_WORDS
+    return all(word in detail.casefold() for word in told)
 
 
 def _contradicts(
@@ -255,8 +317,20 @@ def _body(reader: Reader, phrase: Phrase, at: Span) -> Found:
     ]
     if found := _nearest(reader, fitting, phrase, at):
         return found
+    if owner := _owner_before(reader, phrase, at):
+        return _body_of(reader, phrase, owner)
     words = _with_owner(phrase, None, reader)
     return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
+
+
+def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """Whose campaign or administration the page spoke of last: "the Ruiz campaign"."""
+    pattern = re.compile(rf"([A-Z][\w’'-]+)(?:’s|'s)? {re.escape(phrase.head)}\b")
+    for found in reversed(list(pattern.finditer(reader.text, 0, at.start))):
+        owner = re.sub(r"[’']s$", "", found.group(1))
+        for character in reader.cast.called([owner], at.start)[:1]:
+            return character
+    return None
 
 
 def _body_nouns(reader: Reader, character: Character) -> set[str]:
@@ -278,14 +352,18 @@ def _document(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
 
 
 def _issuer_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
-    """Who issued the same document where the page spoke of it before."""
-    lead = reader.text[max(0, at.start - 1500) : at.start]
-    pattern = re.compile(
-        rf"([A-Z][\w.’'&/-]*(?: (?:of |the |and |for )*[A-Z][\w.’'&/-]*)*)(?:’s|'s)? (?:\w+ ){{0,3}}{phrase.head}\b"
-        rf"|\b{phrase.head} (?:\w+ ){{0,3}}(?:by|from) (?:the )?([A-Z][\w.’'&/-]*(?: (?:of |the |and |for )*[A-Z][\w.’'&/-]*)*)"
-    )
-    for found in reversed(list(pattern.finditer(lead))):
-        words = (found.group(1) or found.group(2)).split()
-        for character in reader.cast.called(words, at.start)[:1]:
-            return character
+    """Who issued the same document where the page spoke of it before: the name nearest to it."""
+    pattern = re.compile(rf"\b{re.escape(phrase.head)}s?\b", re.IGNORECASE)
+    start = max(0, at.start - ISSUER_REACH)
+    for found in reversed(list(pattern.finditer(reader.text, start, max(at.start - 1, start)))):
+        sentence = reader.layout.sentences[reader.sentence_at(found.start())]
+        named = [
+            (name, character)
+            for name, character in reader.names_at(sentence)
+            if not reader.place(name.text) and name.span.start < at.start
+        ]
+        by = [c for n, c in named if _BY.search(reader.text, found.end(), n.span.start + 1)]
+        before = [c for n, c in named if n.span.end <= found.start()]
+        if by or before:
+            return by[0] if by else before[-1]
     return None

@@ -38,8 +38,26 @@ PERSON_JOINERS = frozenset(
     + ("al", "el", "le", "du")
 )
 _TAKES_PURPOSE = frozenset(  # "Alliance to Save …", "Center for …", "Council on …"
-    ("alliance", "americans", "campaign", "center", "centre", "citizens", "coalition")
+    (
+        "alliance",
+        "club",
+        "veterans",
+        "women",
+        "mothers",
+        "students",
+        "priorities",
+        "vote",
+        "americans",
+        "campaign",
+        "center",
+        "centre",
+        "citizens",
+        "coalition",
+    )
     + ("committee", "council", "foundation", "fund", "institute")
+)
+_IN_BODIES = frozenset(  # "Swiss People’s Party": the possessive is part of the name
+    ("people", "peoples", "women", "men", "children", "teachers", "workers", "veterans", "farmers")
 )
 LONGEST_PERSON = 5  # words of a personal name; longer runs of capitals are bodies or headlines
 
@@ -99,7 +117,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[list[tuple[int, str]]]:
                 piece.append((token.start(), word))
             continue
         piece.append((token.start(), word))
-        if _POSSESSIVE.search(word) or _ends_sentence(word):
+        owns = _POSSESSIVE.search(word) and folded(_POSSESSIVE.sub("", word)) not in _IN_BODIES
+        if owns or _ends_sentence(word):
             yield piece
             piece = []
     yield piece
@@ -145,8 +164,9 @@ def _is_title(words: Sequence[str]) -> bool:
 
 def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
     """The name in a run, its title split off; nothing where the run names nobody."""
-    words = [_POSSESSIVE.sub("", word) for _, word in piece]
-    possessive = bool(piece) and words[-1] != piece[-1][1]
+    words = [word for _, word in piece]
+    possessive = bool(piece) and _POSSESSIVE.search(words[-1]) is not None
+    words[-1:] = [_POSSESSIVE.sub("", word) for word in words[-1:]]
     start, end = 0, len(piece)
     while start < end and folded(words[start]) in not_names() and not title_at(words, start):
         start += 1

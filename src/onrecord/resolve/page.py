@@ -9,6 +9,8 @@ from datetime import date
 
 from onrecord.knowledge.facts import Known, Place, PlaceWord
 from onrecord.knowledge.tables import prominent_offices
+from onrecord.language.descriptions import nouns, singular
+from onrecord.language.titles import title_modifiers
 from onrecord.model import (
     UNSURE,
     Document,
@@ -84,8 +86,11 @@ class Reader:
         found = []
         for name, character in self.cast.within(span):
             place = self.place(name.text)
-            if place is None or place.word is not PlaceWord.DEMONYM:
-                found.append((name, character))
+            if place is not None and place.word is PlaceWord.DEMONYM:
+                continue
+            if len(name.words) == 1 and name.span.start <= span.start + 4 and _is_noun(name.text):
+                continue
+            found.append((name, character))
         return found
 
     def place(self, word: str) -> Place | None:
@@ -191,6 +196,15 @@ class Reader:
         name = " ".join(words.split())
         own = f"{self.document.id} {name}" if kind is SpeakerKind.UNNAMED else name
         return Speaker(speaker_id(own, kind), name, kind)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a capitalised word is a common noun that opens a sentence: "Democrats", "Polls"."""
+    plain = word.casefold()
+    kinds = ("groups", "unnamed", "roles", "documents", "bodies")
+    return plain in title_modifiers() or any(
+        form in nouns(kind) for form in (plain, singular(plain)) for kind in kinds
+    )
 
 
 def shown(character: Character) -> str:

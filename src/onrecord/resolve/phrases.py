@@ -12,9 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.language.descriptions import determiners, head_of, prepositions
+from onrecord.language.descriptions import determiners, head_of, nouns, prepositions
 from onrecord.language.persons import pronouns
-from onrecord.model import Span
+from onrecord.language.titles import name_endings
+from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast import Character
 from onrecord.resolve.names import Name
 
@@ -54,13 +55,17 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
         return Phrase(words, pronoun=alone)
     cut = _head_end(text, tokens, named)
     head, rest = tokens[:cut], tokens[cut:]
+    while len(head) > 1 and head[-1].of(text).rstrip(".").casefold() in name_endings():
+        head.pop()
     if not head:
         return Phrase(words)
     heading = [pair for pair in named if pair[0].span.start < head[-1].end]
     tail = [pair for pair in named if pair[0].span.start >= head[-1].end]
     apposition = _apposition(text, rest, tail)
     complement = _complement(text, rest)
-    if heading and heading[-1][0].span.end >= _name_reach(text, head[-1]):
+    article = head[0].of(text).casefold()
+    one_of_many = article in ("a", "an", "one") and heading and _is_body(heading[-1])
+    if heading and not one_of_many and heading[-1][0].span.end >= _name_reach(text, head[-1]):
         return Phrase(
             words,
             names=_joined(text, heading),
@@ -82,6 +87,7 @@ def _nominal(
     apposition: Named | None,
 ) -> Phrase:
     spoken = [t.of(text) for t in head]
+    spoken[-1] = _POSSESSIVE.sub("", spoken[-1])
     first = spoken[0].casefold()
     is_determiner = any(first in determiners(k) for k in ("definite", "indefinite", "possessive"))
     found = head_of([word.strip("'’") for word in spoken], HEAD_KINDS)
@@ -120,6 +126,10 @@ def _head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
         if not word[0].isalnum() or word in prepositions():
             return at
     return len(tokens)
+
+
+def _is_body(pair: Named) -> bool:
+    return pair[1].kind is not SpeakerKind.PERSON
 
 
 def _covers(name: Name, token: Span) -> bool:
@@ -170,6 +180,8 @@ def _complement(text: str, rest: Sequence[Span]) -> str:
 
 def _is_plural(noun: str, head: str) -> bool:
     word = noun.casefold()
+    if word in nouns("groups"):
+        return True
     return word in ("people", "police", "men", "women", "media", "others", "some", "many") or (
         word.endswith("s") and not word.endswith(("ss", "us", "is", "news")) and word != head
     )

@@ -35,12 +35,13 @@ _HEAD_END = re.compile(r"\b(?:of|in|for|from|at|on|with|who|which|that|and|to|by
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """A role of a character: the noun, all the words that told it, and where they stand."""
+    """A role of a character: the noun, the words that told it and their place, the name's place."""
 
     character: Character
     noun: str
     words: str
     span: Span
+    where: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +88,30 @@ def office_of(taught: Taught) -> tuple[str, str]:
 def _title(name: Name, character: Character) -> Iterator[Taught]:
     if name.title:
         words = f"{name.before} {name.title}".strip()
-        yield Taught(character, name.title, words, name.span)
+        start = max(0, name.span.start - len(words) - 4)
+        yield Taught(character, name.title, words, name.span, Span(start, name.span.start))
 
 
 def _before(text: str, name: Name, character: Character) -> Iterator[Taught]:
     start = name.span.start
-    lead = text[max(0, start - NOUN_REACH) : start]
-    if found := _DESCRIBED.search(text[max(0, start - APPOSITION_REACH) : start]):
-        yield from _noun(found.group(1), character, name.span, whole=True)
-    if found := _BEFORE.search(lead):
-        yield from _noun(found.group(1).strip(), character, name.span, whole=False)
+    if found := _DESCRIBED.search(text, max(0, start - APPOSITION_REACH), start):
+        yield from _noun(found, character, name.span, whole=True)
+    if found := _BEFORE.search(text, max(0, start - NOUN_REACH), start):
+        yield from _noun(found, character, name.span, whole=False)
 
 
 def _after(text: str, name: Name, character: Character) -> Iterator[Taught]:
     for pattern in (_AFTER, _IS):
         found = pattern.match(text, name.span.end, name.span.end + APPOSITION_REACH)
         if found:
-            yield from _noun(found.group(1), character, name.span, whole=True)
+            yield from _noun(found, character, name.span, whole=True)
 
 
-def _noun(words: str, character: Character, span: Span, whole: bool) -> Iterator[Taught]:
+def _noun(found: re.Match[str], character: Character, span: Span, whole: bool) -> Iterator[Taught]:
     """The role noun at the end of a phrase's head, if it is one."""
+    words = found.group(1).strip()
     head = _HEAD_END.split(words, maxsplit=1)[0] if whole else words
     spoken = [word for word in head.split() if word.casefold() not in title_modifiers()]
     kinds = BODY_KINDS if character.kind is SpeakerKind.BODY else ROLE_KINDS
-    if spoken and (found := head_of(spoken, kinds)):
-        yield Taught(character, found[0], words.strip(), span)
+    if spoken and (noun := head_of(spoken, kinds)):
+        yield Taught(character, noun[0], words, span, Span(*found.span(1)))

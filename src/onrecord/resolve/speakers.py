@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.language.descriptions import determiners
+from onrecord.knowledge import PlaceWord
+from onrecord.language.descriptions import determiners, nouns
 from onrecord.language.persons import pronouns
 from onrecord.model import (
     Attribution,
@@ -18,6 +19,7 @@ from onrecord.model import (
     Parse,
     Resolution,
     Span,
+    Speaker,
     SpeakerKind,
     hull,
 )
@@ -32,6 +34,8 @@ from onrecord.resolve.roles import Role, is_office, office_of, roles_on
 
 SURE_ENOUGH = 0.45  # share of belief under which a pronoun stays unsure; set on the tuning half
 PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
+
+SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
 
 Spoken = list[tuple[int, Character]]
 
@@ -153,7 +157,20 @@ def _named(reader: Reader, phrase: Phrase, span: Span, spoken: Spoken) -> Found:
         return Found(reader.speaker(character), round(0.9 * share, 3), evidence, character, others)
     short = len(name.words) < len(character.words)
     evidence = f"short name of {character.name!r}" if short else "named"
-    return Found(reader.speaker(character), 0.96, evidence, character)
+    behalf = _behalf(reader, character)
+    return Found(reader.speaker(character), 0.96, evidence, character, on_behalf_of=behalf)
+
+
+def _behalf(reader: Reader, character: Character) -> Speaker | None:
+    """For whom a named spokesperson or head of a body speaks, by the role that the page told."""
+    for taught in reader.roles:
+        if taught.character is not character or taught.noun not in SPEAK_FOR_OTHERS:
+            continue
+        for name, other in reader.cast.within(taught.where):
+            place = reader.place(name.text)
+            if other is not character and (place is None or place.word is not PlaceWord.DEMONYM):
+                return reader.speaker(other)
+    return None
 
 
 def _several(reader: Reader, names: Sequence[Named]) -> Found:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from onrecord.attribute.sources import raised_from
 from onrecord.attribute.tree import Tree
 from onrecord.language.cues import Cue
 from onrecord.model import Spans
@@ -51,7 +52,9 @@ def _clause(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None
         return None
     if _is_infinitive(tree, clause) and not _has_question_word(tree, clause):
         return None
-    return tree.below(clause), set()
+    raised = {c for c in tree.children[clause] if raised_from(tree, c) == verb}
+    joining = {c - 1 for c in raised if tree.tokens[c - 1].dep == "cc"}
+    return tree.below(clause, without=raised | joining), set()
 
 
 def _is_infinitive(tree: Tree, clause: int) -> bool:

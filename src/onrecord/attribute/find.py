@@ -7,6 +7,7 @@ the rules over parses in its place.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.attribute.combine import combined
 from onrecord.attribute.continued import continued
@@ -14,6 +15,7 @@ from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
 from onrecord.attribute.scores import scored
 from onrecord.attribute.syntax import syntax_attributions
+from onrecord.language.usual_marks import with_usual_marks
 from onrecord.model import Attribution, Document, Layout
 
 
@@ -29,7 +31,11 @@ def find_attributions(
     attributions, alone or together.
     """
     if network is not None:
-        found: list[tuple[Attribution, ...]] = network.find(documents)
+        usual = [
+            replace(document, text=with_usual_marks(document.text, layout.zones))
+            for document, layout in zip(documents, layouts, strict=True)
+        ]
+        found: list[tuple[Attribution, ...]] = network.find(usual)
     else:
         found = [
             by_syntax(document, layout, parser)
@@ -56,5 +62,5 @@ def by_forms(document: Document, layout: Layout) -> tuple[Attribution, ...]:
 
 def by_syntax(document: Document, layout: Layout, parser: Parser) -> tuple[Attribution, ...]:
     """What the rules over parses find in one document."""
-    parses = parser.parse(document.text, layout.sentences)
+    parses = parser.parse(with_usual_marks(document.text, layout.zones), layout.sentences)
     return tuple(scored(found) for found in syntax_attributions(document.text, layout, parses))

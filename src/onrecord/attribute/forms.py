@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from onrecord.attribute.finders import Found
+from onrecord.attribute.forms_colons import colon_paragraphs
 from onrecord.attribute.forms_headlines import headline_colons, headline_tags, headline_verbs
 from onrecord.attribute.forms_names import names_behind, names_below
 from onrecord.attribute.forms_tags import tags_within
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     headline_colons,
     headline_verbs,
     tags_within,
+    colon_paragraphs,
 )
 
 

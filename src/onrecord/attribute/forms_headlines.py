@@ -18,8 +18,9 @@ SUBJECT_WORDS = 6  # words before the verb; more hold another clause
 
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _COLON = re.compile(r"([^:,;“\"‘]{2,60}?)\s*(:)\s+(?=\S)")
-_TAG_BEHIND = re.compile(
-    r",\s+(?:(?P<v1>[a-z]+)\s+(?P<s1>[^,:;]+)|(?P<s2>[^,:;]+?)\s+(?P<v2>[a-z]+))\s*\Z"
+_TAGS = (
+    re.compile(r",\s+(?P<verb>[a-z]+)\s+(?P<subject>[^,:;]+)\Z"),
+    re.compile(r",\s+(?P<subject>[^,:;]+?)\s+(?P<verb>[a-z]+)\s*\Z"),
 )
 _WORD = re.compile(r"[^\s,;:“”\"‘]+")
 _STOPS = re.compile(r"\s+(?:as|amid|after|before|while|ahead of)\s|\s[–—|-]\s|;")
@@ -55,20 +56,17 @@ def _known(surface: Surface, block: Block, name: str) -> bool:
 def headline_tags(surface: Surface) -> Iterator[Found]:
     """Words, then ", says mayor" or ", mayor says"."""
     for block, words in _heads(surface):
-        found = _TAG_BEHIND.search(words)
-        if not found:
-            continue
-        side = "1" if found["v1"] and _says(found["v1"]) else "2"
-        verb, subject = found[f"v{side}"], found[f"s{side}"]
-        if not verb or not _says(verb) or len(subject.split()) > SUBJECT_WORDS:
-            continue
-        start = block.span.start
-        yield Found(
-            "headline-tag@1",
-            surface.spans(start + found.start(f"s{side}"), start + found.end(f"s{side}")),
-            surface.spans(start + found.start(f"v{side}"), start + found.end(f"v{side}")),
-            surface.spans(start, start + found.start()),
-        )
+        for found in filter(None, (tag.search(words) for tag in _TAGS)):
+            if not _says(found["verb"]) or len(found["subject"].split()) > SUBJECT_WORDS:
+                continue
+            start = block.span.start
+            yield Found(
+                "headline-tag@1",
+                surface.spans(start + found.start("subject"), start + found.end("subject")),
+                surface.spans(start + found.start("verb"), start + found.end("verb")),
+                surface.spans(start, start + found.start()),
+            )
+            break
 
 
 def _says(word: str) -> bool:

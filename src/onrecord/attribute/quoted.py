@@ -7,12 +7,17 @@ it, as do paragraphs that the layout says are continued.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onrecord.attribute.contents import Content
 from onrecord.attribute.tree import EDGE, Tree, edged
 from onrecord.language.cues import Cue
 from onrecord.model import Block, Layout, Span, Spans, Zone
+
+_BEHIND = re.compile(
+    r"(?:\s(?:on|in|at|via|during|to)\s(?:the\s|a\s)?[\w’'.-]+)?\s(?P<name>[^.;:“”\"\n]+)"
+)
 
 GAP = 60  # characters between cue and quotation: "told reporters in Lima on Monday:"
 
@@ -69,10 +74,23 @@ class Quoted:
                 span = Span(span.start, zone.span.end)
         return span
 
-    def outside(self, cue: Spans, source: Spans) -> Spans:
-        """`source` unless it stands in a quotation that the cue does not stand in."""
-        zones = [z for z in self.outer if not z.scare and not z.span.holds(cue[0])]
-        return tuple(s for s in source if not any(z.span.holds(s) for z in zones))
+    def on_this_side(self, tree: Tree, verb: int, source: set[int]) -> set[int]:
+        """The source, less tokens that stand in a quotation which the verb does not stand in."""
+        here = tree.tokens[verb].span
+        zones = [z for z in self.outer if not z.scare and not z.span.holds(here)]
+        return {i for i in source if not any(z.span.holds(tree.tokens[i].span) for z in zones)}
+
+    def behind_cue(self, tree: Tree, cue: int) -> Spans:
+        """The noun phrase behind an inverted cue that the parse missed: said on air Ana Ruiz."""
+        start = tree.tokens[cue].span.end
+        if not self._only_marks(
+            max((z.span.end for z in self.outer if z.span.end <= start), default=start),
+            tree.tokens[cue].span.start,
+        ):
+            return ()
+        found = _BEHIND.match(self.text, start, tree.span.end)
+        named = edged(self.text, Span(*found.span("name")), self.layout.zones) if found else None
+        return (named,) if named else ()
 
     def _block(self, at: int) -> Block | None:
         return next((b for b in self.layout.blocks if b.span.start <= at < b.span.end), None)

@@ -8,11 +8,11 @@ verb or the noun that it hangs on.
 from __future__ import annotations
 
 from onrecord.attribute.tree import Tree
+from onrecord.language.cues import cues
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _BORROWS = ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep", "parataxis")
 _LEFT = ("aux", "auxpass", "neg", "advmod")
-_RAISING = frozenset({"go", "continue", "try", "seem", "appear", "want", "wish", "like", "begin"})
 
 
 def source_tokens(tree: Tree, verb: int, depth: int = 0) -> set[int]:
@@ -27,9 +27,28 @@ def source_tokens(tree: Tree, verb: int, depth: int = 0) -> set[int]:
         return _nominal(tree, subject, verb)
     if token.dep in ("acl", "relcl") and token.head != verb:
         return _nominal(tree, token.head, verb)
+    if (raised := raised_from(tree, verb)) is not None:
+        return source_tokens(tree, raised, depth + 1)
     if token.dep in _BORROWS and token.head != verb and depth < 4:
         return source_tokens(tree, token.head, depth + 1) - tree.below(verb)
     return set()
+
+
+def raised_from(tree: Tree, verb: int) -> int | None:
+    """The verb that `verb` is coordinated with, where the parse hangs it on that verb's clause.
+
+    "Ana said the harbour was safe and promised to repair it": a cue in the same tense as "said",
+    without a subject, in a clause without "that".
+    """
+    clause = tree.tokens[verb].head
+    if tree.tokens[verb].dep != "conj" or tree.tokens[clause].dep != "ccomp":
+        return None
+    main = tree.tokens[clause].head
+    told = main < clause and not cues().verbs_of(tree.lower[clause])
+    plain = told and tree.child(clause, "mark") is None
+    same_tense = tree.tokens[main].tag == tree.tokens[verb].tag
+    known = cues().verbs_of(tree.lower[verb]) and cues().verbs_of(tree.lower[main])
+    return main if plain and same_tense and known and tree.tokens[verb].tag != "VB" else None
 
 
 def _nominal(tree: Tree, head: int, verb: int) -> set[int]:

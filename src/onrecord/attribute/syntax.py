@@ -66,16 +66,18 @@ def _verbs(tree: Tree, quoted: Quoted) -> Iterator[Found]:
 def _verb(
     tree: Tree, quoted: Quoted, index: int, cue: Cue, rest: tuple[int, ...]
 ) -> Iterator[Found]:
-    source = source_tokens(tree, index)
     words = cue_tokens(tree, index, rest)
+    source = quoted.on_this_side(tree, index, source_tokens(tree, index))
     content = quoted.by_tag(tree, words, source, cue) or _content(tree, index, cue, words, source)
     if content is None:
         return
     cue_spans = tree.spans(words | content.cue)
     source_spans = tree.spans(source - words)
+    if not source and content.rule == "quote@1":
+        source_spans = quoted.behind_cue(tree, max(words))
     contents = quoted.whole(cue_spans, content.spans)
     if cue_spans and contents and _apart(source_spans, contents):
-        yield Found(content.rule, quoted.outside(cue_spans, source_spans), cue_spans, contents)
+        yield Found(content.rule, source_spans, cue_spans, contents)
 
 
 def _content(tree: Tree, index: int, cue: Cue, words: set[int], source: set[int]) -> Content | None:

@@ -14,6 +14,7 @@ from sentencex import get_sentence_boundaries
 from onrecord.model import Span
 
 _ENDS_IN_HOUR = re.compile(r"\b[ap]\.m\.\s*\Z")
+_ENDS_IN_OPENING = re.compile(r"\s([“„«‘\"'`]{1,2}\s*)\Z")  # a mark that is never closed
 _GOES_ON = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:E|C|M|P)[SD]?T\b|GMT|UTC|local\b"
 )
@@ -28,7 +29,10 @@ def sentences(text: str, block: Span, language: str | None = None) -> Iterator[S
         end = found["end_index"]
         if _ENDS_IN_HOUR.search(words, start, end) and _GOES_ON.match(words, end):
             continue
+        opening = _ENDS_IN_OPENING.search(words, start, end)
+        next_start = opening.start(1) if opening and end < len(words) else None
+        end = end if next_start is None else next_start
         sentence = Span(block.start + start, block.start + end).trimmed(text)
         if sentence is not None:
             yield sentence
-        start = None
+        start = next_start

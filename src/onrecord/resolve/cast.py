@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from onrecord.language.descriptions import body_name_words, places
+from onrecord.language.descriptions import body_name_words, nouns, places
 from onrecord.language.persons import first_name_gender
 from onrecord.language.titles import Gender
 from onrecord.model import BlockKind, Document, Span, SpeakerKind
@@ -186,6 +186,8 @@ def _same(name: Name, character: Character) -> bool:
 
 def _kind(text: str, name: Name, alone: Set[str], spoken: Sequence[Span]) -> SpeakerKind:
     """Person or body, by the name's words and by what stands around it."""
+    if name.key[-1] in nouns("groups"):
+        return SpeakerKind.BODY
     if looks_personal(name) or _AGE.match(text, name.span.end):
         return SpeakerKind.PERSON
     if any(word in body_name_words() for word in name.key) or "of" in name.words:

@@ -168,7 +168,7 @@ def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
     possessive = bool(piece) and _POSSESSIVE.search(words[-1]) is not None
     words[-1:] = [_POSSESSIVE.sub("", word) for word in words[-1:]]
     start, end = 0, len(piece)
-    while start < end and folded(words[start]) in not_names() and not title_at(words, start):
+    while start < end and _names_nobody(words[start]) and not title_at(words, start):
         start += 1
     while end > start and (words[end - 1].islower() or folded(words[end - 1]) in name_endings()):
         end -= 1
@@ -199,6 +199,11 @@ def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
     )
 
 
+def _names_nobody(word: str) -> bool:
+    """A sentence's first word and its contractions: "But", "They’re"."""
+    return folded(re.sub(r"[’'](?:re|m|ll|ve|d|s|t)$", "", word)) in not_names()
+
+
 def _is_office(words: Sequence[str]) -> bool:
     """Whether a run ends in an office with nobody's name: "US Secretary of State"."""
     for at in range(max(0, len(words) - 3), len(words)):
@@ -214,7 +219,11 @@ def _given(words: Sequence[str], start: int, end: int) -> int:
         start += 1
     if start >= end:
         return start
-    if is_first_name(words[start]) or any(folded(w) in body_name_words() for w in words[start:end]):
+    bodily = any(folded(word) in body_name_words() for word in words[start:end])
+    for at in range(start + 1, end - 1) if bodily else ():
+        if folded(words[at - 1]) in leading_words() and is_first_name(words[at]) and end - at <= 3:
+            return at
+    if is_first_name(words[start]) or bodily:
         return start
     for at in range(start + 1, end - 1):
         if is_first_name(words[at]) and end - at <= 3 and first_name_gender(words[at]):

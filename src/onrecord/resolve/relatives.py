@@ -10,8 +10,11 @@ import re
 
 from onrecord.language.descriptions import determiners
 from onrecord.model import Parse, Span, Token
+from onrecord.resolve.cast import Character
+from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
 LONGEST = 12  # words of a noun phrase before the pronoun
 _LAST_PHRASE = re.compile(r"(?:\w[\w.’'-]*[ ,]*){1,12}$")
 
@@ -30,7 +33,20 @@ def antecedent_phrase(reader: Reader, pronoun: Span) -> Span | None:
             return _widest(apposed, name.span)
         if re.fullmatch(r" ?(?:\([^)]*\))?, (?:an? |the |\d|his |her |its )[^,]*, ", gap):
             return name.span
-    return _by_parse(reader, pronoun) or _by_surface(reader.text, sentence, pronoun)
+    phrase = _by_parse(reader, pronoun) or _by_surface(reader.text, sentence, pronoun)
+    return _apposed_to(reader, phrase, before) or phrase
+
+
+def _apposed_to(
+    reader: Reader, phrase: Span | None, before: list[tuple[Name, Character]]
+) -> Span | None:
+    """The name that the phrase only describes: "Jo Hill, the group’s founder, who"."""
+    if phrase is None or phrase.of(reader.text).split()[0].casefold() not in _ARTICLES:
+        return None
+    for name, _ in reversed(before):
+        if re.fullmatch(r"(?: \([^)]*\))?, ", reader.text[name.span.end : phrase.start]):
+            return name.span
+    return None
 
 
 def _widest(parsed: Span | None, name: Span) -> Span:

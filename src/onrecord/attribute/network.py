@@ -1,0 +1,97 @@
+"""Attributions by a trained network.
+
+In: documents. Out: the attributions of each, with scores that are probabilities. The network is
+given as a `Tagger`; all paragraphs of all documents go to it at once, so that its batches are full.
+Content that goes on in the next paragraphs (a cue with a colon at the end of a paragraph, a
+quotation that is not closed) is followed there: the network sees one paragraph at a time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from onrecord.attribute.decode import EVIDENCE, Found, Weights, WordScores, decode
+from onrecord.attribute.follow import Passage, followed
+from onrecord.attribute.words import Paragraph, paragraph, quoted_spans_of, spans_of
+from onrecord.model import Attribution, Document, Spans
+
+
+class Tagger(Protocol):
+    """A network that scores the words of paragraphs.
+
+    `origin` is its name and version; `decoding` holds values for `Weights`, by name; `calibration`
+    a constant and a factor for each number of evidence, of a logistic regression.
+    """
+
+    @property
+    def origin(self) -> str:
+        """Name and version."""
+
+    @property
+    def decoding(self) -> Mapping[str, float]:
+        """What decoding adds to the scores."""
+
+    @property
+    def calibration(self) -> Sequence[float]:
+        """From evidence to a probability."""
+
+    def score(self, paragraphs: Sequence[Paragraph]) -> Sequence[WordScores]:
+        """Log probabilities of the words of each paragraph."""
+
+
+class NetworkFinder:
+    """Finds attributions by a tagger; at least `least_score` sure of each.
+
+    By default that is the score at which precision and recall balance best on the development
+    articles; lower finds more, higher errs less.
+    """
+
+    def __init__(self, tagger: Tagger, least_score: float | None = None) -> None:
+        self._tagger = tagger
+        decoding = dict(tagger.decoding)
+        balanced = decoding.pop("least_score", 0.0)
+        self._least_score = balanced if least_score is None else least_score
+        self._weights = Weights(**decoding)
+        self.origin = tagger.origin
+
+    def find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
+        """The attributions of each document, in reading order, outermost ones only."""
+        cut = [
+            [paragraph(each.text, block.span.start, block.span.end) for block in blocks]
+            for each, blocks in ((each, each.searched_blocks()) for each in documents)
+        ]
+        words = [[each for each in own if len(each)] for own in cut]
+        scores = iter(self._tagger.score([each for own in words for each in own]))
+        return [self._attributions([(each, next(scores)) for each in own]) for own in words]
+
+    def _attributions(
+        self, scored: Iterable[tuple[Paragraph, WordScores]]
+    ) -> tuple[Attribution, ...]:
+        passages = [
+            Passage(words, tuple(decode(words, scores, self._weights))) for words, scores in scored
+        ]
+        attributions = (
+            self._attribution(passage.words, found, further)
+            for passage, found, further in followed(passages)
+        )
+        return tuple(each for each in attributions if each.score >= self._least_score)
+
+    def _attribution(self, words: Paragraph, found: Found, further: Spans) -> Attribution:
+        return Attribution(
+            source=spans_of(words, found.source),
+            cue=spans_of(words, found.cue),
+            content=quoted_spans_of(words, found.content) + further,
+            score=round(probability(found.evidence, self._tagger.calibration), 3),
+            origin=self.origin,
+        )
+
+
+def probability(evidence: Sequence[float], calibration: Sequence[float]) -> float:
+    """How likely an attribution is right, by logistic regression on its evidence."""
+    constant, *factors = calibration
+    if len(factors) != EVIDENCE:
+        raise ValueError(f"{EVIDENCE} factors of calibration are needed, not {len(factors)}")
+    logit = constant + sum(f * e for f, e in zip(factors, evidence, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))

@@ -1,0 +1,177 @@
+"""The attribution network: ONNX weights and a tokenizer in, scores of words out, no torch.
+
+A model is a folder with `model.json` (version, digests, what decoding and calibration need),
+`model.onnx` and `tokenizer.json`; the digests are checked at load. Paragraphs are put together by
+their length, and each is padded to a length of its own, so that its scores do not depend on the
+paragraphs beside it; activations are quantised by scales that are fixed in the file for the same
+reason.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from onrecord.errors import ModelError
+from onrecord.nets.pieces import Cutter, Padded, Words, bucketed, padded
+
+Floats = NDArray[np.float32]
+
+FORMAT = 1
+"""Of `model.json` and the inputs and outputs of the graph; raised when either changes."""
+
+PIECES = 1024
+"""A batch: larger ones fall out of the processor's cache and are slower."""
+
+WIDTH = 64
+"""Numbers in a projection."""
+
+DIGITS = 3
+"""Scores are rounded: the last bits of a sum depend on the processor."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredWords:
+    """Log probabilities of a paragraph's n words.
+
+    `tags` (n, 7); `anchors` and `sources` (n, n+1), the last column for pointing at nothing.
+    """
+
+    tags: Floats
+    anchors: Floats
+    sources: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """What `model.json` says."""
+
+    name: str
+    version: str
+    features: int
+    files: Mapping[str, str]
+    decoding: Mapping[str, float]
+    calibration: tuple[float, ...]
+    distances: tuple[tuple[float, float], ...]
+
+
+class AttributionTagger:
+    """Scores words; one at a time a process is enough, and it may be shared by threads."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        card = read_card(folder)
+        check_files(folder, card)
+        self.origin = f"{card.name}@{card.version}"
+        self.decoding = card.decoding
+        self.calibration = card.calibration
+        self._edge = card.features
+        self._distances = np.array(card.distances, np.float32)
+        self._cutter = Cutter(folder / "tokenizer.json", card.features)
+        self._session = _session(folder / "model.onnx", threads)
+
+    def score(self, paragraphs: Sequence[Words]) -> list[ScoredWords]:
+        """Log probabilities of the words of each paragraph, whatever the others are."""
+        pieces = self._cutter.cut(paragraphs)
+        scored: dict[int, ScoredWords] = {}
+        for bucket in bucketed([each.padded_length for each in pieces], PIECES):
+            side = padded([pieces[i] for i in bucket], self._edge)
+            rows = self._scored(side, [len(pieces[i].first) for i in bucket])
+            scored.update(zip(bucket, rows, strict=True))
+        return [scored[i] for i in range(len(pieces))]
+
+    def _scored(self, side: Padded, words: Sequence[int]) -> list[ScoredWords]:
+        tags, proj, null = self._session.run(None, _inputs(side))
+        tags = log_softmax(tags)
+        bias = self._distances[distance_buckets(side.first.shape[1])]
+        asking, anchor, cue, source = np.split(proj, 4, axis=-1)
+        anchors = asking @ anchor.transpose(0, 2, 1) / math.sqrt(WIDTH) + bias[..., 0]
+        sources = cue @ source.transpose(0, 2, 1) / math.sqrt(WIDTH) + bias[..., 1]
+        return [
+            ScoredWords(
+                tags[row, :n].round(DIGITS),
+                _pointing(anchors[row, :n, :n], null[row, :n, :1]),
+                _pointing(sources[row, :n, :n], null[row, :n, 1:]),
+            )
+            for row, n in enumerate(words)
+        ]
+
+
+def load_tagger(folder: Path | None = None, threads: int = 1) -> AttributionTagger:
+    """The shipped network, or that in `folder`; ModelError where files are missing or changed."""
+    if folder is not None:
+        return AttributionTagger(folder, threads)
+    with as_file(files("onrecord.nets") / "weights" / "attribution") as shipped:
+        return AttributionTagger(shipped, threads)
+
+
+def read_card(folder: Path) -> ModelCard:
+    """What the folder's `model.json` says."""
+    path = folder / "model.json"
+    try:
+        held: dict[str, Any] = json.loads(path.read_text(encoding="utf8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path} cannot be read ({error}): name a folder with weights") from None
+    if held.pop("format", None) != FORMAT:
+        raise ModelError(f"{path} is not of format {FORMAT}: export the weights anew")
+    known = {key: held[key] for key in ModelCard.__dataclass_fields__}
+    return ModelCard(**known)
+
+
+def check_files(folder: Path, card: ModelCard) -> None:
+    """ModelError where a file is not the one that the card was written for."""
+    for name, digest in card.files.items():
+        path = folder / name
+        if not path.is_file():
+            raise ModelError(f"{path} is missing: install onrecord anew, or export the weights")
+        if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            raise ModelError(f"{path} was changed after model.json: export the weights anew")
+
+
+def distance_buckets(words: int) -> NDArray[np.int64]:
+    """(words, words): the bucket of j - i; exact to 5 words, then growing by 1.45."""
+    index = np.arange(words)
+    distance = index[None, :] - index[:, None]
+    size = np.abs(distance)
+    far = 6 + np.trunc(np.log(np.maximum(size, 1) / 6) / math.log(1.45)).astype(np.int64)
+    bucket = np.where(size < 6, size, np.minimum(far, 15))
+    signed: NDArray[np.int64] = np.where(distance >= 0, bucket, bucket + 16)
+    return signed
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """Scores as log probabilities, along the last axis."""
+    shifted = scores - scores.max(axis=-1, keepdims=True)
+    normalised: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return normalised
+
+
+def _pointing(scores: Floats, nothing: Floats) -> Floats:
+    rounded: Floats = log_softmax(np.concatenate([scores, nothing], axis=1)).round(DIGITS)
+    return rounded
+
+
+def _inputs(side: Padded) -> dict[str, NDArray[np.int64]]:
+    return {"ids": side.ids, "features": side.features, "mask": side.mask, "first": side.first}
+
+
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Threads that wait do not spin: others may use the processor.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ModelError(f"{path} cannot be loaded ({error}): export the weights anew") from None

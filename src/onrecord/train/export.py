@@ -1,0 +1,161 @@
+"""Trained weights as a folder that inference takes: ONNX graph, tokenizer, `model.json`.
+
+In: weights of `train_attribution`, its encoder, and the JSON lines it was trained on. Out: a folder
+for `load_tagger`. With a development set, decoding and calibration are set on it; without one, on
+the first `TUNED` articles of the training set.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+
+from onrecord.attribute.words import FEATURES, Paragraph
+from onrecord.nets.attribution import FORMAT, AttributionTagger
+from onrecord.nets.pieces import Cutter, Padded, bucketed, padded
+from onrecord.train.encoder import DISTANCE_UNIT, AttributionNet
+from onrecord.train.examples import read_examples, read_rows
+from onrecord.train.quantise import Range, multiplications, quantised
+from onrecord.train.tune import UNTUNED, Tuned, tuned
+
+log = logging.getLogger(__name__)
+
+OPSET = 17
+CALIBRATED = 400
+"""Training paragraphs by which the ranges of activations are found."""
+
+TUNED = 60
+"""Articles on which decoding is set where there is no development set."""
+
+NAMES = ("ids", "features", "mask", "first")
+OUTPUTS = ("tags", "proj", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the model is called."""
+
+    name: str = "attribution"
+    version: str = "1"
+
+
+def export_attribution(
+    weights: Path,
+    encoder: Path,
+    data: Path,
+    out: Path,
+    label: Label | None = None,
+    layers: Sequence[int] | None = None,
+    whole_numbers: bool = True,
+    say: Callable[[str], None] = log.info,
+) -> Path:
+    """Write the folder `out`; `whole_numbers` False keeps floats (4 times the size)."""
+    net = load_net(weights, encoder, layers)
+    out.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
+    graph = _graph(net, out / "model.onnx")
+    if whole_numbers:
+        examples = read_examples(read_rows(data / "train.jsonl")[:80])
+        paragraphs = [each.paragraph for each in examples[:CALIBRATED]]
+        cutter = Cutter(out / "tokenizer.json", FEATURES)
+        ranges = activation_ranges(graph, cutter, paragraphs)
+        graph = quantised(graph, ranges, _embeddings(graph))
+    onnx.save(graph, str(out / "model.onnx"))
+    distances = (net.dist.weight.detach() * DISTANCE_UNIT).tolist()
+    card = label or Label()
+    write_card(out, card, distances, UNTUNED)
+    development = data / "dev.jsonl"
+    rows = read_rows(development if development.exists() else data / "train.jsonl")
+    rows = rows if development.exists() else rows[:TUNED]
+    write_card(out, card, distances, tuned(AttributionTagger(out, 2), rows, say))
+    return out
+
+
+def load_net(weights: Path, encoder: Path, layers: Sequence[int] | None = None) -> AttributionNet:
+    """The network with trained weights, as floats, ready to be used."""
+    net = AttributionNet(encoder, FEATURES, layers=layers)
+    held = {name: value.float() for name, value in torch.load(weights).items()}
+    net.load_state_dict(held, strict=False)
+    return net.eval()
+
+
+def _graph(net: AttributionNet, path: Path) -> onnx.ModelProto:
+    ids = torch.randint(1000, 2000, (2, 16))
+    first = torch.arange(10)[None].expand(2, -1).contiguous()
+    axes = {name: {0: "paragraphs", 1: "pieces"} for name in NAMES}
+    axes |= {name: {0: "paragraphs", 1: "words"} for name in ("first", *OUTPUTS)}
+    torch.onnx.export(
+        net,
+        (ids, torch.zeros_like(ids), torch.ones_like(ids), first),
+        str(path),
+        input_names=list(NAMES),
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    net.eval()
+    return onnx.load(str(path))
+
+
+def _embeddings(graph: onnx.ModelProto) -> list[str]:
+    """Tables of more than a thousand rows that are looked up."""
+    sizes = {each.name: each.dims for each in graph.graph.initializer}
+    looked_up = (node.input[0] for node in graph.graph.node if node.op_type == "Gather")
+    return [name for name in looked_up if name in sizes and sizes[name][0] > 1000]
+
+
+def activation_ranges(
+    graph: onnx.ModelProto, cutter: Cutter, paragraphs: Sequence[Paragraph]
+) -> dict[str, Range]:
+    """The least and greatest value of what is multiplied by weights, over all `paragraphs`."""
+    watched = onnx.ModelProto()
+    watched.CopyFrom(graph)
+    names = sorted({node.input[0] for node in multiplications(graph)})
+    del watched.graph.output[:]
+    watched.graph.output.extend(onnx.helper.make_empty_tensor_value_info(name) for name in names)
+    session = onnxruntime.InferenceSession(
+        watched.SerializeToString(), providers=["CPUExecutionProvider"]
+    )
+    ranges: dict[str, Range] = {}
+    pieces = cutter.cut(paragraphs)
+    for bucket in bucketed([each.padded_length for each in pieces], 1024):
+        side = padded([pieces[i] for i in bucket], FEATURES)
+        for name, value in zip(names, session.run(names, inputs(side)), strict=True):
+            real = value[side.mask == 1] if value.shape[:2] == side.mask.shape else value
+            low, high = ranges.get(name, (0.0, 0.0))
+            ranges[name] = min(low, float(real.min())), max(high, float(real.max()))
+    return ranges
+
+
+def inputs(side: Padded) -> dict[str, np.ndarray[Any, Any]]:
+    """What the graph is given."""
+    return {"ids": side.ids, "features": side.features, "mask": side.mask, "first": side.first}
+
+
+def write_card(
+    out: Path, label: Label, distances: Sequence[Sequence[float]], settings: Tuned
+) -> None:
+    """`model.json` of the files in `out`."""
+    names = ("model.onnx", "tokenizer.json")
+    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
+    card = {
+        "format": FORMAT,
+        **asdict(label),
+        "features": FEATURES,
+        "files": digests,
+        **asdict(settings),
+        "distances": [[round(value, 4) for value in pair] for pair in distances],
+    }
+    (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")

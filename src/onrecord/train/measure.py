@@ -1,0 +1,67 @@
+"""Development figures of a network in torch, while it trains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import torch
+
+from onrecord.attribute.decode import Weights, WordScores, decode
+from onrecord.attribute.words import FEATURES, Paragraph, spans_of
+from onrecord.evaluate.attribution import figures, tallies
+from onrecord.nets.attribution import ScoredWords
+from onrecord.nets.pieces import Cutter, bucketed, padded
+from onrecord.train.encoder import AttributionNet
+from onrecord.train.examples import Example, Row, read_examples
+
+PIECES = 6000
+"""A batch."""
+
+
+def development_figures(
+    net: AttributionNet, cutter: Cutter, rows: Sequence[Row], weights: Weights | None = None
+) -> dict[str, float]:
+    """The figures of `net` on the articles of `rows`."""
+    examples = read_examples(rows)
+    predicted: dict[str, dict[str, Any]] = {
+        str(row["id"]): {"id": row["id"], "attributions": []} for row in rows
+    }
+    scored = word_scores(net, cutter, [each.paragraph for each in examples])
+    for example, scores in zip(examples, scored, strict=True):
+        found = _found(example, scores, weights or Weights())
+        predicted[example.document]["attributions"] += found
+    return figures(tallies(rows, predicted.values()))
+
+
+def _found(example: Example, scores: WordScores, weights: Weights) -> Iterator[dict[str, Any]]:
+    for each in decode(example.paragraph, scores, weights):
+        if not each.content:
+            continue
+        yield {
+            role: [
+                (span.start, span.end) for span in spans_of(example.paragraph, getattr(each, role))
+            ]
+            for role in ("source", "cue", "content")
+        }
+
+
+@torch.no_grad()
+def word_scores(
+    net: AttributionNet, cutter: Cutter, paragraphs: Sequence[Paragraph]
+) -> list[ScoredWords]:
+    """Log probabilities of the words of each paragraph."""
+    net.eval()
+    pieces = cutter.cut(paragraphs)
+    scored: list[ScoredWords] = [None] * len(paragraphs)  # type: ignore[list-item]
+    for bucket in bucketed([each.padded_length for each in pieces], PIECES):
+        side = padded([pieces[i] for i in bucket], FEATURES)
+        arrays = side.ids, side.features, side.mask, side.first
+        tags, proj, null = net(*(torch.from_numpy(each) for each in arrays))
+        anchors, sources = net.pointers(proj, null, torch.from_numpy(side.real))
+        for row, i in enumerate(bucket):
+            n = len(pieces[i].first)
+            kept = [*range(n), side.first.shape[1]]
+            parts = tags[row, :n], anchors[row, :n][:, kept], sources[row, :n][:, kept]
+            scored[i] = ScoredWords(*(torch.log_softmax(part, -1).numpy() for part in parts))
+    return scored

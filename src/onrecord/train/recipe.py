@@ -1,0 +1,45 @@
+"""How a network is trained: one value for everything that may be set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The settings of one training run; the defaults train the small, shipped network.
+
+    `encoder` is a folder with `config.json`, `model.safetensors` and `tokenizer.json`. `layers` are
+    the layers of it to keep (None: all), `frozen` how many of the lowest stay as they are.
+    `readings` is the file that a teacher's run wrote, None to learn from labels alone.
+    """
+
+    encoder: Path
+    layers: tuple[int, ...] | None = None
+    frozen: int = 0
+    readings: Path | None = None
+    teacher_share: float = 0.8  # of the loss, where a paragraph has a reading
+    epochs: float = 5
+    minutes: float | None = None  # the learning rate falls to nothing by then at the latest
+    pieces: int = 1536  # a step
+    rate: float = 3e-4  # learning rate of the top layer; Adam
+    rate_decay: float = 0.9  # a layer down
+    head_rate: float = 1e-3
+    dropout: float = 0.1  # of word states, the same for all words of a paragraph
+    hidden_pieces: float = 0.05  # share of pieces replaced by the mask
+    empty_skipped: float = 0.5  # share of paragraphs without attributions left out of an epoch
+    other_reading: float = 0.8  # share of times that another person's marking is taken, if any
+    seed: int = 1
+    threads: int = 2
+
+    @classmethod
+    def small(cls, encoder: Path, readings: Path | None = None, **changes: object) -> Recipe:
+        """The shipped network, from a MiniLM encoder."""
+        return cls(encoder, readings=readings, **changes)  # type: ignore[arg-type]
+
+    @classmethod
+    def large(cls, encoder: Path, **changes: object) -> Recipe:
+        """The teacher, from a base-size encoder."""
+        settings: dict[str, object] = {"frozen": 4, "epochs": 2, "rate": 8e-5, **changes}
+        return cls(encoder, **settings)  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from typing import Any
 MAX_PROMPT_WORDS = 30  # a line that begins like furniture and is longer is running text
 MAX_BYLINE_WORDS = 8  # "Ana Ruiz, Bo Lind and Cy Marr in Port Alder" has nine, most have two
 MAX_CAPTION_WORDS = 60
+MAX_DATELINE_CHARACTERS = 200
 MAX_PART_WORDS = 6  # of what stands with a date in one line: an outlet, a section
 
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
@@ -79,6 +80,8 @@ class Furniture:
 
     def is_dateline(self, line: str) -> bool:
         """Whether `line` is a byline, a date, an agency's credit, or several of them in a row."""
+        if len(line) > MAX_DATELINE_CHARACTERS:
+            return False
         parts = [part for part in _PARTS.split(line.strip()) if part]
         known = [self._is_byline(part) or self._is_date(part) for part in parts]
         short = all(yes or len(part.split()) <= MAX_PART_WORDS for yes, part in zip(known, parts))  # noqa: B905
@@ -163,6 +166,6 @@ def _is_name(words: str, months: Mapping[str, int]) -> bool:
         and before_comma[0][0].isupper()
         and capital
         and not ended
-        and first not in months
+        and not (first in months and any(map(str.isdigit, words)))
         and len(words.split()) <= 2 * MAX_BYLINE_WORDS
     )

@@ -41,6 +41,7 @@ _BINARY_STARTS = (
     b"%PDF", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF",
     b"RIFF", b"BZh", b"\xfd7zXZ", b"SQLite format 3", b"MZ\x90",
 )  # fmt: skip
+_HIGH_BYTES = bytes(range(0x80, 0x100))
 _CONTROL_BYTES = bytes(set(range(0x20)) - {*b"\t\n\f\r\x1b\x00"})
 
 
@@ -66,7 +67,11 @@ def decoded(content: bytes, declared: str | None = None) -> tuple[str, tuple[str
             return _noted(content.decode(encoding), encoding, declared)
         except (UnicodeError, LookupError):
             continue
-    return _guessed(content)
+    try:  # characters from JSON escapes may be halves of pairs
+        text, lone = without_lone_surrogates(content.decode("utf-8", "surrogatepass"))
+        return text, (f"{lone} lone surrogates replaced",)
+    except UnicodeError:
+        return _guessed(content)
 
 
 def _candidates(content: bytes, declared: str | None) -> list[str]:
@@ -106,13 +111,13 @@ def _noted(text: str, encoding: str, declared: str | None) -> tuple[str, tuple[s
 
 
 def _guessed(content: bytes) -> tuple[str, tuple[str, ...]]:
-    text, replaced = _loosely(content, "utf-8")
-    high = sum(content.count(bytes([byte])) for byte in range(0x80, 0x100))
-    if text.count("\ufffd") * 10 < high:  # mostly good UTF-8 with a few broken bytes in it
-        return text, replaced
+    text, notes = _loosely(content, "utf-8")
+    high = len(content) - len(content.translate(None, _HIGH_BYTES))
+    if text.count("\ufffd") * 10 < high:  # good UTF-8 but for a few bytes
+        return text, notes
     best = charset_normalizer.from_bytes(content[:GUESS_BYTES]).best()
     if best is None:
-        return text, replaced
+        return text, notes
     same = "cp1252" in best.could_be_from_charset  # gives the same text, and is the usual one
     encoding = "cp1252" if same else best.encoding
     text, broken = _loosely(content, encoding)
@@ -120,11 +125,9 @@ def _guessed(content: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _loosely(content: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
-    """Decoded with U+FFFD for what cannot be; JSON escapes bring lone surrogates as bytes."""
+    """Decoded, with U+FFFD for what cannot be."""
     try:
-        text, lone = without_lone_surrogates(content.decode(encoding, "surrogatepass"))
-        note = (f"{lone} lone surrogates replaced",) if lone else ()
+        return content.decode(encoding), ()
     except UnicodeError:
         text = content.decode(encoding, "replace")
-        note = (f"{text.count(chr(0xFFFD))} undecodable characters replaced ({encoding})",)
-    return text, note
+        return text, (f"{text.count(chr(0xFFFD))} undecodable characters replaced ({encoding})",)

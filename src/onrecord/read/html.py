@@ -18,7 +18,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 
-from lxml.etree import LxmlError, ParserError, iterwalk
+from lxml.etree import LxmlError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
@@ -51,6 +51,7 @@ _BYLINE = re.compile(
     r"|posted-on|dates?|time|meta)\b",
     re.IGNORECASE,
 )
+_HEAD_TAGS = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 _TRIPLE = 3
 
 
@@ -85,11 +86,24 @@ def _parsed(text: str) -> HtmlElement | None:
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
     )
     try:
-        return document_fromstring(
-            text.replace("\x00", "").encode("utf-8", "replace"), parser=parser
-        )
-    except (LxmlError, ParserError, ValueError):
+        content = text.replace("\x00", "").encode("utf-8", "replace")
+        return _with_body(document_fromstring(content, parser=parser))
+    except (LxmlError, ValueError):
         return None
+
+
+def _with_body(tree: HtmlElement) -> HtmlElement:
+    """`tree` with all that is shown in a body; libxml2 leaves it in the head where none is written."""
+    head = tree.find("head")
+    strays = [] if head is None else [each for each in head if each.tag not in _HEAD_TAGS]
+    if strays:
+        body = tree.find("body")
+        if body is None:
+            body = tree.makeelement("body")
+            tree.append(body)
+        for place, stray in enumerate(strays):
+            body.insert(place, stray)
+    return tree
 
 
 def _check_size(tree: HtmlElement, settings: ReadSettings) -> None:

@@ -26,7 +26,7 @@ TITLE_CASE_SHARE = 0.6  # of longer words in capitals: A Headline Like This, eve
 WRAPPED_COLUMNS = range(45, 101)  # how long the lines of hand-wrapped text are
 MAX_LINES = 200_000  # of one text file; more is a table, no page
 
-_BULLET = re.compile(r"(?:[•‣◦▪●*·]|[-–](?=\s)|\d{1,2}[.)])\s+\S")
+_BULLET = re.compile(r"(?:[•‣◦▪●*·-]|\d{1,2}[.)])\s+\S")  # a longer dash is speech or a signature
 _SIGNATURE = re.compile(r"[–—―-]+\s*[^\W\d_]")
 _CLOSING = r"[\"”’'»)\]\s]*$"
 _SENTENCE_END = re.compile(r"[.!?…:;,]" + _CLOSING)
@@ -157,7 +157,7 @@ def _is_signature(words: str) -> bool:
         and len(named.split()) <= MAX_SIGNATURE_WORDS
         and not _FULL_STOP.search(words)
         and "?" not in words
-        and not words.startswith(("- ", "-- ")) | bool(re.search(r"\b(?:said|says)\b", words))
+        and not words.startswith("- ")  # a list item
     )
 
 

@@ -1,5 +1,11 @@
-"""The room `compare`: wordings and accounts set side by side."""
+"""Room 8: wordings and accounts set side by side.
 
+In: statement rows of the record. Out: whether a quotation is in it; the disputes between parties,
+likeliest first; a speaker's positions on a matter over the years.
+"""
+
+from onrecord.compare.disputes import Contradiction, Disputes, find_disputes
+from onrecord.compare.positions import positions_of
 from onrecord.compare.quotation import (
     Answer,
     Checked,
@@ -13,8 +19,12 @@ __all__ = [
     "Answer",
     "Change",
     "Checked",
+    "Contradiction",
+    "Disputes",
     "Op",
     "Place",
     "QuotationSource",
     "check_quotation",
+    "find_disputes",
+    "positions_of",
 ]

@@ -1,0 +1,124 @@
+"""Amounts: the figures in a text, with the words that say of what they are.
+
+In: the words of a statement. Out: values in plain numbers ("4.2bn" is 4,200,000,000), each with the
+stems close to it. Two figures differ only where they count the same thing, so an amount without a
+unit word (a year, a page number, a clock time) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.language.stems import common_words, stem, words_of
+from onrecord.language.words import word_table
+
+REACH = 3  # words of matter after the number that may name what is counted ("27 people had died")
+REACH_BEFORE = 1  # and before it ("a toll of 27")
+YEARS = range(1800, 2101)  # a bare number of this size is a year
+LEAST_IN_WORDS = 13  # newspapers write smaller numbers out, and count all sorts of things with them
+
+_GLUED = re.compile(r"(?<=\d)(?=(?:bn|mn|tn|m|k)\b)", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\bat \d{1,2}\.\d{2}\b")
+_POINTS = re.compile(r"(?<=\d)\.(?=\d{3}\b)")  # 1.100 as continental papers write it
+_CLAUSES = re.compile(r"[,;:.!?]\s")
+_FIGURE = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
+_DIMENSIONS = frozenset({"cubic", "squar"})
+_SCALES = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "m": 1e6, "k": 1e3, "milliard": 1e9}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure and the stems of the words around it; `first` is the one right after or before."""
+
+    value: float
+    first: str
+    of: frozenset[str]
+
+
+def amounts_of(text: str) -> tuple[Amount, ...]:
+    """The amounts in `text`, in order.
+
+    >>> [(a.value, a.first) for a in amounts_of("At least 41 people died, of 1,900 who live there")]
+    [(41.0, 'person'), (1900.0, 'live')]
+    """
+    plain = _POINTS.sub(",", _GLUED.sub(" ", _CLOCK.sub(" ", text)))
+    return tuple(each for clause in _CLAUSES.split(plain) for each in _amounts(words_of(clause)))
+
+
+def differ(one: Amount, other: Amount) -> bool:
+    """Whether the two count the same thing and come to another figure."""
+    alike = one.first in other.of or other.first in one.of
+    return one.value != other.value and alike and one.of & _DIMENSIONS == other.of & _DIMENSIONS
+
+
+def _amounts(words: list[str]) -> Iterator[Amount]:
+    i = 0
+    while i < len(words):
+        value, length = _value_at(words, i)
+        if value is not None:
+            around = words[max(0, i - 1) : i] + words[i + length : i + length + 1]
+            after = _matter(words[i + length :])[:REACH]
+            near = [*after, *_matter(words[:i])[-REACH_BEFORE:]]
+            if near and not _is_time(words[i], length, around, near[0]):
+                yield Amount(value, near[0], frozenset(near))
+        i += max(1, length)
+
+
+def _value_at(words: Sequence[str], i: int) -> tuple[float | None, int]:
+    """The number that begins at `words[i]`, and how many words it takes."""
+    if words[i][0].isdigit():
+        if not _FIGURE.fullmatch(words[i]):
+            return None, 1  # a date or a clause number
+        value = float(_decimal(words[i]))
+    elif _numerals().get(words[i], 0) >= LEAST_IN_WORDS:
+        value = _numerals()[words[i]]
+    else:
+        return None, 0
+    length = 1
+    while i + length < len(words) and (scale := _scale(words[i + length])):
+        value *= scale
+        length += 1
+    return value, length
+
+
+def _decimal(word: str) -> str:
+    """A figure as `float` reads it: '1,900' thousand-wise, '4,6' as decimals."""
+    whole, comma, rest = word.partition(",")
+    if comma and len(rest.replace(",", "")) % 3 and "." not in rest:
+        return f"{whole}.{rest}"
+    return word.replace(",", "").strip(".")
+
+
+def _scale(word: str) -> float | None:
+    value = _SCALES.get(word) or _SCALES.get(word.removesuffix("s"))
+    return value or (_numerals().get(word) if _numerals().get(word, 0) >= 1000 else None)
+
+
+def _is_time(word: str, length: int, around: Sequence[str], unit: str) -> bool:
+    """Whether the figure is a year, a day of a month or a span of time."""
+    year = length == 1 and word.isdigit() and int(word) in YEARS
+    return year or unit in _times() or not _months().isdisjoint(around)
+
+
+def _matter(words: Sequence[str]) -> list[str]:
+    """The stems of words of matter, without numbers."""
+    common = common_words()
+    return [stem(w) for w in words if w not in common and not w[0].isdigit()]
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(word_table("common")["months"])
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(stem(word) for word in word_table("common")["spans_of_time"])
+
+
+@cache
+def _numerals() -> dict[str, float]:
+    return {word: float(value) for word, value in word_table("numbers")["values"].items()}

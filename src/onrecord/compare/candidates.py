@@ -1,0 +1,89 @@
+"""Candidates: which pairs of claims are worth scoring.
+
+In: claims, a few at a time. Out: for each new claim those known ones that share rare stems with it
+or stand close to it on its page. Comparing all with all would grow with the square of the record;
+here a claim asks for its rarest stems only, and a stem that too many have asks for nobody.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from onrecord.compare.claims import Claim, days_apart
+from onrecord.compare.features import SIDE_BY_SIDE, contrary
+from onrecord.model import DocumentId, StatementId
+
+RAREST = 6  # stems of a claim that look for others; it has seven on average
+CROWD = 400  # claims; a stem that more have tells nothing of the matter
+SHARED = 2  # stems that claims must share that were said at any time
+NEAR = 14  # days within which one shared stem will do: a claim and the answers to it
+YEARS = 3 * 366  # days between two speakers' claims; a speaker's own words are never too old
+
+
+class Candidates:
+    """An index of claims that grows."""
+
+    def __init__(self) -> None:
+        self._claims: dict[StatementId, Claim] = {}
+        self._by_stem: dict[str, list[StatementId]] = defaultdict(list)
+        self._by_document: dict[DocumentId, list[StatementId]] = defaultdict(list)
+
+    def __contains__(self, statement: StatementId) -> bool:
+        return statement in self._claims
+
+    def add(self, claim: Claim) -> None:
+        """Takes `claim` in."""
+        self._claims[claim.row.id] = claim
+        self._by_document[claim.row.document].append(claim.row.id)
+        for each in claim.stems:
+            self._by_stem[each].append(claim.row.id)
+
+    def rarity(self, stem: str) -> float:
+        """The weight of a stem: 1 where one claim has it, falling with the logarithm towards 0."""
+        having = max(1, len(self._by_stem.get(stem, ())))
+        return 1 - math.log(having) / math.log(max(2, len(self._claims)) + 1)
+
+    def meeting(self, claim: Claim) -> Iterator[Claim]:
+        """The known claims that may contradict `claim`."""
+        rare = sorted(claim.stems, key=lambda each: (len(self._by_stem.get(each, ())), each))
+        shared: Counter[StatementId] = Counter()
+        for each in rare[:RAREST]:
+            known = self._by_stem.get(each, [])
+            if len(known) <= CROWD:
+                shared.update(known)
+        found = {name for name, times in shared.items() if self._enough(claim, name, times)}
+        found.update(self._beside(claim))
+        found.discard(claim.row.id)
+        return (self._claims[name] for name in sorted(found) if _may(claim, self._claims[name]))
+
+    def _enough(self, claim: Claim, name: StatementId, shared: int) -> bool:
+        other = self._claims[name]
+        days = days_apart(claim, other)
+        own = claim.speaker.id == other.speaker.id and (claim.concedes or other.concedes)
+        return shared >= SHARED or own or (days is not None and days <= NEAR)
+
+    def _beside(self, claim: Claim) -> Iterator[StatementId]:
+        for name in self._by_document.get(claim.row.document, ()):
+            if abs(self._claims[name].position - claim.position) <= SIDE_BY_SIDE:
+                yield name
+
+
+def _may(one: Claim, other: Claim) -> bool:
+    """Whether two claims can contradict at all: contrary, not nested, not for one another."""
+    if not contrary(one, other):
+        return False
+    if one.row.parent == other.row.id or other.row.parent == one.row.id:
+        return False
+    if one.speaker.id == other.speaker.id:
+        return one.row.document != other.row.document
+    if _allied(one, other) or _allied(other, one):
+        return False
+    days = days_apart(one, other)
+    return days is None or days <= YEARS
+
+
+def _allied(one: Claim, other: Claim) -> bool:
+    """Whether one speaks on behalf of the other."""
+    return one.row.on_behalf_of is not None and one.row.on_behalf_of.id == other.speaker.id

@@ -1,0 +1,245 @@
+"""Features: what speaks for two statements contradicting each other on one matter, or against it.
+
+In: a pair of claims. Out: a number between 0 and 1 for each feature. `FEATURES` is the table: a
+function and its weight a row; the score of a pair is the logistic function of the weighted sum
+(the shape of nomenklatura's name matching). A feature's docstring is the sentence that the reader
+of a dispute is shown as its reason. The weights are those of a logistic regression over labelled
+pairs, rounded; `bench/disputes.py` says how they were found.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from onrecord.compare.amounts import differ
+from onrecord.compare.claims import Claim, days_apart
+from onrecord.language.polarity import polarity_words
+from onrecord.language.stems import stem, words_of
+from onrecord.model import Act
+
+SIDE_BY_SIDE = 700  # code points on one page between a claim and its answer: two paragraphs
+FAR = 60  # days after which an answer is hardly an answer any more
+_NONE: frozenset[str] = frozenset()
+CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims, `one` before `other` by day and place, and how rare each shared stem is.
+
+    `rarity` gives the weight of a stem: 0 for one that every statement has, 1 for one of its own.
+    `net` is the probability of a contradiction by a network, None where there is none.
+    """
+
+    one: Claim
+    other: Claim
+    rarity: Callable[[str], float] = field(repr=False)
+    net: float | None = None
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """The stems that both have."""
+        return self.one.stems & self.other.stems
+
+    @property
+    def same_speaker(self) -> bool:
+        """Whether a speaker stands against own words."""
+        return self.one.speaker.id == self.other.speaker.id
+
+
+def same_matter(pair: Pair) -> float:
+    """Both speak of the same thing, in words that few other statements have."""
+    smaller = min(_weight(pair.one.stems, pair), _weight(pair.other.stems, pair))
+    return _weight(pair.shared, pair) / smaller if smaller else 0.0
+
+
+def much_in_common(pair: Pair) -> float:
+    """They share several words that few other statements have."""
+    return min(1.0, _weight(pair.shared, pair) / 3)
+
+
+def denial_of_the_same(pair: Pair) -> float:
+    """One denies or rejects what the other says."""
+    return float(pair.one.rejects != pair.other.rejects) * same_matter(pair)
+
+
+def opposite_sign(pair: Pair) -> float:
+    """One says that it is so, the other that it is not."""
+    return float(pair.one.denies != pair.other.denies) * same_matter(pair)
+
+
+def same_sign(pair: Pair) -> float:
+    """Neither says the opposite of the other."""
+    return float(pair.one.denies == pair.other.denies and not different_figures(pair))
+
+
+def called_false(pair: Pair) -> float:
+    """One calls it false, a lie or a joke."""
+    return float(pair.one.dismissive != pair.other.dismissive)
+
+
+def different_figures(pair: Pair) -> float:
+    """They give different figures for the same thing."""
+    common = [a.of & b.of for a in pair.one.amounts for b in pair.other.amounts if differ(a, b)]
+    if not common or same_figures(pair):
+        return 0.0
+    return 1.0 if len(max(common, key=len)) > 1 else 0.5
+
+
+def same_figures(pair: Pair) -> float:
+    """They give the same figure."""
+    values = {amount.value for amount in pair.one.amounts}
+    return float(any(amount.value in values for amount in pair.other.amounts))
+
+
+def opposite_words(pair: Pair) -> float:
+    """They use words that exclude each other."""
+    return float(_opposed(pair.one, pair.other))
+
+
+def answer_on_the_page(pair: Pair) -> float:
+    """A page sets the one beside the other, and one of them rejects something."""
+    return _firm(pair) * _side_by_side(pair)
+
+
+def denial_on_the_page(pair: Pair) -> float:
+    """A page sets the one beside the other, and one of them says that something is not so."""
+    return float(pair.one.denies != pair.other.denies) * _side_by_side(pair)
+
+
+def named_and_called_false(pair: Pair) -> float:
+    """One speaks of the other by name and calls it false, a lie or a joke."""
+    named = _names_speaker(pair.one, pair.other) and pair.one.dismissive
+    return float(named or (_names_speaker(pair.other, pair.one) and pair.other.dismissive))
+
+
+def speaks_of_the_other(pair: Pair) -> float:
+    """One speaks of the other by name."""
+    return float(_names_speaker(pair.one, pair.other) or _names_speaker(pair.other, pair.one))
+
+
+def charge_rejected(pair: Pair) -> float:
+    """One warns or accuses, the other rejects it."""
+    charged = (pair.one.row.act in CHARGES and pair.other.denies) or (
+        pair.other.row.act in CHARGES and pair.one.denies
+    )
+    return float(charged)
+
+
+def same_names(pair: Pair) -> float:
+    """Both name the same persons or places."""
+    return min(1.0, len(pair.one.names & pair.other.names) / 2)
+
+
+def close_days(pair: Pair) -> float:
+    """They were said within a few days of each other."""
+    days = days_apart(pair.one, pair.other)
+    return 0.5 if days is None else math.exp(-days / FAR)
+
+
+def own_earlier_words(pair: Pair) -> float:
+    """The speaker said the opposite before."""
+    apart = days_apart(pair.one, pair.other) or 0
+    return float(pair.same_speaker and apart > 1) * max(opposite_sign(pair), opposite_words(pair))
+
+
+def concedes_what_was_denied(pair: Pair) -> float:
+    """The speaker now concedes what the same speaker denied before."""
+    conceded = pair.other.concedes and pair.one.denies and pair.same_speaker
+    return float(conceded) * same_matter(pair)
+
+
+def one_breath(pair: Pair) -> float:
+    """The speaker said both on one occasion."""
+    return float(pair.same_speaker and (days_apart(pair.one, pair.other) or 0) <= 1)
+
+
+def fragment(pair: Pair) -> float:
+    """One of the two has too few words to tell what it is about."""
+    return float(min(len(pair.one.stems), len(pair.other.stems)) < 2)
+
+
+def contradicted_by_meaning(pair: Pair) -> float:
+    """Read together, the two sentences contradict each other."""
+    return pair.net or 0.0
+
+
+Feature = Callable[[Pair], float]
+
+BIAS = -4.5
+FEATURES: dict[Feature, float] = {
+    same_matter: 1.0,
+    much_in_common: 2.0,
+    denial_of_the_same: 1.5,
+    opposite_sign: 1.5,
+    same_sign: -1.5,
+    called_false: 0.5,
+    named_and_called_false: 1.0,
+    different_figures: 3.0,
+    same_figures: -3.0,
+    opposite_words: 1.0,
+    answer_on_the_page: 2.5,
+    denial_on_the_page: 1.0,
+    speaks_of_the_other: 0.7,
+    charge_rejected: 1.0,
+    same_names: 0.5,
+    close_days: 0.7,
+    own_earlier_words: 1.5,
+    concedes_what_was_denied: 3.0,
+    one_breath: -3.0,
+    fragment: -0.7,
+    contradicted_by_meaning: 3.0,
+}
+"""Each feature with its weight in log-odds."""
+
+
+def score_of(pair: Pair) -> float:
+    """The probability that the two contradict each other, by the table."""
+    total = BIAS + sum(weight * feature(pair) for feature, weight in FEATURES.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def reasons_of(pair: Pair) -> tuple[str, ...]:
+    """The sentences of the features that speak for the contradiction, strongest first."""
+    parts = {feature: weight * feature(pair) for feature, weight in FEATURES.items()}
+    strong = sorted(parts, key=lambda feature: (-parts[feature], feature.__name__))
+    return tuple(feature.__doc__ or "" for feature in strong if parts[feature] >= 0.3)
+
+
+def contrary(one: Claim, other: Claim) -> bool:
+    """Whether anything at all in the two is against the other; most pairs stop here."""
+    if one.denies != other.denies or one.dismissive != other.dismissive:
+        return True
+    if any(differ(a, b) for a in one.amounts for b in other.amounts):
+        return True
+    return one.concedes or other.concedes or _opposed(one, other)
+
+
+def _opposed(one: Claim, other: Claim) -> bool:
+    opposites = polarity_words().opposites
+    return any(not opposites.get(word, _NONE).isdisjoint(other.stems) for word in one.stems)
+
+
+def _weight(stems: frozenset[str], pair: Pair) -> float:
+    return sum(map(pair.rarity, stems))
+
+
+def _side_by_side(pair: Pair) -> float:
+    """1 where the two touch on one page, falling to 0 where two paragraphs lie between."""
+    apart = abs(pair.one.position - pair.other.position)
+    same_page = pair.one.row.document == pair.other.row.document
+    return max(0.0, 1 - apart / SIDE_BY_SIDE) if same_page and not pair.same_speaker else 0.0
+
+
+def _firm(pair: Pair) -> float:
+    """Whether exactly one rejects by the cue or calls something false."""
+    one, other = (c.rejects or c.dismissive for c in (pair.one, pair.other))
+    return float(one != other and pair.one.denies != pair.other.denies)
+
+
+def _names_speaker(speaking: Claim, of: Claim) -> bool:
+    """Whether the last name of a speaker stands in what the other says."""
+    words = words_of(of.speaker.name)
+    return bool(words) and stem(words[-1]) in speaking.stems

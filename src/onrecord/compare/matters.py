@@ -1,0 +1,66 @@
+"""Matters: what a dispute is about, as a neutral question in the words of the pages.
+
+In: the two claims that contradict each other most. Out: a question. It is made from the claim that
+affirms, because a question made from a denial carries the denial with it; nothing is put in that
+the page does not say but the speaker's name for "I" and "we".
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.compare.amounts import amounts_of
+from onrecord.compare.claims import Claim
+from onrecord.compare.features import Pair, different_figures
+from onrecord.language.stems import stems_of
+
+LONGEST = 24  # words of a question; a longer sentence is cut at a clause, or at a word
+
+_SENTENCE = re.compile(r"(?<=[.!?;])[\"”’']?\s+")
+_CLAUSE = re.compile(r",\s+(?:and|but|which|who|while|when|because|although|as)\b|\s[-–—]\s|;")
+_LEAD = re.compile(
+    r"^(?:that|whether|and|but|so|in fact|as a matter of fact)\b,?\s*", re.IGNORECASE
+)
+_EDGES = " \t\n.,;:!?\"“”„«»‘’'"
+
+
+def matter_of(pair: Pair) -> str:
+    """The question that the two claims answer differently."""
+    if different_figures(pair):
+        return _question_of_figures(pair)
+    affirming, denying = _sides(pair)
+    told = affirming if affirming.stems else denying
+    return f"Is it true: “{_clause(told, pair.shared)}”?"
+
+
+def _question_of_figures(pair: Pair) -> str:
+    """How many, of what; the figures themselves stand with the sides."""
+    one, other = pair.one, pair.other
+    common = {
+        s for a in one.amounts for b in other.amounts if a.value != b.value for s in a.of & b.of
+    }
+    words = _clause(one, frozenset(common))
+    return f"Which figure is right: “{words}”?"
+
+
+def _sides(pair: Pair) -> tuple[Claim, Claim]:
+    """The claim that affirms first; of two alike the one that says more."""
+    ranked = sorted((pair.one, pair.other), key=lambda c: (c.denies, c.negated, -len(c.stems)))
+    return ranked[0], ranked[1]
+
+
+def _clause(claim: Claim, shared: frozenset[str]) -> str:
+    """The sentence of the claim that has most of what both share, cut to a readable length."""
+    sentences = [part for part in _SENTENCE.split(claim.row.content_text) if part.strip(_EDGES)]
+    best = max(sentences or [claim.row.content_text], key=lambda s: _common(s, shared))
+    if len(best.split()) > LONGEST:
+        clauses = [part for part in _CLAUSE.split(best) if part.strip(_EDGES)]
+        best = max(clauses, key=lambda s: _common(s, shared))
+    words = _LEAD.sub("", best.strip(_EDGES)).split()
+    cut = " ".join(words[:LONGEST]).strip(_EDGES)
+    return cut + (" …" if len(words) > LONGEST else "")
+
+
+def _common(sentence: str, shared: frozenset[str]) -> tuple[int, int]:
+    """How much of the matter is in `sentence`: shared stems, then figures."""
+    return len(shared & set(stems_of(sentence))), len(amounts_of(sentence))

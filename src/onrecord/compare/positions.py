@@ -1,0 +1,72 @@
+"""Positions: how a speaker stood to a matter over the years.
+
+In: a speaker's statement rows and a matter in words ("election interference"). Out: the dated
+statements on the matter, each with its stance, the turning points marked. The matter is read as
+something that can be affirmed: who says that it is so affirms it, who says that it is not denies
+it, and who speaks of it without saying either does neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.compare.claims import Claim, claim_of
+from onrecord.compare.disputes import evidence_of
+from onrecord.language.polarity import polarity_of
+from onrecord.language.stems import stems_of
+from onrecord.model import Act, Position, SpeakerId, Stance, StatementRow
+
+ON_MATTER = 0.5  # of the matter's stems that a statement must have, in its words or around them
+BY_TITLE = 0.5  # what a stem counts that only the title of the page has
+NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
+
+
+def positions_of(
+    speaker: SpeakerId, matter: str, statements: Iterable[StatementRow]
+) -> tuple[Position, ...]:
+    """The stands of `speaker` on `matter`, oldest first, undated last; others' rows are ignored."""
+    wanted = frozenset(stems_of(matter))
+    claims = [claim for row in statements if (claim := claim_of(row))]
+    stands = [
+        Position(speaker, stance_of(claim, matter), evidence_of(claim.row), score)
+        for claim in claims
+        if claim.speaker.id == speaker and (score := _on_matter(claim, wanted)) >= ON_MATTER
+    ]
+    return _turned(sorted(stands, key=_age))
+
+
+def stance_of(claim: Claim, matter: str) -> Stance:
+    """How `claim` stands to `matter`; both may be negated ("the dam must not be built")."""
+    if not claim.denies and (claim.row.act in NO_STAND or claim.row.content_text.endswith("?")):
+        return Stance.NEITHER
+    denies = claim.denies != polarity_of(matter).negated
+    return Stance.DENIES if denies else Stance.AFFIRMS
+
+
+def _on_matter(claim: Claim, wanted: frozenset[str]) -> float:
+    """The share of the matter's stems that the statement has, its page's title counted half.
+
+    A statement without a single stem of the matter in its own words is not on it, unless it has
+    next to no words: then it answers what its page is about.
+    """
+    title = frozenset(stems_of(claim.row.title or ""))
+    own, around = wanted & claim.stems, (wanted & title) - claim.stems
+    if not wanted or not (own or len(claim.stems) <= 2):
+        return 0.0
+    return (len(own) + BY_TITLE * len(around)) / len(wanted)
+
+
+def _turned(stands: list[Position]) -> tuple[Position, ...]:
+    """`stands` with the turning points marked: the opposite of the last stand that was one."""
+    last, found = Stance.NEITHER, []
+    for stand in stands:
+        turning = Stance.NEITHER not in (last, stand.stance) and stand.stance is not last
+        found.append(replace(stand, turning=turning))
+        last = stand.stance if stand.stance is not Stance.NEITHER else last
+    return tuple(found)
+
+
+def _age(position: Position) -> tuple[str, str]:
+    day = position.evidence.day
+    return (day.first.isoformat() if day else "9999", position.evidence.statement)

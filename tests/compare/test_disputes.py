@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from across_rows import said
+from onrecord.compare import Disputes, find_disputes
+from onrecord.compare.amounts import amounts_of, differ
+from onrecord.compare.candidates import Candidates
+from onrecord.compare.claims import claim_of
+from onrecord.compare.features import FEATURES
+from onrecord.model import Act, Dispute, Stance, StatementRow, UtteranceId
+
+WARNED = said("Ana Ruiz", "I warned him about the reservoir in Lunde", page="one", act=Act.WARN)
+NOT_RAISED = said("Bo Lind", "the reservoir was not even discussed in Lunde", page="two", at=300)
+DENIED = said(
+    "Bo Lind",
+    "that he was warned about the reservoir",
+    page="three",
+    act=Act.DENY,
+    denied=True,
+    cue="denied",
+)
+UNRELATED = [
+    said("Cy Moss", "The museum of toys will open again in October", page="four"),
+    said("Dee Falk", "Rye bread has become dearer by a tenth since the harvest", page="five"),
+    said("Cy Moss", "We did not raise the price of tickets to the museum", page="six"),
+]
+
+
+def parties(dispute: Dispute) -> dict[str, Stance]:
+    return {side.party: side.stance for side in dispute.sides}
+
+
+def test_a_warning_against_its_denial_is_a_dispute() -> None:
+    first = find_disputes([*UNRELATED, WARNED, DENIED])[0]
+    assert parties(first) == {"Ana Ruiz": Stance.AFFIRMS, "Bo Lind": Stance.DENIES}
+
+
+def test_yes_against_no_is_a_dispute() -> None:
+    assert len(find_disputes([*UNRELATED, WARNED, NOT_RAISED])) == 1
+
+
+def test_statements_of_different_matters_are_no_dispute() -> None:
+    assert find_disputes([*UNRELATED, WARNED]) == ()
+
+
+def test_agreement_is_no_dispute() -> None:
+    agreeing = said("Cy Moss", "she warned him about the reservoir in Lunde", page="seven")
+    assert find_disputes([*UNRELATED, WARNED, agreeing]) == ()
+
+
+def test_denying_a_denied_thing_affirms_it() -> None:
+    never = said("Bo Lind", "that the reservoir was never full", act=Act.DENY, denied=True)
+    claim = claim_of(never)
+    assert claim is not None
+    assert not claim.denies
+
+
+def test_many_reports_of_one_matter_are_one_dispute() -> None:
+    again = said("Ana Ruiz", "she warned Lind about the reservoir", page="eight", act=Act.WARN)
+    (dispute,) = find_disputes([*UNRELATED, WARNED, DENIED, again])
+    assert [len(side.evidence) for side in dispute.sides] == [2, 1]
+
+
+def test_renderings_of_one_utterance_are_not_set_against_each_other() -> None:
+    one = said("Ana Ruiz", "The reservoir was never full in spring", "2020-01-01", page="one")
+    other = said("Ana Ruiz", "The reservoir was full in spring", "2021-01-01", page="two")
+    rows = [*UNRELATED, one, other]
+    same = {row.id: UtteranceId("utt-1") for row in (one, other)}
+    assert (len(find_disputes(rows)), find_disputes(rows, same)) == (1, ())
+
+
+def test_a_speaker_against_own_earlier_words() -> None:
+    before = said("Ana Ruiz", "The reservoir at Lunde must never be filled", "2019-05-01")
+    after = said("Ana Ruiz", "The reservoir at Lunde must be filled", "2022-05-01", page="two")
+    (dispute,) = find_disputes([*UNRELATED, before, after])
+    assert dispute.own_words
+
+
+def test_two_sentences_of_one_page_by_one_speaker_are_no_dispute() -> None:
+    one = said("Ana Ruiz", "The reservoir at Lunde is not full")
+    other = said("Ana Ruiz", "The reservoir at Lunde is full", at=100)
+    assert find_disputes([*UNRELATED, one, other]) == ()
+
+
+def test_different_figures_for_one_thing_are_a_dispute() -> None:
+    one = said("Ana Ruiz", "At least 41 people died in the flood", page="one")
+    other = said("Bo Lind", "27 people had died in the flood", page="two")
+    (dispute,) = find_disputes([*UNRELATED, one, other])
+    assert dispute.matter.startswith("Which figure is right")
+
+
+def test_nobody_contradicts_the_one_spoken_for() -> None:
+    spokesman = said("Cy Moss", "Lind was not warned about the reservoir", page="nine")
+    speaking = replace(spokesman, on_behalf_of=WARNED.known_speaker)
+    assert find_disputes([*UNRELATED, WARNED, speaking]) == ()
+
+
+def test_unknown_speakers_take_no_side() -> None:
+    assert find_disputes([*UNRELATED, WARNED, said(None, DENIED.content_text, page="x")]) == ()
+
+
+def test_evidence_is_verbatim() -> None:
+    (dispute,) = find_disputes([*UNRELATED, WARNED, DENIED])
+    words = {evidence.words for side in dispute.sides for evidence in side.evidence}
+    assert words == {WARNED.content_text, DENIED.content_text}
+
+
+def test_matter_is_made_of_what_is_affirmed() -> None:
+    (dispute,) = find_disputes([*UNRELATED, WARNED, NOT_RAISED])
+    assert "not" not in dispute.matter
+
+
+def test_reasons_are_sentences_of_the_table() -> None:
+    (dispute,) = find_disputes([*UNRELATED, WARNED, DENIED])
+    assert dispute.reasons
+    assert set(dispute.reasons) <= {feature.__doc__ for feature in FEATURES}
+
+
+def test_every_feature_says_why_in_one_line() -> None:
+    docs = [feature.__doc__ or "" for feature in FEATURES]
+    assert all(doc.endswith(".") and "\n" not in doc for doc in docs)
+
+
+ROWS = [*UNRELATED, WARNED, NOT_RAISED, DENIED]
+
+
+@given(st.permutations(ROWS))
+def test_the_queue_does_not_depend_on_order(rows: list[StatementRow]) -> None:
+    assert find_disputes(rows) == find_disputes(ROWS)
+
+
+def test_adding_later_finds_what_adding_at_once_finds() -> None:
+    disputes = Disputes()
+    for row in ROWS:
+        disputes.add([row])
+    disputes.add(ROWS)
+    assert disputes.queue() == find_disputes(ROWS)
+
+
+class Certain:
+    """A network that contradicts everything."""
+
+    def contradict(self, pairs: Iterable[tuple[str, str]]) -> list[float]:
+        return [1.0 for _ in pairs]
+
+
+def test_a_network_is_one_voice_among_others() -> None:
+    alone = find_disputes(ROWS)[0].score
+    assert find_disputes(ROWS, network=Certain())[0].score > alone
+
+
+def test_a_stem_that_all_have_finds_nobody() -> None:
+    known = Candidates()
+    claims = [claim_of(row) for row in UNRELATED]
+    for claim in claims:
+        assert claim is not None
+        known.add(claim)
+    assert claims[1] is not None
+    assert list(known.meeting(claims[1])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("At least 41 people died", 41),
+        ("1,900 cubic metres a second", 1900),
+        ("1.100 cubic metres", 1100),
+        ("a loan of 4.2bn crowns", 4.2e9),
+        ("4,6 milliards of crowns", 4.6e9),
+        ("310 million ducats", 3.1e8),
+        ("forty ships", 40),
+    ],
+)
+def test_amounts(text: str, value: float) -> None:
+    assert [amount.value for amount in amounts_of(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 12 January",
+        "in 2019",
+        "at 21.55 the gates",
+        "two months before",
+        "12.03.2021",
+        "three of us",
+    ],
+)
+def test_dates_times_and_loose_counts_are_no_amounts(text: str) -> None:
+    assert amounts_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contrary"),
+    [
+        ("41 people died", "27 people were killed", True),
+        ("27 dead", "43 people died", True),
+        ("a toll of 27", "the toll at 41", True),
+        ("41 people died", "41 people died", False),
+        ("41 people died", "180 metres of road", False),
+        ("180 metres", "1,900 cubic metres", False),
+    ],
+)
+def test_figures_differ_only_for_one_thing(one: str, other: str, contrary: bool) -> None:
+    assert any(differ(a, b) for a in amounts_of(one) for b in amounts_of(other)) is contrary

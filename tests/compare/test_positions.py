@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from across_rows import person, said
+from onrecord.compare import positions_of
+from onrecord.model import Act, Position, Stance, StatementRow
+
+ANA = person("Ana Ruiz").id
+AGAINST = said("Ana Ruiz", "This ferry must never be built", "2019-05-01", page="a")
+STILL = said("Ana Ruiz", "The ferry is not needed", "2020-05-01", page="b")
+FOR = said("Ana Ruiz", "The ferry is needed and I support it", "2022-05-01", page="c")
+ASKED = said("Ana Ruiz", "Who pays for the ferry?", "2021-01-01", page="d", act=Act.ASK)
+OTHERS = [said("Bo Lind", "The ferry is needed", "2022-01-01"), said("Ana Ruiz", "Rye is dear")]
+
+
+def stands(*rows: StatementRow, matter: str = "ferry") -> tuple[Position, ...]:
+    return positions_of(ANA, matter, [*OTHERS, *rows])
+
+
+def test_positions_are_dated_and_in_order() -> None:
+    days = [str(stand.evidence.day) for stand in stands(FOR, AGAINST, STILL)]
+    assert days == ["2019-05-01", "2020-05-01", "2022-05-01"]
+
+
+def test_a_turning_point_is_the_opposite_of_the_last_stand() -> None:
+    assert [stand.turning for stand in stands(AGAINST, STILL, FOR)] == [False, False, True]
+
+
+def test_a_question_is_no_stand_and_no_turn() -> None:
+    found = stands(AGAINST, ASKED, FOR)
+    assert [(stand.stance, stand.turning) for stand in found] == [
+        (Stance.DENIES, False),
+        (Stance.NEITHER, False),
+        (Stance.AFFIRMS, True),
+    ]
+
+
+def test_denying_a_negated_matter_affirms() -> None:
+    assert stands(AGAINST, matter="the ferry must not be built")[0].stance is Stance.AFFIRMS
+
+
+def test_words_of_others_and_of_other_matters_are_left_out() -> None:
+    assert stands() == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "found"),
+    [
+        ("Such insinuations are fake", "Ruiz on the ferry", 1),
+        ("Such insinuations are fake", "Ruiz on bread", 0),
+        ("Bread costs more than it did in spring this year", "Ruiz on the ferry", 0),
+    ],
+)
+def test_few_words_answer_what_the_page_is_about(words: str, title: str, found: int) -> None:
+    assert len(stands(said("Ana Ruiz", words, page="t", title=title))) == found
+
+
+def test_undated_stands_come_last() -> None:
+    undated = said("Ana Ruiz", "No ferry will sail", None, page="u")
+    assert stands(undated, FOR)[-1].evidence.day is None

@@ -47,8 +47,12 @@ def contents(
 
 
 def _clause(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:
-    clause = tree.child(verb, "ccomp")
+    clauses = [c for c in tree.children[verb] if tree.tokens[c].dep == "ccomp"]
+    marked = (c for c in clauses if c > verb and tree.child(c, "mark") is not None)
+    clause = next(marked, clauses[0] if clauses else None)
     if clause is None or not ({"clause", "question"} & cue.takes):
+        return None
+    if "clause" not in cue.takes and not _has_question_word(tree, clause):
         return None
     if _is_infinitive(tree, clause) and not _has_question_word(tree, clause):
         return None
@@ -118,7 +122,7 @@ def _object_for(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | 
     parts = tree.below(thing) if tree.tokens[verb].lemma not in TELLING else set()
     for child in tree.children[verb]:
         if child > verb and tree.lower[child] in cue.prepositions:
-            return parts | tree.below(child), set()
+            return parts | (tree.below(child) - (set() if parts else {child})), set()
     return None
 
 
@@ -134,9 +138,11 @@ def _gerund(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | Non
 
 def _as(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
     prep = next((c for c in tree.children[verb] if tree.lower[c] == "as"), None)
-    thing = tree.child(verb, "dobj")
+    thing = tree.child(verb, "dobj", "nsubjpass")
     if prep is None or thing is None or prep < verb:
         return None
+    if tree.tokens[thing].dep == "nsubjpass":
+        return tree.below(thing) | (tree.below(prep) - {prep}), {prep}
     return tree.below(thing) | tree.below(prep), set()
 
 
@@ -164,11 +170,14 @@ def _preposition(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] |
     return None
 
 
-def _noun(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
+def _noun(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:
     if (thing := tree.child(verb, "nsubjpass")) is not None:
         return tree.below(thing), set()
     thing = tree.child(verb, "dobj")
-    if thing is None or thing < verb or tree.tokens[thing].pos == "PRON":
+    if thing is not None and thing < verb and tree.tokens[verb].dep == "relcl":
+        head = tree.tokens[verb].head  # the denial that he repeated
+        return tree.below(head, without={verb}), set()
+    if thing is None or thing < verb or (tree.tokens[thing].pos == "PRON" and not cue.denies):
         return None
     return tree.below(thing), set()
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from onrecord.attribute.finders import Found
+from onrecord.attribute.forms_names import is_signature
 from onrecord.attribute.surface import Surface
 from onrecord.language.cues import cues
 from onrecord.model import Block, BlockKind, Span, Spans
@@ -40,11 +42,9 @@ def colon_paragraphs(surface: Surface) -> Iterator[Found]:
 def _behind(surface: Surface, blocks: tuple[Block, ...], index: int) -> Spans:
     """The block quotation, or the paragraph that is all quotation, at `index`."""
     if blocks[index].kind is BlockKind.QUOTATION:
-        last = index
-        while last + 1 < len(blocks) and blocks[last + 1].kind is BlockKind.QUOTATION:
-            last += 1
-        spans = (surface.spans(b.span.start, b.span.end) for b in blocks[index : last + 1])
-        return tuple(span for found in spans for span in found)
+        quotation = takewhile(lambda block: block.kind is BlockKind.QUOTATION, blocks[index:])
+        said = [b for b in quotation if not is_signature(surface.words(b))]
+        return tuple(s for b in said for s in surface.spans(b.span.start, b.span.end))
     start = blocks[index].span.start
     zone = next((z for z in surface.layout.zones if z.span.start == start and not z.depth), None)
     return surface.spans(zone.span.start, zone.span.end) if zone and not zone.scare else ()

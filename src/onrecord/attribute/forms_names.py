@@ -53,6 +53,11 @@ def _signature(surface: Surface, block: Block) -> re.Match[str] | None:
     return found if found and len(words.split()) <= SIGNATURE_WORDS else None
 
 
+def is_signature(words: str) -> bool:
+    """Whether a block is a dash and a name."""
+    return _SIGNATURE.fullmatch(words) is not None
+
+
 def _said(
     surface: Surface, blocks: tuple[Block, ...], index: int, signature: re.Match[str]
 ) -> list[Block]:

@@ -12,6 +12,8 @@ from onrecord.language.cues import cues
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _BORROWS = ("conj", "advcl", "xcomp", "ccomp", "pcomp", "dep", "parataxis")
+RAISING = frozenset({"seem", "appear", "go", "continue", "try", "begin", "start", "come", "tend"})
+RAISING_REACH = 3  # tokens from the first verb to the second: went on to say
 _LEFT = ("aux", "auxpass", "neg", "advmod")
 
 
@@ -59,9 +61,20 @@ def _nominal(tree: Tree, head: int, verb: int) -> set[int]:
     return {i for i in words if not (tree.tokens[i].dep == "cc" and i == min(words))}
 
 
+def _raising(tree: Tree, verb: int) -> int | None:
+    """The verb in front of "to say" in "seemed to say", "went on to say"."""
+    head = tree.tokens[verb].head
+    beside = tree.tokens[verb].dep == "xcomp" and 0 < verb - head <= RAISING_REACH
+    if not beside or tree.tokens[head].lemma not in RAISING:
+        return None
+    return head if all(tree.tokens[i].pos != "PUNCT" for i in range(head, verb)) else None
+
+
 def cue_tokens(tree: Tree, verb: int, rest: tuple[int, ...] = ()) -> set[int]:
     """The verb with its particle, auxiliaries, negation and the adverbs that stand beside it."""
     words = {verb, *rest}
+    if (raising := _raising(tree, verb)) is not None:
+        words |= cue_tokens(tree, raising) | set(range(raising, verb))
     particle = tree.child(verb, "prt")
     if particle is not None:
         words.add(particle)

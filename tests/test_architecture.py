@@ -31,6 +31,7 @@ LEVELS = {
     "compare": 3,
     "evaluate": 3,
     "pipeline": 4,
+    "review": 4,
     "spread": 5,
     "train": 5,
     "show": 6,

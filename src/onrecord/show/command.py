@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import typer
 
+from onrecord.show.across import dispatches, disputes, positions, utterances
 from onrecord.show.checking import check
 from onrecord.show.demonstrating import demo
 from onrecord.show.exporting import export
@@ -21,6 +22,10 @@ COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
     (who, "onrecord who Lavrov --since 2019"),
     (search, 'onrecord search "no preference" --act deny'),
     (check, 'onrecord check "we did not even talk about elections" --speaker Lavrov'),
+    (disputes, "onrecord disputes elections"),
+    (positions, 'onrecord positions Lavrov "election interference"'),
+    (utterances, "onrecord utterances"),
+    (dispatches, "onrecord dispatches"),
     (export, "onrecord export statements --format parquet --output statements.parquet"),
     (attribute, "onrecord attribute in.jsonl out.jsonl"),
     (demo, "onrecord demo"),

@@ -1,0 +1,33 @@
+"""Looking across documents: rooms 7 and 8 over what a record holds, and nothing else.
+
+In: documents and statement rows. Out: the dispatches that several pages carry, the utterances that
+several statements render, the disputes among speakers. It changes no reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.compare import find_disputes
+from onrecord.group import Groups
+from onrecord.model import Dispatch, Dispute, Document, StatementRow, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What stands side by side; disputes are a queue, the likeliest first."""
+
+    dispatches: tuple[Dispatch, ...]
+    utterances: tuple[Utterance, ...]
+    disputes: tuple[Dispute, ...] = field(repr=False)
+
+
+def review(documents: Iterable[Document], statements: Iterable[StatementRow]) -> Review:
+    """The dispatches, utterances and disputes among documents and their statements."""
+    rows = list(statements)
+    groups = Groups()
+    groups.add(documents, rows)
+    utterances = groups.utterances()
+    same = {each: utterance.id for utterance in utterances for each in utterance.statements}
+    return Review(groups.dispatches(), utterances, find_disputes(rows, same))

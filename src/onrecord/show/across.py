@@ -1,0 +1,176 @@
+"""`onrecord disputes`, `positions`, `utterances`, `dispatches`: accounts side by side."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.compare import positions_of
+from onrecord.model import Dispute, Evidence, Position, Side, Stance
+from onrecord.record import Record
+from onrecord.review import Review, review
+from onrecord.show.failing import Exit
+from onrecord.show.looking import Limit, ids_of
+from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
+from onrecord.show.tables import how_sure
+
+STANCES = {
+    Stance.AFFIRMS: ("●", "bold cyan"),
+    Stance.DENIES: ("◆", "bold yellow"),
+    Stance.NEITHER: ("○", "dim"),
+}
+"""The same shape and colour for a stance wherever one is shown."""
+
+QUOTES_SHOWN = 3  # a side's evidence in a table; --json has all
+
+
+def disputes(
+    words: Annotated[
+        str | None, typer.Argument(metavar="[WORDS]", help="Only disputes with these words.")
+    ] = None,
+    record: RecordFile = DEFAULT_RECORD,
+    limit: Limit = 20,
+    as_json: AsJson = False,
+) -> int:
+    """Show where speakers contradict each other: a queue for a person, the likeliest first."""
+    found = [each for each in reviewed(record).disputes if _has(each, words)][:limit]
+    if as_json:
+        _print_json(found)
+    else:
+        console = Console()
+        for dispute in found:
+            console.print(dispute_panel(dispute))
+        if not found:
+            console.print("no dispute found" + (f" with these words: {words}" if words else ""))
+    return Exit.DONE if found else Exit.NOT_THERE
+
+
+def positions(
+    speaker: Annotated[str, typer.Argument(metavar="SPEAKER", help="A name or a part of one.")],
+    matter: Annotated[str, typer.Argument(metavar="MATTER", help='Words: "the dam".')],
+    record: RecordFile = DEFAULT_RECORD,
+    as_json: AsJson = False,
+) -> int:
+    """Show where a speaker stood on a matter over the years, and where that turned."""
+    with Record.open(existing(record), read_only=True) as opened:
+        rows = list(opened.statements())
+        ids = ids_of(opened, speaker) or ()
+    found = [each for own in ids for each in positions_of(own, matter, rows)]
+    if as_json:
+        _print_json(found)
+    elif found:
+        Console().print(positions_table(found, f"{speaker} on {matter}"))
+    else:
+        typer.echo(f"nothing said by {speaker} on {matter}")
+    return Exit.DONE if found else Exit.NOT_THERE
+
+
+def utterances(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> int:
+    """Show sayings that several pages render, wording beside wording."""
+    shared = [each for each in reviewed(record).utterances if len(each.statements) > 1]
+    if as_json:
+        _print_json(shared)
+        return Exit.DONE if shared else Exit.NOT_THERE
+    console = Console()
+    with Record.open(record, read_only=True) as opened:
+        for each in shared:
+            table = Table(title=f"{each.id} · {each.day or '?'} · {each.origins} origins")
+            for column in ("outlet", "speaker", "words"):
+                table.add_column(column, overflow="fold")
+            for own in each.statements:
+                row = opened.statement(own)
+                assert row, own
+                name = row.known_speaker.name if row.known_speaker else row.source_text
+                table.add_row(Text(row.outlet or ""), Text(name), Text(row.content_text))
+            console.print(table)
+    return Exit.DONE if shared else Exit.NOT_THERE
+
+
+def dispatches(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> int:
+    """Show texts that several pages carry, and where they come from."""
+    found = reviewed(record).dispatches
+    if as_json:
+        _print_json(found)
+        return Exit.DONE if found else Exit.NOT_THERE
+    table = Table(title="Texts that several pages carry", title_justify="left")
+    for column in ("origin", "pages", "documents", "why"):
+        table.add_column(column, overflow="fold")
+    for each in found:
+        origin = (each.origin or "?") + (" (credited)" if each.credited else "")
+        why = "; ".join(each.evidence)
+        cells = (origin, str(len(each.documents)), "\n".join(each.documents), why)
+        table.add_row(*(Text(cell) for cell in cells))
+    Console().print(table if found else "no text is carried by several pages")
+    return Exit.DONE if found else Exit.NOT_THERE
+
+
+def reviewed(record: Any) -> Review:
+    """The review of a whole record."""
+    with Record.open(existing(record), read_only=True) as opened:
+        documents = (row.document for row in opened.documents())
+        return review(documents, opened.statements())
+
+
+def dispute_panel(dispute: Dispute) -> Panel:
+    """The matter above, a column a side, the reasons below."""
+    sides = Table.grid(expand=True, padding=(0, 2))
+    for _ in dispute.sides:
+        sides.add_column(ratio=1)
+    sides.add_row(*(_side(side) for side in dispute.sides))
+    why = f"{how_sure(dispute.score)} ({dispute.score:.2f}): " + "; ".join(dispute.reasons)
+    title = Text(dispute.matter, style="bold")
+    return Panel(Group(sides, Text(why, style="dim")), title=title, title_align="left")
+
+
+def positions_table(found: Iterable[Position], title: str) -> Table:
+    """One row a stand, oldest first, a mark by stance, a tick where it turns."""
+    table = Table(title=title, title_justify="left", expand=True)
+    table.add_column("day", no_wrap=True)
+    table.add_column("stand", no_wrap=True)
+    table.add_column("words", ratio=5)
+    table.add_column("outlet", ratio=1)
+    for each in found:
+        shape, style = STANCES[each.stance]
+        stand = Text(f"{shape} {each.stance}", style) + Text("  ↻ turns" if each.turning else "")
+        evidence = each.evidence
+        day, outlet = str(evidence.day or "?"), Text(evidence.outlet or "")
+        table.add_row(day, stand, Text(evidence.words), outlet)
+    return table
+
+
+def _side(side: Side) -> Text:
+    shape, style = STANCES[side.stance]
+    text = Text(f"{shape} {side.party} {side.stance}\n", style=style)
+    for each in side.evidence[:QUOTES_SHOWN]:
+        text.append_text(Text(f"{each.words}\n") + Text(f"{_where(each)}\n", style="dim"))
+    return text
+
+
+def _where(evidence: Evidence) -> str:
+    facts = (str(evidence.day or ""), evidence.outlet or "", evidence.document[:12])
+    return "  " + " · ".join(fact for fact in facts if fact)
+
+
+def _has(dispute: Dispute, words: str | None) -> bool:
+    said = " ".join(_words_of(dispute)).casefold()
+    return all(word in said for word in (words or "").casefold().split())
+
+
+def _words_of(dispute: Dispute) -> Iterator[str]:
+    yield dispute.matter
+    for side in dispute.sides:
+        yield side.party
+        yield from (each.words for each in side.evidence)
+
+
+def _print_json(found: Sequence[Any]) -> None:
+    for each in found:
+        typer.echo(json.dumps(asdict(each), ensure_ascii=False, default=str))

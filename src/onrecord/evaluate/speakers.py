@@ -28,6 +28,7 @@ from onrecord.language.titles import name_endings, title_at
 from onrecord.model import UNSURE, Resolution, SpeakerKind
 
 DESCRIPTION_OVERLAP = 0.5  # share of content words in common from which descriptions are the same
+_PERSONAL = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."))
 _SMALL = frozenset(
     ("the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "and", "s", "some")
     + ("his", "her", "their", "its")
@@ -144,7 +145,7 @@ def _content(name: str) -> list[str]:
     at = 0
     while at < len(words) - 1 and (title := title_at(words, at)) and at + title.words < len(words):
         at += title.words
-    kept = [_folded(word) for word in words[at:]]
+    kept = [_folded(word) for word in words[at:] if word not in _PERSONAL]
     return [w for w in kept if w and w not in _SMALL and w not in name_endings()]
 
 

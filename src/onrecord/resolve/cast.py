@@ -108,7 +108,9 @@ def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
         opens = re.search(
             r"(?:^|[.!?:\n]|[“\"‘(]) *$", text[max(0, name.span.start - 3) : name.span.start]
         )
-        if len(name.words) > 1 and opens and name.key[1:] in keys and not looks_personal(name):
+        common = re.search(rf"\b{re.escape(name.words[0].casefold())}\b", text)
+        adverb = name.words[0].endswith(("ing", "ly"))
+        if (common or adverb) and len(name.words) > 1 and opens and name.key[1:] in keys:
             lead = text.index(name.words[1], name.span.start + len(name.words[0]))
             name = replace(name, words=name.words[1:], span=Span(lead, name.span.end))
         kept.append(name)

@@ -35,6 +35,7 @@ DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) |
     "democrat",
 }
 STATE_BODIES = frozenset(("executive", "administration", "presidency", "government"))
+PLURAL_WORDS = frozenset(("some", "many", "others", "several", "few", "most", "people", "those"))
 NEAR = 3  # sentences in which the only person named is who a role stands for
 DIPLOMACY = re.compile(r"\bdiplomacy\b|\bdiplomat\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
@@ -126,7 +127,7 @@ def _body_of(reader: Reader, phrase: Phrase, owner: Character) -> Found:
     """The campaign, administration or team of somebody, named after the surname as news does."""
     if place := reader.place(owner.name):
         if phrase.head in STATE_BODIES:
-            return _government(reader, place)
+            return _government(reader, place, phrase.head)
     if owner.kind is SpeakerKind.PERSON:
         name = f"{owner.words[-1]} {phrase.head}"
     else:
@@ -156,7 +157,7 @@ def _with_owner(phrase: Phrase, owner: Character | None, reader: Reader) -> str:
 def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
     place = _state(reader, phrase)
     if phrase.head in STATE_BODIES and place and not phrase.complement:
-        return _government(reader, place)
+        return _government(reader, place, phrase.head)
     if (taught := _taught(reader, phrase, at)) is not None:
         return taught
     if place and (found := _office(reader, phrase, place, at)):
@@ -165,7 +166,9 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return _body(reader, phrase, at)
     if phrase.plural or phrase.kind == "groups":
         words = _with_owner(phrase, None, reader)
-        return Found(reader.described(words, SpeakerKind.GROUP), 0.7, "a group, described")
+        return Found(
+            reader.described(words, SpeakerKind.GROUP), 0.7, "a group, described", plural=True
+        )
     if gender := noun_gender(phrase.head):
         return _person_of_gender(reader, gender, at)
     if phrase.kind in ("roles", "heads", "spokespeople"):
@@ -177,18 +180,29 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
 
 def _only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
     """A role that nobody was given: whoever alone was named in the sentences right before."""
+    last = reader.last_spoken(at.start, NEAR)
+    if last and last.character and _may_be_called(last.character, phrase):
+        evidence = f"{last.character.name!r} spoke last before"
+        return Found(last.speaker, 0.6, evidence, last.character)
     here = reader.sentence_at(at.start)
     near = [
         character
         for character in _people_before(reader, at)
-        if (last := character.last_before(at.start))
-        and here - reader.sentence_at(last.span.start) <= NEAR
+        if (named := character.last_before(at.start))
+        and here - reader.sentence_at(named.span.start) <= NEAR
         and noun_gender(phrase.head) in (None, gender_of(character))
     ]
     if len(near) == 1 and phrase.determiner == "the":
         evidence = f"{near[0].name!r} alone was named right before"
         return Found(reader.speaker(near[0]), 0.6, evidence, near[0])
     return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.head!r}")
+
+
+def _may_be_called(character: Character, phrase: Phrase) -> bool:
+    """Whether nothing speaks against a role for a person: not the kind, not the gender."""
+    gender = noun_gender(phrase.head)
+    fits = gender is None or gender_of(character) in (None, gender)
+    return character.kind is SpeakerKind.PERSON and fits and phrase.determiner == "the"
 
 
 def _state(reader: Reader, phrase: Phrase) -> Place | None:
@@ -201,9 +215,10 @@ def _state(reader: Reader, phrase: Phrase) -> Place | None:
     return None
 
 
-def _government(reader: Reader, place: Place) -> Found:
+def _government(reader: Reader, place: Place, noun: str) -> Found:
     """The government of a state, by the name of its seat where the tables have one."""
-    known = reader.people.seat(place.state.key) or place.state
+    seat = reader.people.seat(place.state.key) if noun != "government" else None
+    known = seat or place.state
     return Found(speaker_of(known), 0.8, f"the government of {place.state.name}")
 
 
@@ -319,8 +334,13 @@ def _body(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return found
     if owner := _owner_before(reader, phrase, at):
         return _body_of(reader, phrase, owner)
-    words = _with_owner(phrase, None, reader)
-    return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
+    last = reader.last_spoken(at.start, NEAR)
+    if last and isinstance(last.speaker, Speaker) and last.speaker.kind is SpeakerKind.BODY:
+        return Found(last.speaker, 0.55, f"{last.speaker.name!r} spoke last before", last.character)
+    if phrase.complement or len(phrase.modifiers) > 1:
+        words = _with_owner(phrase, None, reader)
+        return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
+    return unsure([], f"no body on the page is called {phrase.head!r}")
 
 
 def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:

@@ -25,11 +25,11 @@ from onrecord.model import (
     speaker_id,
 )
 from onrecord.resolve.cast import Cast, Character
-from onrecord.resolve.names import Name
 from onrecord.resolve.known import KnownSpeakers, speaker_of
+from onrecord.resolve.names import Name
 from onrecord.resolve.roles import Taught
 
-
+DEEPEST = 12  # steps up a parse within one noun phrase
 CONGRESS = frozenset(("senator", "representative"))
 _CONGRESS = re.compile(r"\b(?:Congress|Senate|House|Democrat\w*|Republican|GOP|lawmaker|R-|D-)\b")
 
@@ -44,6 +44,7 @@ class Found:
     character: Character | None = None
     candidates: tuple[Speaker, ...] = ()
     on_behalf_of: Speaker | None = None
+    plural: bool = False
 
     def resolution(self) -> Resolution:
         """The answer as the record keeps it."""
@@ -62,6 +63,7 @@ class Reader:
     roles: tuple[Taught, ...]
     people: KnownSpeakers
     tokens: dict[int, tuple[Parse, Token]]
+    spoken: list[tuple[int, Found]] = field(default_factory=list)
     _speakers: dict[int, Speaker] = field(default_factory=dict)
     _places: dict[str, Place | None] = field(default_factory=dict)
 
@@ -80,6 +82,17 @@ class Reader:
         if id(character) not in self._speakers:
             self._speakers[id(character)] = self._look_up(character)
         return self._speakers[id(character)]
+
+    def found(self, character: Character, score: float = 0.9, evidence: str = "named") -> Found:
+        """The answer that it is a character of the page."""
+        return Found(self.speaker(character), score, evidence, character)
+
+    def last_spoken(self, offset: int, within: int) -> Found | None:
+        """Who spoke last before an offset, not more than some sentences before."""
+        before = [pair for pair in self.spoken if pair[0] < offset]
+        if before and self.sentence_at(offset) - self.sentence_at(before[-1][0]) <= within:
+            return before[-1][1]
+        return None
 
     def names_at(self, span: Span) -> list[tuple[Name, Character]]:
         """The names in a span that name a speaker: not the adjectives of states."""
@@ -214,6 +227,34 @@ def shown(character: Character) -> str:
     ):
         return " ".join(word.title() for word in character.words)
     return character.name
+
+
+def noun_phrase(parse: Parse, noun: Token) -> Span:
+    """A noun with what depends on it, up to a clause: "two aides to Ruiz" (who said …)."""
+    index = parse.tokens.index(noun)
+    start, end = noun.span.start, noun.span.end
+    for at in range(index - 1, -1, -1):
+        if not _under(parse, at, index):
+            break
+        start = parse.tokens[at].span.start
+    for at in range(index + 1, len(parse.tokens)):
+        token = parse.tokens[at]
+        clause = token.dep in ("relcl", "acl", "punct", "appos") or token.tag in ("WP", "WDT")
+        if clause or not _under(parse, at, index):
+            break
+        end = token.span.end
+    return Span(start, end)
+
+
+def _under(parse: Parse, at: int, root: int) -> bool:
+    """Whether a token hangs, through any number of others, on the one at `root`."""
+    for _ in range(DEEPEST):
+        if at == root:
+            return True
+        if parse.tokens[at].head == at:
+            return False
+        at = parse.tokens[at].head
+    return False
 
 
 def unsure(candidates: Sequence[Speaker], evidence: str, score: float = 0.0) -> Found:

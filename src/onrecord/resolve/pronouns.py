@@ -1,84 +1,110 @@
-"""Whom a pronoun stands for: the characters named before it, weighed.
+"""Whom a pronoun stands for: those named or described before it, weighed.
 
-In: the reader of the page, the pronoun's place, the speakers found so far. Out: the characters
-that may be meant with a weight each. The weights follow what the literature on pronouns finds to
-matter (Lappin and Leass 1994): agreement excludes; nearness, subjecthood and parallelism rank. In
-news the strongest sign is another: who is quoted goes on being quoted.
+In: the reader of the page, the pronoun's place, the answers so far. Out: candidates with a share of
+belief each. The weights follow what the literature on pronouns finds to matter (Lappin and Leass
+1994): agreement excludes; nearness, subjecthood and parallelism rank. In news the strongest sign
+is another: who is quoted goes on being quoted. They and it stand for what has no name, too ("the
+advisers", "the report"): the subjects of the parsed sentences and earlier sources compete there.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from onrecord.language.descriptions import places
+from onrecord.language.descriptions import leading_words, places
 from onrecord.language.persons import pronouns
-from onrecord.model import Attribution, Span, SpeakerKind, overlapping
+from onrecord.model import Attribution, Span, Speaker, SpeakerKind, overlapping
 from onrecord.resolve.cast import Character, gender_of
 from onrecord.resolve.names import Name
-from onrecord.resolve.page import Reader
+from onrecord.resolve.page import Found, Reader, noun_phrase
 
 REACH = 6  # sentences before a pronoun in which its antecedent is looked for
-DISTANCE = -0.9  # weights, tuned by hand on the tuning half of the speakers' set
+DISTANCE = -0.9  # weights, set by hand on the tuning half of the speakers' set
 SUBJECT = 1.1
 OBJECT = -0.5
-ASKED = 1.0  # who was asked answers
 OWNER = -0.4
+ASKED = 1.0  # who was asked answers
 QUOTED = -1.2
 LAST_SPEAKER = 1.6
-LAST_SPEAKER_REACH = 2  # sentences
+LAST_SPEAKER_REACH = 3  # sentences
+OFTEN = 0.35
+KNOWN_GENDER = 0.5
+PLACE = -1.5  # a state or town is seldom "it" that says something
+BODY_AS_MANY = -0.4  # "they" for one body
+ONCE = -1.0  # a single capitalised word that the page has once
 NAME_DISTANCE = -0.15  # per sentence since the bearer of a surname was named in full
 UNNAMED_YET = 25  # sentences that stand for "not named in full yet"
 HEADLINED = 1.0
-PLACE = -1.5  # a state or town is seldom "it" that says something
-OFTEN = 0.35
-KNOWN_GENDER = 0.5
-TEMPERATURE = 1.0
 SUBJECT_DEPS = frozenset(("nsubj", "nsubjpass", "csubj"))
+QUESTIONED = frozenset(("asked", "pressed", "interviewed"))
+GOVERNING = frozenset(("of", "to", "with", "by", "for", "from", "at", "on", "against", "than"))
 
-Weighed = list[tuple[Character, float]]
+Spoken = Sequence[tuple[int, Found]]
+Describe = Callable[[Span], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One for whom a pronoun may stand, with a weight; in the end with a share of belief."""
+
+    found: Found
+    weight: float
+
+    @property
+    def key(self) -> object:
+        """What tells candidates apart."""
+        if self.found.character:
+            return id(self.found.character)
+        speaker = self.found.speaker
+        return speaker.id if isinstance(speaker, Speaker) else id(self)
 
 
 def antecedents(
-    reader: Reader,
-    pronoun: Span,
-    attribution: Attribution,
-    previous: Sequence[tuple[int, Character]],
-) -> Weighed:
-    """Characters that the pronoun may stand for, each with its share of belief, best first."""
+    reader: Reader, pronoun: Span, attribution: Attribution, spoken: Spoken, describe: Describe
+) -> list[Candidate]:
+    """Whom the pronoun may stand for, best first, with shares of belief that add up to 1.
+
+    `describe` resolves a noun phrase that is no name.
+    """
     kind = pronouns()[pronoun.of(reader.text).strip("’'").casefold().removesuffix("’s")]
-    here = reader.sentence_at(pronoun.start)
-    first = reader.layout.sentences[max(0, here - REACH)].start
-    scores: dict[int, tuple[Character, float]] = {}
-    for name, character in reader.cast.within(Span(first, max(pronoun.start, first + 1))):
-        if not agrees(character, kind) or overlapping([name.span], attribution.content):
-            continue
-        score = _weight(reader, name, character, here, kind)
-        old = scores.get(id(character))
-        if old is None or score > old[1]:
-            scores[id(character)] = (character, score)
-    _add_last_speaker(reader, scores, here, kind, previous)
-    return _shares(list(scores.values()))
+    best: dict[object, Candidate] = {}
+    for candidate in _candidates(reader, pronoun, attribution, kind, describe):
+        old = best.get(candidate.key)
+        if old is None or candidate.weight > old.weight:
+            best[candidate.key] = candidate
+    _favour_last_speaker(reader, best, pronoun, kind, spoken)
+    return shares(best.values())
 
 
 def weigh(
-    reader: Reader,
-    bearers: Sequence[Character],
-    at: Span,
-    previous: Sequence[tuple[int, Character]],
-) -> Weighed:
+    reader: Reader, bearers: Sequence[Character], at: Span, spoken: Spoken
+) -> list[Candidate]:
     """The bearers of one surname by likelihood: named in full lately, in the headline, quoted."""
     here = reader.sentence_at(at.start)
-    scored: Weighed = []
+    lately = [found for offset, found in spoken if here - reader.sentence_at(offset) <= REACH]
+    scored = []
     for character in bearers:
         full = [m for m in character.mentions if len(m.words) > 1 and m.span.end <= at.start]
         gap = here - reader.sentence_at(full[-1].span.start) if full else UNNAMED_YET
-        score = NAME_DISTANCE * gap + HEADLINED * character.headlined
-        score += OFTEN * math.log(1 + len(full))
-        lately = [c for offset, c in previous if here - reader.sentence_at(offset) <= REACH]
-        score += LAST_SPEAKER * (character in lately[-1:])
-        scored.append((character, score))
-    return _shares(scored)
+        weight = NAME_DISTANCE * gap + HEADLINED * character.headlined
+        weight += OFTEN * math.log(1 + len(full))
+        weight += LAST_SPEAKER * any(found.character is character for found in lately[-1:])
+        scored.append(Candidate(reader.found(character), weight))
+    return shares(scored)
+
+
+def shares(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Weights as shares of belief (softmax), best first."""
+    listed = list(candidates)
+    top = max((candidate.weight for candidate in listed), default=0.0)
+    powers = [math.exp(candidate.weight - top) for candidate in listed]
+    shared = [
+        Candidate(candidate.found, power / sum(powers))
+        for candidate, power in zip(listed, powers, strict=True)
+    ]
+    return sorted(shared, key=lambda candidate: -candidate.weight)
 
 
 def agrees(character: Character, kind: str) -> bool:
@@ -90,71 +116,100 @@ def agrees(character: Character, kind: str) -> bool:
     return True
 
 
+def _candidates(
+    reader: Reader, pronoun: Span, attribution: Attribution, kind: str, describe: Describe
+) -> Iterator[Candidate]:
+    here = reader.sentence_at(pronoun.start)
+    first = reader.layout.sentences[max(0, here - REACH)].start
+    if first >= pronoun.start:
+        return
+    for name, character in reader.names_at(Span(first, pronoun.start)):
+        if agrees(character, kind) and not overlapping([name.span], attribution.content):
+            yield Candidate(reader.found(character), _weight(reader, name, character, here, kind))
+    if kind in ("thing", "many"):
+        yield from _described(reader, Span(first, pronoun.start), attribution, kind, describe)
+
+
+def _described(
+    reader: Reader, before: Span, attribution: Attribution, kind: str, describe: Describe
+) -> Iterator[Candidate]:
+    """Noun phrases without a name that are subjects of the parsed sentences before."""
+    here = reader.sentence_at(before.end)
+    tag = "NNS" if kind == "many" else "NN"
+    for start, (parse, token) in reader.tokens.items():
+        inside = before.start <= start < before.end
+        if not inside or token.tag != tag or token.dep not in SUBJECT_DEPS:
+            continue
+        span = noun_phrase(parse, token)
+        if overlapping([span], attribution.content):
+            continue
+        found = describe(span)
+        if isinstance(found.speaker, Speaker) and found.speaker.kind is not SpeakerKind.PERSON:
+            yield Candidate(found, DISTANCE * (here - reader.sentence_at(start)) + SUBJECT)
+
+
 def _weight(reader: Reader, name: Name, character: Character, here: int, kind: str) -> float:
     there = reader.sentence_at(name.span.start)
-    sentence = reader.layout.sentences[there]
-    score = DISTANCE * (here - there)
-    score += _grammar(reader, name, sentence)
-    score += QUOTED * any(
+    weight = DISTANCE * (here - there)
+    weight += _grammar(reader, name, reader.layout.sentences[there])
+    weight += QUOTED * any(
         zone.inner.holds(name.span) and not zone.scare for zone in reader.layout.zones
     )
-    score += OFTEN * math.log(len(character.mentions))
-    if kind in ("thing", "many") and (reader.place(name.text) or name.text.casefold() in places()):
-        score += PLACE
-    score += KNOWN_GENDER * (gender_of(character) == kind)
-    return score
+    weight += OFTEN * math.log(len(character.mentions))
+    weight += KNOWN_GENDER * (gender_of(character) == kind)
+    if kind in ("thing", "many"):
+        weight += _as_thing(reader, name, character, kind)
+    return weight
+
+
+def _as_thing(reader: Reader, name: Name, character: Character, kind: str) -> float:
+    plain = name.text.casefold()
+    weight = BODY_AS_MANY * (kind == "many")
+    if reader.place(name.text) or plain in places() or plain in leading_words():
+        weight += PLACE
+    if len(name.words) == 1 and len(character.mentions) == 1 and not name.text.isupper():
+        weight += ONCE
+    return weight
 
 
 def _grammar(reader: Reader, name: Name, sentence: Span) -> float:
     """Subject, object or owner, by the parse where there is one, else by place and preposition."""
     if name.possessive:
         return OWNER
-    parsed = reader.tokens.get(
-        name.span.start + len(name.span.of(reader.text)) - len(name.words[-1])
-    )
-    if parsed:
-        token = parsed[1]
-        if token.dep in SUBJECT_DEPS:
-            return SUBJECT
-        return OBJECT if token.dep in ("pobj", "dobj") else 0.0
     lead = reader.text[sentence.start : name.span.start].split()
-    if lead and lead[-1].casefold() in ("asked", "pressed", "interviewed"):
+    if lead and lead[-1].casefold() in QUESTIONED:
         return ASKED
-    if lead and lead[-1].casefold() in (
-        "of",
-        "to",
-        "with",
-        "by",
-        "for",
-        "from",
-        "at",
-        "on",
-        "against",
-    ):
+    parsed = reader.tokens.get(name.span.end - len(name.words[-1]))
+    if parsed:
+        dep = parsed[1].dep
+        return SUBJECT if dep in SUBJECT_DEPS else OBJECT if dep in ("pobj", "dobj") else 0.0
+    if lead and lead[-1].casefold() in GOVERNING:
         return OBJECT
     return SUBJECT if len(lead) <= 4 else 0.0
 
 
-def _add_last_speaker(
-    reader: Reader,
-    scores: dict[int, tuple[Character, float]],
-    here: int,
-    kind: str,
-    previous: Sequence[tuple[int, Character]],
+def _favour_last_speaker(
+    reader: Reader, best: dict[object, Candidate], pronoun: Span, kind: str, spoken: Spoken
 ) -> None:
-    for offset, character in previous[-1:]:
-        distance = here - reader.sentence_at(offset)
-        if not agrees(character, kind) or distance > LAST_SPEAKER_REACH:
+    """Who spoke last is likelier than others to speak again, named or not."""
+    for offset, found in spoken[-1:]:
+        gap = reader.sentence_at(pronoun.start) - reader.sentence_at(offset)
+        if gap > LAST_SPEAKER_REACH or not _may_be(found, kind):
             continue
-        old = scores.get(id(character), (character, DISTANCE * distance))[1]
-        scores[id(character)] = (character, old + LAST_SPEAKER)
+        candidate = Candidate(found, DISTANCE * gap)
+        old = best.get(candidate.key, candidate)
+        best[candidate.key] = Candidate(found, old.weight + LAST_SPEAKER)
 
 
-def _shares(scored: Weighed) -> Weighed:
-    """Softmax of the weights."""
-    if not scored:
-        return []
-    top = max(score for _, score in scored)
-    powers = [(character, math.exp((score - top) / TEMPERATURE)) for character, score in scored]
-    total = sum(power for _, power in powers)
-    return sorted(((c, power / total) for c, power in powers), key=lambda pair: -pair[1])
+def _may_be(found: Found, kind: str) -> bool:
+    """Whether an earlier source agrees with the pronoun: by its kind where it has no name."""
+    if found.character:
+        return agrees(found.character, kind)
+    if not isinstance(found.speaker, Speaker):
+        return False
+    singular = found.speaker.kind is SpeakerKind.BODY or not found.plural
+    if kind == "many":
+        return found.plural or found.speaker.kind is SpeakerKind.GROUP
+    if kind == "thing":
+        return found.speaker.kind is SpeakerKind.BODY
+    return kind in ("man", "woman") and found.speaker.kind is SpeakerKind.UNNAMED and singular

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 
 from onrecord.language.descriptions import determiners
-from onrecord.model import Parse, Span, Token
+from onrecord.model import Span
 from onrecord.resolve.cast import Character
 from onrecord.resolve.names import Name
-from onrecord.resolve.page import Reader
+from onrecord.resolve.page import Reader, noun_phrase
 
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
-LONGEST = 12  # words of a noun phrase before the pronoun
 _LAST_PHRASE = re.compile(r"(?:\w[\w.’'-]*[ ,]*){1,12}$")
 
 
@@ -64,38 +63,13 @@ def _by_parse(reader: Reader, pronoun: Span) -> Span | None:
     head = token
     for _ in range(6):
         if head.dep == "relcl":
-            noun = parse.tokens[head.head]
-            return _subtree_before(parse, noun, pronoun.start)
+            phrase = noun_phrase(parse, parse.tokens[head.head])
+            return phrase if phrase.end <= pronoun.start else None
         up = parse.tokens[head.head]
         if up is head:
             return None
         head = up
     return None
-
-
-def _subtree_before(parse: Parse, noun: Token, end: int) -> Span | None:
-    """From the leftmost word under the noun to the last before the pronoun."""
-    index = parse.tokens.index(noun)
-    start = noun.span.start
-    for at in range(index - 1, -1, -1):
-        if not _under(parse, at, index):
-            break
-        start = parse.tokens[at].span.start
-    last = max(
-        (t.span.end for t in parse.tokens if t.span.end <= end and t.pos not in ("PUNCT", "SPACE")),
-        default=None,
-    )
-    return Span(start, last) if last and last > start else None
-
-
-def _under(parse: Parse, at: int, root: int) -> bool:
-    for _ in range(LONGEST):
-        if at == root:
-            return True
-        if parse.tokens[at].head == at:
-            return False
-        at = parse.tokens[at].head
-    return False
 
 
 def _by_surface(text: str, sentence: Span, pronoun: Span) -> Span | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.knowledge import PlaceWord
 from onrecord.language.descriptions import determiners, nouns
@@ -37,7 +38,7 @@ PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
 
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
 
-Spoken = list[tuple[int, Character]]
+Spoken = list[tuple[int, Found]]
 
 
 def resolve_speakers(
@@ -50,13 +51,26 @@ def resolve_speakers(
     """The speaker of each attribution, in their order."""
     reader = _reader(document, layout, attributions, parses, people)
     answers: dict[int, Found] = {}
-    spoken: Spoken = []
-    for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
+    spoken = reader.spoken
+    for index in _in_order(document.text, attributions):
         found = _found(reader, attributions, index, answers, spoken)
         answers[index] = found
-        if found.character:
-            spoken.append((attributions[index].hull.start, found.character))
+        if isinstance(found.speaker, Speaker) and attributions[index].source:
+            spoken.append((attributions[index].source[0].start, found))
+            spoken.sort(key=lambda pair: pair[0])
     return tuple(answers[index].resolution() for index in range(len(attributions)))
+
+
+def _in_order(text: str, attributions: Sequence[Attribution]) -> list[int]:
+    """Reading order, but I and we last: they ask who speaks the words around them."""
+
+    def rank(index: int) -> tuple[bool, int]:
+        attribution = attributions[index]
+        words = _bare(hull(attribution.source).of(text)) if attribution.source else ""
+        own = pronouns().get(words, "").startswith("first")
+        return own, (attribution.source or attribution.content)[0].start
+
+    return sorted(range(len(attributions)), key=rank)
 
 
 def sentences_to_parse(
@@ -150,11 +164,13 @@ def _named(reader: Reader, phrase: Phrase, span: Span, spoken: Spoken) -> Found:
         bearers = reader.cast.called(name.words, span.start)
         rivals = [c for c in bearers if c.kind is character.kind] or rivals
     if len(rivals) > 1:
-        weighed = weigh(reader, rivals, span, spoken)
-        character, share = weighed[0]
-        others = tuple(reader.speaker(other) for other, _ in weighed[1:])
-        evidence = f"short name of {character.name!r} and of others"
-        return Found(reader.speaker(character), round(0.9 * share, 3), evidence, character, others)
+        before = [pair for pair in spoken if pair[0] < span.start]
+        weighed = weigh(reader, rivals, span, before)
+        best = weighed[0].found
+        others = tuple(reader.speaker(c) for c in rivals if c is not best.character)
+        evidence = f"short name of {getattr(best.speaker, 'name', '')!r} and of others"
+        score = round(0.9 * weighed[0].weight, 3)
+        return replace(best, score=score, evidence=evidence, candidates=others)
     short = len(name.words) < len(character.words)
     evidence = f"short name of {character.name!r}" if short else "named"
     behalf = _behalf(reader, character)
@@ -196,7 +212,7 @@ def _pronoun(
     if kind == "relative":
         return _relative(reader, span, attribution, spoken)
     if kind in ("first", "first_many"):
-        return _speaker_of_quotation(attributions, index, answers)
+        return _speaker_of_quotation(reader, attributions, index, answers)
     if kind == "second":
         return unsure([], "the hearer, whom the page does not tell")
     return _personal(reader, span, attribution, spoken)
@@ -207,14 +223,11 @@ def _relative(reader: Reader, span: Span, attribution: Attribution, spoken: Spok
     before = antecedent_phrase(reader, span)
     if before is None:
         return unsure([], "the noun before the relative pronoun was not found")
-    phrase = phrase_of(reader.text, before, reader.names_at(before))
-    if phrase.pronoun:
-        return unsure([], "a pronoun before the relative pronoun")
-    return _phrase(reader, phrase, before, attribution, spoken)
+    return _noun_phrase(reader, before, attribution, spoken)
 
 
 def _speaker_of_quotation(
-    attributions: Sequence[Attribution], index: int, answers: dict[int, Found]
+    reader: Reader, attributions: Sequence[Attribution], index: int, answers: dict[int, Found]
 ) -> Found:
     """I and we: who is quoted in the words around it."""
     inner = attributions[index].source[0]
@@ -228,33 +241,67 @@ def _speaker_of_quotation(
         found = answers.get(other)
         if found and found.character:
             return Found(found.speaker, 0.85, "the speaker of the quotation", found.character)
+    for index_around in _zone_neighbours(reader, attributions, inner):
+        found = answers.get(index_around)
+        if found and found.character:
+            return Found(found.speaker, 0.7, "the speaker of the quotation", found.character)
     return unsure([], "the words' own speaker is not told")
 
 
+def _zone_neighbours(reader: Reader, attributions: Sequence[Attribution], inner: Span) -> list[int]:
+    """Attributions whose content stands in the same paragraph's quotations, nearest first."""
+    quoted = any(zone.inner.holds(inner) and not zone.scare for zone in reader.layout.zones)
+    block = next((b.span for b in reader.layout.blocks if b.span.holds(inner)), None)
+    if not quoted or block is None:
+        return []
+    near = [
+        (abs(attribution.source[0].start - inner.start), index)
+        for index, attribution in enumerate(attributions)
+        if attribution.source
+        and attribution.source[0] != inner
+        and block.holds(attribution.source[0])
+        and not any(zone.inner.holds(attribution.source[0]) for zone in reader.layout.zones)
+    ]
+    return [index for _, index in sorted(near)]
+
+
 def _personal(reader: Reader, span: Span, attribution: Attribution, spoken: Spoken) -> Found:
-    """He, she, it, they and their possessives: the best of the characters named before."""
-    weighed = antecedents(reader, span, attribution, spoken)
+    """He, she, it, they and their possessives: the best of those named or described before."""
+
+    def describe(phrase: Span) -> Found:
+        return _noun_phrase(reader, phrase, attribution, spoken)
+
+    before = [pair for pair in spoken if pair[0] < span.start]
+    weighed = antecedents(reader, span, attribution, before, describe)
     if not weighed:
         return unsure([], "nobody before agrees with the pronoun")
-    character, share = weighed[0]
-    others = tuple(reader.speaker(other) for other, _ in weighed[1:4])
+    best, share = weighed[0].found, weighed[0].weight
+    speakers = [c.found.speaker for c in weighed if isinstance(c.found.speaker, Speaker)]
     if share < SURE_ENOUGH:
-        return unsure((reader.speaker(character), *others), "several fit the pronoun", share)
-    words = span.of(reader.text)
-    evidence = f"{words!r} after {character.name!r}"
-    return Found(reader.speaker(character), round(share, 3), evidence, character, others)
+        return unsure(speakers[:4], "several fit the pronoun", share)
+    name = best.speaker.name if isinstance(best.speaker, Speaker) else ""
+    evidence = f"{span.of(reader.text)!r} after {name!r}"
+    others = tuple(speakers[1:4])
+    return replace(best, score=round(share, 3), evidence=evidence, candidates=others)
+
+
+def _noun_phrase(reader: Reader, span: Span, attribution: Attribution, spoken: Spoken) -> Found:
+    phrase = phrase_of(reader.text, span, reader.names_at(span))
+    if phrase.pronoun:
+        return unsure([], "a pronoun again")
+    return _phrase(reader, phrase, span, attribution, spoken)
 
 
 def _sourceless(reader: Reader, attribution: Attribution, spoken: Spoken) -> Found:
     """No source: nobody, unless the quotation plainly goes on from the last one."""
-    if spoken:
-        offset, character = spoken[-1]
+    here = attribution.content[0].start
+    before = [pair for pair in spoken if pair[0] < here and pair[1].character]
+    if before:
+        offset, last = before[-1]
         block = next(
             (b for b in reader.layout.blocks if b.span.holds(attribution.content[0])), None
         )
         quoted = any(z.span.overlaps(attribution.content[0]) for z in reader.layout.zones)
         if block and quoted and block.span.start <= offset < block.span.end:
-            return Found(
-                reader.speaker(character), 0.6, "goes on from the quotation before", character
-            )
+            return replace(last, score=0.6, evidence="goes on from the quotation before")
     return Found(None, 0.7, "the page names no source")

@@ -40,6 +40,7 @@ def found_files(folder: Path) -> Iterator[Found | Rejected]:
     Links are followed, each folder once: a link to a folder above does not go round for ever.
     """
     been: set[tuple[int, int]] = set()
+    given: set[Path] = set()  # by manifests, which may name files in folders below theirs
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -54,7 +55,7 @@ def found_files(folder: Path) -> Iterator[Found | Rejected]:
         been.add((status.st_dev, status.st_ino))
         seen = [here / name for name in names if not name.startswith(".")]
         waiting.extend(reversed([path for path in seen if path.is_dir()]))
-        yield from _files(here, [path for path in seen if not path.is_dir()])
+        yield from _files(here, [path for path in seen if not path.is_dir()], given)
 
 
 def may_be_page(path: Path) -> bool:
@@ -63,22 +64,22 @@ def may_be_page(path: Path) -> bool:
     return os.path.splitext(name)[1] in PAGE_SUFFIXES  # noqa: PTH122 - of the name, not the path
 
 
-def _files(folder: Path, paths: list[Path]) -> Iterator[Found | Rejected]:
-    """The files of one folder, its manifest read first."""
+def _files(folder: Path, paths: list[Path], given: set[Path]) -> Iterator[Found | Rejected]:
+    """The files of one folder, its manifest read first; those in `given` were given before."""
     claimed: dict[Path, Claims] = {}
     manifest = folder / MANIFEST
     is_manifest = False
-    if manifest in paths:
-        for row in _manifest_rows(manifest):
-            if isinstance(row, Rejected):
-                yield row
-            else:
-                is_manifest = True
-                claimed[row.path] = row.claims
-    for path in sorted({*paths, *claimed}):
+    for row in _manifest_rows(manifest) if manifest in paths else ():
+        is_manifest = True
+        if isinstance(row, Rejected):
+            yield row
+        else:
+            claimed[row.path] = row.claims
+    for path in sorted({*paths, *claimed} - given):
         if path == manifest and is_manifest:
             continue
         if path in claimed or may_be_page(path) or path.is_symlink():
+            given.add(path)
             yield Found(path, claimed.get(path, Claims()))
         else:
             log.debug("passed by: a file of no kind that pages have")

@@ -93,7 +93,7 @@ def _parsed(text: str) -> HtmlElement | None:
 
 
 def _with_body(tree: HtmlElement) -> HtmlElement:
-    """`tree` with all that is shown in a body; libxml2 leaves it in the head where none is written."""
+    """`tree` with what is shown in a body; libxml2 leaves it in the head where there is none."""
     head = tree.find("head")
     strays = [] if head is None else [each for each in head if each.tag not in _HEAD_TAGS]
     if strays:

@@ -38,7 +38,7 @@ def pages(
 ) -> Iterator[Page | Rejected]:
     """The pages at `where`: a file, a folder, a web address, or `-` for standard input.
 
-    `claims` win over those of manifests, feeds and rows. BadInput where there is nothing there.
+    `claims` win over those of manifests, feeds and rows. BadInput, at once, where nothing is there.
     """
     claims, settings = claims or Claims(), settings or ReadSettings()
     if where == STANDARD_INPUT:
@@ -46,9 +46,7 @@ def pages(
     if _is_address(where):
         return _from_address(where, claims, settings)
     path = Path(where)
-    if not _exists(path):
-        raise BadInput(f"{where}: there is no such file or folder; check the spelling")
-    if path.is_dir():
+    if _is_folder(path):
         return _from_folder(path, claims, settings)
     return _from_file(path, claims, settings)
 
@@ -73,11 +71,16 @@ def _is_address(where: str) -> bool:
     return where.lower().startswith(("http://", "https://"))
 
 
-def _exists(path: Path) -> bool:
+def _is_folder(path: Path) -> bool:
+    """Whether what the user typed is a folder; BadInput where it is nothing at all."""
     try:
-        return path.exists() or path.is_symlink()
-    except (OSError, ValueError):  # no permission to look, or a NUL in the name
-        return "\x00" not in str(path)
+        path.lstat()
+        return path.is_dir()
+    except PermissionError:  # something is there; opening it will tell
+        return False
+    except (OSError, ValueError):
+        name = str(path)[:200].replace("\x00", "\\0")
+        raise BadInput(f"{name}: there is no such file or folder; check the spelling") from None
 
 
 def _rows_in(path: Path) -> int | None:

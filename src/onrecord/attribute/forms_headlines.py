@@ -16,6 +16,25 @@ from onrecord.model import Block, BlockKind, Span
 
 SUBJECT_WORDS = 6  # words before the verb; more hold another clause
 
+PLURALS = frozenset(
+    {
+        "attacks",
+        "backs",
+        "bets",
+        "calls",
+        "charges",
+        "claims",
+        "demands",
+        "fears",
+        "figures",
+        "hopes",
+    }
+    | {"likes", "means", "plans", "promises", "reports", "shows", "signs", "views", "votes"}
+)
+"""Forms that are plural nouns as well: a headline's verb only before "to" or a quotation."""
+
+OPENING = frozenset("“\"'‘«„")
+
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _COLON = re.compile(r"([^:,;“\"‘]{2,60}?)\s*(:)\s+(?=\S)")
 _TAGS = (
@@ -24,6 +43,10 @@ _TAGS = (
 )
 _WORD = re.compile(r"[^\s,;:“”\"‘]+")
 _STOPS = re.compile(r"\s+(?:as|amid|after|before|while|ahead of)\s|\s[–—|-]\s|;")
+_CLAUSAL = re.compile(
+    r"[;:?]\s|\b(?:after|as|while|when|before|if|that|their|his|her|its|the|a|an)\s*\Z"
+    r"|\s(?:after|as|while|when|before|if|that)\s"
+)
 _NO_SUBJECT = frozenset({"how", "why", "what", "when", "where", "who", "if", "this", "that"})
 
 
@@ -82,6 +105,12 @@ def headline_verbs(surface: Surface) -> Iterator[Found]:
             cue = cues().verb(token[0], following) if index and token[0].islower() else None
             if cue is None or not token[0].endswith("s") or not following:
                 continue
+            if (
+                token[0] in PLURALS
+                and following[0] != "to"
+                and words[token.end() + 1] not in OPENING
+            ):
+                continue
             yield from _headline_verb(surface, block, words, tokens, index, cue)
             break
 
@@ -90,7 +119,7 @@ def _headline_verb(
     surface: Surface, block: Block, words: str, tokens: list[re.Match[str]], index: int, cue: Cue
 ) -> Iterator[Found]:
     subject = words[: tokens[index].start()]
-    if re.search(r"[,:;?]\s", subject) or tokens[0][0].lower() in _NO_SUBJECT:
+    if _CLAUSAL.search(subject) or tokens[0][0].lower() in _NO_SUBJECT:
         return
     last = index + len(cue.lemma.split()) - 1
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.attribute.finders import Found
@@ -17,14 +18,18 @@ _SPEECH = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_IT
 
 
 def transcripts(surface: Surface) -> Iterator[Found]:
-    """Paragraphs that begin with a name and a colon, where there are several."""
+    """Paragraphs that begin with a name and a colon, where speakers take turns.
+
+    A name in capitals is a turn by itself; others must come back, or it is a list of persons.
+    """
     turns = [
         (block, found)
         for block in surface.layout.blocks
         if block.kind in _SPEECH and (found := _TURN.match(surface.words(block)))
         if is_speaker(found[1]) and not _QUESTION.match(surface.words(block))
     ]
-    if len(turns) >= LEAST_TURNS:
+    names = Counter(found[1] for _, found in turns)
+    if len(turns) >= LEAST_TURNS and (max(names.values()) > 1 or all(map(str.isupper, names))):
         yield from (_turn(surface, "transcript@1", *turn) for turn in turns)
 
 

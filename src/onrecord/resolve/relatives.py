@@ -15,7 +15,7 @@ from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader, noun_phrase
 
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
-_LAST_PHRASE = re.compile(r"(?:\w[\w.’'-]*[ ,]*){1,12}$")
+_LAST_PHRASE = re.compile(r"(?:\w[\w.’'-]*+[ ,]*+){1,12}$")  # possessive: linear, not exponential
 
 
 def antecedent_phrase(reader: Reader, pronoun: Span) -> Span | None:

@@ -135,13 +135,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 rf"\b(?:(?P<day_before>\d{{1,2}}) )?(?P<month>{months})\.?"
                 rf"(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\d))?(?:,? (?P<year>(?:19|20)\d\d))?\b"
+                rf"(?! (?:attacks?|terrorist|memorial|anniversary|election|elections|primary|primaries))"
             ),
         ),
         (
             "weekday",
-            re.compile(
-                rf"(?<!next )(?<!this coming )\b(?P<weekday>{weekdays})\b(?![’']s? (?:Night|debate))"
-            ),
+            re.compile(rf"(?<!next )(?<!this coming )\b(?P<weekday>{weekdays})\b"),
         ),
         ("day", re.compile(rf"\b(?P<word>{days})\b", re.IGNORECASE)),
         (

@@ -1,8 +1,9 @@
 """When each attribution of a page was said.
 
-In: document, layout, attributions. Out: a date or None for each. The words nearest to the cue
-decide: those in its own sentence outside the content, then what the same paragraph said before,
-then what the page told of the same speaker's earlier words, then the event that the page opens on.
+In: document, layout, attributions with their speakers. Out: a date or None for each. The words
+nearest to the cue decide: those in its own sentence outside the content, then the day that the
+page gave for the same speaker's words before, then the event that the page opens on. A cue that
+tells of no day ("has said", "argues") gets one only from its own sentence.
 """
 
 from __future__ import annotations
@@ -10,18 +11,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.label.dates import Dated, dates_in
+from onrecord.label.tenses import Tense, tense_of
 from onrecord.model import (
     Attribution,
     Document,
+    Granularity,
     Layout,
     PartialDate,
     Resolution,
     Span,
     Speaker,
+    words_at,
 )
 
-LEAD = 1200  # characters from the start in which the page's own event is dated
-FAR = 60  # characters between cue and date beyond which a month or year is not the saying's
+LEAD = 1500  # characters from the start in which the page's own event is dated
+DATELINE = 200  # characters in which a calendar date is the page's own ("FLINT, Oct. 4 (UPI)")
+HEADLINE = 300  # characters in which the present tense tells of the day's news
+FAR = 60  # characters between cue and "this month" beyond which it is not the saying's
+DAYS = frozenset(("weekday", "day"))
 
 
 def days_of_saying(
@@ -31,43 +38,51 @@ def days_of_saying(
     resolutions: Sequence[Resolution],
 ) -> tuple[PartialDate | None, ...]:
     """The day of each attribution's saying, None where the page does not tell."""
-    days = [
-        d
-        for block in layout.blocks
-        for d in dates_in(document.text, block.span, document.published)
-    ]
-    days = [d for d in days if not any(z.inner.holds(d.span) and not z.scare for z in layout.zones)]
-    contents = [span for attribution in attributions for span in attribution.content]
-    outside = [d for d in days if not any(span.holds(d.span) for span in contents)]
-    opening = _opening(outside, document)
+    text, published = document.text, document.published
+    days = [d for block in layout.blocks for d in dates_in(text, block.span, published)]
+    opening = _opening(days, layout, attributions)
     answers: dict[int, PartialDate | None] = {}
-    last: dict[object, PartialDate] = {}
+    last: dict[str, PartialDate] = {}
     for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
         attribution, speaker = attributions[index], resolutions[index].speaker
-        own = _own(document, layout, attribution, days)
-        carried = last.get(speaker.id) if isinstance(speaker, Speaker) else None
-        day = own or carried or opening
-        answers[index] = day
-        if own and isinstance(speaker, Speaker):
-            last[speaker.id] = own
+        who = speaker.id if isinstance(speaker, Speaker) else ""
+        own = _own(layout, attribution, days)
+        answers[index] = own or _carried(text, attribution, last.get(who), opening)
+        if own and who and own.granularity is Granularity.DAY:
+            last[who] = own
     return tuple(answers[index] for index in range(len(attributions)))
 
 
-def _own(
-    document: Document, layout: Layout, attribution: Attribution, days: Sequence[Dated]
+def _carried(
+    text: str,
+    attribution: Attribution,
+    same_speaker: PartialDate | None,
+    opening: PartialDate | None,
 ) -> PartialDate | None:
+    """The day told elsewhere on the page, where the cue's tense lets it hold."""
+    possessive = words_at(text, attribution.source).endswith(("’s", "'s"))  # "Ruiz’s claim"
+    tense = Tense.OTHER if possessive else tense_of(words_at(text, attribution.cue, " "))
+    if tense is Tense.PERFECT:
+        return None
+    if tense is Tense.PRESENT and attribution.hull.start > HEADLINE:
+        return None
+    return same_speaker or opening
+
+
+def _own(layout: Layout, attribution: Attribution, days: Sequence[Dated]) -> PartialDate | None:
     """The date in the cue's sentence, outside the content; the nearest to the cue."""
     anchor = (attribution.cue or attribution.source or attribution.content)[0]
-    sentences = [s for s in layout.sentences if s.overlaps(anchor)]
-    if not sentences:
+    sentence = next((s for s in layout.sentences if s.overlaps(anchor)), None)
+    if sentence is None:
         return None
-    reach = Span(sentences[0].start, sentences[-1].end)
     here = [
-        d
-        for d in days
-        if reach.holds(d.span) and not any(c.overlaps(d.span) for c in attribution.content)
+        dated
+        for dated in days
+        if sentence.holds(dated.span)
+        and not any(content.overlaps(dated.span) for content in attribution.content)
+        and (dated.kind in DAYS or _gap(dated.span, anchor) <= FAR)
     ]
-    here.sort(key=lambda d: _gap(d.span, anchor))
+    here.sort(key=lambda dated: (dated.kind not in DAYS, _gap(dated.span, anchor)))
     return here[0].day if here else None
 
 
@@ -75,9 +90,13 @@ def _gap(left: Span, right: Span) -> int:
     return max(left.start - right.end, right.start - left.end, 0)
 
 
-def _opening(days: Sequence[Dated], document: Document) -> PartialDate | None:
-    """The day of the event that the page opens on: the first weekday or day named early."""
-    for dated in days:
-        if dated.span.start < LEAD and dated.kind in ("weekday", "day"):
-            return dated.day
-    return None
+def _opening(
+    days: Sequence[Dated], layout: Layout, attributions: Sequence[Attribution]
+) -> PartialDate | None:
+    """The day of the event that the page opens on: the first day named early, best unquoted."""
+    contents = [span for attribution in attributions for span in attribution.content]
+    quoted = [zone.inner for zone in layout.zones if not zone.scare] + contents
+    early = [d for d in days if d.span.start < LEAD and d.kind in DAYS]
+    free = [d for d in early if not any(span.holds(d.span) for span in quoted)]
+    dateline = [d for d in days if d.span.start < DATELINE and d.kind == "date"]
+    return next((d.day for d in (*free, *dateline, *early)), None)

@@ -180,6 +180,8 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
 
 def _only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
     """A role that nobody was given: whoever alone was named in the sentences right before."""
+    if phrase.plural:
+        return Found(reader.described(phrase.words, SpeakerKind.GROUP), 0.6, "described", plural=True)
     last = reader.last_spoken(at.start, NEAR)
     if last and last.character and _may_be_called(last.character, phrase):
         evidence = f"{last.character.name!r} spoke last before"

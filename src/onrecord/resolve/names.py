@@ -54,7 +54,8 @@ _TAKES_PURPOSE = frozenset(  # "Alliance to Save …", "Center for …", "Counci
         "citizens",
         "coalition",
     )
-    + ("committee", "council", "foundation", "fund", "institute")
+    + ("committee", "council", "foundation", "fund", "institute", "organization", "organisation")
+    + ("society", "agency", "club", "association", "women", "veterans", "mothers", "bank")
 )
 _IN_BODIES = frozenset(  # "Swiss People’s Party": the possessive is part of the name
     ("people", "peoples", "women", "men", "children", "teachers", "workers", "veterans", "farmers")

@@ -76,12 +76,12 @@ class AttributionTagger:
         self.calibration = card.calibration
         self._edge = card.features
         self._distances = np.array(card.distances, np.float32)
-        self._cutter = Cutter(folder / "tokenizer.json", card.features)
+        self.cutter = Cutter(folder / "tokenizer.json", card.features)
         self._session = _session(folder / "model.onnx", threads)
 
     def score(self, paragraphs: Sequence[Words]) -> list[ScoredWords]:
         """Log probabilities of the words of each paragraph, whatever the others are."""
-        pieces = self._cutter.cut(paragraphs)
+        pieces = self.cutter.cut(paragraphs)
         scored: dict[int, ScoredWords] = {}
         for bucket in bucketed([each.padded_length for each in pieces], PIECES):
             side = padded([pieces[i] for i in bucket], self._edge)

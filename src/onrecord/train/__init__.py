@@ -1,1 +1,7 @@
-"""The room `train`."""
+"""Training the attribution network and exporting it; needs the extra `train`."""
+
+from onrecord.train.export import Label, export_attribution
+from onrecord.train.loop import train_attribution
+from onrecord.train.recipe import Recipe
+
+__all__ = ["Label", "Recipe", "export_attribution", "train_attribution"]

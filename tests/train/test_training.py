@@ -1,0 +1,159 @@
+"""A tiny encoder learns a tiny language: trained, gone on with, exported, read back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch")
+pytest.importorskip("transformers")
+pytest.importorskip("onnx")
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+from transformers import BertConfig, BertModel
+
+from onrecord.attribute.network import NetworkFinder
+from onrecord.attribute.words import paragraph
+from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span
+from onrecord.nets.attribution import load_tagger
+from onrecord.train import Recipe, export_attribution, train_attribution
+from onrecord.train.export import load_net
+from onrecord.train.measure import word_scores
+from onrecord.train.readings import read_readings_file
+
+NAMES = ("ana", "ben", "cho", "dia")
+FACTS = ("it rained", "the road was shut", "prices rose", "the vote failed")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("encoder")
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ".", ",", '"', *NAMES, "said", "that"]
+    pieces += sorted({word for fact in FACTS for word in fact.split()})
+    vocabulary = {piece: i for i, piece in enumerate([*pieces, *LETTERS])}
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
+    tokenizer.save(str(folder / "tokenizer.json"))
+    torch.manual_seed(0)
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=32,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=64,
+        max_position_embeddings=64,
+    )
+    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
+    return folder
+
+
+def article(number: int) -> dict[str, object]:
+    text, attributions = "", []
+    for k in range(4):
+        name, fact = NAMES[(number + k) % 4].capitalize(), FACTS[(number * 3 + k) % 4]
+        start = len(text)
+        if (number + k) % 2:
+            text += f"{name} said that {fact}.\n"
+            content = text.index("that", start)
+            spans = {"source": start, "cue": start + len(name) + 1, "content": content}
+            ends = [start + len(name), start + len(name) + 5, content + 5 + len(fact)]
+        else:
+            text += f'"{fact}," {name} said.\n'
+            cue = text.index("said", start)
+            spans = {"source": cue - len(name) - 1, "cue": cue, "content": start}
+            ends = [cue - 1, cue + 4, start + len(fact) + 3]
+        roles = zip(spans.items(), ends, strict=True)
+        attributions.append({role: [[s, end]] for (role, s), end in roles})
+    return {"id": f"a{number}", "text": text.strip(), "attributions": attributions}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    for name, numbers in (("train", range(40)), ("dev", range(40, 44))):
+        lines = "".join(json.dumps(article(number)) + "\n" for number in numbers)
+        (folder / f"{name}.jsonl").write_text(lines, encoding="utf8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def recipe(encoder: Path) -> Recipe:
+    return Recipe(
+        encoder, epochs=12, pieces=128, rate=5e-3, head_rate=1e-2, hidden_pieces=0, threads=1
+    )
+
+
+@pytest.fixture(scope="module")
+def trained(data: Path, recipe: Recipe, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("run")
+    train_attribution(data, out, recipe)
+    return out
+
+
+def document(text: str) -> Document:
+    block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)
+    return Document(DocumentId("doc-1"), PageHash("0"), text, (block,))
+
+
+def test_the_tiny_language_is_learned(trained: Path) -> None:
+    last = json.loads((trained / "scores.jsonl").read_text().splitlines()[-1])
+    assert last["attribution_f1"] > 0.9
+
+
+def test_a_finished_run_is_not_run_again(trained: Path, data: Path, recipe: Recipe) -> None:
+    said: list[str] = []
+    before = torch.load(trained / "final.pt")
+    train_attribution(data, trained, recipe, said.append)
+    assert said[0].startswith("goes on from step")
+    after = torch.load(trained / "final.pt")
+    assert all(torch.equal(before[name], after[name]) for name in before)
+
+
+def test_a_teacher_leaves_readings_for_a_student(
+    trained: Path, data: Path, recipe: Recipe, tmp_path: Path
+) -> None:
+    readings = read_readings_file(trained / "readings.npz")
+    reading = readings["a0", 0]
+    assert reading.anchors.shape == (len(reading.tags), len(reading.tags) + 1)
+    student = Recipe(recipe.encoder, readings=trained / "readings.npz", epochs=1, threads=1)
+    said: list[str] = []
+    train_attribution(data, tmp_path, student, said.append)
+    assert (tmp_path / "final.pt").exists()
+
+
+@pytest.mark.parametrize("whole_numbers", [True, False])
+def test_the_exported_network_finds_what_the_trained_one_does(
+    trained: Path, data: Path, encoder: Path, tmp_path: Path, whole_numbers: bool
+) -> None:
+    weights = trained / "final.pt"
+    export_attribution(weights, encoder, data, tmp_path, whole_numbers=whole_numbers)
+    tagger = load_tagger(tmp_path)
+    text = "Ben said that prices rose."
+    [found] = NetworkFinder(tagger).find([document(text)])
+    assert [each.source[0].of(text) for each in found] == ["Ben"]
+    assert [each.content[0].of(text) for each in found] == ["that prices rose"]
+    words = paragraph(text, 0, len(text))
+    [ours] = tagger.score([words])
+    [theirs] = word_scores(load_net(weights, encoder), tagger.cutter, [words])
+    tolerance = 0.7 if whole_numbers else 0.002
+    np.testing.assert_allclose(np.exp(ours.tags), np.exp(theirs.tags), atol=tolerance)
+
+
+def test_scores_do_not_depend_on_the_paragraphs_beside(
+    trained: Path, data: Path, encoder: Path, tmp_path: Path
+) -> None:
+    export_attribution(trained / "final.pt", encoder, data, tmp_path)
+    tagger = load_tagger(tmp_path)
+    texts = ["Ana said that it rained.", '"the vote failed," Cho said.', "Prices rose."] * 5
+    words = [paragraph(text, 0, len(text)) for text in texts]
+    together, alone = tagger.score(words), [tagger.score([each])[0] for each in words]
+    for one, other in zip(together, alone, strict=True):
+        np.testing.assert_array_equal(one.tags, other.tags)
+        np.testing.assert_array_equal(one.anchors, other.anchors)

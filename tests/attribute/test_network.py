@@ -1,0 +1,131 @@
+"""Decoding by a tagger that says what the test tells it to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.attribute.decode import EVIDENCE, TAGS, Weights, decode
+from onrecord.attribute.network import NetworkFinder, probability
+from onrecord.attribute.words import Paragraph, paragraph
+from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span
+
+SURE, UNLIKELY = -0.01, -6.0
+LETTERS = {"s": "source", "q": "cue", "c": "content"}
+
+
+@dataclass(frozen=True)
+class Told:
+    tags: np.ndarray
+    anchors: np.ndarray
+    sources: np.ndarray
+
+
+def told(marks: str) -> Told:
+    """Scores for `s1 q1 c1 c1 .`: role and number of each word's attribution."""
+    words = marks.split()
+    n = len(words)
+    tags = np.full((n, len(TAGS)), UNLIKELY, np.float32)
+    anchors = np.full((n, n + 1), UNLIKELY, np.float32)
+    sources = np.full((n, n + 1), UNLIKELY, np.float32)
+    sources[:, n] = -1
+    for i, word in enumerate(words):
+        if word == ".":
+            tags[i, 0] = anchors[i, n] = SURE
+            continue
+        begins = i == 0 or words[i - 1] != word
+        tags[i, TAGS.index(("B-" if begins else "I-") + LETTERS[word[0]])] = SURE
+        anchors[i, n if word[0] == "s" else words.index("q" + word[1])] = SURE
+        if word[0] == "q" and "s" + word[1] in words:
+            sources[i, words.index("s" + word[1])] = SURE
+    return Told(tags, anchors, sources)
+
+
+class ToldTagger:
+    origin = "told@1"
+    decoding: Mapping[str, float] = {}
+    calibration: Sequence[float] = (2.0,) + (1.0,) * EVIDENCE
+
+    def __init__(self, *marks: str) -> None:
+        self._marks = marks
+
+    def score(self, paragraphs: Sequence[Paragraph]) -> list[Told]:
+        return [told(marks) for _, marks in zip(paragraphs, self._marks, strict=True)]
+
+
+def document(*texts: str) -> Document:
+    blocks, at = [], 0
+    for text in texts:
+        blocks.append(Block(Span(at, at + len(text)), BlockKind.PARAGRAPH))
+        at += len(text) + 1
+    return Document(DocumentId("doc-1"), PageHash("0"), "\n".join(texts), tuple(blocks))
+
+
+def found(texts: Sequence[str], *marks: str) -> list[tuple[str, str, str]]:
+    page = document(*texts)
+    [attributions] = NetworkFinder(ToldTagger(*marks)).find([page])
+    return [
+        tuple(" … ".join(s.of(page.text) for s in spans) for spans in (a.source, a.cue, a.content))
+        for a in attributions
+    ]  # type: ignore[misc]
+
+
+def test_source_cue_and_content() -> None:
+    assert found(["Ana said it rained."], "s1 q1 c1 c1 .") == [("Ana", "said", "it rained")]
+
+
+def test_neighbours_keep_their_own_words() -> None:
+    text = "It rained, Ana said. No, Ben said."
+    marks = "c1 c1 . s1 q1 . c2 . s2 q2 ."
+    assert found([text], marks) == [("Ana", "said", "It rained"), ("Ben", "said", "No")]
+
+
+def test_content_on_both_sides_of_its_cue() -> None:
+    text = "It rained, Ana said, and blew."
+    assert found([text], "c1 c1 . s1 q1 . c1 c1 .") == [("Ana", "said", "It rained … and blew")]
+
+
+def test_a_source_may_serve_two_cues() -> None:
+    scores = told("s1 q1 c1 c1 . q2 c2 c2")
+    scores.sources[5, 0] = SURE
+    text = "Ana said it rained, denied it blew"
+    decoded = decode(paragraph(text, 0, len(text)), scores, Weights())
+    assert [each.source for each in decoded] == [(0,), (0,)]
+
+
+def test_a_cue_may_have_no_source() -> None:
+    assert found(["It was said to rain."], ". q1 q1 c1 c1 .")[0][0] == ""
+
+
+def test_a_colon_hands_over_to_the_next_paragraph() -> None:
+    texts = ["Ana added:", "It rained all day."]
+    assert found(texts, "s1 q1 .", ". . . . .") == [("Ana", "added", "It rained all day.")]
+
+
+def test_an_open_quotation_goes_on_where_the_next_paragraph_opens_anew() -> None:
+    texts = ["Ana said, “It rained.", "“It blew.”", "It was cold."]
+    marks = "s1 q1 . . c1 c1 .", ". . . . .", ". . . ."
+    assert found(texts, *marks) == [("Ana", "said", "“It rained … “It blew.”")]
+
+
+def test_a_closed_quotation_does_not_go_on() -> None:
+    texts = ["Ana said, “It rained.”", "“It blew.”"]
+    marks = "s1 q1 . . c1 c1 . .", ". . . . ."
+    assert found(texts, *marks)[0][2] == "“It rained.”"
+
+
+def test_unsure_ones_are_left_out() -> None:
+    tagger, page = ToldTagger("s1 q1 c1 c1 ."), document("Ana said it rained.")
+    [[sure]] = NetworkFinder(tagger).find([page])
+    assert NetworkFinder(tagger, least_score=sure.score + 0.01).find([page]) == [()]
+
+
+def test_a_paragraph_without_words_has_none() -> None:
+    assert NetworkFinder(ToldTagger()).find([document(" ")]) == [()]
+
+
+def test_probability_rises_with_evidence() -> None:
+    calibration = (0.0, *[0.5] * EVIDENCE)
+    assert probability([-1.0] * EVIDENCE, calibration) < probability([0.0] * EVIDENCE, calibration)

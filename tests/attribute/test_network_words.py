@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from onrecord.attribute.words import (
     CLOSING,
     INSIDE,
+    LONGEST,
     OPENING,
     OUTSIDE,
     paragraph,
+    parts,
     quoted_spans_of,
     spans_of,
 )
@@ -84,6 +86,19 @@ def test_quotation_marks_belong_to_what_is_quoted(
 ) -> None:
     [span] = quoted_spans_of(paragraph(text, 0, len(text)), indices)
     assert span.of(text) == expected
+
+
+def test_a_long_paragraph_is_cut_between_sentences() -> None:
+    text = "It rained all day in the north. " * 100
+    cut = parts(text, 0, len(text))
+    assert all(len(each) <= LONGEST for each in cut)
+    assert all(each.text.startswith("It rained") for each in cut)
+    assert "".join(each.text for each in cut) == text
+
+
+def test_a_long_paragraph_without_sentences_is_cut_all_the_same() -> None:
+    text = "rain " * 1000
+    assert [len(each) for each in parts(text, 0, len(text))] == [LONGEST] * 5
 
 
 @given(st.text(max_size=60))

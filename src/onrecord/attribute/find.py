@@ -1,7 +1,8 @@
 """Room 3: documents and their layouts → attributions.
 
-With a network: the network and the rules for forms that its training did not show it. Without one:
-the rules over parses in its place.
+With a network: the network, the rules for forms that its training did not show it, and the network
+once more inside the contents, for attributions in attributions. Without one: the rules over parses
+in its place, which find nested attributions at once.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from onrecord.attribute.combine import combined
 from onrecord.attribute.continued import continued
 from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
+from onrecord.attribute.nested import nested
 from onrecord.attribute.scores import scored
 from onrecord.attribute.syntax import syntax_attributions
 from onrecord.language.usual_marks import with_usual_marks
@@ -31,20 +33,28 @@ def find_attributions(
     attributions, alone or together.
     """
     if network is not None:
-        usual = [
-            replace(document, text=with_usual_marks(document.text, layout.zones))
-            for document, layout in zip(documents, layouts, strict=True)
-        ]
-        found: list[tuple[Attribution, ...]] = network.find(usual)
-    else:
-        found = [
-            by_syntax(document, layout, parser)
-            for document, layout in zip(documents, layouts, strict=True)
-        ]
+        return _with_network(documents, layouts, network)
+    found = (by_syntax(*each, parser) for each in zip(documents, layouts, strict=True))
     return [
-        _composed(document, layout, here)
-        for document, layout, here in zip(documents, layouts, found, strict=True)
+        _composed(document, layout, own)
+        for document, layout, own in zip(documents, layouts, found, strict=True)
     ]
+
+
+def _with_network(
+    documents: Sequence[Document], layouts: Sequence[Layout], network: Network
+) -> list[tuple[Attribution, ...]]:
+    """Forms and network, then the network once more inside the contents."""
+    usual = [
+        replace(document, text=with_usual_marks(document.text, layout.zones))
+        for document, layout in zip(documents, layouts, strict=True)
+    ]
+    outermost = [
+        combined(by_forms(document, layout), own)
+        for document, layout, own in zip(documents, layouts, network.find(usual), strict=True)
+    ]
+    inner = nested(usual, layouts, outermost, network)
+    return [combined(*each) for each in zip(outermost, inner, strict=True)]
 
 
 def _composed(

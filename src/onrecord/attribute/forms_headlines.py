@@ -44,7 +44,7 @@ _TAGS = (
 _WORD = re.compile(r"[^\s,;:“”\"‘]+")
 _STOPS = re.compile(r"\s+(?:as|amid|after|before|while|ahead of)\s|\s[–—|-]\s|;")
 _CLAUSAL = re.compile(
-    r"[;:?]\s|\b(?:after|as|while|when|before|if|that|their|his|her|its|the|a|an)\s*\Z"
+    r"[;:?]\s|,\s*\Z|\b(?:after|as|while|when|before|if|that|their|his|her|its|the|a|an)\s*\Z"
     r"|\s(?:after|as|while|when|before|if|that)\s"
 )
 _NO_SUBJECT = frozenset({"how", "why", "what", "when", "where", "who", "if", "this", "that"})

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.attribute import find_attributions
+from onrecord.model import Attribution, Document, Parse, Span
+from onrecord.segment import layout_of
+from tests.attribute.notation import case
+
+
+class NoParser:
+    def parse(self, text: str, spans: Sequence[Span]) -> tuple[Parse, ...]:
+        raise AssertionError("with a network nothing is parsed")
+
+
+class Finds:
+    """A network that finds what stands in a list wherever the words lie in a searched block."""
+
+    def __init__(self, *found: tuple[str, str, str]) -> None:
+        self.found = found
+        self.seen: list[str] = []
+
+    def find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
+        self.seen += [document.text for document in documents]
+        return [tuple(self._in(document)) for document in documents]
+
+    def _in(self, document: Document) -> list[Attribution]:
+        result = []
+        for block in document.searched_blocks():
+            words = block.span.of(document.text)
+            for source, cue, content in self.found:
+                if all(part in words for part in (source, cue, content)):
+                    spans = [self._span(block.span.start, words, p) for p in (source, cue, content)]
+                    result.append(Attribution(*((s,) for s in spans), 0.9, "net@1"))
+                    break
+        return result
+
+    @staticmethod
+    def _span(offset: int, words: str, part: str) -> Span:
+        start = offset + words.index(part)
+        return Span(start, start + len(part))
+
+
+def find(text: str, network: Finds) -> tuple[Document, tuple[Attribution, ...]]:
+    document = case("", text).document
+    return document, find_attributions([document], [layout_of(document)], NoParser(), network)[0]
+
+
+def test_a_network_is_read_again_inside_contents() -> None:
+    network = Finds(
+        ("Ana Ruiz", "said", "that Vasko denied the charge"),
+        ("Vasko", "denied", "the charge"),
+    )
+    document, found = find("Ana Ruiz said that Vasko denied the charge.", network)
+    contents = [each.content[0].of(document.text) for each in found]
+    assert contents == ["that Vasko denied the charge", "the charge"]
+    assert [each.parent for each in found] == [None, 0]
+
+
+def test_a_network_sees_usual_marks() -> None:
+    network = Finds()
+    find("‘We stay,’ said Ana Ruiz.", network)
+    assert network.seen == ["“We stay,” said Ana Ruiz."]
+
+
+def test_forms_stand_beside_a_network() -> None:
+    _, found = find("= Kestria denies having a favourite", Finds())
+    assert [each.origin for each in found] == ["rule/headline-verb@1"]
+
+
+def test_documents_keep_their_order() -> None:
+    texts = ["= Kestria denies having a favourite", "It rained.", "= Vasko vows to stay"]
+    documents = [case("", text).document for text in texts]
+    layouts = [layout_of(document) for document in documents]
+    together = find_attributions(documents, layouts, NoParser(), Finds())
+    alone = [
+        find_attributions([document], [layout], NoParser(), Finds())[0]
+        for document, layout in zip(documents, layouts, strict=True)
+    ]
+    assert together == alone

@@ -1,0 +1,48 @@
+"""What the rules for forms leave alone, with what makes each of them fire."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribute import by_forms
+from onrecord.segment import layout_of
+from tests.attribute.notation import case
+
+
+def rules(marked: str) -> list[str]:
+    document = case("", marked).document
+    return [each.origin for each in by_forms(document, layout_of(document))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("= Vasko claims to have no favourite", ["rule/headline-verb@1"]),
+        ("= Insurance claims rise after the storm", []),
+        ("= Talks resume after Vasko denies the charge", []),
+        ("= Storm, says forecaster", ["rule/headline-tag@1"]),
+        ("= Holt: Nobody asked us\nThe harbour is quiet.", []),
+        ("= Holt: Nobody asked us\nPeter Holt left.", ["rule/headline-colon@1"]),
+        ("= Update: Harbour closed", []),
+        ("Ruiz: Win in a walk\nHolt: Finish second", []),
+        ("RUIZ: We stay.\nHOLT: You go.", ["rule/transcript@1"] * 2),
+        ("Ruiz: We stay.", []),
+        ("Q: Why?\nA: Nobody asked.", ["rule/question-and-answer@1"] * 2),
+        ("A: Nobody asked.", []),
+        ("> We stay.\n– Ana Ruiz", ["rule/name-below@1"]),
+        ("We stay.\n– The harbour", []),
+        ("– Ana Ruiz, mayor", []),
+        ("“We stay.” – Ana Ruiz", ["rule/name-behind@1"]),
+        ("It rained. – Ana Ruiz", []),
+        ("Ana Ruiz wrote:\n“We stay.”", ["rule/colon-paragraph@1"]),
+        ("Ana Ruiz walked:\n“We stay.”", []),
+    ],
+)
+def test_rules_that_fire(text: str, expected: list[str]) -> None:
+    assert rules(text) == expected
+
+
+def test_a_signature_is_no_part_of_the_quotation() -> None:
+    document = case("", "Ana Ruiz is categorical:\n> We stay.\n> – Ana Ruiz, mayor").document
+    found = by_forms(document, layout_of(document))
+    assert {each.content[0].of(document.text) for each in found} == {"We stay"}

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Span
+from onrecord.nets import Parser, load_parser
+
+TEXT = "Ana Ruiz left.  She said that it rained in Velmora."
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return load_parser()
+
+
+def test_offsets_are_those_of_the_text(parser: Parser) -> None:
+    parse = parser.parse(TEXT, [Span(16, len(TEXT))])[0]
+    assert [token.span.of(TEXT) for token in parse.tokens][:3] == ["She", "said", "that"]
+
+
+def test_heads_are_indices_of_the_same_parse(parser: Parser) -> None:
+    tokens = parser.parse(TEXT, [Span(16, len(TEXT))])[0].tokens
+    assert tokens[tokens[0].head].lemma == "say"
+
+
+def test_a_span_does_not_see_another(parser: Parser) -> None:
+    first, second = Span(0, 14), Span(16, len(TEXT))
+    assert parser.parse(TEXT, [first, second])[1] == parser.parse(TEXT, [second])[0]
+
+
+def test_no_spans_give_no_parses(parser: Parser) -> None:
+    assert parser.parse(TEXT, []) == ()
+
+
+def test_entities_are_there_only_when_asked_for(parser: Parser) -> None:
+    named = "He met Boris Johnson in London."
+    span = [Span(0, len(named))]
+    asked = load_parser(entities=True).parse(named, span)[0]
+    assert any(token.entity for token in asked.tokens)
+    assert not any(token.entity for token in parser.parse(named, span)[0].tokens)

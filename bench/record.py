@@ -14,6 +14,7 @@ import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from statistics import median
 
@@ -50,7 +51,7 @@ TRIES = 20
 _rng = random.Random(7)
 _letters = "aeioubcdfghklmnprstvw"
 WORDS = ["".join(_rng.choices(_letters, k=_rng.randint(2, 9))) for _ in range(VOCABULARY)]
-WEIGHTS = [1 / rank for rank in range(1, VOCABULARY + 1)]
+WEIGHTS = list(accumulate(1 / rank for rank in range(1, VOCABULARY + 1)))
 NAMES = [f"{a.title()} {b.title()}" for a, b in zip(WORDS[9_000:], WORDS[15_000:], strict=False)]
 FURNITURE = "".join(
     f'<li class="menu-item menu-item-type-post-{number}"><a href="/{word}/{number}">{word}</a></li>'
@@ -61,7 +62,9 @@ FURNITURE = "".join(
 def reading(number: int) -> Reading:
     """One made-up page, read."""
     rng = random.Random(number)
-    paragraphs = [" ".join(rng.choices(WORDS, WEIGHTS, k=40)) for _ in range(PARAGRAPHS)]
+    paragraphs = [
+        " ".join(rng.choices(WORDS, cum_weights=WEIGHTS, k=40)) for _ in range(PARAGRAPHS)
+    ]
     text = "\n".join(paragraphs)
     url = f"https://made.example/{number}"
     body = "".join(f"<p>{each}</p>" for each in paragraphs)

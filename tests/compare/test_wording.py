@@ -6,22 +6,27 @@ from hypothesis import strategies as st
 
 from onrecord.compare.wording import (
     Op,
+    Window,
+    aligned,
     changes_between,
-    nearest,
     negation_changed,
     number_changed,
     occurrences,
+    places_of,
     similarity,
+    window,
     words_of,
 )
+from onrecord.model import Span
 
 words = st.lists(
     st.sampled_from(["a", "b", "c", "d", "not", "7", "Seven"]), min_size=1, max_size=12
 )
 
 
-def texts(text: str) -> list[str]:
-    return [word.text for word in words_of(text)]
+def nearest(quote: list[str], record: list[str]) -> Window | None:
+    near = aligned(quote, record)
+    return window(quote, record, near) if near else None
 
 
 @pytest.mark.parametrize(
@@ -34,7 +39,7 @@ def texts(text: str) -> list[str]:
     ],
 )
 def test_what_a_house_style_sets_does_not_count(one: str, other: str) -> None:
-    assert list(occurrences(texts(one), texts(other))) == [0]
+    assert list(occurrences(words_of(one), words_of(other))) == [0]
 
 
 @pytest.mark.parametrize(
@@ -42,12 +47,13 @@ def test_what_a_house_style_sets_does_not_count(one: str, other: str) -> None:
     [("the US", "the us"), ("we paid 3.5%", "we paid 35%"), ("it rained", "it rains")],
 )
 def test_words_that_differ_count(one: str, other: str) -> None:
-    assert not list(occurrences(texts(one), texts(other)))
+    assert not list(occurrences(words_of(one), words_of(other)))
 
 
 def test_a_word_knows_its_place() -> None:
     text = "“Don’t—he said—go!”"
-    assert [word.span.of(text) for word in words_of(text)] == ["Don’t", "he", "said", "go"]
+    places = places_of(text, Span(0, len(text)))
+    assert [place.of(text) for place in places] == ["Don’t", "he", "said", "go"]
 
 
 @given(words, words)
@@ -64,9 +70,9 @@ def test_changes_tell_the_whole_way_between_two_wordings(one: list[str], other: 
 def test_words_that_are_there_are_nearest_themselves(
     before: list[str], quote: list[str], after: list[str]
 ) -> None:
-    window = nearest(quote, [*before, *quote, *after])
-    assert window is not None
-    assert window.similarity == 1.0
+    found = nearest(quote, [*before, *quote, *after])
+    assert found is not None
+    assert found.similarity == 1.0
 
 
 @given(words, words)
@@ -75,12 +81,12 @@ def test_likeness_is_between_none_and_all(one: list[str], other: list[str]) -> N
 
 
 def test_words_that_the_quotation_left_out_are_found_within_the_window() -> None:
-    window = nearest(
-        texts("we imposed most sanctions"), texts("so we imposed most new sanctions on")
+    found = nearest(
+        words_of("we imposed most sanctions"), words_of("so we imposed most new sanctions on")
     )
-    assert window is not None
-    assert (window.start, window.end) == (1, 6)
-    assert [(c.op, c.record) for c in window.changes if c.op is not Op.EQUAL] == [
+    assert found is not None
+    assert (found.start, found.end) == (1, 6)
+    assert [(c.op, c.record) for c in found.changes if c.op is not Op.EQUAL] == [
         (Op.DELETE, ("new",))
     ]
 
@@ -106,6 +112,6 @@ def test_texts_without_a_common_word_have_no_nearest() -> None:
 def test_a_change_of_meaning_is_flagged(
     record: str, quote: str, number: bool, negation: bool
 ) -> None:
-    changes = changes_between(texts(quote), texts(record))
+    changes = changes_between(words_of(quote), words_of(record))
     assert number_changed(changes) is number
     assert negation_changed(changes) is negation

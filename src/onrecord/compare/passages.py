@@ -7,34 +7,51 @@ by a cue), of each run of one speaker's neighbouring statements (“A,” he sai
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from onrecord.compare.wording import Word, words_of
-from onrecord.model import Span, StatementRow
+from onrecord.compare.wording import places_of, words_of
+from onrecord.model import Span, Spans, StatementRow, hull
 
 NEIGHBOURS = 200  # code points between two statements that are quoted as one: a cue, a gesture
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that were said, or stand, in a row, and the statements that they are of."""
+    """Words that were said, or stand, in a row, and the statements that they are of.
+
+    `pieces` are the spans of `text` that hold the words.
+    """
 
     statements: tuple[StatementRow, ...]
-    words: tuple[Word, ...]
+    text: str = field(repr=False)
+    pieces: Spans
+    words: tuple[str, ...]
+
+    def spans(self, start: int, end: int) -> Spans:
+        """Where the words [start, end) stand: a span in each piece that has some of them."""
+        found: list[Span] = []
+        before = 0
+        for piece in self.pieces:
+            places = places_of(self.text, piece)
+            inside = places[max(0, start - before) : max(0, end - before)]
+            found += [hull(inside)] if inside else []
+            before += len(places)
+        return tuple(found)
 
 
 def passages(text: str, statements: Sequence[StatementRow]) -> Iterator[Passage]:
     """Each statement, then each run of neighbouring ones, then the text, of no statement."""
-    words = words_of(text)
-    for statement in statements:
-        yield Passage((statement,), tuple(_words_in(words, statement.content)))
-    for run in _runs(statements):
-        spans = (span for each in run for span in each.content)
-        yield Passage(run, tuple(_words_in(words, spans)))
-    yield Passage((), tuple(words))
+    for said in (*((each,) for each in statements), *_runs(statements)):
+        yield _passage(said, text, tuple(span for each in said for span in each.content))
+    if text:
+        yield _passage((), text, (Span(0, len(text)),))
+
+
+def _passage(said: tuple[StatementRow, ...], text: str, pieces: Spans) -> Passage:
+    words = tuple(word for piece in pieces for word in words_of(piece.of(text)))
+    return Passage(said, text, pieces, words)
 
 
 def _runs(statements: Iterable[StatementRow]) -> Iterator[tuple[StatementRow, ...]]:
@@ -54,11 +71,3 @@ def _close_together(said: Sequence[StatementRow]) -> Iterator[tuple[StatementRow
             run = []
         run.append(after)
     yield tuple(run)
-
-
-def _words_in(words: Sequence[Word], spans: Iterable[Span]) -> Iterator[Word]:
-    """The words that stand wholly in one of `spans`."""
-    for span in spans:
-        first = bisect_left(words, span.start, key=lambda word: word.span.start)
-        last = bisect_right(words, span.end, key=lambda word: word.span.end)
-        yield from words[first:last]

@@ -18,11 +18,11 @@ from typing import Protocol
 from onrecord.compare.passages import Passage, passages
 from onrecord.compare.wording import (
     Change,
-    Word,
-    nearest,
+    aligned,
     negation_changed,
     number_changed,
     occurrences,
+    window,
     words_of,
 )
 from onrecord.errors import BadInput
@@ -40,6 +40,7 @@ from onrecord.model import (
 
 QUOTING_DOCUMENTS = 200  # documents looked at for the exact words; a stock phrase is in more
 SHARING_DOCUMENTS = 40  # documents looked at for similar words, the best by rare words first
+LOOKED_AT = 8  # passages compared word by word, of those that share most words in order
 ALTERED_FROM = 0.6  # similarity (see wording); tuned by bench/quotations.py
 ALTERED_WORDS = 3  # of fewer words every text has a near one
 
@@ -107,13 +108,7 @@ class Place:
 
     def said_by(self, speakers: Collection[SpeakerId] | None) -> bool:
         """Whether they are a statement of one of `speakers`, or for one (None: of anybody)."""
-        if speakers is None or self.denied:
-            return bool(self.statements) and not self.denied
-        return any(
-            who is not None and who.id in speakers
-            for each in self.statements
-            for who in (each.known_speaker, each.on_behalf_of)
-        )
+        return _said_by(self.statements, speakers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +134,7 @@ def check_quotation(
 
     Words are compared as `wording` says. BadInput where `quote` has no word.
     """
-    words = [word.text for word in words_of(unicodedata.normalize("NFC", quote))]
+    words = words_of(unicodedata.normalize("NFC", quote))
     if not words:
         raise BadInput(f"{quote!r} has no word to check: give the words that are said to be said")
     quoting = source.documents_quoting(quote, QUOTING_DOCUMENTS)
@@ -177,14 +172,10 @@ def _verbatim(
     quote: Sequence[str], source: QuotationSource, document: DocumentId
 ) -> Iterator[Place]:
     """The places in one document that have exactly these words; each once, as a statement if so."""
-    row = source.document(document)
-    if row is None:
-        return
-    text, taken = row.document.text, list[Span]()
-    for passage in passages(text, source.statements_of(document)):
-        texts = [word.text for word in passage.words]
-        for at in occurrences(quote, texts):
-            place = _place(row, passage, at, at + len(quote))
+    taken: list[Span] = []
+    for passage in _passages_of(source, document):
+        for at in occurrences(quote, passage.words):
+            place = _place(document, passage, at, at + len(quote))
             whole = hull(place.spans)
             if len(passage.statements) == 1 or not any(whole.overlaps(span) for span in taken):
                 taken.append(whole)
@@ -195,42 +186,51 @@ def _nearest(
     quote: Sequence[str], source: QuotationSource, speakers: Collection[SpeakerId] | None
 ) -> Place | None:
     """The most similar wording: of the speakers asked for where that is an alteration of it."""
-    best: Place | None = None
-    for document in source.documents_sharing(" ".join(quote), SHARING_DOCUMENTS):
-        row = source.document(document)
-        near_by = passages(row.document.text, source.statements_of(document)) if row else ()
-        for passage in near_by:
-            window = nearest(quote, [word.text for word in passage.words])
-            if row is None or window is None:
-                continue
-            place = _place(row, passage, window.start, window.end)
-            if window.similarity < 1:
-                place = replace(place, similarity=window.similarity, changes=window.changes)
-            if best is None or _better(place, speakers) > _better(best, speakers):
-                best = place
-    return best
+    found = [
+        (document, passage, near)
+        for document in source.documents_sharing(" ".join(quote), SHARING_DOCUMENTS)
+        for passage in _passages_of(source, document)
+        if (near := aligned(quote, passage.words))
+    ]
+    found.sort(key=lambda each: -each[2].likeness)
+    theirs = [each for each in found if _said_by(each[1].statements, speakers)]
+    places = []
+    for document, passage, near in (*found[:LOOKED_AT], *theirs[:LOOKED_AT]):
+        best = window(quote, passage.words, near)
+        place = _place(document, passage, best.start, best.end)
+        changes = best.changes if best.similarity < 1 else ()
+        places.append(replace(place, similarity=best.similarity, changes=changes))
+    return max(places, key=lambda place: _rank(place, speakers), default=None)
 
 
-def _better(place: Place, speakers: Collection[SpeakerId] | None) -> tuple[bool, float, bool]:
+def _rank(place: Place, speakers: Collection[SpeakerId] | None) -> tuple[bool, float, bool]:
     """An alteration of the speaker's words before the most similar ones of all."""
     altered = place.similarity >= ALTERED_FROM
     return (altered and place.said_by(speakers), place.similarity, bool(place.statements))
 
 
-def _place(row: DocumentRow, passage: Passage, start: int, end: int) -> Place:
+def _passages_of(source: QuotationSource, document: DocumentId) -> Iterator[Passage]:
+    row = source.document(document)
+    if row is not None:
+        yield from passages(row.document.text, source.statements_of(document))
+
+
+def _place(document: DocumentId, passage: Passage, start: int, end: int) -> Place:
     """The place of the words [start, end) of a passage."""
-    words = passage.words[start:end]
-    pieces = _spans(words, [span for each in passage.statements for span in each.content])
+    pieces = passage.spans(start, end)
     whole = hull(pieces)
     statements = tuple(
         each for each in passage.statements if any(span.overlaps(whole) for span in each.content)
     )
-    return Place(row.document.id, statements, pieces, words_at(row.document.text, pieces))
+    return Place(document, statements, pieces, words_at(passage.text, pieces))
 
 
-def _spans(words: Sequence[Word], content: Sequence[Span]) -> Spans:
-    """The spans of `words`, cut where the content is: what a narrator put between is not theirs."""
-    if not content:
-        return (hull(word.span for word in words),)
-    pieces = [[w.span for w in words if span.holds(w.span)] for span in content]
-    return tuple(hull(piece) for piece in pieces if piece)
+def _said_by(said: Sequence[StatementRow], speakers: Collection[SpeakerId] | None) -> bool:
+    """Whether `said` is anything, rejected by nobody, and of one of `speakers` or for one."""
+    if not said or any(each.denied for each in said):
+        return False
+    return speakers is None or any(
+        who is not None and who.id in speakers
+        for each in said
+        for who in (each.known_speaker, each.on_behalf_of)
+    )

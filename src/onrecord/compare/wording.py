@@ -29,14 +29,6 @@ LEAST_SLACK = 4  # words of the record looked at on each side of the best window
 SLACK_SHARE = 0.5  # … and in proportion to the quotation: words may have been left out of it
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as it is compared, and where it stands in its document."""
-
-    text: str
-    span: Span
-
-
 class Op(StrEnum):
     """What happened to some words on the way from the record to the quotation."""
 
@@ -56,6 +48,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Alignment:
+    """The words [start, end) of a text that share most words with a quotation (0 to 1)."""
+
+    likeness: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """The words [start, end) of a text that are nearest to a quotation, and how near (0 to 1)."""
 
@@ -65,14 +66,19 @@ class Window:
     changes: tuple[Change, ...]
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a text in Unicode's form NFC, as canonical texts are, with their places.
+def words_of(text: str) -> list[str]:
+    """The words of a text in Unicode's form NFC, as canonical texts are.
 
-    >>> [word.text for word in words_of("“Don’t—he said—pay 3.5%”")]
+    >>> words_of("“Don’t—he said—pay 3.5%”")
     ["Don't", 'he', 'said', 'pay', '3.5', '%']
     """
-    straight = text.translate(_APOSTROPHES)  # one mark for one, so that places stay
-    return [Word(found.group(), Span(*found.span())) for found in _WORD.finditer(straight)]
+    return _WORD.findall(text.translate(_APOSTROPHES))
+
+
+def places_of(text: str, within: Span) -> list[Span]:
+    """Where the words of one stretch of a text stand, in the order of `words_of`."""
+    straight = within.of(text).translate(_APOSTROPHES)  # one mark for one, so that places stay
+    return [Span(*found.span()).shifted(within.start) for found in _WORD.finditer(straight)]
 
 
 def occurrences(quote: Sequence[str], words: Sequence[str]) -> Iterator[int]:
@@ -83,17 +89,22 @@ def occurrences(quote: Sequence[str], words: Sequence[str]) -> Iterator[int]:
             yield at
 
 
-def nearest(quote: Sequence[str], words: Sequence[str]) -> Window | None:
-    """The stretch of `words` that is most like `quote`; None where the two share no word."""
+def aligned(quote: Sequence[str], words: Sequence[str]) -> Alignment | None:
+    """Where about in `words` something like `quote` stands; None where they share no word."""
     folded = [word.casefold() for word in words]
     best = fuzz.partial_ratio_alignment([word.casefold() for word in quote], folded)
     if best is None or not best.score:
         return None
+    return Alignment(best.score / 100, best.dest_start, best.dest_end)
+
+
+def window(quote: Sequence[str], words: Sequence[str], near: Alignment) -> Window:
+    """The stretch of `words` around `near` that is most like `quote`, with what was changed."""
     slack = max(LEAST_SLACK, int(len(quote) * SLACK_SHARE))
-    start, end = max(0, best.dest_start - slack), min(len(words), best.dest_end + slack)
-    tight = _trimmed(quote, words[best.dest_start : best.dest_end], best.dest_start)
+    start, end = max(0, near.start - slack), min(len(words), near.end + slack)
+    tight = _trimmed(quote, words[near.start : near.end], near.start)
     wide = _trimmed(quote, words[start:end], start)
-    return max(tight, wide, key=lambda window: window.similarity)
+    return max(tight, wide, key=lambda found: found.similarity)
 
 
 def changes_between(quote: Sequence[str], words: Sequence[str]) -> tuple[Change, ...]:

@@ -15,11 +15,13 @@ from onrecord.language.cues import Cue, cues
 from onrecord.language.words import word_table
 from onrecord.model import Act
 
+BEGINNING = 120  # characters of a content that are asked what it does
 BY_CUE = 0.8  # scores: share right on the tuning half of the speakers' set
 BY_CONTENT = 0.6
 BY_DEFAULT = 0.65
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?|:|\?")
 _NEGATED = re.compile(r"\b(?:not|never|no longer|n[’']t)\b|n[’']t\b", re.IGNORECASE)
+_OF_ITSELF = re.compile(r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.I)
 _NEGATIVE_CONTENT = re.compile(
     r"\b(?:unfounded|untrue|false|baseless|without foundation|not true|nonsense|absurd)\b", re.I
 )
@@ -89,10 +91,14 @@ def _cue(cue: str) -> Cue | None:
 
 def _by_content(content: str) -> Act | None:
     words = content.strip(" “”\"‘’'…")
-    for act, pattern in _contents():
-        if pattern.search(words):
-            return act
-    return None
+    if words.endswith("?") and len(words) > BEGINNING:
+        return Act.ASK
+    words = words[:BEGINNING]
+    found = [act for act, pattern in _contents() if pattern.search(words)]
+    mixed = Act.PRAISE in found and Act.CRITICIZE in found
+    if mixed or (Act.PRAISE in found and _OF_ITSELF.match(words)):
+        found.remove(Act.PRAISE)
+    return found[0] if found else None
 
 
 @cache

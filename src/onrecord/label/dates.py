@@ -51,6 +51,8 @@ def _meaning(kind: str, match: re.Match[str], published: PartialDate | None) -> 
     parts = {name: value.casefold() for name, value in match.groupdict().items() if value}
     if kind == "date":
         return _calendar(parts, published)
+    if kind == "year":
+        return PartialDate(parts["year"])
     if published is None or len(published.text) < 10:
         return None
     day = published.first
@@ -150,6 +152,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 re.IGNORECASE,
             ),
         ),
+        ("year", re.compile(r"\b(?:in|early|late|during|back in) (?P<year>(?:19|20)\d\d)\b", re.I)),
         (
             "ago",
             re.compile(

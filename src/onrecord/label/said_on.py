@@ -66,7 +66,15 @@ def _carried(
         return None
     if tense is Tense.PRESENT and attribution.hull.start > HEADLINE:
         return None
+    if tense is Tense.OTHER and not same_speaker and not _says_by_verb(text, attribution):
+        return None
     return same_speaker or opening
+
+
+def _says_by_verb(text: str, attribution: Attribution) -> bool:
+    """Whether a cue without tense still tells of one saying: a participle, a colon, no cue."""
+    cue = words_at(text, attribution.cue, " ").strip()
+    return not any(char.isalpha() for char in cue) or "ing" in cue
 
 
 def _own(layout: Layout, attribution: Attribution, days: Sequence[Dated]) -> PartialDate | None:

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from across_rows import said
+from across_rows import person, said
 from onrecord.compare import Disputes, find_disputes
 from onrecord.compare.amounts import amounts_of, differ
 from onrecord.compare.candidates import Candidates
-from onrecord.compare.claims import claim_of
+from onrecord.compare.claims import claims_of
 from onrecord.compare.features import FEATURES
-from onrecord.model import Act, Dispute, Stance, StatementRow, UtteranceId
+from onrecord.model import Act, Dispute, Stance, StatementRow, Utterance, UtteranceId
 
 WARNED = said("Ana Ruiz", "I warned him about the reservoir in Lunde", page="one", act=Act.WARN)
 NOT_RAISED = said("Bo Lind", "the reservoir was not even discussed in Lunde", page="two", at=300)
@@ -56,8 +56,7 @@ def test_agreement_is_no_dispute() -> None:
 
 def test_denying_a_denied_thing_affirms_it() -> None:
     never = said("Bo Lind", "that the reservoir was never full", act=Act.DENY, denied=True)
-    claim = claim_of(never)
-    assert claim is not None
+    (claim,) = claims_of(never)
     assert not claim.denies
 
 
@@ -71,8 +70,16 @@ def test_renderings_of_one_utterance_are_not_set_against_each_other() -> None:
     one = said("Ana Ruiz", "The reservoir was never full in spring", "2020-01-01", page="one")
     other = said("Ana Ruiz", "The reservoir was full in spring", "2021-01-01", page="two")
     rows = [*UNRELATED, one, other]
-    same = {row.id: UtteranceId("utt-1") for row in (one, other)}
-    assert (len(find_disputes(rows)), find_disputes(rows, same)) == (1, ())
+    utterances = Utterance(
+        id=UtteranceId("utt-1"),
+        speaker=person("Ana Ruiz").id,
+        statements=(one.id, other.id),
+        sentences=(f"{one.id}:0", f"{other.id}:0"),
+        documents=(one.document, other.document),
+        day=None,
+        origins=2,
+    )
+    assert (len(find_disputes(rows)), find_disputes(rows, [utterances])) == (1, ())
 
 
 def test_a_speaker_against_own_earlier_words() -> None:
@@ -99,6 +106,20 @@ def test_nobody_contradicts_the_one_spoken_for() -> None:
     spokesman = said("Cy Moss", "Lind was not warned about the reservoir", page="nine")
     speaking = replace(spokesman, on_behalf_of=WARNED.known_speaker)
     assert find_disputes([*UNRELATED, WARNED, speaking]) == ()
+
+
+def test_each_sentence_of_a_statement_is_a_claim() -> None:
+    both = replace(NOT_RAISED, content_text="“The reservoir was not discussed.” … “It rained.”")
+    assert [claim.denies for claim in claims_of(both)] == [True, False]
+
+
+def test_a_noun_phrase_asserts_nothing_but_can_be_rejected() -> None:
+    phrase = said("Bo Lind", "the warning about the reservoir", page="ten")
+    rejected = replace(phrase, act=Act.REJECT, cue_text="rejected")
+    assert [claim.asserts for row in (phrase, rejected) for claim in claims_of(row)] == [
+        False,
+        True,
+    ]
 
 
 def test_unknown_speakers_take_no_side() -> None:
@@ -157,11 +178,9 @@ def test_a_network_is_one_voice_among_others() -> None:
 
 def test_a_stem_that_all_have_finds_nobody() -> None:
     known = Candidates()
-    claims = [claim_of(row) for row in UNRELATED]
+    claims = [claim for row in UNRELATED for claim in claims_of(row)]
     for claim in claims:
-        assert claim is not None
         known.add(claim)
-    assert claims[1] is not None
     assert list(known.meeting(claims[1])) == []
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from across_rows import document, said
+from across_rows import document, person, said
 from onrecord.group import Change, Groups, Utterances, renderings
-from onrecord.group.likeness import RULES, same_saying, wording_of
+from onrecord.group.likeness import RULES, same_saying, wordings_of
 from onrecord.model import StatementId, StatementRow
 
 ONE_SAYING = [
@@ -61,6 +61,14 @@ def test_two_sentences_of_one_page_are_two_utterances() -> None:
     one = said("Ana Ruiz", "The ferry must never sail")
     other = said("Ana Ruiz", "The ferry will sail in June and never stop", at=100)
     assert not together(one, other)
+
+
+def test_sentences_of_one_statement_are_grouped_each_on_its_own() -> None:
+    both = said("Ana Ruiz", "“The ferry was not discussed,” … “The lunch was very good.”")
+    lunch = said("Ana Ruiz", "the lunch was very good", page="two")
+    assert sorted(map(sorted, groups(both, lunch))) == sorted(
+        [[both.id], sorted([both.id, lunch.id])]
+    )
 
 
 def test_a_speaker_who_cannot_be_told_has_no_utterance() -> None:
@@ -116,8 +124,8 @@ def test_every_rule_says_why_in_a_sentence() -> None:
 
 
 def test_the_reason_is_that_of_the_strictest_rule() -> None:
-    one, other = (wording_of(row, row.speaker.id) for row in (ONE_SAYING[0], ONE_SAYING[0]))  # type: ignore[union-attr]
-    assert same_saying(one, other) == RULES[0][1].__doc__
+    (one,) = wordings_of(ONE_SAYING[0], person("Ana Ruiz").id)
+    assert same_saying(one, one) == RULES[0][1].__doc__
 
 
 class Alike:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from onrecord.compare.claims import Claim, days_apart
 from onrecord.compare.features import SIDE_BY_SIDE, contrary
-from onrecord.model import DocumentId, StatementId
+from onrecord.model import DocumentId
 
 RAREST = 6  # stems of a claim that look for others; it has seven on average
 CROWD = 400  # claims; a stem that more have tells nothing of the matter
@@ -26,19 +26,19 @@ class Candidates:
     """An index of claims that grows."""
 
     def __init__(self) -> None:
-        self._claims: dict[StatementId, Claim] = {}
-        self._by_stem: dict[str, list[StatementId]] = defaultdict(list)
-        self._by_document: dict[DocumentId, list[StatementId]] = defaultdict(list)
+        self._claims: dict[str, Claim] = {}
+        self._by_stem: dict[str, list[str]] = defaultdict(list)
+        self._by_document: dict[DocumentId, list[str]] = defaultdict(list)
 
-    def __contains__(self, statement: StatementId) -> bool:
-        return statement in self._claims
+    def __contains__(self, key: str) -> bool:
+        return key in self._claims
 
     def add(self, claim: Claim) -> None:
         """Takes `claim` in."""
-        self._claims[claim.row.id] = claim
-        self._by_document[claim.row.document].append(claim.row.id)
+        self._claims[claim.key] = claim
+        self._by_document[claim.row.document].append(claim.key)
         for each in claim.stems:
-            self._by_stem[each].append(claim.row.id)
+            self._by_stem[each].append(claim.key)
 
     def rarity(self, stem: str) -> float:
         """The weight of a stem: 1 where one claim has it, falling with the logarithm towards 0."""
@@ -48,23 +48,23 @@ class Candidates:
     def meeting(self, claim: Claim) -> Iterator[Claim]:
         """The known claims that may contradict `claim`."""
         rare = sorted(claim.stems, key=lambda each: (len(self._by_stem.get(each, ())), each))
-        shared: Counter[StatementId] = Counter()
+        shared: Counter[str] = Counter()
         for each in rare[:RAREST]:
             known = self._by_stem.get(each, [])
             if len(known) <= CROWD:
                 shared.update(known)
         found = {name for name, times in shared.items() if self._enough(claim, name, times)}
         found.update(self._beside(claim))
-        found.discard(claim.row.id)
+        found.discard(claim.key)
         return (self._claims[name] for name in sorted(found) if _may(claim, self._claims[name]))
 
-    def _enough(self, claim: Claim, name: StatementId, shared: int) -> bool:
+    def _enough(self, claim: Claim, name: str, shared: int) -> bool:
         other = self._claims[name]
         days = days_apart(claim, other)
         own = claim.speaker.id == other.speaker.id and (claim.concedes or other.concedes)
         return shared >= SHARED or own or (days is not None and days <= NEAR)
 
-    def _beside(self, claim: Claim) -> Iterator[StatementId]:
+    def _beside(self, claim: Claim) -> Iterator[str]:
         for name in self._by_document.get(claim.row.document, ()):
             if abs(self._claims[name].position - claim.position) <= SIDE_BY_SIDE:
                 yield name

@@ -1,7 +1,7 @@
-"""Claims: statements made ready to be set against each other.
+"""Claims: the sentences of statements, made ready to be set against each other.
 
-In: statement rows. Out: for each its stems, names, amounts and how it turns what it says. All is
-made once a statement, so that a pair costs no more than a few set operations.
+In: statement rows. Out: for each sentence its stems, names, amounts and how it turns what it says.
+All is made once a statement, so that a pair costs no more than a few set operations.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.compare.amounts import Amount, amounts_of
+from onrecord.language.parts import Part, is_clause, parts_of
 from onrecord.language.polarity import polarity_of, polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
 from onrecord.model import Act, Speaker, StatementRow
@@ -21,15 +22,17 @@ _REJECTING = frozenset({Act.DENY, Act.REJECT})
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement by a known speaker, ready to be compared.
+    """A sentence of a statement by a known speaker, ready to be compared.
 
-    `denies` is True where the speaker says that something is not so, by the cue or in the words;
-    `rejects` where the cue alone says so ("denied", "rejected"); `concedes` where the speaker takes
-    on what was held against them; `position` is where the content
-    begins on its page, in code points.
+    `negated`, `dismissive` are told by its words; `rejects` where the cue says that something is
+    not so ("denied", "rejected"); `concedes` where the speaker takes on what was held against
+    them; `clause` where it says something of something, a noun phrase does not. `position` is
+    where it begins on its page, in code points, or close to it; `key` names it in the record.
     """
 
     row: StatementRow = field(repr=False)
+    words: str = field(repr=False)
+    key: str
     speaker: Speaker
     stems: frozenset[str] = field(repr=False)
     names: frozenset[str] = field(repr=False)
@@ -38,6 +41,7 @@ class Claim:
     dismissive: bool
     rejects: bool
     concedes: bool
+    clause: bool
     day: date | None
     position: int
 
@@ -46,33 +50,42 @@ class Claim:
         """Whether the speaker says that something is not so."""
         return self.negated != self.rejects if self.row.denied else self.negated or self.rejects
 
+    @property
+    def asserts(self) -> bool:
+        """Whether it can be contradicted at all: it says something, or rejects something."""
+        return bool(self.stems or self.denies) and (self.clause or self.denies)
 
-def claim_of(row: StatementRow) -> Claim | None:
-    """The claim that `row` makes; None where its speaker is not known."""
+
+def claims_of(row: StatementRow) -> tuple[Claim, ...]:
+    """The claims that `row` makes, one a sentence; none where its speaker is not known."""
     if row.known_speaker is None:
-        return None
-    words = polarity_words()
-    polarity = polarity_of(row.content_text)
+        return ()
+    parts = parts_of(row.content_text)
+    return tuple(_claim(row, row.known_speaker, part, len(parts)) for part in parts)
+
+
+def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim:
+    polarity = polarity_of(part.words)
     cue = set(words_of(row.cue_text))
     day = row.day
     return Claim(
         row=row,
-        speaker=row.known_speaker,
-        stems=frozenset(stems_of(row.content_text)),
-        names=frozenset(stem(word) for name in _names(row) for word in words_of(name)),
-        amounts=amounts_of(row.content_text),
+        words=part.words if parts > 1 else row.content_text,
+        key=f"{row.id}:{part.start}",
+        speaker=speaker,
+        stems=frozenset(stems_of(part.words)),
+        names=frozenset(
+            stem(word) for name in _NAME.findall(part.words) for word in words_of(name)
+        ),
+        amounts=amounts_of(part.words),
         negated=polarity.negated,
         dismissive=bool(polarity.falsity),
-        rejects=row.denied or row.act in _REJECTING or bool(cue & words.refusals),
-        concedes=row.act is Act.CONCEDE or bool(cue & words.concessions),
+        rejects=row.denied or row.act in _REJECTING or bool(cue & polarity_words().refusals),
+        concedes=row.act is Act.CONCEDE or bool(cue & polarity_words().concessions),
+        clause=is_clause(part.words),
         day=day.first if day else None,
-        position=row.content[0].start,
+        position=row.content[0].start + part.start,
     )
-
-
-def _names(row: StatementRow) -> list[str]:
-    """Words that begin with a capital within a sentence of the content."""
-    return _NAME.findall(row.content_text)
 
 
 def days_apart(one: Claim, other: Claim) -> int | None:

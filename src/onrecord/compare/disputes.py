@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from onrecord.compare.candidates import Candidates
-from onrecord.compare.claims import Claim, claim_of
+from onrecord.compare.claims import Claim, claims_of
 from onrecord.compare.features import Pair, different_figures, reasons_of, score_of
 from onrecord.compare.matters import matter_of
 from onrecord.model import (
@@ -22,8 +22,8 @@ from onrecord.model import (
     Evidence,
     Side,
     Stance,
-    StatementId,
     StatementRow,
+    Utterance,
     UtteranceId,
     dispute_id,
 )
@@ -56,36 +56,35 @@ class Disputes:
 
     def __init__(self, network: Contradiction | None = None) -> None:
         self._known = Candidates()
-        self._pairs: dict[tuple[StatementId, StatementId], tuple[Claim, Claim]] = {}
+        self._pairs: dict[tuple[str, str], tuple[Claim, Claim]] = {}
         self._network = network
 
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those without a known speaker change nothing."""
-        new = [claim for row in rows if row.id not in self._known and (claim := claim_of(row))]
+        said = [claim for row in rows for claim in claims_of(row) if claim.asserts]
+        new = [claim for claim in said if claim.key not in self._known]
         for claim in new:
             self._known.add(claim)
         for claim in new:
             for other in self._known.meeting(claim):
                 self._keep(*sorted((claim, other), key=_order))
 
-    def queue(
-        self, utterances: Mapping[StatementId, UtteranceId] | None = None
-    ) -> tuple[Dispute, ...]:
+    def queue(self, utterances: Iterable[Utterance] = ()) -> tuple[Dispute, ...]:
         """The disputes, likeliest first.
 
-        `utterances` tells which statements render one saying: they are one claim in several
+        `utterances` tells which sentences render one saying: they are one claim in several
         wordings, so they stand on one side and never against each other.
         """
-        same = utterances or {}
+        same = {key: utterance.id for utterance in utterances for key in utterance.sentences}
         pairs = self._scored(same)
         openings = _gathered(pairs, same)
         found = [_dispute(opening) for opening in openings]
         return tuple(sorted(found, key=lambda dispute: (-dispute.score, dispute.id)))
 
     def _keep(self, one: Claim, other: Claim) -> None:
-        self._pairs[one.row.id, other.row.id] = (one, other)
+        self._pairs[one.key, other.key] = (one, other)
 
-    def _scored(self, same: Mapping[StatementId, UtteranceId]) -> list[tuple[float, Pair]]:
+    def _scored(self, same: Mapping[str, UtteranceId]) -> list[tuple[float, Pair]]:
         """The pairs that may well contradict each other, likeliest first."""
         pairs = [Pair(one, other, self._known.rarity) for one, other in self._pairs.values()]
         pairs = [pair for pair in pairs if not _one_saying(pair, same)]
@@ -98,7 +97,7 @@ class Disputes:
 
 def find_disputes(
     statements: Iterable[StatementRow],
-    utterances: Mapping[StatementId, UtteranceId] | None = None,
+    utterances: Iterable[Utterance] = (),
     network: Contradiction | None = None,
 ) -> tuple[Dispute, ...]:
     """The disputes among `statements`, likeliest first; see `Disputes.queue` for `utterances`."""
@@ -108,18 +107,18 @@ def find_disputes(
 
 
 def _read_together(pairs: list[Pair], network: Contradiction) -> list[Pair]:
-    texts = [(p.one.row.content_text, p.other.row.content_text) for p in pairs]
+    texts = [(p.one.words, p.other.words) for p in pairs]
     values = network.contradict(texts)
     return [Pair(p.one, p.other, p.rarity, net) for p, net in zip(pairs, values, strict=True)]
 
 
-def _one_saying(pair: Pair, same: Mapping[StatementId, UtteranceId]) -> bool:
-    first = same.get(pair.one.row.id)
-    return first is not None and first == same.get(pair.other.row.id)
+def _one_saying(pair: Pair, same: Mapping[str, UtteranceId]) -> bool:
+    first = same.get(pair.one.key)
+    return first is not None and first == same.get(pair.other.key)
 
 
 def _gathered(
-    pairs: Iterable[tuple[float, Pair]], same: Mapping[StatementId, UtteranceId]
+    pairs: Iterable[tuple[float, Pair]], same: Mapping[str, UtteranceId]
 ) -> list[_Opening]:
     """Disputes opened by the best pairs, joined by weaker ones that share a claim."""
     openings: list[_Opening] = []
@@ -177,14 +176,13 @@ def _sides(claims: Mapping[str, list[Claim]], stance: Stance) -> Iterable[Side]:
     for claim in (claim for each in claims.values() for claim in each):
         parties.setdefault(claim.speaker.name, []).append(claim)
     for party, said in parties.items():
-        yield Side(
-            party, stance, tuple(evidence_of(claim.row) for claim in sorted(said, key=_order))
-        )
+        yield Side(party, stance, tuple(evidence_of(claim) for claim in sorted(said, key=_order)))
 
 
-def evidence_of(row: StatementRow) -> Evidence:
-    """A statement as evidence: its words as they stand."""
-    return Evidence(row.id, row.document, row.content_text, row.day, row.outlet)
+def evidence_of(claim: Claim) -> Evidence:
+    """A claim as evidence: its words as they stand."""
+    row = claim.row
+    return Evidence(row.id, row.document, claim.words, row.day, row.outlet)
 
 
 def _by_stance(pair: Pair) -> tuple[Claim, Claim]:
@@ -194,14 +192,14 @@ def _by_stance(pair: Pair) -> tuple[Claim, Claim]:
     return pair.one, pair.other
 
 
-def _saying(claim: Claim, same: Mapping[StatementId, UtteranceId]) -> str:
-    return same.get(claim.row.id, claim.row.id)
+def _saying(claim: Claim, same: Mapping[str, UtteranceId]) -> str:
+    return same.get(claim.key, claim.key)
 
 
 def _order(claim: Claim) -> tuple[str, str, int, str]:
     day = claim.day.isoformat() if claim.day else "9999"
-    return (day, claim.row.document, claim.position, claim.row.id)
+    return (day, claim.row.document, claim.position, claim.key)
 
 
-def _ids(pair: Pair) -> tuple[StatementId, StatementId]:
-    return (pair.one.row.id, pair.other.row.id)
+def _ids(pair: Pair) -> tuple[str, str]:
+    return (pair.one.key, pair.other.key)

@@ -21,6 +21,7 @@ from onrecord.model import Act
 
 SIDE_BY_SIDE = 700  # code points on one page between a claim and its answer: two paragraphs
 FAR = 60  # days after which an answer is hardly an answer any more
+ENOUGH = 1.2  # weight of shared stems: two rather rare ones; one word alone is no matter
 _NONE: frozenset[str] = frozenset()
 CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
 
@@ -52,7 +53,8 @@ class Pair:
 def same_matter(pair: Pair) -> float:
     """Both speak of the same thing, in words that few other statements have."""
     smaller = min(_weight(pair.one.stems, pair), _weight(pair.other.stems, pair))
-    return _weight(pair.shared, pair) / smaller if smaller else 0.0
+    shared = _weight(pair.shared, pair)
+    return shared / smaller * min(1.0, shared / ENOUGH) if smaller else 0.0
 
 
 def much_in_common(pair: Pair) -> float:

@@ -16,7 +16,6 @@ from onrecord.language.stems import stems_of
 
 LONGEST = 24  # words of a question; a longer sentence is cut at a clause, or at a word
 
-_SENTENCE = re.compile(r"(?<=[.!?;])[\"”’']?\s+")
 _CLAUSE = re.compile(r",\s+(?:and|but|which|who|while|when|because|although|as)\b|\s[-–—]\s|;")
 _LEAD = re.compile(
     r"^(?:that|whether|and|but|so|in fact|as a matter of fact)\b,?\s*", re.IGNORECASE
@@ -50,12 +49,11 @@ def _sides(pair: Pair) -> tuple[Claim, Claim]:
 
 
 def _clause(claim: Claim, shared: frozenset[str]) -> str:
-    """The sentence of the claim that has most of what both share, cut to a readable length."""
-    sentences = [part for part in _SENTENCE.split(claim.row.content_text) if part.strip(_EDGES)]
-    best = max(sentences or [claim.row.content_text], key=lambda s: _common(s, shared))
+    """The claim's words, cut to a readable length at the clause that has most of what is shared."""
+    best = claim.words
     if len(best.split()) > LONGEST:
         clauses = [part for part in _CLAUSE.split(best) if part.strip(_EDGES)]
-        best = max(clauses, key=lambda s: _common(s, shared))
+        best = max(clauses, key=lambda part: _common(part, shared))
     words = _LEAD.sub("", best.strip(_EDGES)).split()
     cut = " ".join(words[:LONGEST]).strip(_EDGES)
     return cut + (" …" if len(words) > LONGEST else "")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.compare.claims import Claim, claim_of
+from onrecord.compare.claims import Claim, claims_of
 from onrecord.compare.disputes import evidence_of
 from onrecord.language.polarity import polarity_of
 from onrecord.language.stems import stems_of
@@ -19,6 +19,7 @@ from onrecord.model import Act, Position, SpeakerId, Stance, StatementRow
 
 ON_MATTER = 0.5  # of the matter's stems that a statement must have, in its words or around them
 BY_TITLE = 0.5  # what a stem counts that only the title of the page has
+_MARKS = "\"”’»' "
 NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 
 
@@ -27,9 +28,9 @@ def positions_of(
 ) -> tuple[Position, ...]:
     """The stands of `speaker` on `matter`, oldest first, undated last; others' rows are ignored."""
     wanted = frozenset(stems_of(matter))
-    claims = [claim for row in statements if (claim := claim_of(row))]
+    claims = [claim for row in statements for claim in claims_of(row)]
     stands = [
-        Position(speaker, stance_of(claim, matter), evidence_of(claim.row), score)
+        Position(speaker, stance_of(claim, matter), evidence_of(claim), score)
         for claim in claims
         if claim.speaker.id == speaker and (score := _on_matter(claim, wanted)) >= ON_MATTER
     ]
@@ -38,7 +39,7 @@ def positions_of(
 
 def stance_of(claim: Claim, matter: str) -> Stance:
     """How `claim` stands to `matter`; both may be negated ("the dam must not be built")."""
-    if not claim.denies and (claim.row.act in NO_STAND or claim.row.content_text.endswith("?")):
+    if not claim.denies and (claim.row.act in NO_STAND or claim.words.rstrip(_MARKS).endswith("?")):
         return Stance.NEITHER
     denies = claim.denies != polarity_of(matter).negated
     return Stance.DENIES if denies else Stance.AFFIRMS

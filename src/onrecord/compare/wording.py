@@ -95,7 +95,8 @@ def aligned(quote: Sequence[str], words: Sequence[str]) -> Alignment | None:
     best = fuzz.partial_ratio_alignment([word.casefold() for word in quote], folded)
     if best is None or not best.score:
         return None
-    return Alignment(best.score / 100, best.dest_start, best.dest_end)
+    share = min(1.0, len(words) / len(quote))  # two words are wholly in any quotation with them
+    return Alignment(share * best.score / 100, best.dest_start, best.dest_end)
 
 
 def window(quote: Sequence[str], words: Sequence[str], near: Alignment) -> Window:

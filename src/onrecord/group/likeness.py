@@ -1,6 +1,6 @@
-"""Likeness: whether two statements of one speaker render one saying.
+"""Likeness: whether two sentences of one speaker render one saying.
 
-In: the wordings and days of two statements. Out: the reason why they are one, or None. Three rules
+In: the wordings and days of two sentences. Out: the reason why they are one, or None. Three rules
 from strict to lax, each asking for closer days than the one before; a fourth asks an `Embedder`
 for the meaning, where one is given. Rules rather than one weighted sum because each can be read,
 and because a person who looks at an utterance is told which of them joined it.
@@ -15,6 +15,7 @@ from typing import Protocol
 
 from rapidfuzz.distance import Indel
 
+from onrecord.language.parts import parts_of
 from onrecord.language.polarity import polarity_of
 from onrecord.language.stems import stems_of, words_of
 from onrecord.model import DocumentId, PartialDate, SpeakerId, StatementId, StatementRow
@@ -40,8 +41,9 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What of a statement is compared; made once a statement."""
+    """What of a sentence is compared; `key` is `stm-…:N`, N where it begins in the content."""
 
+    key: str
     statement: StatementId
     document: DocumentId
     speaker: SpeakerId
@@ -58,18 +60,22 @@ class Wording:
         return known.first if known else None
 
 
-def wording_of(row: StatementRow, speaker: SpeakerId) -> Wording:
-    """The wording of `row`, said by `speaker`."""
-    return Wording(
-        statement=row.id,
-        document=row.document,
-        speaker=speaker,
-        words=tuple(words_of(row.content_text)),
-        stems=frozenset(stems_of(row.content_text)),
-        negated=polarity_of(row.content_text).negated != row.denied,
-        said_on=row.said_on,
-        published=row.published,
-    )
+def wordings_of(row: StatementRow, speaker: SpeakerId) -> list[Wording]:
+    """The wordings of `row`, said by `speaker`, one a sentence."""
+    return [
+        Wording(
+            key=f"{row.id}:{part.start}",
+            statement=row.id,
+            document=row.document,
+            speaker=speaker,
+            words=tuple(words_of(part.words)),
+            stems=frozenset(stems_of(part.words)),
+            negated=polarity_of(part.words).negated != row.denied,
+            said_on=row.said_on,
+            published=row.published,
+        )
+        for part in parts_of(row.content_text)
+    ]
 
 
 def same_saying(one: Wording, other: Wording) -> str | None:

@@ -1,7 +1,7 @@
-"""Utterances: statements that render one saying of one speaker on one occasion.
+"""Utterances: sentences of statements that render one saying of one speaker on one occasion.
 
 In: statement rows with a known speaker, in any order, a few at a time. Out: the groups. A new
-statement is compared with those of its speaker of the weeks around it, and with those that share
+sentence is compared with those of its speaker of the weeks around it, and with those that share
 a run of its stems whatever their day (a sentence that is quoted again years later), never with the
 rest; what is one stays one, so the groups do not depend on the order in which pages are read.
 """
@@ -12,13 +12,12 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from onrecord.group.likeness import MEANING, WINDOW, Embedder, Wording, same_saying, wording_of
+from onrecord.group.likeness import MEANING, WINDOW, Embedder, Wording, same_saying, wordings_of
 from onrecord.group.sets import Sets
 from onrecord.model import (
     DocumentId,
     PartialDate,
     SpeakerId,
-    StatementId,
     StatementRow,
     Utterance,
     utterance_id,
@@ -35,24 +34,25 @@ class Utterances:
     """Groups of statements that grow as statements are added."""
 
     def __init__(self, embedder: Embedder | None = None) -> None:
-        self._wordings: dict[StatementId, Wording] = {}
-        self._vectors: dict[StatementId, tuple[float, ...]] = {}
-        self._buckets: dict[_Bucket, list[StatementId]] = defaultdict(list)
-        self._same: Sets[StatementId] = Sets()
+        self._wordings: dict[str, Wording] = {}
+        self._vectors: dict[str, tuple[float, ...]] = {}
+        self._buckets: dict[_Bucket, list[str]] = defaultdict(list)
+        self._same: Sets[str] = Sets()
         self._embedder = embedder
 
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those of speakers that cannot be told change nothing."""
-        new = [
-            wording_of(row, row.known_speaker.id)
+        said = {
+            wording.key: wording
             for row in rows
-            if row.known_speaker and row.id not in self._wordings
-        ]
+            if row.known_speaker
+            for wording in wordings_of(row, row.known_speaker.id)
+        }
+        new = [wording for key, wording in said.items() if key not in self._wordings]
         self._embed(new)
         for wording in new:
-            if wording.statement not in self._wordings:
-                self._join(wording)
-        log.debug("%d statements added to %d", len(new), len(self._wordings) - len(new))
+            self._join(wording)
+        log.debug("%d sentences added to %d", len(new), len(self._wordings) - len(new))
 
     def all(
         self, account: Callable[[DocumentId], DocumentId] = lambda document: document
@@ -67,13 +67,13 @@ class Utterances:
         return tuple(sorted(found, key=lambda utterance: utterance.id))
 
     def _join(self, new: Wording) -> None:
-        self._same.add(new.statement)
+        self._same.add(new.key)
         for known in self._candidates(new):
             if same_saying(new, known) or self._same_meaning(new, known):
-                self._same.join(new.statement, known.statement)
-        self._wordings[new.statement] = new
+                self._same.join(new.key, known.key)
+        self._wordings[new.key] = new
         for bucket in _buckets(new):
-            self._buckets[bucket].append(new.statement)
+            self._buckets[bucket].append(new.key)
 
     def _candidates(self, new: Wording) -> Iterator[Wording]:
         buckets = {*_buckets(new), *_neighbours(new)}
@@ -84,14 +84,14 @@ class Utterances:
         if self._embedder:
             vectors = self._embedder.embed([" ".join(wording.words) for wording in new])
             pairs = zip(new, vectors, strict=True)
-            self._vectors.update({wording.statement: tuple(v) for wording, v in pairs})
+            self._vectors.update({wording.key: tuple(v) for wording, v in pairs})
 
     def _same_meaning(self, one: Wording, other: Wording) -> bool:
         """Whether the embedder puts the two, said within a week, close together."""
         if not self._embedder or one.document == other.document or one.negated != other.negated:
             return False
         near = one.day is None or other.day is None or abs((one.day - other.day).days) <= WINDOW
-        pairs = zip(self._vectors[one.statement], self._vectors[other.statement], strict=True)
+        pairs = zip(self._vectors[one.key], self._vectors[other.key], strict=True)
         return near and sum(a * b for a, b in pairs) >= MEANING
 
 
@@ -99,9 +99,10 @@ def _utterance(group: list[Wording], account: Callable[[DocumentId], DocumentId]
     group = sorted(group, key=_age)
     documents = tuple(dict.fromkeys(wording.document for wording in group))
     return Utterance(
-        id=utterance_id(wording.statement for wording in group),
+        id=utterance_id(wording.key for wording in group),
         speaker=group[0].speaker,
-        statements=tuple(wording.statement for wording in group),
+        statements=tuple(dict.fromkeys(wording.statement for wording in group)),
+        sentences=tuple(wording.key for wording in group),
         documents=documents,
         day=_day(group),
         origins=len({account(document) for document in documents}),
@@ -115,7 +116,7 @@ def _day(group: list[Wording]) -> PartialDate | None:
 
 
 def _age(wording: Wording) -> tuple[str, str]:
-    return (wording.published.text if wording.published else "9999", wording.statement)
+    return (wording.published.text if wording.published else "9999", wording.key)
 
 
 def _buckets(wording: Wording) -> set[_Bucket]:

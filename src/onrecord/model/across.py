@@ -35,13 +35,16 @@ class Stance(StrEnum):
 class Utterance:
     """One saying by one speaker on one occasion: the statements that render it, oldest page first.
 
-    `day` is the day of the saying, None where no page tells; `origins` counts the independent
-    accounts: pages that carry one dispatch are one.
+    A statement of several sentences may render several utterances; `sentences` names those that
+    are meant: `stm-…:N`, N being where the sentence begins in the statement's content. `day` is the
+    day of the saying, None where no page tells; `origins` counts the independent accounts: pages
+    that carry one dispatch are one.
     """
 
     id: UtteranceId
     speaker: SpeakerId
     statements: tuple[StatementId, ...]
+    sentences: tuple[str, ...]
     documents: tuple[DocumentId, ...]
     day: PartialDate | None
     origins: int
@@ -114,9 +117,9 @@ class Position:
     turning: bool = False
 
 
-def utterance_id(statements: Iterable[StatementId]) -> UtteranceId:
-    """`utt-…` of the first of its statements by id, which stays when others join after it."""
-    return UtteranceId(hashed_id("utt", min(statements)))
+def utterance_id(sentences: Iterable[str]) -> UtteranceId:
+    """`utt-…` of the first of its sentences by name."""
+    return UtteranceId(hashed_id("utt", min(sentences)))
 
 
 def dispatch_id(documents: Iterable[DocumentId]) -> DispatchId:

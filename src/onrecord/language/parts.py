@@ -1,0 +1,60 @@
+"""Parts: the sentences of a statement's words.
+
+In: content as rows give it, stretches joined by " … ". Out: its sentences with their places. One
+statement often holds several sayings (“We discussed nothing,” he said. “The lunch was good.”); what
+is compared across pages is one sentence with another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.language.stems import common_words, words_of
+
+_END = re.compile(r"\s…\s|(?<=[.!?;])[\"”’'»]*\s+(?=[\"“‘«'A-ZÀ-Þ])")
+_EDGES = " \t\n\"“”„«»‘’'"
+_FINITE = frozenset(
+    {"is", "are", "was", "were", "am", "be", "been", "being", "has", "have", "had", "having", "do"}
+    | {"does", "did", "will", "would", "can", "could", "shall", "should", "may", "might", "must"}
+    | {"cannot", "it's", "that's", "there's", "i'm", "we're", "they're", "he's", "she's", "let's"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence without the marks around it, and where it starts in the content."""
+
+    words: str
+    start: int
+
+
+def parts_of(content: str) -> tuple[Part, ...]:
+    """The sentences of `content` that have a word in them, in order.
+
+    >>> [part.words for part in parts_of("“It was not discussed,” … “The lunch was good.”")]
+    ['It was not discussed,', 'The lunch was good.']
+    """
+    ends = [(found.start(), found.end()) for found in _END.finditer(content)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(content)]
+    cut = ((start, content[start:stop]) for start, stop in zip(starts, stops, strict=True))
+    return tuple(
+        Part(words.strip(_EDGES), start) for start, words in cut if any(map(str.isalnum, words))
+    )
+
+
+def is_clause(words: str) -> bool:
+    """Whether `words` say something of something, as far as their forms tell.
+
+    A noun phrase ("the deal with the city") can be rejected but does not assert anything. Told by
+    auxiliaries, an opening "that" or "to", and verb endings: no parse is at hand.
+
+    >>> is_clause("that he left"), is_clause("visas and customs"), is_clause("they signed it")
+    (True, False, True)
+    """
+    found = words_of(words)
+    if found[:1] in (["that"], ["to"]) or any(w in _FINITE or w.endswith("n't") for w in found):
+        return True
+    inner = [word for word in found[1:] if word not in common_words()]
+    return any(word.endswith("ed") and len(word) > 3 for word in inner)

@@ -52,6 +52,11 @@ def test_lone_surrogates_are_replaced_and_noted() -> None:
     )
 
 
+def test_half_pairs_are_no_sign_of_another_charset() -> None:
+    content = "<meta charset=latin-1>„a\ud83db“".encode("utf-8", "surrogatepass")
+    assert decoded(content, "utf-8")[0] == "<meta charset=latin-1>„a\ufffdb“"
+
+
 @pytest.mark.parametrize("name", ["rot13", "no-such-charset", "utf-8\x00", "", "undefined"])
 def test_a_charset_that_is_none_is_passed_over(name: str) -> None:
     assert decoded(WORDS.encode(), name)[0] == WORDS

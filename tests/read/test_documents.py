@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Document, MediaType, PartialDate, Reason, Rejected, content_hash
 from onrecord.read import ReadSettings, read_document
-from tests.read.builders import ANSWERED, ARTICLE, SAID, document, page, rejected, shown
+from tests.read.builders import ANSWERED, ARTICLE, PAGES, SAID, document, page, rejected, shown
 
 WORDS = [
     "<p>", "</p>", "<div class=share>", "</div>", "<blockquote>", "<h1>", "</h1>", "<br>", "<li>",
@@ -29,7 +29,7 @@ def test_any_bytes_become_a_document_or_are_rejected(
     assert isinstance(made, Document) or made.why is not Reason.BROKEN
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(soups)
 def test_any_soup_of_tags_gives_whole_blocks(soup: str) -> None:
     content = soup.encode("utf-8", "surrogatepass")
@@ -88,8 +88,6 @@ def test_a_binary_called_html_is_rejected() -> None:
 
 
 def test_a_page_whose_text_is_in_a_script_has_no_article() -> None:
-    from tests.read.builders import PAGES
-
     assert rejected((PAGES / "empty-shell.html").read_bytes()).why is Reason.NO_ARTICLE
 
 
@@ -116,6 +114,10 @@ def test_a_claimed_date_in_the_future_is_put_aside() -> None:
     assert made.notes == (
         "date 2031 lies in the future, put aside (from what was claimed beside the page)",
     )
+
+
+def test_a_text_file_may_be_older_than_the_web() -> None:
+    assert str(document(f"Pier closed\n\n3 March 1912\n\n{SAID}").published) == "1912-03-03"
 
 
 def test_notes_from_the_way_in_are_kept() -> None:

@@ -298,6 +298,12 @@ def test_the_entries_of_a_feed_are_fetched(server: Server) -> None:
     assert (got[0].url, got[0].title) == (one, "One")
 
 
+def test_a_page_of_a_feed_has_the_address_that_it_was_found_at(server: Server) -> None:
+    server.says("/new", ARTICLE)
+    (got,) = fetched(server.says("/feed", feed(server.redirects("/old", "/new")), "text/xml"))
+    assert got.url == server.address("/new")
+
+
 def test_a_feed_may_not_name_private_hosts(server: Server) -> None:
     address = server.says("/feed", feed("http://127.0.0.1/", "http://10.0.0.1:80/"), "text/xml")
     assert [each.why for each in fetched(address) if isinstance(each, Rejected)] == [

@@ -1,9 +1,12 @@
 """HTML pages: what is the article, of which kinds, in the page's own words."""
 
 import pytest
+from lxml.html import fromstring
 
 from onrecord.model import BlockKind, MediaType
-from tests.read.builders import ANSWERED, ARTICLE, SAID, document, shown, stored
+from onrecord.read.decode import decoded
+from onrecord.read.draft import letters
+from tests.read.builders import ANSWERED, ARTICLE, PAGES, SAID, document, shown, stored
 
 
 def in_article(inner: str) -> list[str]:
@@ -75,9 +78,11 @@ def test_a_cookie_wall_longer_than_the_article_is_left_out() -> None:
         ("<p>It was <q>so</q>.</p>", "It was “so”."),
         ("<p>It was<br>so, he said.</p>", "It was so, he said."),
         ("<p>wa<wbr>ter, he sa<!-- x -->id.</p>", "water, he said."),
+        ("<p><span aria-hidden='true'>S</span>o it was, <b class='sr-only'>So</b>he said.</p>",
+         "So it was, he said."),
         ("<p>It&nbsp;was &#147;so&#148;, he said.</p>", "It was “so”, he said."),
     ],
-)
+)  # fmt: skip
 def test_inline_elements_do_not_break_a_paragraph(inner: str, expected: str) -> None:
     assert in_article(inner) == [f"paragraph: {expected}"]
 
@@ -129,6 +134,19 @@ def test_a_wrapper_with_a_name_of_furniture_does_not_hide_the_article() -> None:
     assert SAID in document(page).text
 
 
+def test_a_form_around_the_whole_page_does_not_hide_the_article() -> None:
+    page = f"<html><body><form id='aspnetForm'>{ARTICLE}</form></body></html>"
+    assert SAID in document(page).text
+
+
+def test_a_heading_that_links_to_itself_is_a_heading() -> None:
+    assert in_article("<h2><a href='#knew'>What he knew</a></h2>") == ["heading: What he knew"]
+
+
+def test_a_page_without_a_body_is_read() -> None:
+    assert SAID in document(f"<title>Pier closed</title>{ARTICLE}").text
+
+
 def test_a_heading_that_names_the_outlet_is_no_title() -> None:
     page = (
         "<html><head><meta property='og:site_name' content='The Post'>"
@@ -146,6 +164,19 @@ def test_a_title_in_the_metadata_only_stands_before_the_text() -> None:
     made = document(page)
     assert shown(made)[0] == "title: Pier closed"
     assert made.notes == ("the title stands beside the text only and was put before it",)
+
+
+@pytest.mark.parametrize("name", ["divs", "old-tables", "transcript", "future", "consent-first"])
+def test_the_words_are_the_page_s_own_in_its_order(name: str) -> None:
+    content = (PAGES / f"{name}.html").read_bytes()
+    text = decoded(content)[0]
+    page_words = "".join(letters(words) for words in fromstring(text).xpath("//body//text()"))
+    place = 0
+    for block in shown(stored(f"{name}.html")):
+        words = letters(block.partition(": ")[2])
+        place = page_words.find(words, place)
+        assert place >= 0, block
+        place += len(words)
 
 
 def test_html_is_known_by_its_bytes() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.model import PartialDate
 from onrecord.read.inside import short_code
 from tests.read.builders import ANSWERED, ARTICLE, SAID, document, stored
 
@@ -102,8 +103,6 @@ def test_the_date_behind_hours_ago_is_in_its_time_element() -> None:
 
 
 def test_a_date_claimed_beside_the_page_may_be_old() -> None:
-    from onrecord.model import PartialDate
-
     assert str(with_head("", published=PartialDate("1912-04")).published) == "1912-04"
 
 

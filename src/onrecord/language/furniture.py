@@ -22,7 +22,7 @@ MAX_PART_WORDS = 6  # of what stands with a date in one line: an outlet, a secti
 
 _EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 _COUNT = re.compile(r"\s*\(?\d+\)?\s*$")
-_PARTS = re.compile(r"\s*[|•·/]\s*|\s+[–—-]\s+|\t+")
+_PARTS = re.compile(r"\s*[|•·/;]\s*|\s+[–—-]\s+|\t+")
 _WORD = re.compile(r"[^\W\d_][\w.'’]*|\d+(?:st|nd|rd|th)?|\d[\d:./-]*")
 _NUMERIC_DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b")
 _PLACE = re.compile(r"(?:[^\W\d_a-z]{2,}[ -]?){1,3}(?:\([\w ]+\))?,\s+(?=\w)")  # PORT LUCAN, 3 May

@@ -34,6 +34,7 @@ _MARKS = (
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)"""
 )
+_HALF_PAIR = re.compile(rb"\xed[\xa0-\xbf]")
 _WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 """What a name means on the web, where it differs (WHATWG Encoding, 4.2)."""
 
@@ -62,16 +63,25 @@ def decoded(content: bytes, declared: str | None = None) -> tuple[str, tuple[str
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _loosely(content[len(mark) :], encoding)
+    if (text := _with_half_pairs(content)) is not None:
+        return text
     for encoding in _candidates(content, declared):
         try:
             return _noted(content.decode(encoding), encoding, declared)
         except (UnicodeError, LookupError):
             continue
-    try:  # characters from JSON escapes may be halves of pairs
+    return _guessed(content)
+
+
+def _with_half_pairs(content: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """UTF-8 in which halves of surrogate pairs stand, as escapes in JSON leave them; else None."""
+    if not _HALF_PAIR.search(content):
+        return None
+    try:
         text, lone = without_lone_surrogates(content.decode("utf-8", "surrogatepass"))
-        return text, (f"{lone} lone surrogates replaced",)
     except UnicodeError:
-        return _guessed(content)
+        return None
+    return text, (f"{lone} lone surrogates replaced",) if lone else ()
 
 
 def _candidates(content: bytes, declared: str | None) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.model import (
     Block,
@@ -25,7 +26,7 @@ from onrecord.read import html, plain
 from onrecord.read.canonical import Piece, canonical, laid_out
 from onrecord.read.dates import FIRST_WEB_YEAR, implausible
 from onrecord.read.decode import decoded, is_binary
-from onrecord.read.draft import Draft, letters
+from onrecord.read.draft import Draft, TooMuch, letters
 from onrecord.read.settings import ReadSettings
 from onrecord.read.tongue import language_of
 
@@ -47,7 +48,7 @@ def read_document(page: Page, settings: ReadSettings | None = None) -> Document 
         return refused
     try:
         return _read(page, settings)
-    except html.TooMuch as excess:
+    except TooMuch as excess:
         return _rejected(page, Reason.TOO_LARGE, f"{excess}: this is no news page")
     except Exception as failure:  # one page never stops a run; the log has the trace
         log.exception("page %s could not be read", page.hash[:12])
@@ -81,14 +82,12 @@ def _read(page: Page, settings: ReadSettings) -> Document | Rejected:
     text, notes = decoded(page.content, page.encoding)
     if "\x00" in text:
         notes = (*notes, f"{text.count(chr(0))} NUL characters left out")
-    media_type = page.media_type or media_type_of(text)
-    if media_type is MediaType.HTML:
-        draft = html.drafted(text, page.url, page.fetched_at, settings)
-    elif len(text) > settings.max_text_characters:
-        raise html.TooMuch(f"more than {settings.max_text_characters:,} characters of text")
-    else:
-        draft = plain.drafted(text, page.title)
-    return _document(page, draft, notes)
+    page = replace(page, media_type=page.media_type or media_type_of(text))
+    if page.media_type is MediaType.HTML:
+        return _document(page, html.drafted(page, text, settings), notes)
+    if len(text) > settings.max_text_characters:
+        raise TooMuch(f"more than {settings.max_text_characters:,} characters of text")
+    return _document(page, plain.drafted(text, page.title), notes)
 
 
 def _document(page: Page, draft: Draft, notes: tuple[str, ...]) -> Document | Rejected:
@@ -148,9 +147,9 @@ _DOUBTFUL_PLACES = ("the date of an update", "a guess from the markup")
 def _candidates(page: Page, draft: Draft) -> Iterator[tuple[PartialDate, str, int | None]]:
     if page.published:
         yield page.published, "what was claimed beside the page", None
-    is_html = page.media_type is not MediaType.PLAIN
+    since = FIRST_WEB_YEAR if page.media_type is MediaType.HTML else None
     for day, place in draft.inside.dates:
-        yield day, place, FIRST_WEB_YEAR if is_html else None
+        yield day, place, since
 
 
 def _running(text: str, blocks: tuple[Block, ...]) -> str:

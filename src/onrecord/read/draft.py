@@ -15,6 +15,10 @@ TITLE_SHARE = 0.6  # of "Headline - Outlet" that a headline has; "Elder: no" is 
 _OTHERS = re.compile(r"[\W_]+")
 
 
+class TooMuch(Exception):
+    """The page has more tags, deeper ones or more text than we take on; says which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inside:
     """What a page says of itself; None where it says nothing.

@@ -49,13 +49,12 @@ def entries(content: bytes, base: str | None, limit: int) -> tuple[Entry, ...]:
     for raw in feed.entries:
         url = str(raw.get("link") or "").strip()
         if url.startswith(("http://", "https://")) and len(found) < limit:
-            found.setdefault(url, Entry(url, _claims(raw, url)))
+            found.setdefault(url, Entry(url, _claims(raw)))
     return tuple(found.values())
 
 
-def _claims(raw: Any, url: str) -> Claims:
+def _claims(raw: Any) -> Claims:
     return Claims(
-        url=url,
         title=_without_tags(str(raw.get("title") or "")) or None,
         published=claimed_date(raw.get("published")),
     )

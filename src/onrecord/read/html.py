@@ -1,291 +1,42 @@
-"""HTML → draft: trafilatura judges what is the article, the page says what stands there.
-
-In come the characters of a page; out come the lines of its article in the page's order with their
-kinds. trafilatura (Barbaresi 2021, ACL demos; `fast` mode) is asked for the text of the article,
-and each line of the page (`standing`) is the article's where most of its word triples are in that
-text. So the words are the page's own, while the choice is that of the best tested extractor.
-What stands between the article's lines and is not its own is kept as furniture; what stands
-before its title and after its end is left out.
-"""
+"""HTML → draft: the lines of the article, and what the page says of itself."""
 
 from __future__ import annotations
 
-import logging
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
-from dataclasses import dataclass
-from datetime import datetime
 
-from lxml.etree import LxmlError, iterwalk
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from trafilatura import bare_extraction
-from trafilatura.settings import Document as Extracted
-from trafilatura.settings import Extractor
-
-from onrecord.language.furniture import furniture
-from onrecord.model import BlockKind, PartialDate
-from onrecord.read.canonical import Piece, canonical
+from onrecord.model import BlockKind, Page, PartialDate
+from onrecord.read.article import article_lines
+from onrecord.read.canonical import Piece
 from onrecord.read.dates import claimed_date, dates_in_datelines
-from onrecord.read.draft import Draft, Inside, letters, same_title
+from onrecord.read.draft import Draft, Inside
 from onrecord.read.inside import address_dates, guessed_inside, said_inside
 from onrecord.read.settings import ReadSettings
-from onrecord.read.standing import Line, lines
-
-log = logging.getLogger(__name__)
-
-TRIPLE_SHARE = 0.7  # of a line's word triples in trafilatura's text; a <time> dropped costs 3
-LINK_SHARE = 0.9  # of a line's characters; a line that is a link and no sentence leads elsewhere
-NEIGHBOURS = 2  # article lines in one element that make a full sentence beside them one as well
-MAX_DATELINE_WORDS = 25
-MAX_SHARE_BEFORE_TITLE = 0.2  # of the article's characters; a kicker and a standfirst have less
-MIN_REPEATED_LETTERS = 20  # of a line that stands twice; shorter ones ("Yes.") may well be said so
-
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]\s]*$")
-_STANDFIRST = re.compile(
-    r"\b(?:standfirst|sub-?title|sub-?head\w*|dek|deck|lead|lede|summary|intro|description)\b"
-)
-_BYLINE = re.compile(
-    r"\b(?:by-?line|date-?line|authors?|pub-?date|date-?published|timestamp|(?:post|article)-?meta"
-    r"|posted-on|dates?|time|meta)\b",
-    re.IGNORECASE,
-)
-_HEAD_TAGS = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
-_TRIPLE = 3
+from onrecord.read.standing import Line
+from onrecord.read.tree import parsed, without_furniture
 
 
-class TooMuch(Exception):
-    """The page has more tags, deeper ones or more text than we take on; says which."""
-
-
-def drafted(text: str, url: str | None, seen: datetime, settings: ReadSettings) -> Draft:
-    """The draft of an HTML page; TooMuch where it is too large to look through."""
-    tree = _parsed(text)
+def drafted(page: Page, text: str, settings: ReadSettings) -> Draft:
+    """The draft of an HTML page of characters `text`; TooMuch where it is too large."""
+    tree = parsed(text, settings)
     if tree is None:
         return Draft(())
-    _check_size(tree, settings)
     inside = said_inside(tree)
-    words = _article_words(tree)
-    title = inside.title or tree.findtext(".//title")
-    marked = list(_marked(list(lines(tree)), words, title, inside.outlet))
+    title = page.title or inside.title or tree.findtext(".//title")
+    marked = list(article_lines(tree, title, inside.outlet))
     pieces = tuple(Piece(line.words, kind) for line, kind in marked)
-    dates = (*_time_elements(marked), *dates_in_datelines(pieces))
+    dates = (*_stamps(marked), *dates_in_datelines(pieces))
     shown = Inside(
         title=next((p.words for p in pieces if p.kind is BlockKind.TITLE), None), dates=dates
     )
-    inside = inside.or_else(shown).or_else(address_dates(url or inside.url))
+    inside = inside.or_else(shown).or_else(address_dates(page.url or inside.url))
     if not (inside.title and inside.outlet and inside.dates):
-        inside = inside.or_else(guessed_inside(_without_furniture(tree), url, seen))
+        inside = inside.or_else(guessed_inside(without_furniture(tree), page))
     return Draft(pieces, inside)
 
 
-def _parsed(text: str) -> HtmlElement | None:
-    """The tree of a page, made from characters; None where there is no element in it."""
-    parser = HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
-    )
-    try:
-        content = text.replace("\x00", "").encode("utf-8", "replace")
-        return _with_body(document_fromstring(content, parser=parser))
-    except (LxmlError, ValueError):
-        return None
-
-
-def _with_body(tree: HtmlElement) -> HtmlElement:
-    """`tree` with what is shown in a body; libxml2 leaves it in the head where there is none."""
-    head = tree.find("head")
-    strays = [] if head is None else [each for each in head if each.tag not in _HEAD_TAGS]
-    if strays:
-        body = tree.find("body")
-        if body is None:
-            body = tree.makeelement("body")
-            tree.append(body)
-        for place, stray in enumerate(strays):
-            body.insert(place, stray)
-    return tree
-
-
-def _check_size(tree: HtmlElement, settings: ReadSettings) -> None:
-    """TooMuch where looking for the article would take more than a few seconds."""
-    depth = count = size = 0
-    for event, element in iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        count += event == "start"
-        words = element.text if event == "start" else element.tail
-        size += 0 if words is None or element.tag in ("script", "style") else len(words)
-        if depth > settings.max_tag_depth:
-            raise TooMuch(f"tags nested deeper than {settings.max_tag_depth}")
-        if count > settings.max_tags:
-            raise TooMuch(f"more than {settings.max_tags:,} tags")
-        if size > settings.max_text_characters:
-            raise TooMuch(f"more than {settings.max_text_characters:,} characters of text")
-
-
-@dataclass(frozen=True, slots=True)
-class _ArticleWords:
-    """The article's words by trafilatura: triples of them, and whole short lines."""
-
-    triples: frozenset[tuple[str, ...]]
-    lines: frozenset[str]
-
-    def hold(self, words: str) -> bool:
-        triples = _triples(words)
-        if not triples:
-            return letters(words) in self.lines
-        return sum(triple in self.triples for triple in triples) >= TRIPLE_SHARE * len(triples)
-
-
-def _article_words(tree: HtmlElement) -> _ArticleWords:
-    """What trafilatura takes for the article; nothing where it finds none."""
-    options = Extractor(fast=True, comments=False, formatting=True, tables=True)
-    try:
-        found = bare_extraction(tree, options=options)
-    except Exception:  # it promises nothing about hostile pages
-        log.debug("trafilatura found no article", exc_info=True)
-        found = None
-    body = found.body if isinstance(found, Extracted) else ()
-    parts = [" ".join(element.itertext()) for element in body]
-    leaves = [
-        " ".join(leaf.itertext())
-        for part in body
-        for leaf in part.iter("item", "p", "cell", "quote")
-    ]
-    return _ArticleWords(
-        frozenset(triple for part in parts for triple in _triples(part)),
-        frozenset(filter(None, map(letters, (*parts, *leaves)))),
-    )
-
-
-def _triples(words: str) -> list[tuple[str, ...]]:
-    tokens = re.findall(r"\w+", words.lower())
-    return [tuple(tokens[i : i + _TRIPLE]) for i in range(len(tokens) - _TRIPLE + 1)]
-
-
-def _marked(
-    standing: Sequence[Line], words: _ArticleWords, title: str | None, outlet: str | None
-) -> Iterator[tuple[Line, BlockKind]]:
-    """The lines from the title to the article's end, each with its kind in the document."""
-    own = _with_neighbours(standing, [_is_own(line, words) for line in standing])
-    title_at = _title_place(standing, title, outlet)
-    inner = [i for i, yes in enumerate(own) if yes and i != title_at]
-    if not inner:
-        return
-    first = _start(standing, inner, title_at)
-    text_at = next((i for i in inner if i >= first), inner[-1])
-    parents = {_parent(standing[i]) for i in (*inner, *([] if title_at is None else [title_at]))}
-    seen: set[str] = set()
-    for place in range(first, inner[-1] + 1):
-        line = standing[place]
-        kind = _kind(line, own[place], place < text_at, _parent(line) in parents)
-        if place == title_at:
-            kind = BlockKind.TITLE
-        key = letters(line.words)
-        repeated = len(key) >= MIN_REPEATED_LETTERS and key in seen
-        seen.add(key)
-        yield line, BlockKind.FURNITURE if repeated else kind
-
-
-def _start(standing: Sequence[Line], inner: Sequence[int], title_at: int | None) -> int:
-    """Where the article starts: at its title, unless much of its text stands before that."""
-    if title_at is None:
-        return inner[0]
-    sizes = [(i, len(standing[i].words)) for i in inner]
-    before = sum(size for i, size in sizes if i < title_at)
-    if before <= MAX_SHARE_BEFORE_TITLE * sum(size for _, size in sizes):
-        return title_at
-    return inner[0]
-
-
-def _is_own(line: Line, words: _ArticleWords) -> bool:
-    """Whether a line is the article's own."""
-    text = canonical(line.words)
-    if line.apart or furniture().is_furniture(text):
-        return False
-    return words.hold(text) and not _leads_elsewhere(line)
-
-
-def _leads_elsewhere(line: Line) -> bool:
-    """Whether a line is a link and no sentence: a headline of another page."""
-    words = line.words.strip()
-    return line.linked > LINK_SHARE * len(words) and not _SENTENCE_END.search(words)
-
-
-def _with_neighbours(standing: Sequence[Line], own: Sequence[bool]) -> list[bool]:
-    """The article's lines and full sentences in <p> between siblings that are the article's."""
-    siblings = Counter(_parent(line) for line, yes in zip(standing, own, strict=True) if yes)
-    return [
-        yes
-        or (
-            line.element.tag == "p"
-            and not line.apart
-            and line.linked * 2 < len(line.words)
-            and siblings[_parent(line)] >= NEIGHBOURS
-            and bool(_SENTENCE_END.search(line.words))
-            and not furniture().is_furniture(canonical(line.words))
-            and not furniture().is_dateline(canonical(line.words))
-        )
-        for line, yes in zip(standing, own, strict=True)
-    ]
-
-
-def _parent(line: Line) -> HtmlElement | None:
-    return line.element.getparent()
-
-
-def _title_place(standing: Sequence[Line], title: str | None, outlet: str | None) -> int | None:
-    """Where the title stands: the h1 that says it, else a line that says it, else the first h1."""
-    wanted, name = letters(title or ""), letters(outlet or "")
-    keys = [letters(line.words) for line in standing]
-    open_ = [i for i, line in enumerate(standing) if keys[i] and not line.apart]
-    tops = [i for i in open_ if _heading_tag(standing[i]) == "h1" and keys[i] != name]
-    same = [i for i in open_ if wanted and same_title(keys[i], wanted)]
-    for places in ([i for i in tops if i in same], same, tops):
-        if places:
-            return places[0]
-    return None
-
-
-def _heading_tag(line: Line) -> str:
-    element: HtmlElement | None = line.element
-    while element is not None and element.tag not in ("h1", "h2", "h3", "h4", "h5", "h6"):
-        element = element.getparent()
-    return "" if element is None else str(element.tag)
-
-
-def _kind(line: Line, own: bool, before_text: bool, among_own: bool) -> BlockKind:
-    """The kind of a line between title and end: by its words, its tags, its class, its place."""
-    words = canonical(line.words)
-    short = len(words.split()) <= MAX_DATELINE_WORDS
-    names = " ".join(filter(None, (line.element.get("class"), line.element.get("itemprop"))))
-    if line.apart or furniture().is_furniture(words):
-        return BlockKind.FURNITURE
-    if short and (furniture().is_dateline(words) or (not own and _BYLINE.search(names))):
-        return BlockKind.DATELINE
-    if own or line.kind in (BlockKind.CAPTION, BlockKind.QUOTATION):
-        return line.kind
-    if furniture().is_caption(words):
-        return BlockKind.CAPTION
-    if before_text and _STANDFIRST.search(names):
-        return BlockKind.PARAGRAPH
-    heads = line.kind is BlockKind.HEADING and among_own and not _leads_elsewhere(line)
-    return BlockKind.HEADING if heads else BlockKind.FURNITURE
-
-
-def _time_elements(
-    marked: Sequence[tuple[Line, BlockKind]],
-) -> Iterator[tuple[PartialDate, str]]:
+def _stamps(marked: Sequence[tuple[Line, BlockKind]]) -> Iterator[tuple[PartialDate, str]]:
     """Dates of the <time> elements in date lines: the exact date behind "3 hours ago"."""
     for line, kind in marked:
-        if kind is BlockKind.DATELINE:
-            for element in line.element.iter("time"):
-                if day := claimed_date(element.get("datetime")):
-                    yield day, "a time element"
-
-
-def _without_furniture(tree: HtmlElement) -> HtmlElement:
-    """A copy of `tree` in which no date of a sidebar or footer can be found."""
-    bare = deepcopy(tree)
-    for element in list(bare.iter("nav", "footer", "aside", "form", "iframe")):
-        element.drop_tree()
-    return bare
+        for stamp in line.stamps if kind is BlockKind.DATELINE else ():
+            if day := claimed_date(stamp):
+                yield day, "a time element"

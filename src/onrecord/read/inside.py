@@ -11,19 +11,16 @@ import json
 import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any
 
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
-from onrecord.model import PartialDate
+from onrecord.model import Page, PartialDate
 from onrecord.read.dates import claimed_date, date_in_address
 from onrecord.read.draft import Inside, letters
 
 log = logging.getLogger(__name__)
-for _name in ("trafilatura", "htmldate"):  # their complaints are for whoever configures logging
-    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 MAX_JSON_CHARACTERS = 1_000_000  # of one JSON-LD block
 MAX_JSON_OBJECTS = 2_000  # looked at in one page
@@ -49,15 +46,15 @@ def said_inside(tree: HtmlElement) -> Inside:
     return from_json.or_else(_from_metas(tree, metas))
 
 
-def guessed_inside(tree: HtmlElement, url: str | None, seen: datetime) -> Inside:
+def guessed_inside(tree: HtmlElement, page: Page) -> Inside:
     """What trafilatura finds in a page that says too little; `tree` holds no furniture."""
     settings = {
         "original_date": True,
         "extensive_search": False,
-        "max_date": seen.date().isoformat(),
+        "max_date": page.fetched_at.date().isoformat(),
     }
     try:
-        found = extract_metadata(tree, default_url=url, date_config=settings)
+        found = extract_metadata(tree, default_url=page.url, date_config=settings)
     except Exception:  # it promises nothing about hostile pages
         log.debug("no metadata from trafilatura", exc_info=True)
         return Inside()

@@ -17,14 +17,14 @@ from onrecord.language.furniture import Furniture, furniture
 from onrecord.model import BlockKind
 from onrecord.read.canonical import Piece, canonical
 from onrecord.read.dates import dates_in_datelines
-from onrecord.read.draft import Draft, Inside, letters, same_title
+from onrecord.read.draft import Draft, Inside, TooMuch, letters, same_title
 
 MAX_TITLE_WORDS = 30  # the longest of 900 headlines of US news sites had 27
 MAX_HEADING_WORDS = 14
 MAX_SIGNATURE_WORDS = 12  # "– Ana Ruiz, Minister of Fisheries of Northmark"
 TITLE_CASE_SHARE = 0.6  # of longer words in capitals: A Headline Like This, even with a full stop
 WRAPPED_COLUMNS = range(45, 101)  # how long the lines of hand-wrapped text are
-MAX_LINES = 200_000  # of one text file; more is a table, no page
+MAX_LINES = 50_000  # of one page; more is a table
 
 _BULLET = re.compile(r"(?:[•‣◦▪●*·-]|\d{1,2}[.)])\s+\S")  # a longer dash is speech or a signature
 _SIGNATURE = re.compile(r"[–—―-]+\s*[^\W\d_]")
@@ -49,7 +49,9 @@ class _Line:
 
 
 def drafted(text: str, title: str | None = None) -> Draft:
-    """The draft of plain `text`; `title` is the title that was claimed beside it, if any."""
+    """The draft of plain `text`; `title` is the title claimed beside it. TooMuch if too long."""
+    if text.count("\n") > MAX_LINES:
+        raise TooMuch(f"more than {MAX_LINES:,} lines")
     groups = [_unwrapped(group) for group in _groups(text)]
     lines = [(words, len(group) == 1) for group in groups for words in group]
     pieces = _told_by_neighbours(list(_asked(lines, title, spaced=len(groups) > 1)))
@@ -60,7 +62,7 @@ def drafted(text: str, title: str | None = None) -> Draft:
 
 def _groups(text: str) -> Iterator[list[str]]:
     """Lines between blank lines, canonical, furniture at their ends split off."""
-    for blank, group in groupby(text.splitlines()[:MAX_LINES], key=lambda line: not line.strip()):
+    for blank, group in groupby(text.splitlines(), key=lambda line: not line.strip()):
         if not blank and (lines := [part for line in group for part in _unglued(canonical(line))]):
             yield lines
 

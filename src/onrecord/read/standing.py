@@ -47,8 +47,8 @@ _UNSEEN = frozenset((
     "rp", "rt", "script", "select", "source", "style", "svg", "template", "textarea", "title",
     "track", "video",
 ))  # fmt: skip
-_APART = frozenset(("nav", "footer", "aside", "form", "menu", "dialog"))
-_BOXES = frozenset(("div", "section", "ul", "ol", "p", "table", "td", "details"))
+_APART = frozenset(("nav", "footer", "aside", "menu", "dialog"))
+_BOXES = frozenset(("div", "section", "ul", "ol", "p", "table", "td", "details", "form"))
 _APART_ROLES = frozenset(
     ("navigation", "complementary", "contentinfo", "search", "banner", "menu", "dialog", "toolbar")
 )
@@ -65,6 +65,7 @@ MAX_APART_SHARE = 0.25  # of a page's characters; a box with more is a wrapper a
 MAX_NAME_CHARACTERS = 300  # of class and id; more is generated
 
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_HIDDEN_CLASS = re.compile(r"visually-?hidden|\bsr-only\b|screen-reader-text", re.IGNORECASE)
 _CAPTION_CLASS = re.compile(r"\b(?:wp-)?(?:image-?|photo-?)?caption(?:-text)?\b", re.IGNORECASE)
 _PULLED_CLASS = re.compile(r"\b(?:pull|block)-?_?quote\b", re.IGNORECASE)
 _UNFINISHED = re.compile(r"[^\W_][”\"’»)\]]*$")
@@ -75,22 +76,26 @@ _NEW_SPEAKER = re.compile(r"\s*(?:[–—―]\s?|[A-Z][\w.' -]{0,40}:\s)")
 class Line:
     """One line: words, kind by tags, and what the choice of the article needs to know of it.
 
-    `linked` is how many of its characters are links; `apart` whether it stands in navigation, an
-    aside, a footer or a form; `element` is the innermost block around it.
+    `element` is the innermost block around it; `top` whether that is in an <h1>; `apart` whether it
+    is in navigation, an aside, a footer, a form; `linked` is how many of its characters are links;
+    `stamps` are the dates of its <time> elements.
     """
 
     words: str
     kind: BlockKind
     element: HtmlElement
+    top: bool
     apart: bool
     linked: int
+    stamps: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class _Block:
     element: HtmlElement
     kind: BlockKind
-    apart: bool
+    top: bool = False
+    apart: bool = False
 
 
 @dataclass(slots=True)
@@ -100,6 +105,7 @@ class _Walk:
     blocks: list[_Block]
     size: int  # characters of the whole page
     words: list[str] = field(default_factory=list)
+    stamps: list[str] = field(default_factory=list)
     linked: int = 0
     links: int = 0
     breaks: int = 0
@@ -116,17 +122,26 @@ class _Walk:
 
     def line(self) -> Iterator[Line]:
         """What was gathered, as a line of the block that we are in."""
-        words, linked = "".join(self.words), self.linked
+        words, around = "".join(self.words), self.blocks[-1]
+        line = Line(
+            words=words,
+            kind=around.kind,
+            element=around.element,
+            top=around.top,
+            apart=around.apart,
+            linked=self.linked,
+            stamps=tuple(self.stamps),
+        )
         self.words.clear()
+        self.stamps.clear()
         self.linked = self.breaks = 0
         if words.strip():
-            around = self.blocks[-1]
-            yield Line(words, around.kind, around.element, around.apart, linked)
+            yield line
 
 
 def lines(tree: HtmlElement) -> Iterator[Line]:
     """The lines of text of the page `tree`, in order; what is never shown is left out."""
-    whole = _Block(tree, BlockKind.PARAGRAPH, apart=False)
+    whole = _Block(tree, BlockKind.PARAGRAPH)
     walk = _Walk([whole], sum(map(len, tree.itertext())))
     steps = iterwalk(tree, events=("start", "end"))
     for event, element in steps:
@@ -152,7 +167,9 @@ def _opened(walk: _Walk, element: HtmlElement) -> Iterator[Line]:
     elif tag == "br":
         walk.breaks += 1
         walk.words.append("\n")
-    elif tag == "a":
+    elif tag == "time":
+        walk.stamps.append(element.get("datetime") or "")
+    elif _is_link(element):
         walk.links += 1
     elif tag == "q":
         yield from walk.add("“")  # browsers draw the marks of <q>; without them it is no quotation
@@ -164,7 +181,7 @@ def _closed(walk: _Walk, element: HtmlElement) -> Iterator[Line]:
     if tag in _BLOCKS:
         yield from walk.line()
         walk.blocks.pop()
-    elif tag == "a":
+    elif _is_link(element):
         walk.links -= 1
     elif tag == "q":
         yield from walk.add("”")
@@ -188,10 +205,11 @@ def _begins_line(walk: _Walk, words: str) -> bool:
 
 
 def _within(around: _Block, element: HtmlElement, size: int) -> _Block:
+    """The block of `element` inside the block `around`, which hands on what it is."""
     kind = max(around.kind, _kind(element), key=_STRENGTH.index)
-    if around.kind is BlockKind.QUOTATION and element.tag == "footer":  # who is quoted
-        return _Block(element, kind, around.apart)
-    return _Block(element, kind, around.apart or _is_apart(element, size))
+    signs = around.kind is BlockKind.QUOTATION and element.tag == "footer"  # who is quoted
+    apart = around.apart or (not signs and _is_apart(element, size))
+    return _Block(element, kind, around.top or element.tag == "h1", apart)
 
 
 def _is_apart(element: HtmlElement, size: int) -> bool:
@@ -203,7 +221,7 @@ def _is_apart(element: HtmlElement, size: int) -> bool:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return (
         len(names) <= MAX_NAME_CHARACTERS
-        and bool(_APART_NAMES.search(names))
+        and (element.tag == "form" or bool(_APART_NAMES.search(names)))
         and element.find(".//h1") is None
         and sum(map(len, element.itertext())) <= MAX_APART_SHARE * size
     )
@@ -221,10 +239,17 @@ def _kind(element: HtmlElement) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
+def _is_link(element: HtmlElement) -> bool:
+    """Whether an element leads to another page (a heading may be a link to itself)."""
+    return element.tag == "a" and not (element.get("href") or "#").startswith("#")
+
+
 def _is_hidden(element: HtmlElement) -> bool:
-    style = element.get("style")
+    """Whether readers do not see an element; inline ones with aria-hidden (drop caps) they do."""
+    style, names = element.get("style"), element.get("class")
     return (
         element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
+        or (element.get("aria-hidden") == "true" and element.tag in _BLOCKS)
         or bool(style and _HIDDEN_STYLE.search(style.lower()))
+        or bool(names and len(names) <= MAX_NAME_CHARACTERS and _HIDDEN_CLASS.search(names))
     )

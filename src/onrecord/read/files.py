@@ -85,5 +85,6 @@ def opened_lines(path: Path) -> BinaryIO | Rejected:
 def unreadable(path: Path, failure: Exception) -> Rejected:
     """The answer to a file that the system does not give us."""
     why = getattr(failure, "strerror", None) or str(failure)
-    advice = "a link to nothing" if path.is_symlink() and not path.exists() else "check it"
-    return Rejected(str(path), Reason.UNREADABLE, f"{why} ({advice})")
+    if path.is_symlink() and not path.exists():
+        return Rejected(str(path), Reason.UNREADABLE, "a link to nothing; mend or remove it")
+    return Rejected(str(path), Reason.UNREADABLE, f"{why}; look at its permissions and try again")

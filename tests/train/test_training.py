@@ -20,7 +20,12 @@ from onrecord.attribute.network import NetworkFinder
 from onrecord.attribute.words import paragraph
 from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span
 from onrecord.nets.attribution import load_tagger
-from onrecord.train import Recipe, export_attribution, train_attribution
+from onrecord.train import (
+    Recipe,
+    export_attribution,
+    train_attribution,
+    write_teacher_readings,
+)
 from onrecord.train.export import load_net
 from onrecord.train.measure import word_scores
 from onrecord.train.readings import read_readings_file
@@ -116,16 +121,17 @@ def test_a_finished_run_is_not_run_again(trained: Path, data: Path, recipe: Reci
     assert all(torch.equal(before[name], after[name]) for name in before)
 
 
-def test_a_teacher_leaves_readings_for_a_student(
+def test_a_student_learns_from_what_its_teacher_says(
     trained: Path, data: Path, recipe: Recipe, tmp_path: Path
 ) -> None:
-    readings = read_readings_file(trained / "readings.npz")
-    reading = readings["a0", 0]
+    teacher = export_attribution(trained / "final.pt", recipe.encoder, data, tmp_path / "teacher")
+    readings = write_teacher_readings(teacher, data, tmp_path / "readings.npz", 1)
+    reading = read_readings_file(readings)["a0", 0]
     assert reading.anchors.shape == (len(reading.tags), len(reading.tags) + 1)
-    student = Recipe(recipe.encoder, readings=trained / "readings.npz", epochs=1, threads=1)
+    student = Recipe(recipe.encoder, readings=readings, epochs=1, threads=1)
     said: list[str] = []
-    train_attribution(data, tmp_path, student, said.append)
-    assert (tmp_path / "final.pt").exists()
+    final = train_attribution(data, tmp_path / "student", student, said.append)
+    assert final.exists()
 
 
 @pytest.mark.parametrize("whole_numbers", [True, False])

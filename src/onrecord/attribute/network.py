@@ -14,7 +14,7 @@ from typing import Protocol
 
 from onrecord.attribute.decode import EVIDENCE, Found, Weights, WordScores, decode
 from onrecord.attribute.follow import Passage, followed
-from onrecord.attribute.words import Paragraph, paragraph, quoted_spans_of, spans_of
+from onrecord.attribute.words import Paragraph, parts, quoted_spans_of, spans_of
 from onrecord.model import Attribution, Document, Spans
 
 
@@ -58,11 +58,7 @@ class NetworkFinder:
 
     def find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
         """The attributions of each document, in reading order, outermost ones only."""
-        cut = [
-            [paragraph(each.text, block.span.start, block.span.end) for block in blocks]
-            for each, blocks in ((each, each.searched_blocks()) for each in documents)
-        ]
-        words = [[each for each in own if len(each)] for own in cut]
+        words = [_paragraphs(document) for document in documents]
         scores = iter(self._tagger.score([each for own in words for each in own]))
         return [self._attributions([(each, next(scores)) for each in own]) for own in words]
 
@@ -86,6 +82,13 @@ class NetworkFinder:
             score=round(probability(found.evidence, self._tagger.calibration), 3),
             origin=self.origin,
         )
+
+
+def _paragraphs(document: Document) -> list[Paragraph]:
+    """The searched blocks, cut into words; those without any are left out."""
+    spans = (block.span for block in document.searched_blocks())
+    cut = (part for span in spans for part in parts(document.text, span.start, span.end))
+    return [each for each in cut if len(each)]
 
 
 def probability(evidence: Sequence[float], calibration: Sequence[float]) -> float:

@@ -2,6 +2,7 @@
 
 from onrecord.train.export import Label, export_attribution
 from onrecord.train.loop import train_attribution
+from onrecord.train.readings import write_teacher_readings
 from onrecord.train.recipe import Recipe
 
-__all__ = ["Label", "Recipe", "export_attribution", "train_attribution"]
+__all__ = ["Label", "Recipe", "export_attribution", "train_attribution", "write_teacher_readings"]

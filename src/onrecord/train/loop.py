@@ -3,7 +3,7 @@
 In: a folder with `train.jsonl`, and if they are there `dev.jsonl` (scored after each epoch) and
 `train_annotators.jsonl` (other people's markings of the same articles, one of which is drawn each
 time). Out: a folder with `last.pt` (to go on from), `epoch-N.pt` and `final.pt` (averaged weights),
-`recipe.json`, `scores.jsonl` (development figures an epoch) and `readings.npz` (for a student).
+`recipe.json` and `scores.jsonl` (development figures an epoch).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 import logging
 import random
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -27,7 +27,7 @@ from onrecord.train.encoder import AttributionNet
 from onrecord.train.examples import Example, read_examples, read_readings, read_rows
 from onrecord.train.losses import Scores, label_loss, teacher_loss
 from onrecord.train.measure import development_figures
-from onrecord.train.readings import Reading, read_readings_file, write_readings
+from onrecord.train.readings import read_readings_file
 from onrecord.train.recipe import Recipe
 
 log = logging.getLogger(__name__)
@@ -75,7 +75,6 @@ class _Run:
         )
         self.optimizer = torch.optim.AdamW(_groups(self.net, recipe), fused=True)
         self.average = Average(self.net)
-        self.taken: dict[tuple[str, int], Reading] = {}
         self.epoch = self.at = self.step = 0
         self.seconds = 0.0
         self.batches = self._planned()
@@ -104,8 +103,6 @@ class _Run:
         self.epoch, self.at, self.step, self.seconds = held["place"]
         self.random = random.Random(self.recipe.seed + self.step)
         self.batches = self._planned()
-        taken = self.out / "readings.npz"
-        self.taken = read_readings_file(taken) if taken.exists() else {}
         self.say(f"goes on from step {self.step}")
 
     def train(self) -> None:
@@ -143,7 +140,7 @@ class _Run:
         batch = collated(
             [self.pieces[i] for i in chosen], [self._marked(i) for i in chosen], FEATURES
         )
-        scores = self._scores(batch, chosen)
+        scores = self._scores(batch)
         readings = [self.readings.get(self.examples[i].name) for i in chosen]
         loss = label_loss(scores, batch)
         total, parts = loss.total, loss.parts
@@ -169,28 +166,14 @@ class _Run:
             return self.random.choice(others)
         return example
 
-    def _scores(self, batch: Batch, chosen: Iterable[int]) -> Scores:
+    def _scores(self, batch: Batch) -> Scores:
         ids = batch.ids
-        second_pass = self.epoch >= 1
-        if self.recipe.hidden_pieces and (self.recipe.readings or not second_pass):
+        if self.recipe.hidden_pieces:
             hidden = (torch.rand(ids.shape) < self.recipe.hidden_pieces) & (batch.mask == 1)
             ids = torch.where(hidden, self.cutter.mask_id(), ids)
         states = self.net.words(ids, batch.features, batch.mask, batch.first)
-        if second_pass and not self.recipe.readings:
-            self._take(states.detach(), batch, chosen)
         tags, proj, null = self.net.heads(self.net.dropped(states))
         return (tags, *self.net.pointers(proj, null, batch.real))
-
-    @torch.no_grad()
-    def _take(self, states: Tensor, batch: Batch, chosen: Iterable[int]) -> None:
-        """Keep what this network says of the paragraphs, for a student."""
-        tags, proj, null = self.net.heads(states)
-        both = self.net.pointers(proj, null, batch.real)
-        for row, i in enumerate(chosen):
-            n = len(self.pieces[i].first)
-            kept = [*range(n), batch.first.shape[1]]
-            parts = tags[row, :n], both[0][row, :n][:, kept], both[1][row, :n][:, kept]
-            self.taken[self.examples[i].name] = Reading(*(p.half().numpy() for p in parts))
 
     def _end_epoch(self) -> None:
         self.epoch, self.at = self.epoch + 1, 0
@@ -222,8 +205,6 @@ class _Run:
         partial = self.out / "last.partial"
         torch.save(held, partial)
         partial.replace(self.out / "last.pt")
-        if self.taken:
-            write_readings(self.out / "readings.npz", self.taken)
 
 
 def _groups(net: AttributionNet, recipe: Recipe) -> list[dict[str, object]]:

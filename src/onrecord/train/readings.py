@@ -1,8 +1,8 @@
-"""What a teacher saw in each training paragraph, kept in one file: scores of tags and pointers.
+"""What a teacher says of each training paragraph, kept in one file for a student to learn from.
 
-The scores are taken while the teacher trains, in its second pass, before it learns from the same
-paragraph again: they are nearer to what it would say of text that it has never seen than scores
-taken at the end, and cost nothing.
+In: an exported network and the JSON lines that it was trained on. Out: its log probabilities of
+tags and pointers, by paragraph, as half floats. A teacher that saw each paragraph once or twice is
+nearly as unsure of them as of new ones, and it is the unsureness that the student learns from.
 """
 
 from __future__ import annotations
@@ -14,17 +14,32 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.nets.attribution import load_tagger
+from onrecord.train.examples import read_examples, read_rows
+
 Halves = NDArray[np.float16]
 Name = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Scores, not normalised: tags (n, 7), anchors (n, n+1), sources (n, n+1)."""
+    """Log probabilities: tags (n, 7), anchors (n, n+1), sources (n, n+1)."""
 
     tags: Halves
     anchors: Halves
     sources: Halves
+
+
+def write_teacher_readings(model: Path, data: Path, out: Path, threads: int = 2) -> Path:
+    """Have the network in the folder `model` read `data/train.jsonl`; the path of the readings."""
+    examples = read_examples(read_rows(data / "train.jsonl"))
+    scores = load_tagger(model, threads).score([each.paragraph for each in examples])
+    readings = {
+        example.name: Reading(*(part.astype(np.float16) for part in (s.tags, s.anchors, s.sources)))
+        for example, s in zip(examples, scores, strict=True)
+    }
+    write_readings(out, readings)
+    return out
 
 
 def write_readings(path: Path, readings: Mapping[Name, Reading]) -> None:

@@ -71,10 +71,9 @@ def _asks_for_deed(content: str) -> bool:
 def _phrase(cue: str) -> Act | None:
     """The longest listed phrase that the cue's words hold."""
     words = " ".join(word.casefold() for word in _WORD.findall(cue))
-    for phrase, act in _phrases():
-        if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words):
-            return act
-    return None
+    table, pattern = _phrases()
+    found = [match.group(1) for match in pattern.finditer(words)]
+    return table[max(found, key=len)] if found else None
 
 
 def _cue(cue: str) -> Cue | None:
@@ -107,9 +106,11 @@ def _neutral() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, Act], ...]:
-    table = word_table("acts")["phrases"]
-    return tuple((p, Act(table[p])) for p in sorted(table, key=len, reverse=True))
+def _phrases() -> tuple[dict[str, Act], re.Pattern[str]]:
+    """The listed phrases, and a pattern that finds them wherever they begin."""
+    table = {phrase: Act(act) for phrase, act in word_table("acts")["phrases"].items()}
+    longest_first = sorted(map(re.escape, table), key=len, reverse=True)
+    return table, re.compile(rf"(?<!\w)(?=({'|'.join(longest_first)})(?!\w))")
 
 
 @cache

@@ -14,7 +14,7 @@ from onrecord.knowledge.facts import Known, Place
 from onrecord.language.descriptions import determiners, nouns, places
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, Speaker, SpeakerKind
-from onrecord.resolve.cast import Character, gender_of
+from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.page import Found, Reader, unsure
 from onrecord.resolve.phrases import Phrase
@@ -181,7 +181,9 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
 def _only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
     """A role that nobody was given: whoever alone was named in the sentences right before."""
     if phrase.plural:
-        return Found(reader.described(phrase.words, SpeakerKind.GROUP), 0.6, "described", plural=True)
+        return Found(
+            reader.described(phrase.words, SpeakerKind.GROUP), 0.6, "described", plural=True
+        )
     last = reader.last_spoken(at.start, NEAR)
     if last and last.character and _may_be_called(last.character, phrase):
         evidence = f"{last.character.name!r} spoke last before"

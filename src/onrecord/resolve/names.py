@@ -79,16 +79,12 @@ class Name:
     gender: Gender | None = None
     titled: bool = False
     possessive: bool = False
+    key: tuple[str, ...] = ()  # the words as they are compared
 
     @property
     def text(self) -> str:
         """The words with single spaces between them."""
         return " ".join(self.words)
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The words as they are compared."""
-        return tuple(folded(word) for word in self.words)
 
 
 @lru_cache(maxsize=65536)
@@ -197,6 +193,7 @@ def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
         gender=gender or (first_name_gender(name[0]) if len(name) > 1 else None),
         titled=title_to > title_from,
         possessive=possessive,
+        key=tuple(folded(word) for word in name),
     )
 
 

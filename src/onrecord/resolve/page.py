@@ -24,7 +24,8 @@ from onrecord.model import (
     Unsure,
     speaker_id,
 )
-from onrecord.resolve.cast import Cast, Character
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.characters import Character
 from onrecord.resolve.known import KnownSpeakers, speaker_of
 from onrecord.resolve.names import Name
 from onrecord.resolve.roles import Taught

@@ -16,7 +16,7 @@ from onrecord.language.descriptions import determiners, head_of, nouns, preposit
 from onrecord.language.persons import pronouns
 from onrecord.language.titles import name_endings
 from onrecord.model import Span, SpeakerKind
-from onrecord.resolve.cast import Character
+from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
 
 _WORD = re.compile(r"[^\W_][\w.&’'‑\-–]*|[,;:()—–\-“”\"‘]")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from onrecord.language.descriptions import leading_words, places
 from onrecord.language.persons import pronouns
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, overlapping
-from onrecord.resolve.cast import Character, gender_of
+from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Found, Reader, noun_phrase
 

@@ -10,7 +10,7 @@ import re
 
 from onrecord.language.descriptions import determiners
 from onrecord.model import Span
-from onrecord.resolve.cast import Character
+from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader, noun_phrase
 

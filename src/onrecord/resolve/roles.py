@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from onrecord.language.descriptions import head_of, nouns
 from onrecord.language.titles import office_nouns, title_modifiers
 from onrecord.model import Document, PartialDate, Span, Speaker, SpeakerKind
-from onrecord.resolve.cast import Cast, Character
+from onrecord.resolve.cast import Cast
+from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
 
 ROLE_KINDS = ("roles", "spokespeople", "heads")

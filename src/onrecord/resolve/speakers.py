@@ -24,7 +24,8 @@ from onrecord.model import (
     SpeakerKind,
     hull,
 )
-from onrecord.resolve.cast import Character, cast_of
+from onrecord.resolve.cast import cast_of
+from onrecord.resolve.characters import Character
 from onrecord.resolve.describe import described
 from onrecord.resolve.known import KnownSpeakers
 from onrecord.resolve.page import Found, Reader, unsure

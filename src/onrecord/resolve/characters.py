@@ -1,0 +1,138 @@
+"""The characters of a page: who is named, and whom a shorter name fits.
+
+`Character` grows while the page is read. `fits` says whether a name's words can stand for one;
+`Index` keeps that question from being asked of everybody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from onrecord.language.descriptions import places
+from onrecord.language.persons import first_name_gender
+from onrecord.language.titles import Gender
+from onrecord.model import SpeakerKind
+from onrecord.resolve.names import Name, folded
+
+_SMALL = frozenset(("the", "of", "and", "for", "to", "in", "on", "at", "by", "de", "la"))
+
+
+@dataclass(slots=True, eq=False)
+class Character:
+    """One person or body of the page; it grows while the page is read."""
+
+    words: tuple[str, ...]
+    kind: SpeakerKind
+    gender: Gender | None = None
+    mentions: list[Name] = field(default_factory=list)
+    titles: Counter[str] = field(default_factory=Counter)
+    titled: bool = False
+    headlined: bool = False
+    filed: tuple[str, ...] = ()
+    _key: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The fullest name that the page gives."""
+        return " ".join(self.words)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The name's words as they are compared."""
+        if len(self._key) != len(self.words):
+            self._key = tuple(folded(word) for word in self.words)
+        return self._key
+
+    def add(self, mention: Name) -> None:
+        """One more mention, with what its title tells."""
+        self.mentions.append(mention)
+        self.gender = self.gender or mention.gender
+        self.titled = self.titled or mention.titled
+        if mention.title:
+            self.titles[mention.title] += 1
+        if len(mention.words) > len(self.words) and len(self.words) == 1:
+            self.words = mention.words
+
+    def last_before(self, offset: int) -> Name | None:
+        """The last mention that ends at or before an offset."""
+        before = [mention for mention in self.mentions if mention.span.end <= offset]
+        return before[-1] if before else None
+
+
+class Index:
+    """Characters by the words of their names: whom a name may fit, without asking everybody."""
+
+    def __init__(self) -> None:
+        self.characters: list[Character] = []
+        self._by_word: dict[str, list[Character]] = {}
+
+    def add(self, character: Character) -> None:
+        """Files a character under each word of its name and under its acronym; again if it grew."""
+        if character.filed == character.key:
+            return
+        if not character.filed:
+            self.characters.append(character)
+        character.filed = character.key
+        for word in {*character.key, acronym(character.key)}:
+            group = self._by_word.setdefault(word, [])
+            if character not in group:
+                group.append(character)
+
+    def near(self, key: tuple[str, ...]) -> list[Character]:
+        """The characters that share the first or the last word of a name, in order of filing."""
+        first, last = self._by_word.get(key[0], []), self._by_word.get(key[-1], [])
+        return first + [character for character in last if character not in first]
+
+
+def fits(key: tuple[str, ...], character: Character) -> bool:
+    """Whether a name's words can stand for the character."""
+    full = character.key
+    if key == full or (character.kind is not SpeakerKind.PERSON and _fits_body(key, full)):
+        return True
+    if character.kind is not SpeakerKind.PERSON:
+        return False
+    if len(key) == 1:
+        return key[0] in (full[-1], full[0])
+    return same_person(key, full)
+
+
+def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full personal names can be one: same surname, first names that agree."""
+    if left[-1] != right[-1] and left[-2:] != right[-2:]:
+        return False
+    a, b = left[0], right[0]
+    return a == b or (min(len(a), len(b)) <= 2 and a[0] == b[0]) or a in right or b in left
+
+
+def acronym(key: tuple[str, ...]) -> str:
+    """The first letters of a name's greater words."""
+    return "".join(word[0] for word in key if word not in _SMALL)
+
+
+def _fits_body(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if " ".join(key) in places():
+        return False
+    if len(key) == 1 and len(key[0]) > 1 and key[0] == acronym(full):
+        return True
+    content = [word for word in full if word not in _SMALL]
+    return (
+        len(full) > 1
+        and all(word in full for word in key)
+        and (key[-1] == content[-1] or key[0] == content[0])
+    )
+
+
+def nearness(character: Character, offset: int) -> float:
+    """How lately the character was named before an offset; those named only later come last."""
+    last = character.last_before(offset)
+    if last is not None:
+        return -float(offset - last.span.end)
+    return -1e9
+
+
+def gender_of(character: Character) -> Gender | None:
+    """The gender that the page or the first name tells."""
+    if character.gender or character.kind is not SpeakerKind.PERSON:
+        return character.gender
+    return first_name_gender(character.words[0]) if len(character.words) > 1 else None

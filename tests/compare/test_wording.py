@@ -115,3 +115,11 @@ def test_a_change_of_meaning_is_flagged(
     changes = changes_between(words_of(quote), words_of(record))
     assert number_changed(changes) is number
     assert negation_changed(changes) is negation
+
+
+def test_a_scrap_of_a_quotation_is_less_like_it_than_most_of_it() -> None:
+    quote = words_of("we never sold the old ferry")
+    scrap, most = aligned(quote, ["ferry"]), aligned(quote, words_of("we never sold the ferry"))
+    assert scrap is not None
+    assert most is not None
+    assert scrap.likeness < most.likeness

@@ -40,7 +40,7 @@ from onrecord.model import (
 
 QUOTING_DOCUMENTS = 200  # documents looked at for the exact words; a stock phrase is in more
 SHARING_DOCUMENTS = 40  # documents looked at for similar words, the best by rare words first
-LOOKED_AT = 8  # passages compared word by word, of those that share most words in order
+LOOKED_AT = 8  # documents, and passages in them, that are compared word by word: the most alike
 ALTERED_FROM = 0.6  # similarity (see wording); tuned by bench/quotations.py
 ALTERED_WORDS = 3  # of fewer words every text has a near one
 
@@ -188,7 +188,7 @@ def _nearest(
     """The most similar wording: of the speakers asked for where that is an alteration of it."""
     found = [
         (document, passage, near)
-        for document in source.documents_sharing(" ".join(quote), SHARING_DOCUMENTS)
+        for document in _likeliest(quote, source)
         for passage in _passages_of(source, document)
         if (near := aligned(quote, passage.words))
     ]
@@ -201,6 +201,16 @@ def _nearest(
         changes = best.changes if best.similarity < 1 else ()
         places.append(replace(place, similarity=best.similarity, changes=changes))
     return max(places, key=lambda place: _rank(place, speakers), default=None)
+
+
+def _likeliest(quote: Sequence[str], source: QuotationSource) -> list[DocumentId]:
+    """The documents whose text has something most like `quote`; their statements are looked at."""
+    likeness: dict[DocumentId, float] = {}
+    for document in source.documents_sharing(" ".join(quote), SHARING_DOCUMENTS):
+        row = source.document(document)
+        near = aligned(quote, words_of(row.document.text)) if row else None
+        likeness[document] = near.likeness if near else 0.0
+    return sorted(likeness, key=lambda document: -likeness[document])[:LOOKED_AT]
 
 
 def _rank(place: Place, speakers: Collection[SpeakerId] | None) -> tuple[bool, float, bool]:

@@ -139,6 +139,9 @@ def _gerund(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | Non
 def _as(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
     prep = next((c for c in tree.children[verb] if tree.lower[c] == "as"), None)
     thing = tree.child(verb, "dobj", "nsubjpass")
+    if prep is not None and thing is None and tree.tokens[verb].dep == "acl":
+        thing = tree.below(tree.tokens[verb].head, without={verb})  # an act denounced as a crime
+        return thing | (tree.below(prep) - {prep}), {prep}
     if prep is None or thing is None or prep < verb:
         return None
     if tree.tokens[thing].dep == "nsubjpass":
@@ -157,17 +160,16 @@ def _complement(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] |
 
 
 def _preposition(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:
-    for child in tree.children[verb]:
-        if child < verb or tree.lower[child] not in cue.prepositions:
-            continue
-        objects = tree.below(child) - {child}
-        beside = all(
-            tree.tokens[i].dep in ("advmod", "prt") or i == child
-            for i in range(verb + 1, child + 1)
-        )
-        if objects:
-            return objects, {child} if beside else set()
-    return None
+    """What stands under the verb's preposition, each time it comes: on the vote and on the law."""
+    leads = [c for c in tree.children[verb] if c > verb and tree.lower[c] in cue.prepositions]
+    if not leads:
+        return None
+    first = leads[0]
+    same = [c for c in leads if tree.lower[c] == tree.lower[first]]
+    objects = set().union(*(tree.below(c) for c in same)) - {first}
+    between = range(verb + 1, first)
+    beside = all(tree.tokens[i].dep in ("advmod", "prt") for i in between)
+    return (objects, {first} if beside else set()) if objects else None
 
 
 def _noun(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:

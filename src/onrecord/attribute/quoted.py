@@ -64,15 +64,20 @@ class Quoted:
         return edged(self.text, Span(low, high), self.layout.zones) if low < high else None
 
     def _completed(self, span: Span) -> Span:
+        """`span` to the end of a quotation that it cuts or leads up to: accusations “of theft”."""
         for zone in self.outer:
             cut = span.start <= zone.span.start < span.end < zone.inner.end
-            beside = (
-                0 <= zone.span.start - span.end <= 1
-                and not self.text[span.end : zone.span.start].strip()
-            )
-            if cut or (beside and not zone.inner.of(self.text)[0].isupper()):
+            if cut or (self._leads_to(span, zone) and not zone.inner.of(self.text)[0].isupper()):
                 span = Span(span.start, zone.span.end)
         return span
+
+    def _leads_to(self, span: Span, zone: Zone) -> bool:
+        """Whether nothing, or "and" between two quotations, stands between span and zone."""
+        if not 0 <= zone.span.start - span.end <= len(" and "):
+            return False
+        between = self.text[span.end : zone.span.start].strip()
+        ends_quoted = any(other.span.end == span.end for other in self.outer)
+        return not between or (ends_quoted and between in ("and", "or"))
 
     def on_this_side(self, tree: Tree, verb: int, source: set[int]) -> set[int]:
         """The source, less tokens that stand in a quotation which the verb does not stand in."""

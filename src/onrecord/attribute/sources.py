@@ -20,7 +20,8 @@ _LEFT = ("aux", "auxpass", "neg", "advmod")
 def source_tokens(tree: Tree, verb: int, depth: int = 0) -> set[int]:
     """The tokens of the source of `verb`, empty where none is found in its sentence."""
     token = tree.tokens[verb]
-    if tree.child(verb, "nsubjpass") is not None:
+    passive = token.tag == "VBN" and token.dep == "acl"  # the words spoken by Ana
+    if passive or tree.child(verb, "nsubjpass") is not None:
         agent = tree.child(verb, "agent")
         pobj = tree.child(agent, "pobj") if agent is not None else None
         return tree.below(pobj) if pobj is not None else set()

@@ -93,6 +93,12 @@ def test_speech_after_a_dash_is_no_signature() -> None:
     assert {kind for kind, _ in shown} == {"paragraph"}
 
 
+def test_a_headline_after_a_dash_is_no_signature() -> None:
+    assert kind_of(
+        "–Ilse Garrow leads in Twynham", f"{SAID}\n\n–Ilse Garrow leads in Twynham\n\n{SAID}"
+    ) == ("paragraph")
+
+
 @pytest.mark.parametrize("bullet", ["•", "-", "*", "2."])
 def test_list_items_keep_their_bullet(bullet: str) -> None:
     line = f"{bullet} The pier will be mended"
@@ -117,6 +123,11 @@ def test_headlines_after_related_stories_are_furniture() -> None:
     text = f"{SAID}\n\nRelated stories\n\nFerry sinks again\n\nMayor finds key\n\n{ANSWERED}"
     assert kind_of("Mayor finds key", text) == "furniture"
     assert kind_of(ANSWERED, text) == "paragraph"
+
+
+def test_news_in_brief_after_top_stories_is_text() -> None:
+    brief = "PIER CLOSED The mayor was not asked. “Nobody asked me,” she told The Post [The Post]"
+    assert kind_of(brief, f"{SAID}\n\nTop stories\n\n{brief}\n\n{ANSWERED}") == "paragraph"
 
 
 def test_a_heading_over_text_stays_a_heading() -> None:

@@ -29,7 +29,7 @@ _PLACE = re.compile(r"(?:[^\W\d_a-z]{2,}[ -]?){1,3}(?:\([\w ]+\))?,\s+(?=\w)")  
 _AGO = re.compile(r"\b\d+\s+\w+\s+ago$|^ago\s+\d+")
 _PARTICLES = frozenset((
     "and", "und", "et", "y", "e", "&", "de", "da", "di", "del", "van", "von", "der", "al", "el",
-    "bin", "ibn", "in", "for", "with",
+    "bin", "ibn", "in", "for", "with", "of", "the",
 ))  # fmt: skip
 
 
@@ -87,6 +87,21 @@ class Furniture:
         short = all(yes or len(part.split()) <= MAX_PART_WORDS for yes, part in zip(known, parts))  # noqa: B905
         return any(known) and short
 
+    def is_name(self, words: str) -> bool:
+        """Whether `words` are names in capitals and what stands with names ("Ana Ruiz, mayor")."""
+        before_comma = words.split(",")[0].split()
+        first = before_comma[0] if before_comma else "-"
+        dated = first.lower() in self.months and any(map(str.isdigit, words))
+        ended = words.rstrip().endswith((".", "?", "!", "”", '"')) and len(before_comma) > 3
+        return (
+            first[0].isupper()
+            and all(word[0].isupper() or word.lower() in _PARTICLES for word in before_comma)
+            and len(before_comma) <= MAX_BYLINE_WORDS
+            and len(words.split()) <= 2 * MAX_BYLINE_WORDS
+            and not dated
+            and not ended
+        )
+
     def unglued(self, line: str) -> tuple[str, str | None]:
         """Running text, and the furniture glued to its end without a space; None where none is.
 
@@ -105,7 +120,7 @@ class Furniture:
             return True
         for opening in self.bylines:
             if lowered.startswith((opening + " ", opening + ": ")):
-                return _is_name(part[len(opening) :].lstrip(": "), self.months)
+                return self.is_name(part[len(opening) :].lstrip(": "))
         return False
 
     def _is_date(self, part: str) -> bool:
@@ -153,19 +168,3 @@ def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
 def _bare(line: str) -> str:
     """`line` without case, and without marks and counts at its edges ("» Comments (12)")."""
     return _EDGES.sub("", _COUNT.sub("", line.replace("’", "'").lower()))
-
-
-def _is_name(words: str, months: Mapping[str, int]) -> bool:
-    """Whether `words` are names in capitals and what stands between names."""
-    before_comma = words.split(",")[0].split()
-    capital = all(w[0].isupper() or w.lower() in _PARTICLES for w in before_comma)
-    first = before_comma[0].lower() if before_comma else ""
-    ended = words.rstrip().endswith((".", "?", "!", "”", '"')) and len(before_comma) > 3
-    return (
-        0 < len(before_comma) <= MAX_BYLINE_WORDS
-        and before_comma[0][0].isupper()
-        and capital
-        and not ended
-        and not (first in months and any(map(str.isdigit, words)))
-        and len(words.split()) <= 2 * MAX_BYLINE_WORDS
-    )

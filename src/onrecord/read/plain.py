@@ -21,13 +21,13 @@ from onrecord.read.draft import Draft, Inside, TooMuch, letters, same_title
 
 MAX_TITLE_WORDS = 30  # the longest of 900 headlines of US news sites had 27
 MAX_HEADING_WORDS = 14
-MAX_SIGNATURE_WORDS = 12  # "– Ana Ruiz, Minister of Fisheries of Northmark"
 TITLE_CASE_SHARE = 0.6  # of longer words in capitals: A Headline Like This, even with a full stop
 WRAPPED_COLUMNS = range(45, 101)  # how long the lines of hand-wrapped text are
 MAX_LINES = 50_000  # of one page; more is a table
 
 _BULLET = re.compile(r"(?:[•‣◦▪●*·-]|\d{1,2}[.)])\s+\S")  # a longer dash is speech or a signature
 _SIGNATURE = re.compile(r"[–—―-]+\s*[^\W\d_]")
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\W{0,2}\s+\W?[A-ZÀ-Þ]")
 _CLOSING = r"[\"”’'»)\]\s]*$"
 _SENTENCE_END = re.compile(r"[.!?…:;,]" + _CLOSING)
 _FULL_STOP = re.compile(r"(?:[.!…;,:]|\s--|\s?[–—])" + _CLOSING)  # or broken off, as in speech
@@ -155,11 +155,9 @@ def _is_signature(words: str) -> bool:
     named = words.lstrip("–—―- ")
     return (
         bool(_SIGNATURE.match(words))
-        and named[:1].isupper()
-        and len(named.split()) <= MAX_SIGNATURE_WORDS
-        and not _FULL_STOP.search(words)
-        and "?" not in words
         and not words.startswith("- ")  # a list item
+        and furniture().is_name(named)
+        and not _FULL_STOP.search(words)
     )
 
 
@@ -189,11 +187,16 @@ def _without_listed_headlines(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         if piece.kind is BlockKind.FURNITURE:
             listing |= furniture().opens_headlines(piece.words)
-        elif listing and not _FULL_STOP.search(piece.words):
+        elif listing and _is_headline(piece.words):
             piece = replace(piece, kind=BlockKind.FURNITURE)
         else:
             listing = False
         yield piece
+
+
+def _is_headline(words: str) -> bool:
+    short = len(words.split()) <= MAX_TITLE_WORDS
+    return short and not _FULL_STOP.search(words) and not _TWO_SENTENCES.search(words)
 
 
 def _without_end_headlines(pieces: list[Piece]) -> list[Piece]:

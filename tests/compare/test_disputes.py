@@ -99,7 +99,7 @@ def test_different_figures_for_one_thing_are_a_dispute() -> None:
     one = said("Ana Ruiz", "At least 41 people died in the flood", page="one")
     other = said("Bo Lind", "27 people had died in the flood", page="two")
     (dispute,) = find_disputes([*UNRELATED, one, other])
-    assert dispute.matter.startswith("Which figure is right")
+    assert dispute.matter == "How many people died?"
 
 
 def test_nobody_contradicts_the_one_spoken_for() -> None:
@@ -228,3 +228,13 @@ def test_dates_times_and_loose_counts_are_no_amounts(text: str) -> None:
 )
 def test_figures_differ_only_for_one_thing(one: str, other: str, contrary: bool) -> None:
     assert any(differ(a, b) for a in amounts_of(one) for b in amounts_of(other)) is contrary
+
+
+def test_own_words_beside_a_denial_are_evidence_too() -> None:
+    beside = said("Bo Lind", "It never happened", page="three", at=80)
+    (dispute,) = find_disputes([*UNRELATED, WARNED, DENIED, beside])
+    denying = next(side for side in dispute.sides if side.stance is Stance.DENIES)
+    assert [evidence.words for evidence in denying.evidence] == [
+        DENIED.content_text,
+        "It never happened",
+    ]

@@ -58,11 +58,19 @@ class Candidates:
         found.discard(claim.key)
         return (self._claims[name] for name in sorted(found) if _may(claim, self._claims[name]))
 
+    def beside(self, claim: Claim) -> Iterator[Claim]:
+        """The other claims of the same speaker close by on the same page."""
+        for key in sorted(self._beside(claim)):
+            other = self._claims[key]
+            if key != claim.key and other.speaker.id == claim.speaker.id:
+                yield other
+
     def _enough(self, claim: Claim, name: str, shared: int) -> bool:
         other = self._claims[name]
         days = days_apart(claim, other)
-        own = claim.speaker.id == other.speaker.id and (claim.concedes or other.concedes)
-        return shared >= SHARED or own or (days is not None and days <= NEAR)
+        near = days is not None and days <= NEAR
+        own = claim.speaker.id == other.speaker.id
+        return shared >= SHARED or near or (own and _all_of_one(claim, other))
 
     def _beside(self, claim: Claim) -> Iterator[str]:
         for name in self._by_document.get(claim.row.document, ()):
@@ -82,6 +90,11 @@ def _may(one: Claim, other: Claim) -> bool:
         return False
     days = days_apart(one, other)
     return days is None or days <= YEARS
+
+
+def _all_of_one(one: Claim, other: Claim) -> bool:
+    """Whether all that the shorter claim is about is in the longer ("he was warned")."""
+    return one.stems <= other.stems or other.stems <= one.stems
 
 
 def _allied(one: Claim, other: Claim) -> bool:

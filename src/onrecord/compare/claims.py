@@ -14,9 +14,10 @@ from onrecord.compare.amounts import Amount, amounts_of
 from onrecord.language.parts import Part, is_clause, parts_of
 from onrecord.language.polarity import polarity_of, polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
-from onrecord.model import Act, Speaker, StatementRow
+from onrecord.model import Act, Form, Speaker, StatementRow
 
 _NAME = re.compile(r"(?<![.!?:“\"‘«„]\s)(?<!^)\b[A-Z][\w’'-]+")
+_DIRECTIONS = ("not to ", "to not ", "never to ")  # "warned her not to": a wish, not a denial
 _REJECTING = frozenset({Act.DENY, Act.REJECT})
 
 
@@ -24,10 +25,11 @@ _REJECTING = frozenset({Act.DENY, Act.REJECT})
 class Claim:
     """A sentence of a statement by a known speaker, ready to be compared.
 
-    `negated`, `dismissive` are told by its words; `rejects` where the cue says that something is
-    not so ("denied", "rejected"); `concedes` where the speaker takes on what was held against
-    them; `clause` where it says something of something, a noun phrase does not. `position` is
-    where it begins on its page, in code points, or close to it; `key` names it in the record.
+    `negated` and `dismissive` are told by its words. `rejects`: the cue says that what the words
+    name is not so ("denied that …", "rejected the claim"). `answers`: the speaker denies or rejects
+    something by act, whatever the words. `concedes`: takes on what was held against them. `clause`:
+    says something of something, as a noun phrase does not. `position` is where it begins on its
+    page, in code points, or close to it; `key` names it in the record.
     """
 
     row: StatementRow = field(repr=False)
@@ -40,6 +42,7 @@ class Claim:
     negated: bool
     dismissive: bool
     rejects: bool
+    answers: bool
     concedes: bool
     clause: bool
     day: date | None
@@ -53,7 +56,7 @@ class Claim:
     @property
     def asserts(self) -> bool:
         """Whether it can be contradicted at all: it says something, or rejects something."""
-        return bool(self.stems or self.denies) and (self.clause or self.denies)
+        return bool(self.clause or self.denies or self.answers or self.amounts)
 
 
 def claims_of(row: StatementRow) -> tuple[Claim, ...]:
@@ -67,6 +70,8 @@ def claims_of(row: StatementRow) -> tuple[Claim, ...]:
 def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim:
     polarity = polarity_of(part.words)
     cue = set(words_of(row.cue_text))
+    answers = row.act in _REJECTING or bool(cue & polarity_words().refusals)
+    directs = part.words.casefold().startswith(_DIRECTIONS)
     day = row.day
     return Claim(
         row=row,
@@ -78,9 +83,10 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
             stem(word) for name in _NAME.findall(part.words) for word in words_of(name)
         ),
         amounts=amounts_of(part.words),
-        negated=polarity.negated,
-        dismissive=bool(polarity.falsity),
-        rejects=row.denied or row.act in _REJECTING or bool(cue & polarity_words().refusals),
+        negated=polarity.negated and not directs,
+        dismissive=polarity.calls_false,
+        rejects=row.denied or (answers and row.form is not Form.DIRECT),
+        answers=answers or row.denied,
         concedes=row.act is Act.CONCEDE or bool(cue & polarity_words().concessions),
         clause=is_clause(part.words),
         day=day.first if day else None,

@@ -150,7 +150,13 @@ def own_earlier_words(pair: Pair) -> float:
 def concedes_what_was_denied(pair: Pair) -> float:
     """The speaker now concedes what the same speaker denied before."""
     conceded = pair.other.concedes and pair.one.denies and pair.same_speaker
-    return float(conceded) * same_matter(pair)
+    return float(conceded and bool(pair.shared)) * (1 + same_matter(pair)) / 2
+
+
+def only_named(pair: Pair) -> float:
+    """What one rejects is named in a few words, without saying what of it is not so."""
+    denying = [claim for claim in (pair.one, pair.other) if claim.denies]
+    return float(any(not claim.clause and not claim.dismissive for claim in denying))
 
 
 def one_breath(pair: Pair) -> float:
@@ -189,7 +195,8 @@ FEATURES: dict[Feature, float] = {
     same_names: 0.5,
     close_days: 0.7,
     own_earlier_words: 1.5,
-    concedes_what_was_denied: 3.0,
+    concedes_what_was_denied: 3.5,
+    only_named: -1.0,
     one_breath: -3.0,
     fragment: -0.7,
     contradicted_by_meaning: 3.0,
@@ -236,9 +243,20 @@ def _side_by_side(pair: Pair) -> float:
 
 
 def _firm(pair: Pair) -> float:
-    """Whether exactly one rejects by the cue or calls something false."""
-    one, other = (c.rejects or c.dismissive for c in (pair.one, pair.other))
-    return float(one != other and pair.one.denies != pair.other.denies)
+    """Whether exactly one rejects something, and it may be what the other says.
+
+    Words that name what is rejected ("denied that the gates were open") must name something of the
+    other's; words of the speaker's own ("That is pure invention") need not.
+    """
+    one, other = (_rejects_firmly(claim) for claim in (pair.one, pair.other))
+    if one == other:
+        return 0.0
+    rejecting = pair.one if one else pair.other
+    return float(not rejecting.rejects or bool(pair.shared))
+
+
+def _rejects_firmly(claim: Claim) -> bool:
+    return claim.rejects or claim.dismissive or (claim.answers and claim.negated)
 
 
 def _names_speaker(speaking: Claim, of: Claim) -> bool:

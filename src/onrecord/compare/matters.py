@@ -20,6 +20,11 @@ _CLAUSE = re.compile(r",\s+(?:and|but|which|who|while|when|because|although|as)\
 _LEAD = re.compile(
     r"^(?:that|whether|and|but|so|in fact|as a matter of fact)\b,?\s*", re.IGNORECASE
 )
+_COUNTED = re.compile(
+    r"\d[\d.,]*(?:bn|mn|m|k)?(?:[ -](?:hundred|thousand|million|billion|milliard)s?(?: of)?)?[ -]"
+    r"(?P<what>(?!(?:on|in|at|and|or|to|of|by|for|from|with|per|a|the|o'clock)\b)[^\W\d_]+"
+    r"(?: (?!when|and|or|in|at|on|by|for|after|with|that|who|which|as|because)[^\W\d_]+){0,4})"
+)
 _EDGES = " \t\n.,;:!?\"“”„«»‘’'"
 
 
@@ -33,13 +38,12 @@ def matter_of(pair: Pair) -> str:
 
 
 def _question_of_figures(pair: Pair) -> str:
-    """How many, of what; the figures themselves stand with the sides."""
-    one, other = pair.one, pair.other
-    common = {
-        s for a in one.amounts for b in other.amounts if a.value != b.value for s in a.of & b.of
-    }
-    words = _clause(one, frozenset(common))
-    return f"Which figure is right: “{words}”?"
+    """How many of what; the figures themselves stand with the sides."""
+    for claim in (pair.one, pair.other):
+        if counted := _COUNTED.search(claim.words):
+            return f"How many {counted['what'].strip()}?"
+    common = pair.one.stems & pair.other.stems
+    return f"Which figure is right: “{_clause(pair.one, common)}”?"
 
 
 def _sides(pair: Pair) -> tuple[Claim, Claim]:

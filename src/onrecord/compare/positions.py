@@ -12,14 +12,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.compare.claims import Claim, claims_of
-from onrecord.compare.disputes import evidence_of
+from onrecord.compare.gathering import evidence_of
 from onrecord.language.polarity import polarity_of
 from onrecord.language.stems import stems_of
 from onrecord.model import Act, Position, SpeakerId, Stance, StatementRow
 
 ON_MATTER = 0.5  # of the matter's stems that a statement must have, in its words or around them
+FEW = 2  # stems; with no more a statement answers what its page is about
 BY_TITLE = 0.5  # what a stem counts that only the title of the page has
-_MARKS = "\"”’»' "
+_MARKS = "\"“”‘’«»' "
+_ORDERS = ("don't ", "don’t ", "do not ", "stop ", "let ")
 NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 
 
@@ -38,11 +40,21 @@ def positions_of(
 
 
 def stance_of(claim: Claim, matter: str) -> Stance:
-    """How `claim` stands to `matter`; both may be negated ("the dam must not be built")."""
-    if not claim.denies and (claim.row.act in NO_STAND or claim.words.rstrip(_MARKS).endswith("?")):
+    """How `claim` stands to `matter`; both may be negated ("the dam must not be built").
+
+    It stands neither way where it asks, orders or asks for something.
+    """
+    if _takes_no_stand(claim):
         return Stance.NEITHER
     denies = claim.denies != polarity_of(matter).negated
     return Stance.DENIES if denies else Stance.AFFIRMS
+
+
+def _takes_no_stand(claim: Claim) -> bool:
+    """Whether the claim is a question, an order or a request."""
+    asks = claim.words.rstrip(_MARKS).endswith("?")
+    orders = claim.words.lstrip(_MARKS).casefold().startswith(_ORDERS)
+    return asks or orders or (claim.row.act in NO_STAND and not claim.denies)
 
 
 def _on_matter(claim: Claim, wanted: frozenset[str]) -> float:
@@ -53,7 +65,7 @@ def _on_matter(claim: Claim, wanted: frozenset[str]) -> float:
     """
     title = frozenset(stems_of(claim.row.title or ""))
     own, around = wanted & claim.stems, (wanted & title) - claim.stems
-    if not wanted or not (own or len(claim.stems) <= 2):
+    if not wanted or not (own or len(claim.stems) <= FEW):
         return 0.0
     return (len(own) + BY_TITLE * len(around)) / len(wanted)
 

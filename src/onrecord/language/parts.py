@@ -19,6 +19,8 @@ _FINITE = frozenset(
     | {"does", "did", "will", "would", "can", "could", "shall", "should", "may", "might", "must"}
     | {"cannot", "it's", "that's", "there's", "i'm", "we're", "they're", "he's", "she's", "let's"}
 )
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "any", "some", "no"})
+_RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def is_clause(words: str) -> bool:
     (True, False, True)
     """
     found = words_of(words)
+    if found[:1] and found[0] in _DETERMINERS and not _RELATIVES.isdisjoint(found[1:6]):
+        return False  # "the flood that killed 44 people"
     if found[:1] in (["that"], ["to"]) or any(w in _FINITE or w.endswith("n't") for w in found):
         return True
     inner = [word for word in found[1:] if word not in common_words()]

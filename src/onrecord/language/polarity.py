@@ -1,8 +1,8 @@
 """Polarity: the typed reader of `polarity.toml`, and how often a text turns what it says.
 
-In: the words of a statement. Out: counts of negations, words of falsity, refusals, concessions.
-Counting words instead of finding their scope: rows of the record carry no parse, and the two
-statements that are compared are short and share their matter.
+In: the words of a statement. Out: whether it has negations, refusals ("we reject"), words of
+falsity ("a lie"). Looking for words instead of finding their scope: rows of the record carry no
+parse, and the two statements that are compared are short and share their matter.
 """
 
 from __future__ import annotations
@@ -18,36 +18,38 @@ from onrecord.language.words import word_table
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """How a text turns what it says: how many words of each kind it has."""
+    """How a text turns what it says: whether it has words of each kind."""
 
-    negations: int
-    falsity: int
+    negates: bool
+    refuses: bool
+    calls_false: bool
 
     @property
     def negated(self) -> bool:
-        """Whether the text says of its matter that it is not so."""
-        return (self.negations + self.falsity) % 2 == 1
+        """Whether the text says of its matter that it is not so; "we do not deny it" does not."""
+        return self.negates != self.refuses if self.negates or self.refuses else self.calls_false
 
 
 def polarity_of(text: str) -> Polarity:
     """The polarity of `text`.
 
-    A negation and a word of falsity in one text count as one: "No, that is a lie" denies.
+    Several words of one kind count as one ("Nothing was hidden, there was nothing to hide"), and a
+    word of falsity beside a negation says the same again ("No, that is a lie").
 
-    >>> polarity_of("We did not even discuss it").negated
-    True
-    >>> polarity_of("Nothing was hidden, because there was nothing to hide").negations
-    1
+    >>> [polarity_of(words).negated for words in ("We did not discuss it", "We do not deny it")]
+    [True, False]
     """
     words = words_of(text)
     table = polarity_words()
     skipped = _idioms_at(words, table.idioms)
-    negations = sum(
-        (word in table.negations or word.endswith("n't")) and i not in skipped
-        for i, word in enumerate(words)
+    return Polarity(
+        negates=any(
+            (word in table.negations or word.endswith("n't")) and i not in skipped
+            for i, word in enumerate(words)
+        ),
+        refuses=any(word in table.refusals for word in words),
+        calls_false=any(word in table.falsity for word in words),
     )
-    falsity = sum(word in table.falsity for word in words)
-    return Polarity(min(negations, 1), 0 if negations else min(falsity, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,18 +28,19 @@ OFFICES = (  # posts at the UN by a pattern of their words, the first that fits
     (r"deputy|vice[- ]?prime|former|assistant|permanent|delegat|special envoy", None),
     (r"vice[- ]?president", "vice president"),
     (
-        r"prime min|premier|chancellor|head of government|president of the council of min|chief minister",
+        r"prime min|premier|chancellor|head of government|president of the council of min",
         "head of government",
     ),
     (r"president of the european", None),
     (
-        r"^president|constitutional president|head of state|king|emir|amir|sultan|emperor|grand duke",
+        r"^president|constitutional president|head of state|king|emir|amir|sultan|emperor",
         "head of state",
     ),
     (r"foreign|external (affairs|relations)|foregn|secretary of state$", "foreign minister"),
 )
 HONORIFICS = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Dr|H\.?E|Sir|Sheikh|Prof|General|Gen|Hon|His|Her|Excellency|Majesty|Highness|King|Prince|Chief|The|Right|Honourable|Lt|Colonel)\.? )+"
+    r"^(?:(?:Mr|Mrs|Ms|Dr|H\.?E|Sir|Sheikh|Prof|General|Gen|Hon|His|Her|Excellency|Majesty"
+    r"|Highness|King|Prince|Chief|The|Right|Honourable|Lt|Colonel)\.? )+"
 )
 
 

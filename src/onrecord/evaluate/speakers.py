@@ -30,9 +30,8 @@ from onrecord.model import UNSURE, Resolution, SpeakerKind
 DESCRIPTION_OVERLAP = 0.5  # share of content words in common from which descriptions are the same
 _PERSONAL = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr."))
 _SMALL = frozenset(
-    ("the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "and", "s", "some")
-    + ("his", "her", "their", "its")
-)
+    ["the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "and", "s", "some", "his", "her"]
+) | {"their", "its"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ BY_CONTENT = 0.6
 BY_DEFAULT = 0.65
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?|:|\?")
 _NEGATED = re.compile(r"\b(?:not|never|no longer|n[’']t)\b|n[’']t\b", re.IGNORECASE)
-_OF_ITSELF = re.compile(r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.I)
+_OF_ITSELF = re.compile(
+    r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.I
+)
 _NEGATIVE_CONTENT = re.compile(
     r"\b(?:unfounded|untrue|false|baseless|without foundation|not true|nonsense|absurd)\b", re.I
 )
@@ -64,7 +66,7 @@ def _negated(act: Act, cue: str, content: str, verb: Cue | None) -> Done:
 
 
 def _asks_for_deed(content: str) -> bool:
-    """ "Asked them to leave", "asked that it be stopped": a request, not a question."""
+    """Such as "asked them to leave", "asked that it be stopped": a request, not a question."""
     return bool(re.match(r"(?:him|her|them|[A-Z]\w+ )? ?(?:to|that) \w+", content.strip("“\"' ")))
 
 

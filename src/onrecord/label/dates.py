@@ -77,7 +77,7 @@ def _weekday(parts: dict[str, str], day: date) -> date:
 
 
 def _calendar(parts: dict[str, str], published: PartialDate | None) -> PartialDate | None:
-    """ "May 2017", "Sept. 26", "26 September 2016"; a year left out is the last that fits."""
+    """Such as "May 2017", "Sept. 26"; a year left out is the last that fits."""
     month = _table()["months"][parts["month"].rstrip(".")]
     number, year = parts.get("day") or parts.get("day_before"), parts.get("year")
     try:
@@ -85,8 +85,8 @@ def _calendar(parts: dict[str, str], published: PartialDate | None) -> PartialDa
             return PartialDate(f"{year}-{month:02d}")
         if year:
             return PartialDate(f"{year}-{month:02d}-{int(number or 1):02d}")
-        if not published:
-            return None
+        if not published or not (number or parts.get("lead")):
+            return None  # "May" alone is a verb or a name more often than a month
         return _last(month, int(number) if number else None, published.last)
     except ValueError:
         return None
@@ -131,35 +131,21 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     months = "|".join(sorted((n.title() for n in table["months"]), key=len, reverse=True))
     days = "|".join(sorted(table["days"], key=len, reverse=True))
     numbers = "|".join((*table["numbers"], r"\d{1,3}"))
+    named = "|".join(table["named_after_dates"])
+    date_words = (
+        rf"\b(?:(?P<lead>[Ii]n|[Ll]ast|[Ee]arly|[Ll]ate|[Tt]his) |(?P<day_before>\d{{1,2}}) )?"
+        rf"(?P<month>{months})\b\.?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\d))?"
+        rf"(?:,? (?P<year>(?:19|20)\d\d)\b)?(?! (?:{named})\b)"
+    )
+    spans = r"\b(?P<word>(?:earlier this|this|last|the previous|the past) (?:week|month|year))\b"
+    ago = rf"\b(?P<number>{numbers}) (?P<unit>days?|weeks?|months?|years?) ago\b"
     return (
-        (
-            "date",
-            re.compile(
-                rf"\b(?:(?P<day_before>\d{{1,2}}) )?(?P<month>{months})\.?"
-                rf"(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\d))?(?:,? (?P<year>(?:19|20)\d\d))?\b"
-                rf"(?! (?:attacks?|terrorist|memorial|anniversary|election|elections|primary|primaries))"
-            ),
-        ),
-        (
-            "weekday",
-            re.compile(rf"(?<!next )(?<!this coming )\b(?P<weekday>{weekdays})\b"),
-        ),
+        ("date", re.compile(date_words)),
+        ("weekday", re.compile(rf"(?<!next )(?<!this coming )\b(?P<weekday>{weekdays})\b")),
         ("day", re.compile(rf"\b(?P<word>{days})\b", re.IGNORECASE)),
-        (
-            "month",
-            re.compile(
-                r"\b(?P<word>(?:earlier this|this|last|the previous|the past) (?:week|month|year))\b",
-                re.IGNORECASE,
-            ),
-        ),
-        ("year", re.compile(r"\b(?:in|early|late|during|back in) (?P<year>(?:19|20)\d\d)\b", re.I)),
-        (
-            "ago",
-            re.compile(
-                rf"\b(?P<number>{numbers}) (?P<unit>days?|weeks?|months?|years?) ago\b",
-                re.IGNORECASE,
-            ),
-        ),
+        ("month", re.compile(spans, re.IGNORECASE)),
+        ("year", re.compile(r"\b(?:[Ii]n|early|late|during) (?P<year>(?:19|20)\d\d)\b")),
+        ("ago", re.compile(ago, re.IGNORECASE)),
     )
 
 

@@ -1,32 +1,24 @@
-"""Who is told, asked, warned or accused, and on what occasion.
+"""Who is told, asked, warned or accused.
 
-In: the text, one attribution, its act. Out: spans of the words that name the hearer, and the
-occasion, empty where the sentence has none. The hearer is the object of the cue ("told reporters")
-or stands after "to", "with", "asked by"; of an accusation it is the accused.
+In: the text, one attribution, its act. Out: spans of the words that name the hearer, empty where
+the sentence has none. The hearer is the object of the cue ("told reporters") or stands after "to"
+or "with"; of an accusation it is the accused.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.language.cues import cues
-from onrecord.model import Act, Attribution, Layout, Span, Spans, hull
+from onrecord.language.words import word_table
+from onrecord.model import Act, Attribution, Layout, Span, Spans
 
-_PHRASE = (
-    r"(?:(?:the|a|an|his|her|their|its|some|several|other|fellow) )?"
-    r"(?:[A-Z0-9][\w.’'&-]*|[a-z]+)(?: (?:of|the|and|for|at|[A-Z0-9][\w.’'&-]*|[a-z]+s|club|crowd|radio|host|network|program|show|forum|press|media)){0,7}"
-)
-_OBJECT = re.compile(rf"\s*(?P<who>{_PHRASE})")
-_TO = re.compile(rf"\b(?:to|with) (?P<who>{_PHRASE})")
+_WORD = re.compile(r"[\w’'-]+")
 _STOP = re.compile(
-    r"\b(?:that|on|in|at|during|after|before|when|while|about|if|whether|how|why|what|to|of|over|for)\b|[,.:;“”\"]| (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
-_OCCASION = re.compile(
-    r"\b(?:(?:during|at|in|after|following) (?:an? |the |his |her |their |its )?(?:\w+[ -]){0,3}?"
-    r"(?:press conference|news conference|conference|briefing|interview|rally|speech|statement|debate|town hall|hearing|forum|summit|meeting|op-ed|tweet|post|letter|event|fundraiser|appearance|remarks|testimony|email|e-mail|memo|video|podcast|broadcast|call|conversation|session|ceremony|convention|lawsuit|filing|report|visit)"
-    r"|on (?:Twitter|Facebook|Instagram|X|Telegram|Truth Social|(?:his|her|its|their) (?:\w+ )?(?:account|page|blog|show|website)|[A-Z][\w’'&]*(?: [A-Z][\w’'&]*)*(?=[,.]| on | with ))"
-    r"|via (?:Twitter|Facebook|email))"
-    r"(?: (?:at|in|with|on|of|to|from|for|outside) (?:the )?(?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:(?:[A-Z0-9][\w.’'&-]*|of|the|media|reporters|Turkish)(?: |(?=[,.])))+)*"
+    r"\b(?:that|on|in|at|during|after|before|when|while|about|if|whether|how|why|what|to|of|over"
+    r"|for|by|from|as)\b|[,.:;“”\"]"
+    r"| (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _NO_HEARER = frozenset(("it", "that", "this", "him", "her", "them", "me", "us", "you", "a", "the"))
 
@@ -36,54 +28,49 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
     if not attribution.cue:
         return ()
     cue = attribution.cue[-1]
-    last = re.findall(r"[\w’'-]+", cue.of(text).casefold())
     sentence = next((s for s in layout.sentences if s.overlaps(cue)), None)
-    if not last or sentence is None:
+    if sentence is None:
         return ()
-    verbs = [found for word in last if (found := cues().verb(word))]
+    words = _WORD.findall(cue.of(text).casefold())
+    verbs = [verb for word in words if (verb := cues().verb(word))]
+    limit = min([sentence.end, *(c.start for c in attribution.content if c.start >= cue.end)])
     if any(verb.hearer for verb in verbs) or act is Act.ACCUSE:
-        if found := _object(text, cue.end, sentence, attribution):
-            return (found,)
-    after = _TO.match(text, cue.end + 1, sentence.end)
-    if after and not any(c.overlaps(Span(*after.span("who"))) for c in attribution.content):
-        return (_cut(text, Span(*after.span("who"))),)
-    return ()
+        found = _phrase(text, _object(), cue.end, limit)
+    else:
+        found = _phrase(text, _after_to(), cue.end + 1, limit)
+    return (found,) if found else ()
 
 
-def occasion_of(text: str, attribution: Attribution, layout: Layout) -> Spans:
-    """The spans of the words for the occasion, in the sentence of the cue and outside the content."""
-    anchor = (attribution.cue or attribution.source or attribution.content)[0]
-    for sentence in layout.sentences:
-        if not sentence.overlaps(anchor):
-            continue
-        for match in _OCCASION.finditer(text, sentence.start, sentence.end):
-            span = Span(*match.span()).trimmed(text)
-            if span and not any(c.overlaps(span) for c in attribution.content):
-                return (span,)
-    return ()
-
-
-def _object(text: str, start: int, sentence: Span, attribution: Attribution) -> Span | None:
-    """The noun phrase right after the cue, up to a preposition, comma or the content."""
-    limit = min([sentence.end, *(c.start for c in attribution.content if c.start >= start)])
-    if limit <= start:
+def _phrase(text: str, pattern: re.Pattern[str], start: int, limit: int) -> Span | None:
+    """The noun phrase at `start`, up to a preposition, comma or the content."""
+    match = pattern.match(text, start, limit) if start < limit else None
+    if match is None:
         return None
-    found = _OBJECT.match(text, start, limit)
-    if not found:
-        return None
-    span = _cut(text, Span(*found.span("who")))
-    if span.of(text).casefold() in _NO_HEARER | {"that", "about"} or _STOP.match(span.of(text)):
-        return None
-    return span
-
-
-def _cut(text: str, span: Span) -> Span:
-    """The phrase without what follows its first preposition or day."""
-    stop = _STOP.search(span.of(text), 1)
+    span = Span(*match.span("who"))
+    stop = _STOP.search(span.of(text))
     end = span.start + stop.start() if stop else span.end
-    return Span(span.start, max(end, span.start + 1)).trimmed(text) or span
+    if end <= span.start:
+        return None
+    kept = Span(span.start, end).trimmed(text)
+    return kept if kept and kept.of(text).casefold() not in _NO_HEARER else None
 
 
-def spans_of(attribution: Attribution) -> Span:
-    """From the first to the last word of an attribution."""
-    return hull((*attribution.source, *attribution.cue, *attribution.content))
+@cache
+def _noun_phrase() -> str:
+    """A noun phrase by its surface: capitals, plurals, the listed nouns, small words between."""
+    nouns = "|".join(word_table("occasions")["hearers"])
+    return (
+        r"(?P<who>(?:(?:the|a|an|his|her|their|its|some|several|other|fellow) )?"
+        r"(?:[A-Z0-9][\w.’'&-]*|[a-z]+)"
+        rf"(?: (?:the|and|[A-Z0-9][\w.’'&-]*|[a-z]+s|{nouns})\b){{0,7}})"
+    )
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    return re.compile(rf"\s*{_noun_phrase()}")
+
+
+@cache
+def _after_to() -> re.Pattern[str]:
+    return re.compile(rf"(?:to|with) {_noun_phrase()}")

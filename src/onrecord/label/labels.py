@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.label.acts import act_of
-from onrecord.label.hearers import hearer_of, occasion_of
+from onrecord.label.hearers import hearer_of
+from onrecord.label.occasions import occasion_of
 from onrecord.label.said_on import days_of_saying
 from onrecord.model import (
     Attribution,

@@ -1,9 +1,9 @@
 """The cast of a page: who is named on it, in which places, with which roles.
 
-In: the document. Out: a `Cast` of `Character`s, each the mentions of one person or body: full name, short
-names, title and surname, acronym. A short name goes to the full name that it fits and that was
-named last before it, else the next after it; two full names that differ are two characters even
-with one surname. Headlines capitalise all words, so they name only who is named below them.
+In: the document. Out: a `Cast` of `Character`s, each the mentions of one person or body: full
+name, short names, title and surname, acronym. A short name goes to the full name that it fits and
+that was named last before it, else the next after it; two full names that differ are two characters
+even with one surname. Headlines capitalise all words, so they name only who is named below them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from dataclasses import dataclass, field, replace
 from onrecord.language.descriptions import body_name_words, nouns, places
 from onrecord.model import BlockKind, Document, Span, SpeakerKind
 from onrecord.resolve.characters import Character, Index, fits, nearness, same_person
-from onrecord.resolve.names import Name, folded, looks_personal, names_in
+from onrecord.resolve.names import Name, looks_personal, names_in
+from onrecord.resolve.runs import folded
 
 LONGEST_UNKNOWN = 3  # words of a person's name whose first name is not listed
 HEADLINE_CAPITALS = 0.6  # share of capitalised words from which a block is set as a headline

@@ -10,12 +10,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.language.descriptions import places
+from onrecord.language.names import name_words
 from onrecord.language.persons import first_name_gender
 from onrecord.language.titles import Gender
 from onrecord.model import SpeakerKind
-from onrecord.resolve.names import Name, folded
-
-_SMALL = frozenset(("the", "of", "and", "for", "to", "in", "on", "at", "by", "de", "la"))
+from onrecord.resolve.names import Name
+from onrecord.resolve.runs import folded
 
 
 @dataclass(slots=True, eq=False)
@@ -107,7 +107,7 @@ def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 def acronym(key: tuple[str, ...]) -> str:
     """The first letters of a name's greater words."""
-    return "".join(word[0] for word in key if word not in _SMALL)
+    return "".join(word[0] for word in key if word not in name_words("small"))
 
 
 def _fits_body(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -115,7 +115,7 @@ def _fits_body(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if len(key) == 1 and len(key[0]) > 1 and key[0] == acronym(full):
         return True
-    content = [word for word in full if word not in _SMALL]
+    content = [word for word in full if word not in name_words("small")]
     return (
         len(full) > 1
         and all(word in full for word in key)

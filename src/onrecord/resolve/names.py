@@ -9,57 +9,15 @@ cost more than the rest of the reading together.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.language.descriptions import body_name_words, leading_words, not_names
 from onrecord.language.persons import first_name_gender, is_first_name
 from onrecord.language.titles import Gender, name_endings, title_at
 from onrecord.model import Span
+from onrecord.resolve.runs import POSSESSIVE, folded, runs_of_capitals
 
-_LETTER = r"[^\W\d_]"
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
-_WORD = rf"(?:(?:{_CAPITAL}\.){{1,4}}|{_CAPITAL}(?:{_LETTER}|[’'\-‑](?=\w)|\d)*\.?|{_CAPITAL}\.)"
-_JOINER = (
-    r"(?:of the|of|for the|for|and|&|de la|de|del|della|di|da|dos|do|von|van der|van|bin|ibn|al|el"
-    r"|la|le|du|on|to)"
-)
-_RUN = re.compile(rf"(?<![\w’'@#.]){_WORD}(?:[ \u00a0](?:{_JOINER}[ \u00a0])?{_WORD})*")
-_TOKEN = re.compile(r"[^ \u00a0]+")
-_POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
-_ABBREVIATIONS = frozenset(
-    ("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "lt", "sgt", "col", "capt", "adm")
-    + ("rev", "prof", "hon", "jr", "sr", "st")
-)
-PERSON_JOINERS = frozenset(
-    ("de", "la", "del", "della", "di", "da", "dos", "do", "von", "van", "der", "bin", "ibn")
-    + ("al", "el", "le", "du")
-)
-_TAKES_PURPOSE = frozenset(  # "Alliance to Save …", "Center for …", "Council on …"
-    (
-        "alliance",
-        "club",
-        "veterans",
-        "women",
-        "mothers",
-        "students",
-        "priorities",
-        "vote",
-        "americans",
-        "campaign",
-        "center",
-        "centre",
-        "citizens",
-        "coalition",
-    )
-    + ("committee", "council", "foundation", "fund", "institute", "organization", "organisation")
-    + ("society", "agency", "club", "association", "women", "veterans", "mothers", "bank")
-)
-_IN_BODIES = frozenset(  # "Swiss People’s Party": the possessive is part of the name
-    ("people", "peoples", "women", "men", "children", "teachers", "workers", "veterans", "farmers")
-)
 LONGEST_PERSON = 5  # words of a personal name; longer runs of capitals are bodies or headlines
 
 
@@ -87,83 +45,17 @@ class Name:
         return " ".join(self.words)
 
 
-@lru_cache(maxsize=65536)
-def folded(word: str) -> str:
-    """A word without case, accents, full stops, and with one kind of apostrophe."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("‑", "-"))
-    return "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
-
-
 def names_in(text: str, within: Span) -> Iterator[Name]:
     """The names in a stretch of `text`, in reading order, without overlap."""
-    for run in _RUN.finditer(text, within.start, within.end):
-        for piece in _pieces(text, run.start(), run.end()):
-            yield from _read(piece)
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[list[tuple[int, str]]]:
-    """A run of capitals cut where a sentence ends, after a possessive and at loose joiners."""
-    piece: list[tuple[int, str]] = []
-    for token in _TOKEN.finditer(text, start, end):
-        word = token.group()
-        if word.islower() or word == "&":
-            if not _may_join(piece, word):
-                yield piece
-                piece = []
-            else:
-                piece.append((token.start(), word))
-            continue
-        piece.append((token.start(), word))
-        owns = _POSSESSIVE.search(word) and folded(_POSSESSIVE.sub("", word)) not in _IN_BODIES
-        if owns or _ends_sentence(word):
-            yield piece
-            piece = []
-    yield piece
-
-
-def _ends_sentence(word: str) -> bool:
-    bare = word.rstrip(".")
-    return (
-        word.endswith(".")
-        and len(bare) > 2
-        and "." not in bare
-        and bare.casefold() not in _ABBREVIATIONS
-    )
-
-
-def _may_join(piece: Sequence[tuple[int, str]], joiner: str) -> bool:
-    """Whether a small word may stand inside this name."""
-    if not piece:
-        return False
-    words = [word for _, word in piece]
-    if joiner in PERSON_JOINERS:
-        return True
-    if joiner in ("of", "the"):
-        return any(folded(word) in body_name_words() for word in words) or _is_title(words)
-    if joiner == "and":
-        return "of" in words and any(
-            folded(w) in body_name_words() for w in words[: words.index("of")]
-        )
-    if joiner == "&":
-        return True
-    return len(words) < 3 and folded(words[-1]) in _TAKES_PURPOSE
-
-
-def _is_title(words: Sequence[str]) -> bool:
-    return (
-        any(
-            title_at([*words, "of", "State"], at) and len(words) - at == 1
-            for at in range(len(words))
-        )
-        and words[-1] == "Secretary"
-    )
+    for piece in runs_of_capitals(text, within):
+        yield from _read(piece)
 
 
 def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
     """The name in a run, its title split off; nothing where the run names nobody."""
     words = [word for _, word in piece]
-    possessive = bool(piece) and _POSSESSIVE.search(words[-1]) is not None
-    words[-1:] = [_POSSESSIVE.sub("", word) for word in words[-1:]]
+    possessive = bool(piece) and POSSESSIVE.search(words[-1]) is not None
+    words[-1:] = [POSSESSIVE.sub("", word) for word in words[-1:]]
     start, end = 0, len(piece)
     while start < end and _names_nobody(words[start]) and not title_at(words, start):
         start += 1

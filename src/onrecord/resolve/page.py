@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,46 +11,24 @@ from onrecord.knowledge.tables import prominent_offices
 from onrecord.language.descriptions import nouns, singular
 from onrecord.language.titles import title_modifiers
 from onrecord.model import (
-    UNSURE,
     Document,
     Layout,
     Parse,
-    Resolution,
     Span,
     Speaker,
     SpeakerKind,
     Token,
-    Unsure,
     speaker_id,
 )
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.characters import Character
+from onrecord.resolve.found import Found
 from onrecord.resolve.known import KnownSpeakers, speaker_of
 from onrecord.resolve.names import Name
 from onrecord.resolve.roles import Taught
 
-DEEPEST = 12  # steps up a parse within one noun phrase
 CONGRESS = frozenset(("senator", "representative"))
 _CONGRESS = re.compile(r"\b(?:Congress|Senate|House|Democrat\w*|Republican|GOP|lawmaker|R-|D-)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Whom a source stands for on its page, before the answer is made a `Resolution`."""
-
-    speaker: Speaker | Unsure | None
-    score: float
-    evidence: str
-    character: Character | None = None
-    candidates: tuple[Speaker, ...] = ()
-    on_behalf_of: Speaker | None = None
-    plural: bool = False
-
-    def resolution(self) -> Resolution:
-        """The answer as the record keeps it."""
-        return Resolution(
-            self.speaker, self.score, self.evidence, self.candidates, self.on_behalf_of
-        )
 
 
 @dataclass(slots=True)
@@ -228,41 +205,3 @@ def shown(character: Character) -> str:
     ):
         return " ".join(word.title() for word in character.words)
     return character.name
-
-
-def noun_phrase(parse: Parse, noun: Token) -> Span:
-    """A noun with what depends on it, up to a clause: "two aides to Ruiz" (who said …)."""
-    index = parse.tokens.index(noun)
-    start, end = noun.span.start, noun.span.end
-    for at in range(index - 1, -1, -1):
-        if not _under(parse, at, index):
-            break
-        start = parse.tokens[at].span.start
-    for at in range(index + 1, len(parse.tokens)):
-        token = parse.tokens[at]
-        clause = token.dep in ("relcl", "acl", "punct", "appos") or token.tag in ("WP", "WDT")
-        if clause or not _under(parse, at, index):
-            break
-        end = token.span.end
-    return Span(start, end)
-
-
-def _under(parse: Parse, at: int, root: int) -> bool:
-    """Whether a token hangs, through any number of others, on the one at `root`."""
-    for _ in range(DEEPEST):
-        if at == root:
-            return True
-        if parse.tokens[at].head == at:
-            return False
-        at = parse.tokens[at].head
-    return False
-
-
-def unsure(candidates: Sequence[Speaker], evidence: str, score: float = 0.0) -> Found:
-    """The answer that it cannot be told."""
-    return Found(UNSURE, score, evidence, candidates=tuple(dict.fromkeys(candidates)))
-
-
-def spans_sentence(layout: Layout, span: Span) -> tuple[Span, ...]:
-    """The sentences that a span touches."""
-    return tuple(sentence for sentence in layout.sentences if sentence.overlaps(span))

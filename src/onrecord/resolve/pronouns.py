@@ -17,8 +17,10 @@ from onrecord.language.descriptions import leading_words, places
 from onrecord.language.persons import pronouns
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, overlapping
 from onrecord.resolve.characters import Character, gender_of
+from onrecord.resolve.found import Found
 from onrecord.resolve.names import Name
-from onrecord.resolve.page import Found, Reader, noun_phrase
+from onrecord.resolve.noun_phrases import noun_phrase
+from onrecord.resolve.page import Reader
 
 REACH = 6  # sentences before a pronoun in which its antecedent is looked for
 DISTANCE = -0.9  # weights, set by hand on the tuning half of the speakers' set

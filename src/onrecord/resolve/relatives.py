@@ -12,7 +12,8 @@ from onrecord.language.descriptions import determiners
 from onrecord.model import Span
 from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
-from onrecord.resolve.page import Reader, noun_phrase
+from onrecord.resolve.noun_phrases import noun_phrase
+from onrecord.resolve.page import Reader
 
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
 _LAST_PHRASE = re.compile(r"(?:\w[\w.’'-]*+[ ,]*+){1,12}$")  # possessive: linear, not exponential

@@ -24,11 +24,14 @@ BODY_KINDS = ("bodies",)
 APPOSITION_REACH = 120  # characters after a name in which its apposition is looked for
 NOUN_REACH = 60  # characters before a name in which a role noun is looked for
 _AFTER = re.compile(
-    r"(?:’s|'s)?(?: \([^)]*\))?, (?:\d{1,3}, )?((?:who (?:is|was|has been) )?(?:an? |the |its |his |her |their |one of )?[^,.;:—“”\"()\n]{3,100})"
+    r"(?:’s|'s)?(?: \([^)]*\))?, (?:\d{1,3}, )?"
+    r"((?:who (?:is|was|has been) )?(?:an? |the |its |his |her |their |one of )?"
+    r"[^,.;:—“”\"()\n]{3,100})"
 )
 _IS = re.compile(r" (?:is|was|became|serves as|served as) ((?:an? |the )[^,.;:—“”\"()\n]{3,80})")
 _BEFORE = re.compile(
-    r"(?:^|[,.;:“(]|\b(?:an?|the|by|with|from|and|to|that|of|its|his|her|their|as)) ?((?:[\w’'\-.]+ ){1,6})$"
+    r"(?:^|[,.;:“(]|\b(?:an?|the|by|with|from|and|to|that|of|its|his|her|their|as))"
+    r" ?((?:[\w’'\-.]+ ){1,6})$"
 )
 _DESCRIBED = re.compile(r"\b((?:an?|the|his|her|their|its) [^,.;:“”\"()\n]{3,90}), $")
 _HEAD_END = re.compile(r"\b(?:of|in|for|from|at|on|with|who|which|that|and|to|by)\b")

@@ -1,0 +1,45 @@
+"""On what occasion something is said: "at a press conference in Larkhaven", "on Twitter".
+
+In: the text, one attribution, the layout. Out: spans of the words in the cue's sentence, outside
+the content; empty where it has none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.language.words import word_table
+from onrecord.model import Attribution, Layout, Span, Spans
+
+_DAY = r"(?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_PLACE = (  # "at the Embassy in Washington", "with Turkish media"
+    r"(?: (?:at|in|with|on|of|to|from|for|outside) (?:the |an? )?"
+    rf"{_DAY}[A-Z0-9][\w.’'&-]*(?: (?:of |the )*{_DAY}[A-Z0-9][\w.’'&-]*)*(?: media| reporters)?)*"
+)
+
+
+def occasion_of(text: str, attribution: Attribution, layout: Layout) -> Spans:
+    """The spans of the occasion's words, at most one."""
+    anchor = (attribution.cue or attribution.source or attribution.content)[0]
+    sentence = next((s for s in layout.sentences if s.overlaps(anchor)), None)
+    if sentence is None:
+        return ()
+    for match in _pattern().finditer(text, sentence.start, sentence.end):
+        span = Span(match.start(), match.start() + len(match.group().rstrip(" .,")))
+        if not any(content.overlaps(span) for content in attribution.content):
+            return (span,)
+    return ()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    table = word_table("occasions")
+    events, platforms, own = ("|".join(table[k]) for k in ("events", "platforms", "own_places"))
+    return re.compile(
+        r"\b(?:(?:[Dd]uring|[Aa]t|[Ii]n|[Aa]fter|[Ff]ollowing) (?:an? |the |his |her |their |its )?"
+        rf"(?:\w+[ -]){{0,3}}?(?:{events})\b"
+        rf"|on (?:{platforms})\b|on (?:his|her|its|their) (?:\w+ )?(?:{own})\b"
+        rf"|via (?:{platforms})\b)"
+        rf"{_PLACE}"
+    )

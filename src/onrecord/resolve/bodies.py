@@ -1,0 +1,94 @@
+"""Bodies called by a common noun: "the union", "the Ruiz campaign", "the US executive".
+
+In: the reader of the page, the phrase's anatomy and place. Out: a `Found`, by a name on the page
+that holds the noun, by whose campaign or administration it is, or by who spoke last.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.knowledge.facts import Place
+from onrecord.language.descriptions import determiners
+from onrecord.model import Span, Speaker, SpeakerKind
+from onrecord.resolve.characters import Character
+from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.known import speaker_of
+from onrecord.resolve.offices import nearest
+from onrecord.resolve.page import Reader
+from onrecord.resolve.phrases import Phrase
+
+STATE_BODIES = frozenset(("executive", "administration", "presidency", "government"))
+LATELY = 3  # sentences in which a body that spoke last is whom its noun means
+
+
+def government(reader: Reader, place: Place, noun: str) -> Found:
+    """The government of a state, by the name of its seat where the tables have one."""
+    seat = reader.people.seat(place.state.key) if noun != "government" else None
+    known = seat or place.state
+    return Found(speaker_of(known), 0.8, f"the government of {place.state.name}")
+
+
+def body_of(reader: Reader, phrase: Phrase, owner: Character) -> Found:
+    """The campaign, administration or team of somebody, named after the surname as news does."""
+    place = reader.place(owner.name)
+    if place and phrase.head in STATE_BODIES:
+        return government(reader, place, phrase.head)
+    if owner.kind is SpeakerKind.PERSON:
+        name = f"{owner.words[-1]} {phrase.head}"
+    else:
+        name = (
+            " ".join((*(w for w in phrase.modifiers if w), phrase.noun))
+            .replace("’s", "")
+            .replace("'s", "")
+        )
+    for character in reader.cast.characters:
+        if character.kind is SpeakerKind.BODY and character.name.casefold() == name.casefold():
+            return Found(reader.speaker(character), 0.85, "named on the page", character)
+    return Found(
+        reader.described(name, SpeakerKind.BODY), 0.8, f"the {phrase.head} of {owner.name!r}"
+    )
+
+
+def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
+    """A body called by its noun: "the union" after "the Association of Flight Attendants"."""
+    fitting = [
+        c
+        for c in reader.cast.characters
+        if c.kind is SpeakerKind.BODY and phrase.head in (*c.key, *_body_nouns(reader, c))
+    ]
+    if found := nearest(reader, fitting, phrase, at):
+        return found
+    if owner := _owner_before(reader, phrase, at):
+        return body_of(reader, phrase, owner)
+    last = reader.last_spoken(at.start, LATELY)
+    if last and isinstance(last.speaker, Speaker) and last.speaker.kind is SpeakerKind.BODY:
+        return Found(last.speaker, 0.55, f"{last.speaker.name!r} spoke last before", last.character)
+    if phrase.complement or len(phrase.modifiers) > 1:
+        words = with_owner(phrase, None, reader)
+        return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
+    return unsure([], f"no body on the page is called {phrase.head!r}")
+
+
+def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """Whose campaign or administration the page spoke of last: "the Ruiz campaign"."""
+    pattern = re.compile(rf"([A-Z][\w’'-]+)(?:’s|'s)? {re.escape(phrase.head)}\b")
+    for found in reversed(list(pattern.finditer(reader.text, 0, at.start))):
+        owner = re.sub(r"[’']s$", "", found.group(1))
+        for character in reader.cast.called([owner], at.start)[:1]:
+            return character
+    return None
+
+
+def _body_nouns(reader: Reader, character: Character) -> set[str]:
+    return {taught.noun for taught in reader.roles if taught.character is character}
+
+
+def with_owner(phrase: Phrase, owner: Character | None, reader: Reader) -> str:
+    """The description with its pronoun replaced: "his advisers" → "Ruiz's advisers"."""
+    words = phrase.words
+    if owner and phrase.determiner in determiners("possessive"):
+        return f"{reader.speaker(owner).name}’s {words.split(maxsplit=1)[-1]}"
+    if phrase.determiner in ("the", "a", "an"):
+        words = words.split(maxsplit=1)[-1]
+    return words

@@ -1,0 +1,54 @@
+"""Who speaks in a document: the report's authors, the poll's pollster, the letter's writer.
+
+In: the reader of the page, the phrase's anatomy and place. Out: a `Found`: the issuer where the
+page tells, else nobody, since a document does not speak.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Span
+from onrecord.resolve.characters import Character
+from onrecord.resolve.found import Found
+from onrecord.resolve.page import Reader
+from onrecord.resolve.phrases import Phrase
+
+ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
+_BY = re.compile(r"\b(?:by|from) (?:the )?(?=[A-Z])")
+_ISSUER = re.compile(
+    r"\b(?:by|from|of) (?:the )?"
+    r"([A-Z][\w.’'&-]*(?: (?:of|the|and|for|for the|of the|&|[A-Z][\w.’'&-]*))*)"
+)
+
+
+def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -> Found:
+    """A document speaks for who issued it, where the page tells; else nobody speaks."""
+    if owner:
+        return Found(reader.speaker(owner), 0.75, f"whose {phrase.head} it is", owner)
+    if found := _ISSUER.search(phrase.words):
+        for character in reader.cast.called(found.group(1).split(), at.start)[:1]:
+            return Found(reader.speaker(character), 0.75, f"issued the {phrase.head}", character)
+    for _, character in phrase.inside[:1]:
+        return Found(reader.speaker(character), 0.75, f"issued the {phrase.head}", character)
+    if issuer := _issuer_before(reader, phrase, at):
+        return Found(reader.speaker(issuer), 0.5, f"issued the {phrase.head}", issuer)
+    return Found(None, 0.5, f"a {phrase.head}, and the page does not tell whose")
+
+
+def _issuer_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """Who issued the same document where the page spoke of it before: the name nearest to it."""
+    pattern = re.compile(rf"\b{re.escape(phrase.head)}s?\b", re.IGNORECASE)
+    start = max(0, at.start - ISSUER_REACH)
+    for found in reversed(list(pattern.finditer(reader.text, start, max(at.start - 1, start)))):
+        sentence = reader.layout.sentences[reader.sentence_at(found.start())]
+        named = [
+            (name, character)
+            for name, character in reader.names_at(sentence)
+            if not reader.place(name.text) and name.span.start < at.start
+        ]
+        by = [c for n, c in named if _BY.search(reader.text, found.end(), n.span.start + 1)]
+        before = [c for n, c in named if n.span.end <= found.start()]
+        if by or before:
+            return by[0] if by else before[-1]
+    return None

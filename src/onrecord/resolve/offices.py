@@ -1,0 +1,182 @@
+"""Persons called by their role: "the minister", "the Russian leader", "the former president".
+
+In: the reader of the page, the phrase's anatomy and place. Out: a `Found` or None, by the roles
+that the page taught, by the offices that the tables know for the page's day, and last by who alone
+was named, or spoke, right before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.knowledge.facts import Known, Place
+from onrecord.language.descriptions import places
+from onrecord.language.persons import noun_gender
+from onrecord.model import Span, Speaker, SpeakerKind
+from onrecord.resolve.characters import Character, gender_of
+from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.known import speaker_of
+from onrecord.resolve.page import Reader
+from onrecord.resolve.phrases import Phrase
+
+OFFICE_WORDS = {
+    "senator": "senator",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "representative": "representative",
+    "secretary of state": "foreign minister",
+    "president": "head of state",
+    "vice president": "vice president",
+}
+DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) | {
+    "independent",
+    "republican",
+    "democratic",
+    "democrat",
+}
+NEAR = 3  # sentences in which the only person named is who a role stands for
+DIPLOMACY = re.compile(r"\bdiplomacy\b|\bdiplomat\b", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
+
+
+def state_in(reader: Reader, phrase: Phrase) -> Place | None:
+    """The state that the description speaks of: "Russian", "of Russia", "US"."""
+    for words in (" ".join((*phrase.modifiers, phrase.noun)), phrase.complement):
+        for found in _WORDS.finditer(words):
+            for word in (found.group(), *found.group().split()):
+                if place := reader.place(word):
+                    return place
+    return None
+
+
+def role_holder(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
+    """The character of whom the page said that role, or who is known to hold it that day."""
+    place = state_in(reader, phrase)
+    fitting: dict[int, Character] = {}
+    for taught in reader.roles:
+        same = taught.noun == phrase.head or taught.noun.split()[-1] == phrase.head
+        if same and not _contradicts(reader, phrase, taught.words, place, taught.character):
+            fitting[id(taught.character)] = taught.character
+    for character in reader.cast.characters:
+        if _holds(reader, character, phrase):
+            fitting[id(character)] = character
+    return nearest(reader, list(fitting.values()), phrase, at)
+
+
+def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:
+    """Whether a named person is known to have held the office by the page's day."""
+    if character.kind is not SpeakerKind.PERSON or phrase.head not in OFFICE_WORDS:
+        return False
+    known, day = reader.known(character), reader.day
+    former = "former" in (word.casefold() for word in phrase.modifiers)
+    if known is None or day is None:
+        return False
+    for tenure in reader.people.tenures(known.key):
+        held = tenure.covers(day) if not former else tenure.since is None or tenure.since < day
+        if held and tenure.office == OFFICE_WORDS[phrase.head] and _details(phrase, tenure.detail):
+            return True
+    return False
+
+
+def _details(phrase: Phrase, detail: str) -> bool:
+    """Whether a description's other words do not contradict what is known: "Vermont", a party."""
+    told = {word.casefold() for word in phrase.modifiers} & DETAIL_WORDS
+    return all(word in detail.casefold() for word in told)
+
+
+def _contradicts(
+    reader: Reader, phrase: Phrase, words: str, place: Place | None, character: Character
+) -> bool:
+    gender = noun_gender(phrase.head)
+    if gender and gender_of(character) not in (None, gender):
+        return True
+    former = "former" in (w.casefold() for w in phrase.modifiers)
+    if former != ("former" in words.casefold()) and former:
+        return True
+    state = reader.state_of(character) if place else None
+    return bool(place and state and state != place.state.key)
+
+
+def nearest(reader: Reader, fitting: Sequence[Character], phrase: Phrase, at: Span) -> Found | None:
+    """The fitting character named last before the phrase; less sure where there are several."""
+    before = [(c.last_before(at.start), c) for c in fitting]
+    named = sorted(((m.span.end, n) for n, (m, _) in enumerate(before) if m), reverse=True)
+    if not fitting:
+        return None
+    character = before[named[0][1]][1] if named else fitting[0]
+    others = tuple(reader.speaker(c) for c in fitting if c is not character)
+    score = 0.9 if not others else 0.65
+    evidence = f"{character.name!r} is called {phrase.head!r} on the page"
+    return Found(reader.speaker(character), score, evidence, character, others)
+
+
+def office_holder(reader: Reader, phrase: Phrase, place: Place, at: Span) -> Found | None:
+    """Who holds the office of that state: named on the page first, else by the tables."""
+    office = "foreign minister" if DIPLOMACY.search(phrase.words) else phrase.head
+    holders = reader.people.holders(office, place.state.key, reader.day) if reader.day else ()
+    by_key = {reader.known(c): c for c in reader.cast.characters if c.kind is SpeakerKind.PERSON}
+    present = [by_key[known] for known in holders if known in by_key]
+    if not present and phrase.noun[:1].isupper() and reader.place(phrase.noun):
+        present = [c for c in people_before(reader, at) if reader.state_of(c) == place.state.key]
+        present = present[:1]
+    if present:
+        return nearest(reader, present, phrase, at)
+    if len(holders) == 1 and phrase.kind in ("roles", "heads"):
+        return _by_table(holders[0], office, place)
+    return None
+
+
+def _by_table(known: Known, office: str, place: Place) -> Found:
+    return Found(
+        speaker_of(known), 0.7, f"held the office of {office} of {place.state.name} that day"
+    )
+
+
+def only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
+    """A role that nobody was given: whoever alone was named in the sentences right before."""
+    if phrase.plural:
+        return Found(
+            reader.described(phrase.words, SpeakerKind.GROUP), 0.6, "described", plural=True
+        )
+    last = reader.last_spoken(at.start, NEAR)
+    if last and last.character and _may_be_called(last.character, phrase):
+        evidence = f"{last.character.name!r} spoke last before"
+        return Found(last.speaker, 0.6, evidence, last.character)
+    here = reader.sentence_at(at.start)
+    near = [
+        character
+        for character in people_before(reader, at)
+        if (named := character.last_before(at.start))
+        and here - reader.sentence_at(named.span.start) <= NEAR
+        and noun_gender(phrase.head) in (None, gender_of(character))
+    ]
+    if len(near) == 1 and phrase.determiner == "the":
+        evidence = f"{near[0].name!r} alone was named right before"
+        return Found(reader.speaker(near[0]), 0.6, evidence, near[0])
+    return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.head!r}")
+
+
+def _may_be_called(character: Character, phrase: Phrase) -> bool:
+    """Whether nothing speaks against a role for a person: not the kind, not the gender."""
+    gender = noun_gender(phrase.head)
+    fits = gender is None or gender_of(character) in (None, gender)
+    return character.kind is SpeakerKind.PERSON and fits and phrase.determiner == "the"
+
+
+def people_before(reader: Reader, at: Span) -> list[Character]:
+    """The persons named before a place, the last one first."""
+    named = [(c.last_before(at.start), c) for c in reader.cast.characters]
+    people = [(m.span.end, c) for m, c in named if m and c.kind is SpeakerKind.PERSON]
+    return [c for _, c in sorted(people, key=lambda pair: -pair[0])]
+
+
+def recent_people(reader: Reader, at: Span) -> list[Speaker]:
+    """The three persons named last before a place, as candidates."""
+    return [reader.speaker(c) for c in people_before(reader, at)[:3]]
+
+
+def person_of_gender(reader: Reader, gender: str, at: Span) -> Found:
+    """The answer to "the man", "the woman": unsure, with those of the gender as candidates."""
+    people = [c for c in people_before(reader, at) if gender_of(c) == gender]
+    return unsure([reader.speaker(c) for c in people[:3]], "a person described by gender alone")

@@ -1,0 +1,104 @@
+"""Runs of capitalised words, cut where one name ends and another begins.
+
+In: the text and a stretch of it. Out: runs, each a list of words with their offsets. Small words
+join parts of a name ("of", "de la") only where such a name is known to take them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from onrecord.language.descriptions import body_name_words
+from onrecord.language.names import name_words
+from onrecord.language.titles import title_at
+from onrecord.model import Span
+
+_LETTER = r"[^\W\d_]"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
+_WORD = rf"(?:(?:{_CAPITAL}\.){{1,4}}|{_CAPITAL}(?:{_LETTER}|[’'\-‑](?=\w)|\d)*\.?|{_CAPITAL}\.)"
+_JOINER = (
+    r"(?:of the|of|for the|for|and|&|de la|de|del|della|di|da|dos|do|von|van der|van|bin|ibn|al|el"
+    r"|la|le|du|on|to)"
+)
+_RUN = re.compile(rf"(?<![\w’'@#.]){_WORD}(?:[ \u00a0](?:{_JOINER}[ \u00a0])?{_WORD})*")
+_TOKEN = re.compile(r"[^ \u00a0]+")
+POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+
+Run = list[tuple[int, str]]
+"""Words with the offset of each."""
+
+
+def runs_of_capitals(text: str, within: Span) -> Iterator[Run]:
+    """The runs in a stretch of `text`, in reading order; empty ones among them."""
+    for run in _RUN.finditer(text, within.start, within.end):
+        yield from _pieces(text, run.start(), run.end())
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """A word without case, accents, full stops, and with one kind of apostrophe."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("‑", "-"))
+    return "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[list[tuple[int, str]]]:
+    """A run of capitals cut where a sentence ends, after a possessive and at loose joiners."""
+    piece: list[tuple[int, str]] = []
+    for token in _TOKEN.finditer(text, start, end):
+        word = token.group()
+        if word.islower() or word == "&":
+            if not _may_join(piece, word):
+                yield piece
+                piece = []
+            else:
+                piece.append((token.start(), word))
+            continue
+        piece.append((token.start(), word))
+        owns = POSSESSIVE.search(word) and folded(POSSESSIVE.sub("", word)) not in name_words(
+            "owning"
+        )
+        if owns or _ends_sentence(word):
+            yield piece
+            piece = []
+    yield piece
+
+
+def _ends_sentence(word: str) -> bool:
+    bare = word.rstrip(".")
+    return (
+        word.endswith(".")
+        and len(bare) > 2
+        and "." not in bare
+        and bare.casefold() not in name_words("abbreviations")
+    )
+
+
+def _may_join(piece: Sequence[tuple[int, str]], joiner: str) -> bool:
+    """Whether a small word may stand inside this name."""
+    if not piece:
+        return False
+    words = [word for _, word in piece]
+    if joiner in name_words("particles"):
+        return True
+    if joiner in ("of", "the"):
+        return any(folded(word) in body_name_words() for word in words) or _is_title(words)
+    if joiner == "and":
+        return "of" in words and any(
+            folded(w) in body_name_words() for w in words[: words.index("of")]
+        )
+    if joiner == "&":
+        return True
+    return len(words) < 3 and folded(words[-1]) in name_words("with_purpose")
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    return (
+        any(
+            title_at([*words, "of", "State"], at) and len(words) - at == 1
+            for at in range(len(words))
+        )
+        and words[-1] == "Secretary"
+    )

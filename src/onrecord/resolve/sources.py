@@ -1,0 +1,205 @@
+"""Whom one source stands for: by its name, its description, or the pronoun that it is.
+
+In: the reader of the page (which knows who spoke before), the attributions, the answers so far.
+Out: a `Found` for one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.knowledge import PlaceWord
+from onrecord.language.descriptions import determiners, nouns
+from onrecord.language.persons import pronouns
+from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
+from onrecord.resolve.characters import Character
+from onrecord.resolve.describe import described
+from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.page import Reader
+from onrecord.resolve.phrases import Named, Phrase, phrase_of
+from onrecord.resolve.pronouns import antecedents, weigh
+from onrecord.resolve.relatives import antecedent_phrase
+
+SURE_ENOUGH = 0.45  # share of belief under which a pronoun stays unsure; set on the tuning half
+SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
+
+
+def speaker_found(
+    reader: Reader,
+    attributions: Sequence[Attribution],
+    index: int,
+    answers: Mapping[int, Found],
+) -> Found:
+    """Whom the source of the attribution at `index` stands for."""
+    attribution = attributions[index]
+    if not attribution.source:
+        return _sourceless(reader, attribution)
+    span = hull(attribution.source)
+    phrase = phrase_of(reader.text, span, reader.names_at(span))
+    if phrase.pronoun:
+        return _pronoun(reader, attributions, index, span, phrase.pronoun, answers)
+    return _phrase(reader, phrase, span, attribution)
+
+
+def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution) -> Found:
+    if len(phrase.names) > 1:
+        return _several(reader, phrase.names)
+    if phrase.names:
+        return _named(reader, phrase, span)
+    owner = phrase.possessor[1] if isinstance(phrase.possessor, tuple) else None
+    if isinstance(phrase.possessor, str) and phrase.possessor in determiners("possessive"):
+        place = Span(span.start, span.start + len(phrase.possessor))
+        found = _personal(reader, place, attribution)
+        owner = found.character
+    return described(reader, phrase, span, owner)
+
+
+def _named(reader: Reader, phrase: Phrase, span: Span) -> Found:
+    """A name is its character's; a surname that several bear goes to the likeliest of them."""
+    name, character = phrase.names[-1]
+    rivals = [character]
+    if len(name.words) == 1 and not name.titled:
+        bearers = reader.cast.called(name.words, span.start)
+        rivals = [c for c in bearers if c.kind is character.kind] or rivals
+    if len(rivals) > 1:
+        before = [pair for pair in reader.spoken if pair[0] < span.start]
+        weighed = weigh(reader, rivals, span, before)
+        best = weighed[0].found
+        others = tuple(reader.speaker(c) for c in rivals if c is not best.character)
+        evidence = f"short name of {getattr(best.speaker, 'name', '')!r} and of others"
+        score = round(0.9 * weighed[0].weight, 3)
+        return replace(best, score=score, evidence=evidence, candidates=others)
+    short = len(name.words) < len(character.words)
+    evidence = f"short name of {character.name!r}" if short else "named"
+    behalf = _behalf(reader, character)
+    return Found(reader.speaker(character), 0.96, evidence, character, on_behalf_of=behalf)
+
+
+def _behalf(reader: Reader, character: Character) -> Speaker | None:
+    """For whom a named spokesperson or head of a body speaks, by the role that the page told."""
+    for taught in reader.roles:
+        if taught.character is not character or taught.noun not in SPEAK_FOR_OTHERS:
+            continue
+        for name, other in reader.cast.within(taught.where):
+            place = reader.place(name.text)
+            if other is not character and (place is None or place.word is not PlaceWord.DEMONYM):
+                return reader.speaker(other)
+    return None
+
+
+def _several(reader: Reader, names: Sequence[Named]) -> Found:
+    """Two and more names joined by "and": a group of persons, or a body of bodies."""
+    speakers = [reader.speaker(character) for _, character in names]
+    bodies = all(speaker.kind is SpeakerKind.BODY for speaker in speakers)
+    kind = SpeakerKind.BODY if bodies else SpeakerKind.GROUP
+    name = ", ".join(speaker.name for speaker in speakers[:-1]) + f" and {speakers[-1].name}"
+    return Found(reader.described(name, kind), 0.9, "named together")
+
+
+def _pronoun(
+    reader: Reader,
+    attributions: Sequence[Attribution],
+    index: int,
+    span: Span,
+    pronoun: str,
+    answers: Mapping[int, Found],
+) -> Found:
+    attribution = attributions[index]
+    kind = pronouns()[pronoun]
+    if kind == "relative":
+        return _relative(reader, span, attribution)
+    if kind in ("first", "first_many"):
+        return _speaker_of_quotation(reader, attributions, index, answers)
+    if kind == "second":
+        return unsure([], "the hearer, whom the page does not tell")
+    return _personal(reader, span, attribution)
+
+
+def _relative(reader: Reader, span: Span, attribution: Attribution) -> Found:
+    """Who, which, that: the noun phrase before it."""
+    before = antecedent_phrase(reader, span)
+    if before is None:
+        return unsure([], "the noun before the relative pronoun was not found")
+    return _noun_phrase(reader, before, attribution)
+
+
+def _speaker_of_quotation(
+    reader: Reader, attributions: Sequence[Attribution], index: int, answers: Mapping[int, Found]
+) -> Found:
+    """I and we: who is quoted in the words around it."""
+    inner = attributions[index].source[0]
+    around = [
+        other
+        for other, attribution in enumerate(attributions)
+        if other != index and any(span.holds(inner) for span in attribution.content)
+    ]
+    around.sort(key=lambda i: attributions[i].hull.end - attributions[i].hull.start)
+    for other in around:
+        found = answers.get(other)
+        if found and found.character:
+            return Found(found.speaker, 0.85, "the speaker of the quotation", found.character)
+    for index_around in _zone_neighbours(reader, attributions, inner):
+        found = answers.get(index_around)
+        if found and found.character:
+            return Found(found.speaker, 0.7, "the speaker of the quotation", found.character)
+    return unsure([], "the words' own speaker is not told")
+
+
+def _zone_neighbours(reader: Reader, attributions: Sequence[Attribution], inner: Span) -> list[int]:
+    """Attributions whose content stands in the same paragraph's quotations, nearest first."""
+    quoted = any(zone.inner.holds(inner) and not zone.scare for zone in reader.layout.zones)
+    block = next((b.span for b in reader.layout.blocks if b.span.holds(inner)), None)
+    if not quoted or block is None:
+        return []
+    near = [
+        (abs(attribution.source[0].start - inner.start), index)
+        for index, attribution in enumerate(attributions)
+        if attribution.source
+        and attribution.source[0] != inner
+        and block.holds(attribution.source[0])
+        and not any(zone.inner.holds(attribution.source[0]) for zone in reader.layout.zones)
+    ]
+    return [index for _, index in sorted(near)]
+
+
+def _personal(reader: Reader, span: Span, attribution: Attribution) -> Found:
+    """He, she, it, they and their possessives: the best of those named or described before."""
+
+    def describe(phrase: Span) -> Found:
+        return _noun_phrase(reader, phrase, attribution)
+
+    before = [pair for pair in reader.spoken if pair[0] < span.start]
+    weighed = antecedents(reader, span, attribution, before, describe)
+    if not weighed:
+        return unsure([], "nobody before agrees with the pronoun")
+    best, share = weighed[0].found, weighed[0].weight
+    speakers = [c.found.speaker for c in weighed if isinstance(c.found.speaker, Speaker)]
+    if share < SURE_ENOUGH:
+        return unsure(speakers[:4], "several fit the pronoun", share)
+    name = best.speaker.name if isinstance(best.speaker, Speaker) else ""
+    evidence = f"{span.of(reader.text)!r} after {name!r}"
+    others = tuple(speakers[1:4])
+    return replace(best, score=round(share, 3), evidence=evidence, candidates=others)
+
+
+def _noun_phrase(reader: Reader, span: Span, attribution: Attribution) -> Found:
+    phrase = phrase_of(reader.text, span, reader.names_at(span))
+    if phrase.pronoun:
+        return unsure([], "a pronoun again")
+    return _phrase(reader, phrase, span, attribution)
+
+
+def _sourceless(reader: Reader, attribution: Attribution) -> Found:
+    """No source: nobody, unless the quotation plainly goes on from the last one."""
+    here = attribution.content[0].start
+    before = [pair for pair in reader.spoken if pair[0] < here and pair[1].character]
+    if before:
+        offset, last = before[-1]
+        block = next(
+            (b for b in reader.layout.blocks if b.span.holds(attribution.content[0])), None
+        )
+        quoted = any(z.span.overlaps(attribution.content[0]) for z in reader.layout.zones)
+        if block and quoted and block.span.start <= offset < block.span.end:
+            return replace(last, score=0.6, evidence="goes on from the quotation before")
+    return Found(None, 0.7, "the page names no source")

@@ -162,6 +162,18 @@ def test_an_interrupted_run_keeps_what_it_had_read(record: Record) -> None:
     assert record.counts().documents == 1
 
 
+def failing_run(record: Record) -> None:
+    with record.writing() as writing:
+        writing.add(reading())
+        raise FileNotFoundError("a page")
+
+
+def test_what_fails_outside_the_record_is_not_called_the_records(record: Record) -> None:
+    with pytest.raises(FileNotFoundError):
+        failing_run(record)
+    assert record.counts().documents == 1
+
+
 PAGES = [
     reading(),
     reading(version="v2", said=DEFAULT_SAID[1:]),

@@ -8,7 +8,7 @@ another process writes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -111,7 +111,9 @@ class Record:
         """
         if self.read_only:
             raise RecordError(f"{self.path} was opened for reading only")
-        with failures(self.path), only_writer(self.path):
+        with ExitStack() as held:
+            with failures(self.path):  # not around what the caller does
+                held.enter_context(only_writer(self.path))
             writer = Writer(self._engine, self.path)
             try:
                 yield writer

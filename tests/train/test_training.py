@@ -23,6 +23,7 @@ from onrecord.nets.attribution import load_tagger
 from onrecord.train import (
     Recipe,
     export_attribution,
+    set_decoding,
     train_attribution,
     write_teacher_readings,
 )
@@ -140,6 +141,7 @@ def test_the_exported_network_finds_what_the_trained_one_does(
 ) -> None:
     weights = trained / "final.pt"
     export_attribution(weights, encoder, data, tmp_path, whole_numbers=whole_numbers)
+    set_decoding(tmp_path, data, 1)
     tagger = load_tagger(tmp_path)
     text = "Ben said that prices rose."
     [found] = NetworkFinder(tagger).find([document(text)])

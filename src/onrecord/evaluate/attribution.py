@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import random
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -168,10 +169,12 @@ def _indexed(attributions: Iterable[Row], words: Sequence[tuple[int, int]]) -> l
 
 
 def _covered(spans: Iterable[Sequence[int]], words: Sequence[tuple[int, int]]) -> Words:
-    spans = tuple(spans)
-    return frozenset(
-        i for i, (a, b) in enumerate(words) if any(a < end and start < b for start, end in spans)
-    )
+    """The words that any of the spans overlaps; words are in order and do not overlap."""
+    covered: set[int] = set()
+    for start, end in spans:
+        first = bisect_right(words, start, key=lambda word: word[1])
+        covered.update(range(first, bisect_left(words, end, key=lambda word: word[0])))
+    return frozenset(covered)
 
 
 def _agreement(one: Roles, other: Roles, role: str) -> float:

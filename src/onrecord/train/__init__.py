@@ -1,8 +1,15 @@
 """Training the attribution network and exporting it; needs the extra `train`."""
 
-from onrecord.train.export import Label, export_attribution
+from onrecord.train.export import Label, export_attribution, set_decoding
 from onrecord.train.loop import train_attribution
 from onrecord.train.readings import write_teacher_readings
 from onrecord.train.recipe import Recipe
 
-__all__ = ["Label", "Recipe", "export_attribution", "train_attribution", "write_teacher_readings"]
+__all__ = [
+    "Label",
+    "Recipe",
+    "export_attribution",
+    "set_decoding",
+    "train_attribution",
+    "write_teacher_readings",
+]

@@ -1,8 +1,8 @@
 """Trained weights as a folder that inference takes: ONNX graph, tokenizer, `model.json`.
 
 In: weights of `train_attribution`, its encoder, and the JSON lines it was trained on. Out: a folder
-for `load_tagger`. With a development set, decoding and calibration are set on it; without one, on
-the first `TUNED` articles of the training set.
+for `load_tagger`, whose decoding and calibration `set_decoding` then sets: on the development set,
+or where there is none on the first `TUNED` articles of the training set.
 """
 
 from __future__ import annotations
@@ -58,7 +58,6 @@ def export_attribution(
     label: Label | None = None,
     layers: Sequence[int] | None = None,
     whole_numbers: bool = True,
-    say: Callable[[str], None] = log.info,
 ) -> Path:
     """Write the folder `out`; `whole_numbers` False keeps floats (4 times the size)."""
     net = load_net(weights, encoder, layers)
@@ -75,11 +74,20 @@ def export_attribution(
     distances = (net.dist.weight.detach() * DISTANCE_UNIT).tolist()
     card = label or Label()
     write_card(out, card, distances, UNTUNED)
+    return out
+
+
+def set_decoding(
+    model: Path, data: Path, threads: int = 2, say: Callable[[str], None] = log.info
+) -> None:
+    """Set how the exported network in `model` is decoded and calibrated, on articles of `data`."""
     development = data / "dev.jsonl"
     rows = read_rows(development if development.exists() else data / "train.jsonl")
     rows = rows if development.exists() else rows[:TUNED]
-    write_card(out, card, distances, tuned(AttributionTagger(out, 2), rows, say))
-    return out
+    settings = tuned(AttributionTagger(model, threads), rows, say)
+    path = model / "model.json"
+    held = {**json.loads(path.read_text(encoding="utf8")), **asdict(settings)}
+    path.write_text(json.dumps(held, indent=1) + "\n", encoding="utf8")
 
 
 def load_net(weights: Path, encoder: Path, layers: Sequence[int] | None = None) -> AttributionNet:

@@ -140,8 +140,8 @@ def _as(tree: Tree, verb: int, _cue: Cue) -> tuple[set[int], set[int]] | None:
     prep = next((c for c in tree.children[verb] if tree.lower[c] == "as"), None)
     thing = tree.child(verb, "dobj", "nsubjpass")
     if prep is not None and thing is None and tree.tokens[verb].dep == "acl":
-        thing = tree.below(tree.tokens[verb].head, without={verb})  # an act denounced as a crime
-        return thing | (tree.below(prep) - {prep}), {prep}
+        named = tree.below(tree.tokens[verb].head, without={verb})  # an act denounced as a crime
+        return named | (tree.below(prep) - {prep}), {prep}
     if prep is None or thing is None or prep < verb:
         return None
     if tree.tokens[thing].dep == "nsubjpass":

@@ -16,7 +16,7 @@ from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
 from onrecord.attribute.nested import nested
 from onrecord.attribute.scores import scored
-from onrecord.attribute.syntax import syntax_attributions
+from onrecord.attribute.syntax import may_tell, syntax_attributions
 from onrecord.language.usual_marks import with_usual_marks
 from onrecord.model import Attribution, Document, Layout
 
@@ -72,5 +72,7 @@ def by_forms(document: Document, layout: Layout) -> tuple[Attribution, ...]:
 
 def by_syntax(document: Document, layout: Layout, parser: Parser) -> tuple[Attribution, ...]:
     """What the rules over parses find in one document."""
-    parses = parser.parse(with_usual_marks(document.text, layout.zones), layout.sentences)
+    usual = with_usual_marks(document.text, layout.zones)
+    telling = [sentence for sentence in layout.sentences if may_tell(sentence.of(usual))]
+    parses = parser.parse(usual, telling)
     return tuple(scored(found) for found in syntax_attributions(document.text, layout, parses))

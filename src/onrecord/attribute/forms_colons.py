@@ -68,7 +68,7 @@ def _cue_words(words: list[str]) -> int:
     if words[0] in _BE and len(words) > 1 and words[1] in cues().adjectives:
         return 2
     cue = cues().verb(words[0], words[1:]) if words[0].islower() else None
-    speaks = cue is not None and {"quote", "clause"} & cue.takes and words[0] != cue.lemma
+    speaks = cue is not None and "quote" in cue.takes and words[0] != cue.lemma
     return len(cue.lemma.split()) if cue is not None and speaks else 0
 
 

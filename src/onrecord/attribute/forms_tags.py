@@ -15,7 +15,7 @@ from onrecord.model import Zone
 
 _SUBJECT = r"(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}|he|she|they|the\s[a-z]+(?:\s[a-z]+)?)"
 _WITHIN = re.compile(
-    rf",\s+(?:(?P<s1>{_SUBJECT})\s(?P<v1>[a-z]+)|(?P<v2>[a-z]+)\s(?P<s2>{_SUBJECT})),\s+"
+    rf",\s+(?:(?P<s1>{_SUBJECT})\s(?P<v1>[a-z]+)|(?P<v2>[a-z]+)\s(?P<s2>{_SUBJECT})),\s+(?![“\"‘'])"
 )
 
 

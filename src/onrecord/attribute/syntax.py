@@ -9,7 +9,9 @@ clauses to the source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from onrecord.attribute.contents import Content, contents
 from onrecord.attribute.finders import Found
@@ -27,6 +29,23 @@ NO_SPEAKERS = frozenset({"that", "you"})
 
 NOBODY = frozenset({"plan", "plans", "schedule", "law", "rule", "rules", "custom", "tradition"})
 """What things happen according to that nobody says."""
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+def may_tell(sentence: str) -> bool:
+    """Whether a sentence holds a cue at all: a fifth of them need no parse."""
+    return any(word in _telling() for word in _WORD.findall(sentence.lower()))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every form of every cue."""
+    table = cues()
+    forms = {form for cue in table.verbs.values() for form in cue.forms}
+    nouns = {form for noun in table.nouns for form in (noun, noun + "s", noun[:-1] + "ies")}
+    return frozenset({"according", *forms, *nouns})
 
 
 def syntax_attributions(text: str, layout: Layout, parses: Sequence[Parse]) -> list[Found]:

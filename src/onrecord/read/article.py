@@ -128,10 +128,10 @@ def _start(standing: Sequence[Line], inner: Sequence[int], title_at: int | None)
 
 def _is_own(line: Line, words: _ArticleWords) -> bool:
     """Whether a line is the article's own."""
-    text = canonical(line.words)
-    if line.apart or furniture().is_furniture(text):
+    if line.apart or _leads_elsewhere(line):
         return False
-    return words.hold(text) and not _leads_elsewhere(line)
+    text = canonical(line.words)
+    return words.hold(text) and not furniture().is_furniture(text)
 
 
 def _leads_elsewhere(line: Line) -> bool:

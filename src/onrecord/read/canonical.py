@@ -27,6 +27,7 @@ maps them so (WHATWG HTML, 13.2.5.80)."""
 
 _CONTROLS = {code: None for code in (*range(0x20), 0x7F) if not chr(code).isspace()}
 _REPLACED = {**_CONTROLS, **_C1}
+_UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Piece:
 
 def canonical(words: str) -> str:
     """`words` as they stand in a canonical text; empty where only white space is in them."""
-    words = _LONE_SURROGATE.sub("\ufffd", words).translate(_REPLACED)
+    if _UNWANTED.search(words):
+        words = _LONE_SURROGATE.sub("\ufffd", words).translate(_REPLACED)
     return " ".join(unicodedata.normalize("NFC", words).split())
 
 

@@ -123,20 +123,19 @@ class _Walk:
     def line(self) -> Iterator[Line]:
         """What was gathered, as a line of the block that we are in."""
         words, around = "".join(self.words), self.blocks[-1]
-        line = Line(
-            words=words,
-            kind=around.kind,
-            element=around.element,
-            top=around.top,
-            apart=around.apart,
-            linked=self.linked,
-            stamps=tuple(self.stamps),
-        )
-        self.words.clear()
-        self.stamps.clear()
-        self.linked = self.breaks = 0
         if words.strip():
-            yield line
+            yield Line(
+                words=words,
+                kind=around.kind,
+                element=around.element,
+                top=around.top,
+                apart=around.apart,
+                linked=self.linked,
+                stamps=tuple(self.stamps),
+            )
+            self.stamps.clear()
+        self.words.clear()
+        self.linked = self.breaks = 0
 
 
 def lines(tree: HtmlElement) -> Iterator[Line]:
@@ -144,18 +143,19 @@ def lines(tree: HtmlElement) -> Iterator[Line]:
     whole = _Block(tree, BlockKind.PARAGRAPH)
     walk = _Walk([whole], sum(map(len, tree.itertext())))
     steps = iterwalk(tree, events=("start", "end"))
+    skipped: HtmlElement | None = None
     for event, element in steps:
-        tag = element.tag
         if event == "start":
-            if tag in _UNSEEN or _is_hidden(element):
+            if element.tag in _UNSEEN or _is_hidden(element):
+                skipped = element
                 steps.skip_subtree()
             else:
                 yield from _opened(walk, element)
-        else:
-            if tag not in _UNSEEN and not _is_hidden(element):
-                yield from _closed(walk, element)
-            if element is not tree:
-                yield from walk.add(element.tail)
+            continue
+        if element is not skipped:
+            yield from _closed(walk, element)
+        if element is not tree:
+            yield from walk.add(element.tail)
     yield from walk.line()
 
 
@@ -246,6 +246,8 @@ def _is_link(element: HtmlElement) -> bool:
 
 def _is_hidden(element: HtmlElement) -> bool:
     """Whether readers do not see an element; inline ones with aria-hidden (drop caps) they do."""
+    if not element.attrib:
+        return False
     style, names = element.get("style"), element.get("class")
     return (
         element.get("hidden") is not None

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from record_builders import ANA, BO, DEFAULT_SAID, NOON, TEXT, Said, dump, person, reading
 
 from onrecord.model import Reading, Reason, Rejected, StatementId
 from onrecord.record import Query, Record, writer
+from record_builders import ANA, BO, DEFAULT_SAID, NOON, TEXT, Said, dump, person, reading
 
 
 @pytest.fixture

@@ -29,5 +29,4 @@ def review(documents: Iterable[Document], statements: Iterable[StatementRow]) ->
     groups = Groups()
     groups.add(documents, rows)
     utterances = groups.utterances()
-    same = {each: utterance.id for utterance in utterances for each in utterance.statements}
-    return Review(groups.dispatches(), utterances, find_disputes(rows, same))
+    return Review(groups.dispatches(), utterances, find_disputes(rows, utterances))

@@ -6,6 +6,7 @@ is too deep or too large is `TooMuch`, and its page is rejected.
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 
 from lxml.etree import LxmlError, iterwalk
@@ -13,6 +14,14 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from onrecord.read.draft import TooMuch
 from onrecord.read.settings import ReadSettings
+
+_NOT_XML = re.compile(
+    "[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
+    r"|&#0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d);?"
+    r"|&#[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]|[dD][89a-fA-F][0-9a-fA-F]{2})"
+    r"(?![0-9a-fA-F]);?"
+)
+"""Characters, or references to them, that no XML tree may hold: lxml raises where one is moved."""
 
 _HEAD_TAGS = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 
@@ -26,7 +35,7 @@ def parsed(text: str, settings: ReadSettings) -> HtmlElement | None:
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False
     )
     try:
-        content = text.replace("\x00", "").encode("utf-8", "replace")
+        content = _NOT_XML.sub("", text.replace("\f", " ")).encode("utf-8")
         tree = document_fromstring(content, parser=parser)
     except (LxmlError, ValueError):
         return None

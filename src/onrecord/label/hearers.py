@@ -17,7 +17,7 @@ from onrecord.model import Act, Attribution, Layout, Span, Spans
 _WORD = re.compile(r"[\w’'-]+")
 _STOP = re.compile(
     r"\b(?:that|on|in|at|during|after|before|when|while|about|if|whether|how|why|what|to|of|over"
-    r"|for|by|from|as)\b|[,.:;“”\"]"
+    r"|for|by|from|as|last|this|outside|inside|near|earlier|yesterday|today|who|which)\b|[,.:;“”\"]"
     r"| (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _NO_HEARER = frozenset(("it", "that", "this", "him", "her", "them", "me", "us", "you", "a", "the"))
@@ -33,7 +33,8 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
         return ()
     words = _WORD.findall(cue.of(text).casefold())
     verbs = [verb for word in words if (verb := cues().verb(word))]
-    limit = min([sentence.end, *(c.start for c in attribution.content if c.start >= cue.end)])
+    others = (*attribution.content, *attribution.source)
+    limit = min([sentence.end, *(span.start for span in others if span.start >= cue.end)])
     if any(verb.hearer for verb in verbs) or act is Act.ACCUSE:
         found = _phrase(text, _object(), cue.end, limit)
     else:
@@ -68,7 +69,8 @@ def _noun_phrase() -> str:
 
 @cache
 def _object() -> re.Pattern[str]:
-    return re.compile(rf"\s*{_noun_phrase()}")
+    """After "told" all words up to a preposition, a comma or the content are the hearer's."""
+    return re.compile(r"\s*(?P<who>[\w.’'&-]+(?: [\w.’'&-]+){0,7})")
 
 
 @cache

@@ -66,7 +66,10 @@ def cast_of(document: Document, spoken: Sequence[Span] = ()) -> Cast:
 
 
 def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
-    """Names without a sentence's first word, where the rest is named elsewhere on the page."""
+    """Names without words before them, where the rest is named elsewhere on the page.
+
+    Such words are a sentence's first ("Beyond Norrland") or a title that is not listed.
+    """
     keys = {name.key for name in names}
     common = set(_COMMON_WORD.findall(text))
     kept = []
@@ -80,6 +83,11 @@ def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
             lead = text.index(name.words[1], name.span.start + len(name.words[0]))
             name = replace(
                 name, words=name.words[1:], key=name.key[1:], span=Span(lead, name.span.end)
+            )
+        elif len(name.words) > 2 and name.key[-2:] in keys and not looks_personal(name):
+            lead = text.index(name.words[-2], name.span.start + len(name.words[0]))
+            name = replace(
+                name, words=name.words[-2:], key=name.key[-2:], span=Span(lead, name.span.end)
             )
         kept.append(name)
     return kept

@@ -19,6 +19,7 @@ from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.runs import folded
 
 OFFICE_WORDS = {
     "senator": "senator",
@@ -36,6 +37,7 @@ DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) |
     "democrat",
 }
 NEAR = 3  # sentences in which the only person named is who a role stands for
+STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
 DIPLOMACY = re.compile(r"\bdiplomacy\b|\bdiplomat\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
 
@@ -54,14 +56,37 @@ def role_holder(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     """The character of whom the page said that role, or who is known to hold it that day."""
     place = state_in(reader, phrase)
     fitting: dict[int, Character] = {}
+    of_that_body: dict[int, Character] = {}
     for taught in reader.roles:
         same = taught.noun == phrase.head or taught.noun.split()[-1] == phrase.head
-        if same and not _contradicts(reader, phrase, taught.words, place, taught.character):
+        if not same or _contradicts(reader, phrase, taught.words, place, taught.character):
+            continue
+        shared = _same_body(phrase, taught.words)
+        if shared:
+            of_that_body[id(taught.character)] = taught.character
+        if shared is not False or not isinstance(phrase.possessor, tuple):
             fitting[id(taught.character)] = taught.character
     for character in reader.cast.characters:
         if _holds(reader, character, phrase):
             fitting[id(character)] = character
-    return nearest(reader, list(fitting.values()), phrase, at)
+    return nearest(reader, list((of_that_body or fitting).values()), phrase, at)
+
+
+def _same_body(phrase: Phrase, words: str) -> bool | None:
+    """Whether description and taught role name one body, as "Norrland" and "Norrlander" do.
+
+    None where one of them names none.
+    """
+    inner = [*phrase.modifiers, phrase.noun, *phrase.complement.split()]
+    if isinstance(phrase.possessor, tuple):
+        inner.append(phrase.possessor[0].text)
+    mine = {_stem(word) for word in inner if word[:1].isupper()}
+    theirs = {_stem(word) for word in words.split() if word[:1].isupper()}
+    return bool(mine & theirs) if mine and theirs else None
+
+
+def _stem(word: str) -> str:
+    return folded(word)[:STEM]
 
 
 def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:

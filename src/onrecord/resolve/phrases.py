@@ -74,7 +74,17 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
             complements=tuple(tail),
             apposition=apposition,
         )
+    closing = tail[-1] if tail and not apposition else None
+    if closing and closing[1].kind is SpeakerKind.PERSON and len(closing[0].words) > 1:
+        at_end = closing[0].span.end >= _name_reach(text, tokens[-1])
+        apposition = closing if at_end and _is_role(text, head) else None
     return _nominal(text, words, head, heading, complement, tuple(tail), apposition)
+
+
+def _is_role(text: str, head: Sequence[Span]) -> bool:
+    """Whether a head is one person's role: "the foreign minister / of Norrland Ana Ruiz"."""
+    found = head_of([token.of(text) for token in head], ("roles", "spokespeople"))
+    return found is not None and found[0].endswith(head[-1].of(text).casefold())
 
 
 def _nominal(

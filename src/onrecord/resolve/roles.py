@@ -28,12 +28,18 @@ _AFTER = re.compile(
     r"((?:who (?:is|was|has been) )?(?:an? |the |its |his |her |their |one of )?"
     r"[^,.;:—“”\"()\n]{3,100})"
 )
+_LEADS = re.compile(
+    r"(?: \([^)]*\))?, who (?:\w+ )?(?:leads|led|heads|headed|chairs|chaired|runs|directs) "
+    r"([^,.;:“”()\n]{3,80})"
+)
 _IS = re.compile(r" (?:is|was|became|serves as|served as) ((?:an? |the )[^,.;:—“”\"()\n]{3,80})")
 _BEFORE = re.compile(
     r"(?:^|[,.;:“(]|\b(?:an?|the|by|with|from|and|to|that|of|its|his|her|their|as))"
     r" ?((?:[\w’'\-.]+ ){1,6})$"
 )
-_DESCRIBED = re.compile(r"\b((?:an?|the|his|her|their|its) [^,.;:“”\"()\n]{3,90}), $")
+_DESCRIBED = re.compile(
+    r"\b((?:an?|the|his|her|their|its|[Tt]he|[Aa]n?|[A-Z][\w-]+[’']s?) [^,.;:“”\"()\n]{3,90}), $"
+)
 _HEAD_END = re.compile(r"\b(?:of|in|for|from|at|on|with|who|which|that|and|to|by)\b")
 
 
@@ -105,6 +111,9 @@ def _before(text: str, name: Name, character: Character) -> Iterator[Taught]:
 
 
 def _after(text: str, name: Name, character: Character) -> Iterator[Taught]:
+    if leads := _LEADS.match(text, name.span.end, name.span.end + APPOSITION_REACH):
+        words, where = f"leader of {leads.group(1)}", Span(*leads.span(1))
+        yield Taught(character, "leader", words, name.span, where)
     for pattern in (_AFTER, _IS):
         found = pattern.match(text, name.span.end, name.span.end + APPOSITION_REACH)
         if found:

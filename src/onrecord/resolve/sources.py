@@ -6,22 +6,25 @@ Out: a `Found` for one of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import PlaceWord
-from onrecord.language.descriptions import determiners, nouns
+from onrecord.language.descriptions import determiners, head_of, nouns
 from onrecord.language.persons import pronouns
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
-from onrecord.resolve.characters import Character
+from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.describe import described
 from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Named, Phrase, phrase_of
 from onrecord.resolve.pronouns import antecedents, weigh
 from onrecord.resolve.relatives import antecedent_phrase
 
 SURE_ENOUGH = 0.45  # share of belief under which a pronoun stays unsure; set on the tuning half
+SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
 
 
@@ -83,8 +86,17 @@ def _behalf(reader: Reader, character: Character) -> Speaker | None:
             continue
         for name, other in reader.cast.within(taught.where):
             place = reader.place(name.text)
-            if other is not character and (place is None or place.word is not PlaceWord.DEMONYM):
-                return reader.speaker(other)
+            if other is character or (place and place.word is PlaceWord.DEMONYM):
+                continue
+            return _body_around(reader, taught.words, name) or reader.speaker(other)
+    return None
+
+
+def _body_around(reader: Reader, words: str, name: Name) -> Speaker | None:
+    """The body whose name only begins with a name: "the Norrland foreign ministry"."""
+    found = re.search(rf"{re.escape(name.text)} ([a-z][a-z ]*)$", words)
+    if found and head_of(found.group(1).split(), ["bodies"]):
+        return reader.described(found.group(), SpeakerKind.BODY)
     return None
 
 
@@ -177,10 +189,19 @@ def _personal(reader: Reader, span: Span, attribution: Attribution) -> Found:
     speakers = [c.found.speaker for c in weighed if isinstance(c.found.speaker, Speaker)]
     if share < SURE_ENOUGH:
         return unsure(speakers[:4], "several fit the pronoun", share)
+    _learn_gender(reader, span, best, share)
     name = best.speaker.name if isinstance(best.speaker, Speaker) else ""
     evidence = f"{span.of(reader.text)!r} after {name!r}"
     others = tuple(speakers[1:4])
     return replace(best, score=round(share, 3), evidence=evidence, candidates=others)
+
+
+def _learn_gender(reader: Reader, pronoun: Span, found: Found, share: float) -> None:
+    """A sure pronoun tells the gender of somebody whose first name does not."""
+    kind = pronouns()[pronoun.of(reader.text).casefold()]
+    character = found.character
+    if character and share >= SURE_OF_GENDER and gender_of(character) is None:
+        character.gender = "man" if kind == "man" else "woman" if kind == "woman" else None
 
 
 def _noun_phrase(reader: Reader, span: Span, attribution: Attribution) -> Found:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.attribute.sources import raised_from
 from onrecord.attribute.tree import Tree
 from onrecord.language.cues import Cue
-from onrecord.model import Spans
+from onrecord.model import Act, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Content:
 
 TELLING = frozenset({"tell", "ask", "warn", "remind", "inform", "assure", "advise", "instruct"})
 """Verbs whose object hears what is said and has no part in it."""
+
+WISHING = frozenset({Act.BELIEVE, Act.INTEND, Act.PREDICT})
 
 Frame = Callable[[Tree, int, Cue], tuple[set[int], set[int]] | None]
 
@@ -184,16 +186,28 @@ def _noun(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:
     return tree.below(thing), set()
 
 
+def _wish(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:
+    """To want to, to hope to: told less surely than to promise to."""
+    return _infinitive(tree, verb, cue) if cue.act in WISHING else None
+
+
+def _denial(tree: Tree, verb: int, cue: Cue) -> tuple[set[int], set[int]] | None:
+    """To deny or reject a thing that somebody says."""
+    return _noun(tree, verb, cue) if cue.denies else None
+
+
 FRAMES: tuple[tuple[str, str, Frame], ...] = (
     ("clause@1", "", _clause),
     ("tag@1", "quote", _around),
     ("object-to@1", "infinitive", _object_to),
+    ("wish@1", "infinitive", _wish),
     ("infinitive@1", "infinitive", _infinitive),
     ("gerund@1", "gerund", _gerund),
     ("as@1", "as", _as),
     ("complement@1", "complement", _complement),
     ("object-for@1", "", _object_for),
     ("preposition@1", "", _preposition),
+    ("denial@1", "noun", _denial),
     ("noun-phrase@1", "noun", _noun),
 )
 """Rule, what the verb must take (empty: the frame looks itself), and the frame."""

@@ -14,7 +14,7 @@ from onrecord.attribute.combine import combined
 from onrecord.attribute.continued import continued
 from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
-from onrecord.attribute.nested import nested
+from onrecord.attribute.nested import nested, telling
 from onrecord.attribute.scores import scored
 from onrecord.attribute.syntax import may_tell, syntax_attributions
 from onrecord.language.usual_marks import with_usual_marks
@@ -54,7 +54,10 @@ def _with_network(
         for document, layout, own in zip(documents, layouts, network.find(usual), strict=True)
     ]
     inner = nested(usual, layouts, outermost, network)
-    return [combined(*each) for each in zip(outermost, inner, strict=True)]
+    return [
+        _told(document, combined(*own))
+        for document, *own in zip(documents, outermost, inner, strict=True)
+    ]
 
 
 def _composed(
@@ -62,7 +65,12 @@ def _composed(
 ) -> tuple[Attribution, ...]:
     """The forms and what else was found, with the quotations that go on, as one list."""
     together = combined(by_forms(document, layout), found)
-    return combined(continued(document.text, layout, together))
+    return _told(document, combined(continued(document.text, layout, together)))
+
+
+def _told(document: Document, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """`found` less idle nested ones; parents are found anew."""
+    return combined(telling(document.text, found))
 
 
 def by_forms(document: Document, layout: Layout) -> tuple[Attribution, ...]:

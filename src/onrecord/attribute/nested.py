@@ -13,10 +13,20 @@ from dataclasses import replace
 
 from onrecord.attribute.finders import Network
 from onrecord.language.cues import cues
-from onrecord.model import Attribution, Block, BlockKind, Document, Layout, Span
+from onrecord.model import Act, Attribution, Block, BlockKind, Document, Layout, Span, words_at
+
+IDLE = frozenset({"complement@1", "noun-phrase@1", "object-to@1", "preposition@1", "wish@1"})
+"""Rules whose finds inside the content of another are more often attitudes than sayings …"""
+
+SPOKEN = frozenset(
+    {Act.ACCUSE, Act.ANNOUNCE, Act.CONCEDE, Act.CRITICIZE, Act.DENY, Act.PROMISE, Act.REJECT}
+    | {Act.REQUEST, Act.THREATEN, Act.WARN}
+)
+"""… unless the cue does one of these acts."""
 
 LEAST_WORDS = 4  # words of a content; somebody, a cue and what is said need three and a verb
 
+_FIRST_PERSON = frozenset({"", "i", "we", "you"})
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -58,3 +68,27 @@ def _has_cue(words: str) -> bool:
 
 def _tells(word: str) -> bool:
     return any({"quote", "clause", "noun"} & cue.takes for cue in cues().verbs_of(word))
+
+
+def telling(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """`found` less nested ones that tell a reader nothing: "I think" inside what I say.
+
+    What somebody is said to want or to support stays in the content that tells of it.
+    """
+    return [each for each in found if each.parent is None or _is_told(text, each)]
+
+
+def _is_told(text: str, each: Attribution) -> bool:
+    acts = set(_acts(words_at(text, each.cue, " ").lower().split()))
+    if each.origin.removeprefix("rule/") in IDLE and not acts & SPOKEN:
+        return False
+    source = words_at(text, each.source).lower()
+    return source not in _FIRST_PERSON or not acts & {Act.BELIEVE, Act.INTEND}
+
+
+def _acts(words: Sequence[str]) -> Iterator[Act]:
+    """The acts of the verbs among the words of a cue."""
+    for index, word in enumerate(words):
+        cue = cues().verb(word, words[index + 1 :])
+        if cue is not None:
+            yield cue.act

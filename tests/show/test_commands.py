@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.record import Record
-from onrecord.show.command import app
+from onrecord.show.command import app_for
 from onrecord.show.failing import Exit
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -28,7 +28,7 @@ STORY = "<p>“It will rain for a week,” the mayor, Ana Ruiz, said on Tuesday.
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments], env={"COLUMNS": "160"})
+    return CliRunner().invoke(app_for(), [str(each) for each in arguments], env={"COLUMNS": "160"})
 
 
 def lines(result: Result) -> list[dict[str, Any]]:

@@ -120,14 +120,22 @@ def reviewed(record: Any) -> Review:
 
 
 def dispute_panel(dispute: Dispute) -> Panel:
-    """The matter above, a column a side, the reasons below."""
+    """The matter above, what is affirmed left and what is denied right, the reasons below."""
+    columns = _columns(dispute.sides)
     sides = Table.grid(expand=True, padding=(0, 2))
-    for _ in dispute.sides:
+    for _ in columns:
         sides.add_column(ratio=1)
-    sides.add_row(*(_side(side) for side in dispute.sides))
-    why = f"{how_sure(dispute.score)} ({dispute.score:.2f}): " + "; ".join(dispute.reasons)
+    sides.add_row(*(Text("\n").join(map(_side, column)) for column in columns))
+    why = f"{how_sure(dispute.score)} ({dispute.score:.2f}): " + " ".join(dispute.reasons)
     title = Text(dispute.matter, style="bold")
     return Panel(Group(sides, Text(why, style="dim")), title=title, title_align="left")
+
+
+def _columns(sides: Sequence[Side]) -> list[list[Side]]:
+    """A column a stance; where all affirm (their figures differ), the first against the others."""
+    by_stance = [[side for side in sides if side.stance is stance] for stance in Stance]
+    taken = [column for column in by_stance if column]
+    return taken if len(taken) > 1 else [[*sides[:1]], [*sides[1:]]]
 
 
 def positions_table(found: Iterable[Position], title: str) -> Table:

@@ -1,49 +1,82 @@
-"""The command `onrecord`: its subcommands, one row each, and what happens when one fails."""
+"""The command `onrecord`: its subcommands, one row each.
+
+Only the module of the command that is run is imported: asking the record loads no model.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
 
 import typer
 
-from onrecord.show.across import dispatches, disputes, positions, utterances
-from onrecord.show.checking import check
-from onrecord.show.demonstrating import demo
-from onrecord.show.exporting import export
-from onrecord.show.extracting import attribute
 from onrecord.show.failing import leaving
-from onrecord.show.looking import search, show, who
-from onrecord.show.measuring import evaluate
-from onrecord.show.reading import read
 
-COMMANDS: tuple[tuple[Callable[..., int], str], ...] = (
-    (read, "onrecord read pages/ https://news.example/story --workers 2"),
-    (show, "onrecord show doc-1f3a"),
-    (who, "onrecord who Lavrov --since 2019"),
-    (search, 'onrecord search "no preference" --act deny'),
-    (check, 'onrecord check "we did not even talk about elections" --speaker Lavrov'),
-    (disputes, "onrecord disputes elections"),
-    (positions, 'onrecord positions Lavrov "election interference"'),
-    (utterances, "onrecord utterances"),
-    (dispatches, "onrecord dispatches"),
-    (export, "onrecord export statements --format parquet --output statements.parquet"),
-    (attribute, "onrecord attribute in.jsonl out.jsonl"),
-    (demo, "onrecord demo"),
+COMMANDS = (
+    ("read", "reading", "onrecord read pages/ https://news.example/story --workers 2"),
+    ("show", "looking", "onrecord show doc-1f3a"),
+    ("who", "looking", "onrecord who Lavrov --since 2019"),
+    ("search", "looking", 'onrecord search "no preference" --act deny'),
+    ("check", "checking", 'onrecord check "we did not even talk about elections" --speaker Lavrov'),
+    ("disputes", "across", "onrecord disputes elections"),
+    ("positions", "across", 'onrecord positions Lavrov "election interference"'),
+    ("utterances", "across", "onrecord utterances"),
+    ("dispatches", "across", "onrecord dispatches"),
+    ("export", "exporting", "onrecord export statements --format csv --output statements.csv"),
+    ("attribute", "extracting", "onrecord attribute in.jsonl out.jsonl"),
+    ("demo", "demonstrating", "onrecord demo"),
 )
-"""The subcommands with an example each."""
+"""Each subcommand, the module of its function of the same name, and an example."""
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Read news pages and keep the record of who said what.",
-    epilog="Exit codes: 0 done, 1 not there, 2 usage, 3 record, 4 pages rejected, 5 model.",
-)
-for _command, _example in COMMANDS:
-    app.command(_command.__name__, epilog=f"Example: {_example}")(leaving(_command))
-app.add_typer(evaluate, name="evaluate")
+GROUPS = (("evaluate", "measuring", "Measure a room against gold data, as the papers do."),)
+"""Each command with subcommands of its own, the module of its table `SUBCOMMANDS`, and its help."""
+
+
+Table = Sequence[tuple[str, str, str]]
 
 
 def main() -> None:
     """Run the command line; leave with an exit code (see `onrecord.show.failing`)."""
-    app()
+    app_for(sys.argv[1:2])()
+
+
+def app_for(named: Sequence[str] = ()) -> typer.Typer:
+    """The command line with the one command that is named first, or with all of them."""
+    app = typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help="Read news pages and keep the record of who said what.",
+        epilog="Exit codes: 0 done, 1 not there, 2 usage, 3 record, 4 pages rejected, 5 model.",
+    )
+    app.callback()(_nothing)  # with one command alone, its name is still to be typed
+    for name, module, example in _chosen(COMMANDS, named):
+        _add(app, module, name, example)
+    for name, module, explained in _chosen(GROUPS, named):
+        group = typer.Typer(no_args_is_help=True, help=explained)
+        for own, example in _module(module).SUBCOMMANDS:
+            _add(group, module, own, example)
+        app.add_typer(group, name=name)
+    return app
+
+
+def _chosen(table: Table, named: Sequence[str]) -> Table:
+    """The rows that `named` names; all where it names none of any table."""
+    known = {name for name, _, _ in (*COMMANDS, *GROUPS)}
+    wanted = known & set(named)
+    return [row for row in table if not wanted or row[0] in wanted]
+
+
+def _add(app: typer.Typer, module: str, name: str, example: str) -> None:
+    function = getattr(_module(module), name)
+    app.command(name, epilog=f"Example: {example}")(leaving(function))
+
+
+def _module(name: str) -> Any:
+    return import_module(f"onrecord.show.{name}")
+
+
+def _nothing() -> None:
+    """Read news pages and keep the record of who said what."""

@@ -34,7 +34,7 @@ from onrecord.pipeline import (
     statements_in,
 )
 from onrecord.show.extracting import json_lines, opened, rows_of
-from onrecord.show.failing import Exit, leaving
+from onrecord.show.failing import Exit
 from onrecord.show.options import AsJson, ModelFolder, RulesOnly
 
 Gold = Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Gold data, JSON lines.")]
@@ -42,6 +42,15 @@ Documents = Annotated[
     Path,
     typer.Option(metavar="DOCUMENTS.jsonl", help="Texts with their gold attributions."),
 ]
+
+
+SUBCOMMANDS = (
+    ("attribution", "onrecord evaluate attribution gold.jsonl --json"),
+    ("speakers", "onrecord evaluate speakers gold.jsonl --documents texts.jsonl --json"),
+    ("acts", "onrecord evaluate acts gold.jsonl --documents texts.jsonl"),
+    ("dates", "onrecord evaluate dates gold.jsonl --documents texts.jsonl"),
+)
+"""Each measure, the function of its name here, and an example."""
 
 
 def attribution(
@@ -178,16 +187,3 @@ def _attribution(row: Mapping[str, Any]) -> Attribution:
 
 def _spans(given: Iterable[Sequence[int]] | None) -> Spans:
     return tuple(Span(start, end) for start, end in given or ())
-
-
-evaluate = typer.Typer(
-    no_args_is_help=True, help="Measure a room against gold data, as the papers do."
-)
-MEASURES = (
-    (attribution, "onrecord evaluate attribution gold.jsonl --json"),
-    (speakers, "onrecord evaluate speakers gold.jsonl --documents texts.jsonl --json"),
-    (acts, "onrecord evaluate acts gold.jsonl --documents texts.jsonl"),
-    (dates, "onrecord evaluate dates gold.jsonl --documents texts.jsonl"),
-)
-for _measure, _example in MEASURES:
-    evaluate.command(_measure.__name__, epilog=f"Example: {_example}")(leaving(_measure))

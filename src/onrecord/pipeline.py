@@ -25,6 +25,7 @@ from onrecord.model import (
     Labels,
     Layout,
     Page,
+    PartialDate,
     Reading,
     Reason,
     Rejected,
@@ -90,22 +91,37 @@ def version_of(settings: Settings) -> str:
     return f"onrecord@{VERSION} rules"
 
 
-def attributions_in(texts: Sequence[str], models: Models) -> list[tuple[Attribution, ...]]:
-    """The attributions in bare texts, a paragraph a line; spans count the code points given."""
-    documents = [_bare_document(text) for text in texts]
-    layouts = [layout_of(document) for document in documents]
-    return find_attributions(documents, layouts, models.parser, models.network)
-
-
-def _bare_document(text: str) -> Document:
-    """A text as it stands as a document, each line a paragraph.
+def bare_document(
+    text: str, *, title: str | None = None, published: PartialDate | None = None
+) -> Document:
+    """A text as it stands as a document, each line a paragraph; spans count its code points.
 
     Lone surrogates, which no net can take, are replaced one for one so that offsets stay.
     """
     text = _SURROGATE.sub("\ufffd", text)
     lines = (Span(*found.span()) for found in _LINE.finditer(text))
     blocks = tuple(Block(line, BlockKind.PARAGRAPH) for line in lines)
-    return Document(document_id(None, text), content_hash(b""), text, blocks)
+    own_id, page_hash = document_id(None, text), content_hash(text.encode())
+    return Document(own_id, page_hash, text, blocks, title=title, published=published)
+
+
+def attributions_in(documents: Sequence[Document], models: Models) -> list[tuple[Attribution, ...]]:
+    """Rooms 2 and 3: the attributions of each document."""
+    layouts = [layout_of(document) for document in documents]
+    return find_attributions(documents, layouts, models.parser, models.network)
+
+
+def statements_in(
+    document: Document, attributions: Sequence[Attribution], models: Models
+) -> tuple[Statement, ...]:
+    """Rooms 4 and 5: who says it, what act, to whom, when; aligned with `attributions`."""
+    layout = layout_of(document)
+    parses = models.parser.parse(document.text, sentences_to_parse(document, layout, attributions))
+    resolutions = resolve_speakers(document, layout, attributions, parses, models.people)
+    labels = label_attributions(document, layout, attributions, resolutions, parses)
+    ids = [statement_id(document.id, each.content, each.source) for each in attributions]
+    rows = zip(ids, attributions, resolutions, labels, strict=True)
+    return tuple(_statement(document, layout, *row, ids) for row in rows)
 
 
 def read_page(page: Page, models: Models, settings: Settings | None = None) -> Reading | Rejected:
@@ -132,30 +148,13 @@ def _read_batch(
 ) -> list[Reading | Rejected]:
     read = [read_document(page, settings.read) for page in pages]
     documents = [each for each in read if isinstance(each, Document)]
-    layouts = [layout_of(document) for document in documents]
-    found = find_attributions(documents, layouts, models.parser, models.network)
-    statements = {
-        document.id: _statements(document, layout, attributions, models)
-        for document, layout, attributions in zip(documents, layouts, found, strict=True)
-    }
+    found = dict(zip(documents, attributions_in(documents, models), strict=True))
     return [
-        Reading(page, each, statements[each.id], models.version)
+        Reading(page, each, statements_in(each, found[each], models), models.version)
         if isinstance(each, Document)
         else each
         for page, each in zip(pages, read, strict=True)
     ]
-
-
-def _statements(
-    document: Document, layout: Layout, attributions: Sequence[Attribution], models: Models
-) -> tuple[Statement, ...]:
-    """Rooms 4 and 5 for one document: who, what act, to whom, when."""
-    parses = models.parser.parse(document.text, sentences_to_parse(document, layout, attributions))
-    resolutions = resolve_speakers(document, layout, attributions, parses, models.people)
-    labels = label_attributions(document, layout, attributions, resolutions, parses)
-    ids = [statement_id(document.id, each.content, each.source) for each in attributions]
-    rows = zip(ids, attributions, resolutions, labels, strict=True)
-    return tuple(_statement(document, layout, *row, ids) for row in rows)
 
 
 def _statement(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from onrecord.errors import BadDate
 from onrecord.language.words import word_table
 from onrecord.model import PartialDate, Span
 
@@ -88,7 +89,7 @@ def _calendar(parts: dict[str, str], published: PartialDate | None) -> PartialDa
         if not published or not (number or parts.get("lead")):
             return None  # "May" alone is a verb or a name more often than a month
         return _last(month, int(number) if number else None, published.last)
-    except ValueError:
+    except (ValueError, BadDate):
         return None
 
 

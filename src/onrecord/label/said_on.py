@@ -26,6 +26,7 @@ from onrecord.model import (
 
 LEAD = 1500  # characters from the start in which the page's own event is dated
 DATELINE = 200  # characters in which a calendar date is the page's own ("FLINT, Oct. 4 (UPI)")
+NEWS = 600  # characters whose days are the news itself, even where somebody tells it
 HEADLINE = 300  # characters in which the present tense tells of the day's news
 FAR = 60  # characters between cue and "this month" beyond which it is not the saying's
 DAYS = frozenset(("weekday", "day"))
@@ -47,7 +48,8 @@ def days_of_saying(
         attribution, speaker = attributions[index], resolutions[index].speaker
         who = speaker.id if isinstance(speaker, Speaker) else ""
         own = _own(layout, attribution, days)
-        answers[index] = own or _carried(text, attribution, last.get(who), opening)
+        event = next((d.day for d in opening if not _holds(attribution, d)), None)
+        answers[index] = own or _carried(text, attribution, last.get(who), event)
         if own and who and own.granularity is Granularity.DAY:
             last[who] = own
     return tuple(answers[index] for index in range(len(attributions)))
@@ -98,13 +100,19 @@ def _gap(left: Span, right: Span) -> int:
     return max(left.start - right.end, right.start - left.end, 0)
 
 
+def _holds(attribution: Attribution, dated: Dated) -> bool:
+    return any(content.holds(dated.span) for content in attribution.content)
+
+
 def _opening(
     days: Sequence[Dated], layout: Layout, attributions: Sequence[Attribution]
-) -> PartialDate | None:
-    """The day of the event that the page opens on: the first day named early, best unquoted."""
+) -> list[Dated]:
+    """The days that may be that of the event that the page opens on, the likeliest first."""
     contents = [span for attribution in attributions for span in attribution.content]
-    quoted = [zone.inner for zone in layout.zones if not zone.scare] + contents
-    early = [d for d in days if d.span.start < LEAD and d.kind in DAYS]
+    quoted = [zone.inner for zone in layout.zones if not zone.scare]
+    told = [d for d in days if not any(span.holds(d.span) for span in contents)]
+    early = [d for d in told if d.span.start < LEAD and d.kind in DAYS]
     free = [d for d in early if not any(span.holds(d.span) for span in quoted)]
-    dateline = [d for d in days if d.span.start < DATELINE and d.kind == "date"]
-    return next((d.day for d in (*free, *dateline, *early)), None)
+    dateline = [d for d in told if d.span.start < DATELINE and d.kind == "date"]
+    news = [d for d in days if d.span.start < NEWS and d.kind in DAYS]
+    return [*free, *dateline, *early, *news]

@@ -6,6 +6,7 @@ left out of both sets.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.language.titles import Gender
@@ -17,6 +18,12 @@ def pronouns() -> dict[str, str]:
     """Pronoun → its class: man, woman, thing, many, first, first_many, second, relative."""
     table = word_table("persons")["pronouns"]
     return {word: kind for kind, words in table.items() for word in words}
+
+
+def pronoun_class(words: str) -> str:
+    """The class of the pronoun that `words` are, marks and possessive aside; '' for no pronoun."""
+    bare = re.sub(r"[’']s?$", "", words.strip(' ,;:—–-\n“”"‘').casefold())
+    return pronouns().get(bare, "")
 
 
 def noun_gender(noun: str) -> Gender | None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from onrecord.language.descriptions import body_name_words, nouns, places
-from onrecord.model import BlockKind, Document, Span, SpeakerKind
+from onrecord.model import Block, BlockKind, Document, Span, SpeakerKind
 from onrecord.resolve.characters import Character, Index, fits, nearness, same_person
 from onrecord.resolve.names import Name, looks_personal, names_in
 from onrecord.resolve.runs import folded
@@ -50,14 +50,17 @@ def cast_of(document: Document, spoken: Sequence[Span] = ()) -> Cast:
     """All who are named in the searched blocks of a document; `spoken` are spans of sources."""
     running: list[Name] = []
     headlines: list[Name] = []
+    start = document.blocks[0].span.start if len(document.blocks) > 1 else -1
     for block in document.searched_blocks():
-        headline = _is_headline(document.text, block.span, block.kind)
+        headline = _is_headline(document.text, block, block.span.start == start)
         (headlines if headline else running).extend(names_in(document.text, block.span))
     running = _without_openers(document.text, running)
     index = Index()
     _file_full_names(document.text, running, spoken, index)
     at = dict(_assigned(document.text, running, index, found=True))
-    for start, pair in _assigned(document.text, headlines, index, found=False):
+    for start, pair in _assigned(
+        document.text, _names_in_headline(headlines, index), index, found=False
+    ):
         at[start] = pair
         pair[1].headlined = True
     for character in index.characters:
@@ -181,17 +184,39 @@ def _choose(name: Name, index: Index) -> Character | None:
     return max(agreeing, key=lambda known: nearness(known, name.span.start), default=None)
 
 
-def _is_headline(text: str, span: Span, kind: BlockKind) -> bool:
-    words = [word for word in span.of(text).split() if word[:1].isalpha()]
+def _is_headline(text: str, block: Block, first: bool) -> bool:
+    """Whether a block capitalises its words as headlines do; a sentence's paragraph does not."""
+    words = [word for word in block.span.of(text).split() if word[:1].isalpha()]
     capitals = sum(word[0].isupper() for word in words)
-    long_enough = len(words) > 3
-    return (
-        long_enough
-        and capitals > HEADLINE_CAPITALS * len(words)
-        and kind
-        in (
-            BlockKind.TITLE,
-            BlockKind.HEADING,
-            BlockKind.PARAGRAPH,
-        )
-    )
+    if len(words) <= 3 or capitals <= HEADLINE_CAPITALS * len(words):
+        return False
+    stops = block.span.of(text).rstrip().endswith((".", "!", "?", "”", '"'))
+    set_apart = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    return set_apart or (block.kind is BlockKind.PARAGRAPH and (first or not stops))
+
+
+def _names_in_headline(names: Iterable[Name], index: Index) -> Iterator[Name]:
+    """The parts of a headline's runs of capitals that name somebody of the page."""
+    for name in names:
+        yield from _known_parts(name, index)
+
+
+def _known_parts(name: Name, index: Index) -> Iterator[Name]:
+    at = 0
+    while at < len(name.words):
+        for length in range(len(name.words) - at, 0, -1):
+            key = name.key[at : at + length]
+            if any(fits(key, known) for known in index.near(key)):
+                yield _part(name, at, length)
+                at += length
+                break
+        else:
+            at += 1
+
+
+def _part(name: Name, at: int, length: int) -> Name:
+    """Some words of a name as a name of its own; single spaces stand between words."""
+    start = name.span.start + sum(len(word) + 1 for word in name.words[:at])
+    words = name.words[at : at + length]
+    end = min(start + len(" ".join(words)), name.span.end)
+    return replace(name, words=words, key=name.key[at : at + length], span=Span(start, end))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.language.descriptions import determiners, head_of, nouns, prepositions
-from onrecord.language.persons import pronouns
+from onrecord.language.persons import pronoun_class
 from onrecord.language.titles import name_endings
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
@@ -31,7 +31,7 @@ class Phrase:
     """What a source phrase consists of; empty or None where it has no such part."""
 
     words: str
-    pronoun: str = ""
+    pronoun: str = ""  # its class: man, thing, relative, …
     names: tuple[Named, ...] = ()  # names that are the head, two and more where joined by "and"
     determiner: str = ""
     modifiers: tuple[str, ...] = ()
@@ -50,9 +50,8 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     """The anatomy of the words at `span`; `named` are the names within it, in order."""
     words = span.of(text).strip(' ,;:—–-\n“”"')
     tokens = _tokens(text, span)
-    alone = _POSSESSIVE.sub("", words).casefold()
-    if alone in pronouns():
-        return Phrase(words, pronoun=alone)
+    if pronoun_class(words):
+        return Phrase(words, pronoun=pronoun_class(words))
     cut = _head_end(text, tokens, named)
     head, rest = tokens[:cut], tokens[cut:]
     while len(head) > 1 and head[-1].of(text).rstrip(".").casefold() in name_endings():

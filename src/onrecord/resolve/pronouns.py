@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.language.descriptions import leading_words, places
-from onrecord.language.persons import pronouns
+from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, overlapping
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.found import Found
@@ -70,7 +70,7 @@ def antecedents(
 
     `describe` resolves a noun phrase that is no name.
     """
-    kind = pronouns()[pronoun.of(reader.text).strip("’'").casefold().removesuffix("’s")]
+    kind = pronoun_class(pronoun.of(reader.text))
     best: dict[object, Candidate] = {}
     for candidate in _candidates(reader, pronoun, attribution, kind, describe):
         old = best.get(candidate.key)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from onrecord.knowledge import PlaceWord
 from onrecord.language.descriptions import determiners, head_of, nouns
-from onrecord.language.persons import pronouns
+from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.describe import described
@@ -52,9 +52,9 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
         return _named(reader, phrase, span)
     owner = phrase.possessor[1] if isinstance(phrase.possessor, tuple) else None
     if isinstance(phrase.possessor, str) and phrase.possessor in determiners("possessive"):
-        place = Span(span.start, span.start + len(phrase.possessor))
-        found = _personal(reader, place, attribution)
-        owner = found.character
+        word = re.compile(rf"\b{phrase.possessor}\b", re.IGNORECASE)
+        if place := word.search(reader.text, span.start, span.end):
+            owner = _personal(reader, Span(*place.span()), attribution).character
     return described(reader, phrase, span, owner)
 
 
@@ -114,11 +114,10 @@ def _pronoun(
     attributions: Sequence[Attribution],
     index: int,
     span: Span,
-    pronoun: str,
+    kind: str,
     answers: Mapping[int, Found],
 ) -> Found:
     attribution = attributions[index]
-    kind = pronouns()[pronoun]
     if kind == "relative":
         return _relative(reader, span, attribution)
     if kind in ("first", "first_many"):
@@ -198,7 +197,7 @@ def _personal(reader: Reader, span: Span, attribution: Attribution) -> Found:
 
 def _learn_gender(reader: Reader, pronoun: Span, found: Found, share: float) -> None:
     """A sure pronoun tells the gender of somebody whose first name does not."""
-    kind = pronouns()[pronoun.of(reader.text).casefold()]
+    kind = pronoun_class(pronoun.of(reader.text))
     character = found.character
     if character and share >= SURE_OF_GENDER and gender_of(character) is None:
         character.gender = "man" if kind == "man" else "woman" if kind == "woman" else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.language.persons import pronouns
+from onrecord.language.persons import pronoun_class
 from onrecord.model import (
     Attribution,
     Document,
@@ -56,8 +56,8 @@ def _in_order(text: str, attributions: Sequence[Attribution]) -> list[int]:
 
     def rank(index: int) -> tuple[bool, int]:
         attribution = attributions[index]
-        words = _bare(hull(attribution.source).of(text)) if attribution.source else ""
-        own = pronouns().get(words, "").startswith("first")
+        words = hull(attribution.source).of(text) if attribution.source else ""
+        own = pronoun_class(words).startswith("first")
         return own, (attribution.source or attribution.content)[0].start
 
     return sorted(range(len(attributions)), key=rank)
@@ -107,7 +107,7 @@ def _reader(
 
 
 def _is_pronoun(text: str, attribution: Attribution) -> bool:
-    return _bare(hull(attribution.source).of(text)) in pronouns()
+    return bool(pronoun_class(hull(attribution.source).of(text)))
 
 
 def _bare(words: str) -> str:

@@ -1,0 +1,78 @@
+import pytest
+
+from onrecord.label.acts import act_of
+from onrecord.model import Act
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("said", "it rained on Tuesday", Act.STATE),
+        ("denied", "that it had rained", Act.DENY),
+        ("accused", "the bank of theft", Act.ACCUSE),
+        ("praised", "her courage", Act.PRAISE),
+        ("criticized", "the plan", Act.CRITICIZE),
+        ("warned", "that the dam would break", Act.WARN),
+        ("vowed", "to cancel the dam", Act.PROMISE),
+        ("urged", "both sides to talk", Act.REQUEST),
+        ("asked about", "the dam", Act.ASK),
+        ("declined to", "comment", Act.REJECT),
+        ("acknowledged", "that mistakes were made", Act.CONCEDE),
+        ("announced", "a new bridge", Act.ANNOUNCE),
+        ("predicted", "a dry summer", Act.PREDICT),
+        ("believes", "that it will rain", Act.BELIEVE),
+        ("wants", "to build a bridge", Act.INTEND),
+        ("threatened", "to close the border", Act.THREATEN),
+        ("called for", "a ceasefire", Act.REQUEST),
+    ],
+)
+def test_a_telling_cue_says_the_act(cue: str, content: str, act: Act) -> None:
+    assert act_of(cue, content).act is act
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("“Who was on duty that night?”", Act.ASK),
+        ("that the charges are baseless", Act.DENY),
+        ("“We will rebuild the bridge”", Act.PROMISE),
+        ("that the council must close the dam", Act.REQUEST),
+        ("the plan was a disgrace", Act.CRITICIZE),
+        ("“She is a champion of this town”", Act.PRAISE),
+        ("the dam will break in spring", Act.PREDICT),
+        ("he wants to build a bridge", Act.INTEND),
+    ],
+)
+def test_the_content_says_the_act_where_the_cue_is_neutral(content: str, act: Act) -> None:
+    assert act_of("said", content).act is act
+
+
+def test_what_comes_late_in_a_long_content_does_not_count() -> None:
+    long = "it had rained in the valley for eleven days and nights without any pause, " * 2
+    assert act_of("said", long + "and this was a disgrace").act is Act.STATE
+
+
+def test_a_denial_rejects_its_content() -> None:
+    assert act_of("denied", "that it had rained").denied
+
+
+def test_a_content_that_holds_the_negation_is_not_rejected() -> None:
+    done = act_of("said", "the claims are unfounded")
+    assert (done.act, done.denied) == (Act.DENY, False)
+
+
+def test_a_negated_denial_concedes() -> None:
+    done = act_of("did not deny", "that it had rained")
+    assert (done.act, done.denied) == (Act.CONCEDE, False)
+
+
+def test_a_cue_outweighs_the_content() -> None:
+    assert act_of("promised", "that the plan was a disgrace").act is Act.PROMISE
+
+
+def test_asking_for_a_deed_is_a_request() -> None:
+    assert act_of("asked", "them to leave").act is Act.REQUEST
+
+
+def test_no_cue_is_a_statement() -> None:
+    assert act_of("", "it rained").act is Act.STATE

@@ -1,0 +1,82 @@
+import pytest
+
+from onrecord.label.dates import dates_in
+from onrecord.model import PartialDate, Span
+from tests.marked_pages import marked
+
+
+def days(text: str, published: str | None = "2019-12-11") -> list[str]:
+    page = PartialDate(published) if published else None
+    return [dated.day.text for dated in dates_in(text, Span(0, len(text)), page)]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("on Tuesday", "2019-12-10"),
+        ("on Wednesday", "2019-12-11"),
+        ("on Thursday", "2019-12-05"),
+        ("today", "2019-12-11"),
+        ("yesterday", "2019-12-10"),
+        ("two days ago", "2019-12-09"),
+        ("last month", "2019-11"),
+        ("this week", "2019-12"),
+        ("last year", "2018"),
+        ("in May 2017", "2017-05"),
+        ("in 2015", "2015"),
+        ("Dec. 9", "2019-12-09"),
+        ("Dec. 25", "2018-12-25"),
+        ("4 July 2018", "2018-07-04"),
+        ("in May", "2019-05"),
+    ],
+)
+def test_words_for_a_day_mean_it(words: str, day: str) -> None:
+    assert days(words) == [day]
+
+
+@pytest.mark.parametrize("words", ["he may go", "May Quist", "the Sept. 11 attacks", "next Monday"])
+def test_other_words_mean_no_day(words: str) -> None:
+    assert days(words) == []
+
+
+def test_an_impossible_date_means_no_day() -> None:
+    assert days("Feb. 31, 2019") == []
+
+
+def test_without_a_page_date_only_whole_dates_mean_a_day() -> None:
+    assert days("on Tuesday, and on May 4, 2017", None) == ["2017-05-04"]
+
+
+def said_on(markup: str, published: str = "2019-12-11") -> list[str | None]:
+    labels = marked(markup, published).labelled()
+    return [label.said_on.text if label.said_on else None for label in labels]
+
+
+def test_the_day_in_the_cues_sentence_is_that_of_the_saying() -> None:
+    assert said_on("[Mary Quist|s] [said|c] on Tuesday [that it rained|t].") == ["2019-12-10"]
+
+
+def test_a_day_inside_the_content_is_not() -> None:
+    assert said_on("[Mary Quist|s] [said|c] [that it rained on Monday|t].")[0] != "2019-12-09"
+
+
+def test_the_same_speaker_goes_on_the_same_day() -> None:
+    markup = (
+        "[Mary Quist|s] [said|c] on Monday [that it rained|t].\n"
+        "John Hale came on Tuesday. [Quist|s2] [added|c2] [that it snowed|t2]."
+    )
+    assert said_on(markup) == ["2019-12-09", "2019-12-09"]
+
+
+def test_the_event_that_the_page_opens_on_dates_the_rest() -> None:
+    markup = "The council met on Monday.\n[Mary Quist|s] [said|c] [it rained|t]."
+    assert said_on(markup) == ["2019-12-09"]
+
+
+def test_has_said_is_of_no_day() -> None:
+    markup = "The council met on Monday.\n[Mary Quist|s] [has said|c] [that it rained|t]."
+    assert said_on(markup) == [None]
+
+
+def test_a_page_without_words_for_a_day_tells_none() -> None:
+    assert said_on("[Mary Quist|s] [said|c] [that it rained|t].") == [None]

@@ -1,0 +1,234 @@
+from onrecord.knowledge import load_people
+from onrecord.model import UNSURE, Layout, Speaker, SpeakerKind
+from onrecord.nets import load_parser
+from onrecord.resolve import resolve_speakers, roles_taught, sentences_to_parse
+from tests.marked_pages import marked
+
+
+def test_a_surname_stands_for_the_full_name() -> None:
+    page = marked("[Mara Quist|s] [said|c] [it rained|t]. [Quist|s2] [added|c2] [it snowed|t2].")
+    assert page.names() == ["Mara Quist", "Mara Quist"]
+
+
+def test_a_title_and_surname_stand_for_the_full_name() -> None:
+    page = marked("Jon Quist came. [Mr. Quist|s] [said|c] [it rained|t].")
+    assert page.names() == ["Jon Quist"]
+
+
+def test_two_full_names_with_one_surname_stay_two() -> None:
+    page = marked("[Mary Quist|s] [said|c] [yes|t]. [John Quist|s2] [said|c2] [no|t2].")
+    assert page.names() == ["Mary Quist", "John Quist"]
+
+
+def test_a_shared_surname_goes_to_who_spoke_last() -> None:
+    page = marked(
+        "Mary Quist is the wife of John Quist. [John Quist|s] [said|c] [it rained|t].\n"
+        "[Quist|s2] [added|c2] [it snowed|t2]."
+    )
+    second = page.resolved()[1]
+    assert isinstance(second.speaker, Speaker)
+    assert second.speaker.name == "John Quist"
+    assert [candidate.name for candidate in second.candidates] == ["Mary Quist"]
+
+
+def test_she_is_the_woman_and_he_the_man() -> None:
+    page = marked(
+        "Mary Quist met John Torvald. [She|s] [said|c] [it rained|t]. [He|s2] [said|c2] [no|t2]."
+    )
+    assert page.names() == ["Mary Quist", "John Torvald"]
+
+
+def test_who_is_quoted_goes_on_being_quoted() -> None:
+    page = marked(
+        "[John Torvald|s] [said|c] [“it rained.”|t] A friend, Peter Hale, was there.\n"
+        "[“It snowed too,”|t2] [he|s2] [said|c2]."
+    )
+    assert page.names()[1] == "John Torvald"
+
+
+def test_a_pronoun_that_fits_several_alike_is_unsure() -> None:
+    page = marked("Peter Hale, John Torvald and Paul Brandt were there. [He|s] [said|c] [no|t].")
+    (resolution,) = page.resolved()
+    assert resolution.speaker is UNSURE
+    assert len(resolution.candidates) == 3
+
+
+def test_nobody_that_agrees_is_unsure() -> None:
+    assert marked("John Torvald left. [She|s] [said|c] [no|t].").resolved()[0].speaker is UNSURE
+
+
+def test_a_relative_pronoun_is_the_name_before_it() -> None:
+    page = marked("Mary Quist, [who|s] [said|c] [it rained|t], left.")
+    assert page.names() == ["Mary Quist"]
+
+
+def test_a_relative_pronoun_reaches_past_an_apposition() -> None:
+    page = marked("Mary Quist, a surgeon, [who|s] [said|c] [it rained|t], left.")
+    assert page.names() == ["Mary Quist"]
+
+
+def test_i_is_the_speaker_of_the_words_around() -> None:
+    page = marked("[Mary Quist|s] [said|c]: [“|t][I|s2] [believe|c2] [it rained|t2][.”|t]")
+    attributions = page.attributions
+    assert attributions[1].source
+    outer = type(attributions[0])(
+        attributions[0].source,
+        attributions[0].cue,
+        (type(attributions[0].hull)(attributions[0].content[0].start, attributions[0].hull.end),),
+        1.0,
+        "by hand",
+    )
+    found = resolve_speakers(
+        page.document, page.layout, (outer, attributions[1]), (), load_people()
+    )
+    assert [r.speaker.name for r in found if isinstance(r.speaker, Speaker)] == ["Mary Quist"] * 2
+
+
+def test_a_role_taught_by_a_title_answers_a_description() -> None:
+    page = marked("Mayor Mary Quist came. [The mayor|s] [said|c] [it rained|t].")
+    assert page.names() == ["Mary Quist"]
+
+
+def test_a_role_taught_by_an_apposition_answers_a_description() -> None:
+    page = marked("Mary Quist, a surgeon from Larkhaven, came. [The surgeon|s] [said|c] [no|t].")
+    assert page.names() == ["Mary Quist"]
+
+
+def test_an_invented_states_minister_is_told_from_anothers() -> None:
+    page = marked(
+        "Norrland’s foreign minister, Mary Quist, met Veldia’s foreign minister, John Torvald. "
+        "[Norrland’s foreign minister|s] [said|c] [no|t]. "
+        "[The Veldian foreign minister|s2] [said|c2] [yes|t2]."
+    )
+    assert page.names() == ["Mary Quist", "John Torvald"]
+
+
+def test_a_description_in_apposition_is_the_name_after_it() -> None:
+    page = marked("[A leader of the Reform Party in the Assembly, Mary Quist|s] [said|c] [no|t].")
+    assert page.names() == ["Mary Quist"]
+
+
+def test_a_role_that_nobody_has_is_unsure() -> None:
+    page = marked("Mary Quist met John Torvald. [The ambassador|s] [said|c] [no|t].")
+    assert page.resolved()[0].speaker is UNSURE
+
+
+def test_an_anonymous_source_stays_unnamed_with_its_description() -> None:
+    speaker = marked("[A senior official|s] [said|c] [no|t].").resolved()[0].speaker
+    assert isinstance(speaker, Speaker)
+    assert (speaker.kind, speaker.name) == (SpeakerKind.UNNAMED, "senior official")
+
+
+def test_unnamed_speakers_of_two_pages_are_two() -> None:
+    one = marked("[A senior official|s] [said|c] [no|t].").resolved()[0].speaker
+    two = marked("[A senior official|s] [said|c] [yes, surely|t].").resolved()[0].speaker
+    assert isinstance(one, Speaker)
+    assert isinstance(two, Speaker)
+    assert one.id != two.id
+
+
+def test_people_one_can_point_to_are_a_group() -> None:
+    speaker = marked("[Many voters|s] [said|c] [no|t].").resolved()[0].speaker
+    assert isinstance(speaker, Speaker)
+    assert speaker.kind is SpeakerKind.GROUP
+
+
+def test_a_spokeswoman_speaks_on_behalf_of_a_body() -> None:
+    page = marked("[Mary Quist, a spokeswoman for the Larkhaven Bank,|s] [said|c] [no|t].")
+    behalf = page.resolved()[0].on_behalf_of
+    assert behalf is not None
+    assert behalf.name == "Larkhaven Bank"
+
+
+def test_two_persons_joined_by_and_are_a_group() -> None:
+    speaker = marked("[Mary Quist and John Torvald|s] [said|c] [no|t].").resolved()[0].speaker
+    assert isinstance(speaker, Speaker)
+    assert (speaker.kind, speaker.name) == (SpeakerKind.GROUP, "Mary Quist and John Torvald")
+
+
+def test_a_campaign_is_named_after_its_owner() -> None:
+    page = marked("Mary Quist ran. [Her campaign|s] [said|c] [no|t].")
+    assert page.names() == ["Quist campaign"]
+
+
+def test_a_poll_without_a_pollster_has_no_speaker() -> None:
+    assert marked("[A new poll|s] [shows|c] [a tie|t].").resolved()[0].speaker is None
+
+
+def test_no_source_has_no_speaker() -> None:
+    assert marked("It was [said|c] [that it rained|t].").resolved()[0].speaker is None
+
+
+def test_an_acronym_stands_for_the_body() -> None:
+    page = marked("The Larkhaven Water Board met. [The LWB|s] [said|c] [no|t].")
+    assert page.names() == ["Larkhaven Water Board"]
+
+
+def test_a_headline_does_not_make_persons_of_its_words() -> None:
+    page = marked("[Quist|s] [Denies|c] [Taking Larkhaven Money|t]\nMary Quist spoke.", title=True)
+    assert page.names() == ["Mary Quist"]
+
+
+def test_the_head_of_a_states_diplomacy_is_its_foreign_minister() -> None:
+    page = marked("Sergei Lavrov came. [The head of Russian diplomacy|s] [said|c] [no|t].")
+    assert page.names() == ["Sergey Lavrov"]
+
+
+def test_the_seat_of_a_government_is_a_speaker_of_its_own() -> None:
+    page = marked("[The Kremlin|s] [said|c] [no|t]. [The US executive|s2] [said|c2] [no|t2].")
+    assert page.names() == ["Kremlin", "White House"]
+
+
+def test_a_capital_is_its_state() -> None:
+    assert marked("[Moscow|s] [said|c] [no|t].").names() == ["Russia"]
+
+
+def test_an_office_is_its_holder_on_the_pages_day_only() -> None:
+    words = "[The US Secretary of State|s] [said|c] [no|t]."
+    assert marked(words, "2019-12-10").names() == ["Mike Pompeo"]
+    assert marked(words, "2024-11-01").names() == ["Antony Blinken"]
+    assert marked(words, None).names() == [None]
+
+
+def test_spellings_of_one_person_are_one_speaker() -> None:
+    one = marked("[Sergei Lavrov|s] [said|c] [no|t].").resolved()[0].speaker
+    two = marked("[Sergey Lavrov|s] [said|c] [yes|t].").resolved()[0].speaker
+    assert one == two
+
+
+def test_a_namesake_of_a_legislator_is_not_the_legislator() -> None:
+    speaker = marked("[Adam Smith, a baker,|s] [said|c] [no|t].").resolved()[0].speaker
+    assert isinstance(speaker, Speaker)
+    assert speaker.wikidata is None
+
+
+def test_a_parse_tells_the_noun_of_a_relative_clause() -> None:
+    page = marked("Mary Quist met two old friends [who|s] [said|c] [no|t].")
+    spans = sentences_to_parse(page.document, page.layout, page.attributions)
+    parses = load_parser().parse(page.document.text, spans)
+    assert page.names(parses) == ["two old friends"]
+
+
+def test_only_sentences_around_pronouns_are_parsed() -> None:
+    page = marked(
+        "One. Two. [Mary Quist|s] [said|c] [no|t]. Four. [She|s2] [said|c2] [yes|t2]. Six."
+    )
+    spans = sentences_to_parse(page.document, page.layout, page.attributions)
+    assert [span.of(page.document.text) for span in spans] == ["Four.", "She said yes."]
+
+
+def test_a_page_teaches_who_holds_an_office() -> None:
+    page = marked("Norrland Foreign Minister Ilan Torvald came. John Hale, a baker, left.")
+    (role,) = roles_taught(page.document, load_people())
+    assert (role.speaker.name, role.title, role.body) == (
+        "Ilan Torvald",
+        "foreign minister",
+        "Norrland",
+    )
+    assert role.seen_on == page.document.published
+
+
+def test_no_attributions_need_no_parse_and_get_no_answers() -> None:
+    page = marked("Nobody said anything.")
+    assert page.resolved() == ()
+    assert sentences_to_parse(page.document, Layout((), (), ()), ()) == ()

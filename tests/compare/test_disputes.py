@@ -13,7 +13,7 @@ from onrecord.compare.amounts import amounts_of, differ
 from onrecord.compare.candidates import Candidates
 from onrecord.compare.claims import claims_of
 from onrecord.compare.features import FEATURES
-from onrecord.model import Act, Dispute, Stance, StatementRow, Utterance, UtteranceId
+from onrecord.model import Act, Dispute, Form, Stance, StatementRow, Utterance, UtteranceId
 
 WARNED = said("Ana Ruiz", "I warned him about the reservoir in Lunde", page="one", act=Act.WARN)
 NOT_RAISED = said("Bo Lind", "the reservoir was not even discussed in Lunde", page="two", at=300)
@@ -120,6 +120,22 @@ def test_a_noun_phrase_asserts_nothing_but_can_be_rejected() -> None:
         False,
         True,
     ]
+
+
+def test_declining_to_say_denies_nothing() -> None:
+    declined = said("Bo Lind", "to say whether he was warned", act=Act.REJECT, cue="declined")
+    row = replace(declined, form=Form.INDIRECT)
+    assert [claim.denies for claim in claims_of(row)] == [False]
+
+
+@pytest.mark.parametrize("words", ["whether he was warned", "Was he not warned?"])
+def test_questions_assert_nothing(words: str) -> None:
+    assert [claim.asserts for claim in claims_of(said("Bo Lind", words))] == [False]
+
+
+def test_an_order_not_to_do_something_denies_nothing() -> None:
+    warned = said("Ana Ruiz", "not to let the reservoir rise", act=Act.WARN, cue="warned")
+    assert [claim.denies for claim in claims_of(warned)] == [False]
 
 
 def test_unknown_speakers_take_no_side() -> None:

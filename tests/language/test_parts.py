@@ -13,6 +13,7 @@ from onrecord.language.parts import is_clause, parts_of
         ("“We said no.” … “It rained,”", ["We said no.", "It rained,"]),
         ("It rained. “And it snowed.”", ["It rained.", "And it snowed."]),
         ("Mr. lind paid 4.2 crowns", ["Mr. lind paid 4.2 crowns"]),
+        ("that it rained and that it did not snow", ["that it rained", "that it did not snow"]),
         ("…", []),
     ],
 )

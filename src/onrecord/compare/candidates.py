@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from onrecord.compare.claims import Claim, days_apart
 from onrecord.compare.features import SIDE_BY_SIDE, contrary
@@ -28,15 +29,20 @@ class Candidates:
     def __init__(self) -> None:
         self._claims: dict[str, Claim] = {}
         self._by_stem: dict[str, list[str]] = defaultdict(list)
+        self._by_surname: dict[str, list[str]] = defaultdict(list)
         self._by_document: dict[DocumentId, list[str]] = defaultdict(list)
 
     def __contains__(self, key: str) -> bool:
         return key in self._claims
 
+    def __len__(self) -> int:
+        return len(self._claims)
+
     def add(self, claim: Claim) -> None:
         """Takes `claim` in."""
         self._claims[claim.key] = claim
         self._by_document[claim.row.document].append(claim.key)
+        self._by_surname[claim.surname].append(claim.key)
         for each in claim.stems:
             self._by_stem[each].append(claim.key)
 
@@ -55,6 +61,7 @@ class Candidates:
                 shared.update(known)
         found = {name for name, times in shared.items() if self._enough(claim, name, times)}
         found.update(self._beside(claim))
+        found.update(self._of_each_other(claim))
         found.discard(claim.key)
         return (self._claims[name] for name in sorted(found) if _may(claim, self._claims[name]))
 
@@ -70,7 +77,17 @@ class Candidates:
         days = days_apart(claim, other)
         near = days is not None and days <= NEAR
         own = claim.speaker.id == other.speaker.id
-        return shared >= SHARED or near or (own and _all_of_one(claim, other))
+        taken_back = claim.concedes or other.concedes or _all_of_one(claim, other)
+        return shared >= SHARED or near or (own and taken_back)
+
+    def _of_each_other(self, claim: Claim) -> Iterator[str]:
+        """Claims of the days around that name the speaker, or whose speaker is named."""
+        naming = self._by_stem.get(claim.surname, [])
+        named = (key for each in claim.stems for key in self._by_surname.get(each, ()))
+        for key in (*naming[-CROWD:], *islice(named, CROWD)):
+            days = days_apart(claim, self._claims[key])
+            if days is not None and days <= NEAR:
+                yield key
 
     def _beside(self, claim: Claim) -> Iterator[str]:
         for name in self._by_document.get(claim.row.document, ()):

@@ -18,6 +18,8 @@ from onrecord.model import Act, Form, Speaker, StatementRow
 
 _NAME = re.compile(r"(?<![.!?:“\"‘«„]\s)(?<!^)\b[A-Z][\w’'-]+")
 _DIRECTIONS = ("not to ", "to not ", "never to ")  # "warned her not to": a wish, not a denial
+_QUESTIONS = ("whether ", "who ", "how ", "why ", "what ", "when ", "where ", "if ")
+_MARKS = "\"”’»' "
 _REJECTING = frozenset({Act.DENY, Act.REJECT})
 
 
@@ -29,13 +31,15 @@ class Claim:
     name is not so ("denied that …", "rejected the claim"). `answers`: the speaker denies or rejects
     something by act, whatever the words. `concedes`: takes on what was held against them. `clause`:
     says something of something, as a noun phrase does not. `position` is where it begins on its
-    page, in code points, or close to it; `key` names it in the record.
+    page, in code points, or close to it; `key` names it in the record; `surname` is the stem of the
+    last word of the speaker's name.
     """
 
     row: StatementRow = field(repr=False)
     words: str = field(repr=False)
     key: str
     speaker: Speaker
+    surname: str
     stems: frozenset[str] = field(repr=False)
     names: frozenset[str] = field(repr=False)
     amounts: tuple[Amount, ...] = field(repr=False)
@@ -55,8 +59,9 @@ class Claim:
 
     @property
     def asserts(self) -> bool:
-        """Whether it can be contradicted at all: it says something, or rejects something."""
-        return bool(self.clause or self.denies or self.answers or self.amounts)
+        """Whether it says that something is so or is not, as a question and a bare name do not."""
+        asks = self.words.startswith(_QUESTIONS) or self.words.rstrip(_MARKS).endswith("?")
+        return not asks and (self.clause or self.denies or self.answers)
 
 
 def claims_of(row: StatementRow) -> tuple[Claim, ...]:
@@ -78,6 +83,7 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         words=part.words if parts > 1 else row.content_text,
         key=f"{row.id}:{part.start}",
         speaker=speaker,
+        surname=stem((words_of(speaker.name) or ["?"])[-1]),
         stems=frozenset(stems_of(part.words)),
         names=frozenset(
             stem(word) for name in _NAME.findall(part.words) for word in words_of(name)
@@ -85,13 +91,18 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         amounts=amounts_of(part.words),
         negated=polarity.negated and not directs,
         dismissive=polarity.calls_false,
-        rejects=row.denied or (answers and row.form is not Form.DIRECT),
+        rejects=row.denied or (answers and _is_named(row, part)),
         answers=answers or row.denied,
         concedes=row.act is Act.CONCEDE or bool(cue & polarity_words().concessions),
         clause=is_clause(part.words),
         day=day.first if day else None,
         position=row.content[0].start + part.start,
     )
+
+
+def _is_named(row: StatementRow, part: Part) -> bool:
+    """Whether the words name what is rejected: not in a quotation, not in "declined to say"."""
+    return row.form is not Form.DIRECT and not part.words.startswith("to ")
 
 
 def days_apart(one: Claim, other: Claim) -> int | None:

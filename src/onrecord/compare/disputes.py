@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from onrecord.compare.candidates import Candidates
 from onrecord.compare.claims import Claim, claims_of
-from onrecord.compare.features import Pair, score_of
+from onrecord.compare.features import Pair, pair_of, score_of
 from onrecord.compare.gathering import gathered, order_of
 from onrecord.model import Dispute, StatementRow, Utterance, UtteranceId
 
 log = logging.getLogger(__name__)
 
 WORTH_A_LOOK = 0.02  # score; in what scores less no contradiction was found by reading
+SETTLED = 5000  # claims after which the rarity of words, and so the scores, hardly move any more
 
 
 class Contradiction(Protocol):
@@ -40,13 +42,14 @@ class Disputes:
 
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those without a known speaker change nothing."""
-        said = [claim for row in rows for claim in claims_of(row) if claim.asserts]
+        said = [claim for row in rows for claim in claims_of(row) if claim.asserts or claim.amounts]
         new = [claim for claim in said if claim.key not in self._known]
         for claim in new:
             self._known.add(claim)
         for claim in new:
             for other in self._known.meeting(claim):
                 self._keep(*sorted((claim, other), key=order_of))
+        log.debug("%d claims added, %d pairs kept", len(new), len(self._pairs))
 
     def queue(self, utterances: Iterable[Utterance] = ()) -> tuple[Dispute, ...]:
         """The disputes, likeliest first.
@@ -59,16 +62,21 @@ class Disputes:
         return tuple(sorted(found, key=lambda dispute: (-dispute.score, dispute.id)))
 
     def _keep(self, one: Claim, other: Claim) -> None:
-        self._pairs[one.key, other.key] = (one, other)
+        """Keeps a pair for the queue, unless it is plain already that nobody need look at it."""
+        settled = len(self._known) > SETTLED
+        if not settled or score_of(self._pair(one, other)) >= WORTH_A_LOOK:
+            self._pairs[one.key, other.key] = (one, other)
+
+    def _pair(self, one: Claim, other: Claim) -> Pair:
+        return pair_of(one, other, self._known.rarity)
 
     def _scored(self, same: Mapping[str, UtteranceId]) -> list[tuple[float, Pair]]:
         """The pairs that may well contradict each other, likeliest first."""
-        pairs = [Pair(one, other, self._known.rarity) for one, other in self._pairs.values()]
+        pairs = [self._pair(*both) for both in self._pairs.values()]
         pairs = [pair for pair in pairs if not _one_saying(pair, same)]
         if self._network:
             pairs = _read_together(pairs, self._network)
         scored = [(score, pair) for pair in pairs if (score := score_of(pair)) >= WORTH_A_LOOK]
-        log.debug("%d of %d pairs are likely contradictions", len(scored), len(pairs))
         return sorted(scored, key=lambda each: (-each[0], *_ids(each[1])))
 
 
@@ -86,7 +94,7 @@ def find_disputes(
 def _read_together(pairs: list[Pair], network: Contradiction) -> list[Pair]:
     texts = [(p.one.words, p.other.words) for p in pairs]
     values = network.contradict(texts)
-    return [Pair(p.one, p.other, p.rarity, net) for p, net in zip(pairs, values, strict=True)]
+    return [replace(pair, net=net) for pair, net in zip(pairs, values, strict=True)]
 
 
 def _one_saying(pair: Pair, same: Mapping[str, UtteranceId]) -> bool:

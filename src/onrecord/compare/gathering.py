@@ -102,6 +102,8 @@ def _merged(into: _Opening, other: _Opening) -> bool:
 
 def _second(opening: _Opening, beside: Callable[[Claim], Iterable[Claim]]) -> None:
     """Adds to each denial what the speaker says beside it in own words that deny too."""
+    if different_figures(opening.pair):
+        return
     for claims in opening.denying.values():
         for claim in tuple(claims):
             for other in beside(claim):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.language.stems import common_words, words_of
 
-_END = re.compile(r"\s…\s|(?<=[.!?;])[\"”’'»]*\s+(?=[\"“‘«'A-ZÀ-Þ])")
+_END = re.compile(r"\s…\s|,?\s+and\s+(?=that\s)|(?<=[.!?;])[\"”’'»]*\s+(?=[\"“‘«'A-ZÀ-Þ])")
 _EDGES = " \t\n\"“”„«»‘’'"
 _FINITE = frozenset(
     {"is", "are", "was", "were", "am", "be", "been", "being", "has", "have", "had", "having", "do"}

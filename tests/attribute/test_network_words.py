@@ -45,6 +45,20 @@ def test_states_of_quotation(text: str) -> None:
     assert states == [OUTSIDE, OPENING, INSIDE, CLOSING, OUTSIDE]
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("It rained. It blew.", [0, 0, 0, 1, 1, 1]),
+        ("“No. Never,” she said.", [0] * 8 + [0]),
+        ("“No.” It blew.", [0, 0, 0, 0, 1, 1, 1]),
+        ("“Why?” he asked.", [0] * 7),
+        ("Mr. Ruiz left.", [0] * 5),
+    ],
+)
+def test_sentences_that_end_before_a_word(text: str, counts: list[int]) -> None:
+    assert list(paragraph(text, 0, len(text)).sentences) == counts
+
+
 def test_a_paragraph_may_open_where_the_last_one_did_not_close() -> None:
     cut = paragraph('"One. "Two', 0, 10)
     assert [cut.quotation(i) for i in range(len(cut))] == [

@@ -27,6 +27,8 @@ TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 Floats = NDArray[np.float32]
 Words = tuple[int, ...]
 
+NEVER = -1e4
+
 EVIDENCE = 7
 """Numbers of evidence: log probabilities, so that 0 is certain."""
 
@@ -61,6 +63,7 @@ class Weights:
     cue: float = 0.0  # to each label of a cue: more cues are found, at lower scores
     content: float = 0.0  # at each beginning of content: below 0, fewer and longer fragments
     anchor: float = 1.0  # how much the anchor scores count beside the tags
+    apart: float = 0.0  # to content in another sentence than its cue: below 0, less of it
     cut: float = 0.0  # at a change of label between two words within quotation marks
     candidate: float = 0.1  # least probability of a word to open the labels of a cue
 
@@ -101,7 +104,7 @@ def _best_labels(
     paragraph: Paragraph, scores: WordScores, weights: Weights, anchors: Sequence[int]
 ) -> NDArray[np.int64]:
     """For each word 0 (none), 1 (source), 2+2k (cue of anchor k) or 3+2k (its content)."""
-    enter, stay = _emissions(scores, weights, anchors)
+    enter, stay = _emissions(paragraph, scores, weights, anchors)
     cut = _cuts(paragraph, weights)
     n, m = enter.shape
     back = np.empty((n, m), np.int64)
@@ -121,19 +124,23 @@ def _best_labels(
 
 
 def _emissions(
-    scores: WordScores, weights: Weights, anchors: Sequence[int]
+    paragraph: Paragraph, scores: WordScores, weights: Weights, anchors: Sequence[int]
 ) -> tuple[Floats, Floats]:
     """(n, 2+2k) scores of beginning a label at a word, and of going on with it."""
     tags, none = scores.tags, weights.anchor * scores.anchors[:, -1]
     n = len(tags)
+    sentences = np.array(paragraph.sentences[:n])
     enter = np.empty((n, 2 + 2 * len(anchors)), np.float32)
     stay = np.empty_like(enter)
     enter[:, 0] = stay[:, 0] = tags[:, 0] + none
     enter[:, 1], stay[:, 1] = tags[:, 1] + none, tags[:, 2] + none
     for k, anchor in enumerate(anchors):
         of_anchor = weights.anchor * scores.anchors[:, anchor]
-        enter[:, 2 + 2 * k] = np.logaddexp(tags[:, 3], tags[:, 4] - 3) + of_anchor + weights.cue
+        begun = np.logaddexp(tags[anchor, 3], tags[anchor, 4] - 3) + of_anchor[anchor]
+        enter[:, 2 + 2 * k] = NEVER  # a cue is one run of words
+        enter[anchor, 2 + 2 * k] = begun + weights.cue
         stay[:, 2 + 2 * k] = tags[:, 4] + of_anchor
+        of_anchor = of_anchor + weights.apart * (sentences != sentences[anchor])
         enter[:, 3 + 2 * k] = tags[:, 5] + of_anchor + weights.content
         stay[:, 3 + 2 * k] = tags[:, 6] + of_anchor
     return enter, stay

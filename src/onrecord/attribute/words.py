@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from string import ascii_uppercase
 
 from onrecord.model import Span, Spans
 
@@ -35,6 +36,29 @@ LONGEST = 200
 FINAL = '.!?”"'
 """Marks behind which a long paragraph may be cut."""
 
+_ENDING = frozenset(".!?…")
+
+_TITLES = ("Mr", "Mrs", "Ms", "Dr", "Sen", "Sens", "Rep", "Reps", "Gov", "Gen", "Lt", "Col", "Sgt")
+_OTHERS = (
+    "St",
+    "Jr",
+    "Sr",
+    "Prof",
+    "Rev",
+    "Hon",
+    "Inc",
+    "Corp",
+    "Co",
+    "No",
+    "vs",
+    "U.S",
+    "U.N",
+    "D.C",
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+ABBREVIATIONS = frozenset((*_TITLES, *_OTHERS, *_MONTHS, *ascii_uppercase))
+"""Words before a full stop that mostly do not end a sentence."""
+
 _OPENERS, _CLOSERS, _PLAIN = "“«„", "”»", '"'
 _BEFORE_OPENING = "([-—–'‘"
 
@@ -43,7 +67,8 @@ _BEFORE_OPENING = "([-—–'‘"
 class Paragraph:
     """One paragraph: `starts[i]`, `ends[i]` are the code points of word i in `text`.
 
-    `offset` is where `text` begins in its document; `features[i]` is `quotation * 4 + case`.
+    `offset` is where `text` begins in its document; `features[i]` is `quotation * 4 + case`;
+    `sentences[i]` counts the sentences before word i, where a quotation does not end one.
     """
 
     text: str = field(repr=False)
@@ -51,6 +76,7 @@ class Paragraph:
     starts: tuple[int, ...] = field(repr=False)
     ends: tuple[int, ...] = field(repr=False)
     features: tuple[int, ...] = field(repr=False)
+    sentences: tuple[int, ...] = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -76,9 +102,11 @@ def paragraph(text: str, start: int, end: int) -> Paragraph:
     own = text[start:end]
     spans = [found.span() for found in WORD.finditer(own)]
     states = quotation_states(own, spans)
-    features = [4 * state + _case(own[s:e]) for state, (s, e) in zip(states, spans, strict=True)]
+    words = [own[s:e] for s, e in spans]
+    features = [4 * state + _case(word) for state, word in zip(states, words, strict=True)]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Paragraph(own, start, starts, ends, tuple(features))
+    sentences = _sentences(words, states)
+    return Paragraph(own, start, starts, ends, tuple(features), tuple(sentences))
 
 
 def parts(text: str, start: int, end: int) -> list[Paragraph]:
@@ -171,6 +199,23 @@ def quotation_states(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
         else:
             states.append(INSIDE if inside else OUTSIDE)
     return states
+
+
+def _sentences(words: Sequence[str], states: Sequence[int]) -> list[int]:
+    """For each word, how many sentences end before it.
+
+    One ends at a final mark outside quotation marks, or at a closing mark behind a final one.
+    """
+    counted, count = [], 0
+    for i, word in enumerate(words):
+        counted.append(count)
+        if i + 1 < len(words) and words[i + 1].islower():  # “Why?” he asked.
+            continue
+        if states[i] == CLOSING:
+            count += i > 0 and words[i - 1] in _ENDING
+        elif states[i] == OUTSIDE and word in _ENDING:
+            count += word != "." or not (i and words[i - 1] in ABBREVIATIONS)
+    return counted
 
 
 def _looks_opening(text: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
-from onrecord.nets.pieces import Cutter, Padded, Words, bucketed, padded
+from onrecord.nets.pieces import Cutter, Padded, Words, bucketed, padded, places
 
 Floats = NDArray[np.float32]
 
@@ -63,6 +63,7 @@ class ModelCard:
     decoding: Mapping[str, float]
     calibration: tuple[float, ...]
     distances: tuple[tuple[float, float], ...]
+    places: tuple[tuple[float, float], ...]
 
 
 class AttributionTagger:
@@ -75,6 +76,7 @@ class AttributionTagger:
         self.decoding = card.decoding
         self.calibration = card.calibration
         self._edge = card.features
+        self._places = np.array(card.places, np.float32)
         self._distances = np.array(card.distances, np.float32)
         self.cutter = Cutter(folder / "tokenizer.json", card.features)
         self._session = _session(folder / "model.onnx", threads)
@@ -93,6 +95,7 @@ class AttributionTagger:
         tags, proj, null = self._session.run(None, _inputs(side))
         tags = log_softmax(tags)
         bias = self._distances[distance_buckets(side.first.shape[1])]
+        bias = bias + self._places[places(side.sentences, side.quoted)]
         asking, anchor, cue, source = np.split(proj, 4, axis=-1)
         anchors = asking @ anchor.transpose(0, 2, 1) / math.sqrt(WIDTH) + bias[..., 0]
         sources = cue @ source.transpose(0, 2, 1) / math.sqrt(WIDTH) + bias[..., 1]

@@ -43,16 +43,25 @@ class Words(Protocol):
 
     @property
     def features(self) -> tuple[int, ...]:
-        """A small number for each word."""
+        """A small number for each word; 4 and more near or within quotation marks."""
+
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        """How many sentences end before each word."""
+
+
+QUOTED = 4
+"""The least feature of a word that is not outside quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The `n` pieces of one paragraph and the first piece of each of its words."""
+    """The `n` pieces of one paragraph; the first piece, the sentence of each of its words."""
 
     ids: Ints
     features: Ints
     first: Ints
+    sentences: Ints
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -65,13 +74,23 @@ class Pieces:
 
 @dataclass(frozen=True, slots=True)
 class Padded:
-    """Paragraphs side by side: (b, pieces) ids, features, mask; (b, words) first, real."""
+    """Paragraphs side by side.
+
+    (b, pieces): ids, features, mask; (b, words): first piece, whether it is real, sentence.
+    """
 
     ids: Ints
     features: Ints
     mask: Ints
     first: Ints
     real: NDArray[np.bool_]
+    sentences: Ints
+
+    @property
+    def quoted(self) -> NDArray[np.bool_]:
+        """(b, words): whether a word is not outside quotation marks."""
+        features = np.take_along_axis(self.features, self.first, axis=1)
+        return (features >= QUOTED) & self.real
 
 
 class Cutter:
@@ -108,6 +127,7 @@ class Cutter:
             np.array([self._head, *ids, self._tail], np.int64),
             np.concatenate([[self._edge], features, [self._edge]]),
             first[first < len(ids)] + 1,
+            np.array(words.sentences, np.int64)[: int((first < len(ids)).sum())],
         )
 
 
@@ -117,13 +137,21 @@ def padded(pieces: Sequence[Pieces], edge: int) -> Padded:
     words = max(len(each.first) for each in pieces)
     ids, mask = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     features = np.full(shape, edge, np.int64)
-    first = np.zeros((len(pieces), words), np.int64)
+    first, sentences = (np.zeros((len(pieces), words), np.int64) for _ in range(2))
     real = np.zeros((len(pieces), words), np.bool_)
     for i, each in enumerate(pieces):
         ids[i, : len(each)], mask[i, : len(each)] = each.ids, 1
         features[i, : len(each)] = each.features
         first[i, : len(each.first)], real[i, : len(each.first)] = each.first, True
-    return Padded(ids, features, mask, first, real)
+        sentences[i, : len(each.first)] = each.sentences
+    return Padded(ids, features, mask, first, real, sentences)
+
+
+def places(sentences: Ints, quoted: NDArray[np.bool_]) -> Ints:
+    """(b, words, words): 0 if j is in the sentence of i, 1 before, 2 after; +3 if i is quoted."""
+    order = np.sign(sentences[:, None, :] - sentences[:, :, None])
+    place: Ints = np.where(order < 0, 1, order * 2) + 3 * quoted[:, :, None]
+    return place
 
 
 def bucketed(lengths: Iterable[int], budget: int) -> list[list[int]]:

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from onrecord.nets.pieces import Padded, Pieces, padded
+from onrecord.nets.pieces import Padded, Pieces, padded, places
 from onrecord.train.examples import NONE, UNKNOWN, Example
 from onrecord.train.readings import Reading
 
@@ -30,6 +30,7 @@ class Batch:
     mask: Tensor
     first: Tensor
     real: Tensor
+    place: Tensor
     tags: Tensor
     anchors: Tensor
     sources: Tensor
@@ -57,13 +58,14 @@ def plan(lengths: Sequence[int], budget: int, rng: random.Random) -> list[list[i
 def collated(pieces: Sequence[Pieces], examples: Sequence[Example], edge: int) -> Batch:
     """One batch."""
     side_by_side = padded(pieces, edge)
-    ids, features, mask, first, real = _tensors(side_by_side)
+    ids, features, mask, first, real, place = _tensors(side_by_side)
     tags, anchors, sources = _targets(examples, first.shape[1])
-    return Batch(ids, features, mask, first, real, tags, anchors, sources)
+    return Batch(ids, features, mask, first, real, place, tags, anchors, sources)
 
 
 def _tensors(side: Padded) -> tuple[Tensor, ...]:
-    arrays = side.ids, side.features, side.mask, side.first, side.real
+    place = places(side.sentences, side.quoted)
+    arrays = side.ids, side.features, side.mask, side.first, side.real, place
     return tuple(torch.from_numpy(each) for each in arrays)
 
 

@@ -25,6 +25,9 @@ WIDTH = 64
 DISTANCES = 32
 """Buckets of distance between words: 16 to the right, 16 to the left."""
 
+PLACES = 6
+"""Same, earlier or later sentence, of a word outside quotation marks or not."""
+
 DISTANCE_UNIT = 20.0
 """What a distance's weight is multiplied by: Adam moves all alike, these must go far."""
 
@@ -81,6 +84,8 @@ class AttributionNet(nn.Module):
         steps = torch.arange(DISTANCES) % (DISTANCES // 2)
         with torch.no_grad():
             self.dist.weight.copy_(-NEARER * steps[:, None].expand(-1, 2))
+        self.place = nn.Embedding(PLACES, 2)
+        nn.init.zeros_(self.place.weight)
         self.dropout = dropout
         self.frozen = frozen
         self._freeze()
@@ -131,10 +136,13 @@ class AttributionNet(nn.Module):
         """Scores of words; this is the part that is exported."""
         return self.heads(self.words(ids, features, mask, first))
 
-    def pointers(self, proj: Tensor, null: Tensor, real: Tensor) -> tuple[Tensor, Tensor]:
+    def pointers(
+        self, proj: Tensor, null: Tensor, real: Tensor, place: Tensor
+    ) -> tuple[Tensor, Tensor]:
         """(b, w, w+1) each: word to the first word of its cue, that to its source; nothing last."""
         asking, anchor, cue, source = torch.chunk(proj, 4, dim=-1)
-        bias = self.dist(distance_buckets(proj.shape[1])) * DISTANCE_UNIT
+        bias = self.dist(distance_buckets(proj.shape[1])) + self.place(place)
+        bias = bias * DISTANCE_UNIT
         scores = []
         for k, (left, right) in enumerate(((asking, anchor), (cue, source))):
             score = left @ right.transpose(1, 2) / math.sqrt(WIDTH) + bias[..., k]

@@ -11,7 +11,7 @@ import hashlib
 import json
 import logging
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -71,9 +71,10 @@ def export_attribution(
         ranges = activation_ranges(graph, cutter, paragraphs)
         graph = quantised(graph, ranges, _embeddings(graph))
     onnx.save(graph, str(out / "model.onnx"))
-    distances = (net.dist.weight.detach() * DISTANCE_UNIT).tolist()
+    tables = {"distances": net.dist.weight, "places": net.place.weight}
+    biases = {name: (table.detach() * DISTANCE_UNIT).tolist() for name, table in tables.items()}
     card = label or Label()
-    write_card(out, card, distances, UNTUNED)
+    write_card(out, card, biases, UNTUNED)
     return out
 
 
@@ -153,7 +154,7 @@ def inputs(side: Padded) -> dict[str, np.ndarray[Any, Any]]:
 
 
 def write_card(
-    out: Path, label: Label, distances: Sequence[Sequence[float]], settings: Tuned
+    out: Path, label: Label, biases: Mapping[str, Sequence[Sequence[float]]], settings: Tuned
 ) -> None:
     """`model.json` of the files in `out`."""
     names = ("model.onnx", "tokenizer.json")
@@ -164,6 +165,9 @@ def write_card(
         "features": FEATURES,
         "files": digests,
         **asdict(settings),
-        "distances": [[round(value, 4) for value in pair] for pair in distances],
+        **{
+            name: [[round(value, 4) for value in pair] for pair in table]
+            for name, table in biases.items()
+        },
     }
     (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")

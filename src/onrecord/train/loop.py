@@ -173,7 +173,7 @@ class _Run:
             ids = torch.where(hidden, self.cutter.mask_id(), ids)
         states = self.net.words(ids, batch.features, batch.mask, batch.first)
         tags, proj, null = self.net.heads(self.net.dropped(states))
-        return (tags, *self.net.pointers(proj, null, batch.real))
+        return (tags, *self.net.pointers(proj, null, batch.real, batch.place))
 
     def _end_epoch(self) -> None:
         self.epoch, self.at = self.epoch + 1, 0

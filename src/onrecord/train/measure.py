@@ -11,7 +11,7 @@ from onrecord.attribute.decode import Weights, WordScores, decode
 from onrecord.attribute.words import FEATURES, Paragraph, spans_of
 from onrecord.evaluate.attribution import figures, tallies
 from onrecord.nets.attribution import ScoredWords
-from onrecord.nets.pieces import Cutter, bucketed, padded
+from onrecord.nets.pieces import Cutter, bucketed, padded, places
 from onrecord.train.encoder import AttributionNet
 from onrecord.train.examples import Example, Row, read_examples
 
@@ -58,7 +58,9 @@ def word_scores(
         side = padded([pieces[i] for i in bucket], FEATURES)
         arrays = side.ids, side.features, side.mask, side.first
         tags, proj, null = net(*(torch.from_numpy(each) for each in arrays))
-        anchors, sources = net.pointers(proj, null, torch.from_numpy(side.real))
+        place = places(side.sentences, side.quoted)
+        real = torch.from_numpy(side.real)
+        anchors, sources = net.pointers(proj, null, real, torch.from_numpy(place))
         for row, i in enumerate(bucket):
             n = len(pieces[i].first)
             kept = [*range(n), side.first.shape[1]]

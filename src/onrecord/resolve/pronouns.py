@@ -211,7 +211,7 @@ def _may_be(found: Found, kind: str) -> bool:
         return False
     singular = found.speaker.kind is SpeakerKind.BODY or not found.plural
     if kind == "many":
-        return found.plural or found.speaker.kind is SpeakerKind.GROUP
+        return found.plural or found.speaker.kind in (SpeakerKind.GROUP, SpeakerKind.BODY)
     if kind == "thing":
         return found.speaker.kind is SpeakerKind.BODY
     return kind in ("man", "woman") and found.speaker.kind is SpeakerKind.UNNAMED and singular

@@ -11,10 +11,20 @@ from collections.abc import Iterable
 from onrecord.group.dispatches import Dispatches
 from onrecord.group.likeness import Embedder
 from onrecord.group.renderings import Change, Rendering, renderings
+from onrecord.group.spellings import one_spelling
 from onrecord.group.utterances import Utterances
 from onrecord.model import Dispatch, Document, StatementRow, Utterance
 
-__all__ = ["Change", "Dispatches", "Embedder", "Groups", "Rendering", "Utterances", "renderings"]
+__all__ = [
+    "Change",
+    "Dispatches",
+    "Embedder",
+    "Groups",
+    "Rendering",
+    "Utterances",
+    "one_spelling",
+    "renderings",
+]
 
 
 class Groups:

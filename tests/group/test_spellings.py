@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from across_rows import said
+from onrecord.group import one_spelling
+from onrecord.group.spellings import sound_of
+
+
+def names(*spoken: str) -> list[str]:
+    rows = one_spelling(said(name, "It rained", page=f"p{n}") for n, name in enumerate(spoken))
+    return [row.known_speaker.name for row in rows if row.known_speaker]
+
+
+def test_the_commonest_spelling_is_used_for_all() -> None:
+    assert names("Ilyo Brežan", "Ilio Brezhan", "Ilio Brezhan") == ["Ilio Brezhan"] * 3
+
+
+def test_of_two_as_common_the_one_with_accents_is_used() -> None:
+    assert names("Ines Calderio", "Inês Caldério") == ["Inês Caldério"] * 2
+
+
+def test_a_surname_alone_is_joined_to_nobody() -> None:
+    assert names("Brežan", "Brezhan") == ["Brežan", "Brezhan"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ana Ruiz", "Anna Ruiz"), ("Jon Ash", "Jan Ash"), ("Bo Lind", "Bo Lindt")]
+)
+def test_names_that_are_only_alike_stay_apart(one: str, other: str) -> None:
+    assert sound_of(one) != sound_of(other)
+
+
+def test_rows_without_a_known_speaker_pass() -> None:
+    assert len(one_spelling([said(None, "It rained")])) == 1

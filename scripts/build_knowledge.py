@@ -92,7 +92,7 @@ def add_own(tables: Tables) -> None:
                 row["name"], OWN, wikidata=row["wikidata"], gender=row["gender"], aliases=aliases
             )
             span = (row["since"], row["until"])
-            tables.tenures.append((key, row["office"], row["state"], *span, "", OWN))
+            tables.tenures.append((key, row["office"], row["state"], *span, row["detail"], OWN))
 
 
 def add_congress(tables: Tables, path: str) -> None:

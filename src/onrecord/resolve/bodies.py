@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.knowledge.facts import Place
-from onrecord.language.descriptions import determiners
+from onrecord.language.descriptions import determiners, singular
 from onrecord.model import Span, Speaker, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
@@ -17,8 +17,10 @@ from onrecord.resolve.known import speaker_of
 from onrecord.resolve.offices import nearest
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.runs import folded
 
 STATE_BODIES = frozenset(("executive", "administration", "presidency", "government"))
+SHARED = 2  # words of a body's name in a description from which the two are taken for one
 LATELY = 3  # sentences in which a body that spoke last is whom its noun means
 
 
@@ -31,6 +33,8 @@ def government(reader: Reader, place: Place, noun: str) -> Found:
 
 def body_of(reader: Reader, phrase: Phrase, owner: Character) -> Found:
     """The campaign, administration or team of somebody, named after the surname as news does."""
+    if body := namesake_body(reader, phrase):
+        return Found(reader.speaker(body), 0.7, f"shares its words with {body.name!r}", body)
     place = reader.place(owner.name)
     if place and phrase.head in STATE_BODIES:
         return government(reader, place, phrase.head)
@@ -68,6 +72,21 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
         words = with_owner(phrase, None, reader)
         return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
     return unsure([], f"no body on the page is called {phrase.head!r}")
+
+
+def namesake_body(reader: Reader, phrase: Phrase) -> Character | None:
+    """The one body whose name shares two words with the description, plural or not.
+
+    "A union representing flight attendants" is the Association of Flight Attendants.
+    """
+    words = {singular(folded(word.strip("’'"))) for word in phrase.words.split()}
+    found = [
+        character
+        for character in reader.cast.characters
+        if character.kind is SpeakerKind.BODY
+        and len(words & {singular(word) for word in character.key if len(word) > 3}) >= SHARED
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:

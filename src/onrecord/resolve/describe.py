@@ -7,10 +7,19 @@ is a description (a body, a group, an unnamed person) or `UNSURE`, never the nea
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.language.descriptions import determiners, nouns
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, Speaker, SpeakerKind
-from onrecord.resolve.bodies import STATE_BODIES, body_called, body_of, government, with_owner
+from onrecord.resolve.bodies import (
+    STATE_BODIES,
+    body_called,
+    body_of,
+    government,
+    namesake_body,
+    with_owner,
+)
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.issuers import issuer_of
@@ -25,6 +34,7 @@ from onrecord.resolve.offices import (
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
+OPENING = 600  # characters of a page in which news describes before it names
 PLURAL_WORDS = frozenset(("some", "many", "others", "several", "few", "most", "people", "those"))
 
 
@@ -36,7 +46,7 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if phrase.kind == "documents" and not _is_body_word(phrase):
         return issuer_of(reader, phrase, at, owner)
     if _is_indefinite(phrase):
-        return _unnamed(reader, phrase, owner)
+        return _indefinite(reader, phrase, at, owner)
     if owner or phrase.possessor or any(not reader.place(n.text) for n, _ in phrase.inside):
         return _owned(reader, phrase, at, owner)
     return _definite(reader, phrase, at)
@@ -52,6 +62,16 @@ def _is_indefinite(phrase: Phrase) -> bool:
     if phrase.determiner in determiners("definite"):
         return phrase.kind == "unnamed" and phrase.plural
     return phrase.kind == "unnamed" or phrase.plural
+
+
+def _indefinite(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -> Found:
+    """A description in the first lines may be of somebody whom the page names below."""
+    opening = at.start < OPENING and not phrase.plural and phrase.head not in nouns("unnamed")
+    if opening and phrase.kind == "roles" and (found := role_holder(reader, phrase, at)):
+        return replace(found, score=min(found.score, 0.7), evidence="described first, named below")
+    if phrase.kind == "bodies" and (body := namesake_body(reader, phrase)):
+        return Found(reader.speaker(body), 0.7, f"shares its words with {body.name!r}", body)
+    return _unnamed(reader, phrase, owner)
 
 
 def _unnamed(reader: Reader, phrase: Phrase, owner: Character | None) -> Found:

@@ -29,12 +29,19 @@ OFFICE_WORDS = {
     "secretary of state": "foreign minister",
     "president": "head of state",
     "vice president": "vice president",
+    "governor": "governor",
+    "mayor": "mayor",
+    "first lady": "first lady",
+    "nominee": "presidential nominee",
+    "candidate": "presidential nominee",
+    "standard-bearer": "presidential nominee",
 }
 DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) | {
     "independent",
     "republican",
     "democratic",
     "democrat",
+    "gop",
 }
 NEAR = 3  # sentences in which the only person named is who a role stands for
 STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
@@ -98,15 +105,23 @@ def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:
     if known is None or day is None:
         return False
     for tenure in reader.people.tenures(known.key):
-        held = tenure.covers(day) if not former else tenure.since is None or tenure.since < day
-        if held and tenure.office == OFFICE_WORDS[phrase.head] and _details(phrase, tenure.detail):
+        ended = tenure.until is not None and tenure.until < day
+        held = ended if former else tenure.covers(day)
+        if held and tenure.office == _office_meant(phrase) and _details(phrase, tenure.detail):
             return True
     return False
 
 
+def _office_meant(phrase: Phrase) -> str:
+    """The office of the tables that a role noun means, vice presidents told apart."""
+    office = OFFICE_WORDS[phrase.head]
+    vice = any(word.casefold().startswith("vice") for word in phrase.modifiers)
+    return f"vice {office}" if vice and office == "presidential nominee" else office
+
+
 def _details(phrase: Phrase, detail: str) -> bool:
     """Whether a description's other words do not contradict what is known: "Vermont", a party."""
-    told = {word.casefold() for word in phrase.modifiers} & DETAIL_WORDS
+    told = {word.casefold().strip("’'") for word in phrase.modifiers} & DETAIL_WORDS
     return all(word in detail.casefold() for word in told)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.attribute.near import Near
 from onrecord.model import Attribution, Span, Spans, overlapping
 
 SAME = 0.5  # share of code points of two contents; half in common is one saying found twice
@@ -18,18 +19,31 @@ SAME = 0.5  # share of code points of two contents; half in common is one saying
 
 def combined(*groups: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """The candidates of all groups less duplicates; earlier groups win, then higher scores."""
-    kept: list[Attribution] = []
+    kept: list[tuple[Span, Attribution]] = []
+    near: Near[Attribution] = Near()
     for group in groups:
-        for candidate in sorted(group, key=lambda each: (-each.score, each.hull)):
-            if not any(_same(candidate, other) for other in kept):
-                kept.append(candidate)
-    kept.sort(key=lambda each: (each.hull.start, -each.hull.end))
-    return tuple(replace(each, parent=_parent(each, kept)) for each in kept)
+        hulls = sorted(
+            ((each.hull, each) for each in group), key=lambda own: (-own[1].score, own[0])
+        )
+        for hull, candidate in hulls:
+            if not any(_same(candidate, other) for other in near.at(hull)):
+                kept.append((hull, candidate))
+                near.put(hull, candidate)
+    kept.sort(key=lambda own: (own[0].start, -own[0].end))
+    return _with_parents(kept)
+
+
+def _with_parents(kept: Sequence[tuple[Span, Attribution]]) -> tuple[Attribution, ...]:
+    near: Near[tuple[int, Attribution]] = Near()
+    for index, (hull, each) in enumerate(kept):
+        near.put(hull, (index, each))
+    return tuple(
+        replace(each, parent=_parent(index, each, near.at(hull)))
+        for index, (hull, each) in enumerate(kept)
+    )
 
 
 def _same(one: Attribution, other: Attribution) -> bool:
-    if not one.hull.overlaps(other.hull):
-        return False
     if overlapping(one.cue, other.cue):
         return True
     if inside(one, other.content) or inside(other, one.content):
@@ -57,11 +71,11 @@ def _length(spans: Spans) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def _parent(child: Attribution, everyone: Sequence[Attribution]) -> int | None:
+def _parent(own: int, child: Attribution, near: Iterable[tuple[int, Attribution]]) -> int | None:
     """The index of the attribution with the shortest content that `child` lies in."""
     around = [
         (_length(other.content), index)
-        for index, other in enumerate(everyone)
-        if other is not child and inside(child, other.content)
+        for index, other in near
+        if index != own and inside(child, other.content)
     ]
     return min(around)[1] if around else None

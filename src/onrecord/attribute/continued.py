@@ -8,11 +8,13 @@ the layout says that a paragraph continues the one before it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.attribute.combine import inside
+from onrecord.attribute.near import Near
 from onrecord.attribute.tree import edged
 from onrecord.model import Attribution, Layout, Span, Spans, Zone
 
@@ -25,28 +27,29 @@ def continued(
     """`attributions`, in their order, with the quotations that go on."""
     quotations = [zone for zone in layout.zones if zone.depth == 0]
     found = list(attributions)
+    near: Near[int] = Near()
+    for index, each in enumerate(found):
+        near.put(each.hull, index)
     neighbours = list(pairwise(quotations))
-    for before, zone in neighbours:
-        _pass_on(text, layout, found, before, zone, forward=True)
-    for zone, behind in reversed(neighbours):
-        if behind.continues:
-            _pass_on(text, layout, found, behind, zone, forward=False)
+    for of, to in neighbours:
+        if to.continues or _begins_behind(text, layout, of, to):
+            _pass_on(text, found, near, of, to)
+    for to, of in reversed(neighbours):
+        if of.continues:
+            _pass_on(text, found, near, of, to)
     return tuple(found)
 
 
-def _pass_on(
-    text: str, layout: Layout, found: list[Attribution], of: Zone, to: Zone, *, forward: bool
-) -> None:
-    """Gives `to` to the attribution that `of` belongs to, where it goes on and nobody has it."""
-    if not (to.continues or not forward) and not _begins_behind(text, layout, of, to):
+def _pass_on(text: str, found: list[Attribution], near: Near[int], of: Zone, to: Zone) -> None:
+    """Gives `to` to the attribution that `of` belongs to, where nobody has it."""
+    if any(_touches(found[index], to) for index in near.at(to.span)):
         return
-    owner = _owner(found, of)
-    if owner is None or any(_touches(each, to) for each in found):
-        return
-    added = edged(text, to.span, layout.zones)
-    if added is not None:
+    owner = _owner(found, [*near.at(of.span)], of)
+    added = edged(text, to.span, (to,))
+    if owner is not None and added is not None:
         each = found[owner]
         found[owner] = replace(each, content=_joined((*each.content, added)))
+        near.put(to.span, owner)
 
 
 def _begins_behind(text: str, layout: Layout, of: Zone, to: Zone) -> bool:
@@ -61,17 +64,16 @@ def _begins_behind(text: str, layout: Layout, of: Zone, to: Zone) -> bool:
 
 def _tagged(layout: Layout, zone: Zone) -> bool:
     """Whether words of the same sentence stand behind the quotation: “Why?” she asked."""
-    return any(
-        sentence.start <= zone.span.start and zone.span.end + 1 < sentence.end
-        for sentence in layout.sentences
-    )
+    last = bisect_right(layout.sentences, zone.span.start, key=lambda sentence: sentence.start)
+    return last > 0 and zone.span.end + 1 < layout.sentences[last - 1].end
 
 
-def _owner(found: Sequence[Attribution], zone: Zone) -> int | None:
+def _owner(found: Sequence[Attribution], near: Sequence[int], zone: Zone) -> int | None:
     """The outermost attribution whose content holds the words of the quotation."""
-    for index, each in enumerate(found):
+    for index in near:
+        each = found[index]
         if any(span.holds(zone.inner) or zone.span.holds(span) for span in each.content):
-            nested = any(o is not each and inside(each, o.content) for o in found)
+            nested = any(o != index and inside(each, found[o].content) for o in near)
             if not nested and not any(zone.span.holds(cue) for cue in each.cue):
                 return index
     return None

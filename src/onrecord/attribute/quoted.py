@@ -8,12 +8,12 @@ it, as do paragraphs that the layout says are continued.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.attribute.contents import Content
 from onrecord.attribute.tree import EDGE, Tree, edged
 from onrecord.language.cues import Cue
-from onrecord.model import Block, Layout, Span, Spans, Zone
+from onrecord.model import Block, Span, Spans, Zone
 
 _BEHIND = re.compile(
     r"(?:\s(?:on|in|at|via|during|to)\s(?:the\s|a\s)?[\w’'.-]+)?\s(?P<name>[^.;:“”\"\n]+)"
@@ -23,12 +23,13 @@ GAP = 60  # characters between cue and quotation: "told reporters in Lima on Mon
 
 
 class Quoted:
-    """The quotations of one document and what lies between them."""
+    """The quotations of one block and what lies between them."""
 
-    def __init__(self, text: str, layout: Layout) -> None:
+    def __init__(self, text: str, block: Block, zones: Sequence[Zone]) -> None:
         self.text = text
-        self.layout = layout
-        self.outer = [zone for zone in layout.zones if zone.depth == 0]
+        self.block = block
+        self.zones = tuple(zones)
+        self.outer = [zone for zone in zones if zone.depth == 0]
 
     def by_tag(self, tree: Tree, cue_words: set[int], source: set[int], cue: Cue) -> Content | None:
         """The quotation that the tag of these tokens belongs to, None where there is none."""
@@ -39,10 +40,7 @@ class Quoted:
         first_cue = min(tree.tokens[i].span.start for i in cue_words)
         if any(zone.span.start <= first_cue < zone.span.end for zone in self.outer):
             return None
-        block = self._block(first_cue)
-        if block is None:
-            return None
-        spans = [*self._before(start, block), *self._after(end, block)]
+        spans = [*self._before(start), *self._after(end)]
         spans = [s for s in spans if not any(s.overlaps(t) for t in tag)]
         return Content("quote@1", tuple(sorted(spans))) if spans else None
 
@@ -61,7 +59,7 @@ class Quoted:
 
     def _clipped(self, span: Span, zone: Zone) -> Span | None:
         low, high = max(span.start, zone.inner.start), min(span.end, zone.inner.end)
-        return edged(self.text, Span(low, high), self.layout.zones) if low < high else None
+        return edged(self.text, Span(low, high), self.zones) if low < high else None
 
     def _completed(self, span: Span) -> Span:
         """`span` to the end of a quotation that it cuts or leads up to: accusations “of theft”."""
@@ -94,31 +92,28 @@ class Quoted:
         ):
             return ()
         found = _BEHIND.match(self.text, start, tree.span.end)
-        named = edged(self.text, Span(*found.span("name")), self.layout.zones) if found else None
+        named = edged(self.text, Span(*found.span("name")), self.zones) if found else None
         return (named,) if named else ()
 
-    def _block(self, at: int) -> Block | None:
-        return next((b for b in self.layout.blocks if b.span.start <= at < b.span.end), None)
-
-    def _before(self, start: int, block: Block) -> Iterator[Span]:
+    def _before(self, start: int) -> Iterator[Span]:
         """Quotations that end where the tag begins, and those that end where these begin."""
         for zone in reversed(self.outer):
-            if zone.span.end > start or zone.span.start < block.span.start:
+            if zone.span.end > start:
                 continue
-            if not self._only_marks(zone.span.end, start) or self._is_part(zone, block):
+            if not self._only_marks(zone.span.end, start) or self._is_part(zone):
                 return
             yield zone.span
             start = zone.span.start
 
-    def _is_part(self, zone: Zone, block: Block) -> bool:
+    def _is_part(self, zone: Zone) -> bool:
         """Whether words outside the quotation run on into it: The plan is “dead,” he said."""
-        before = self.text[block.span.start : zone.span.start].rstrip()
+        before = self.text[self.block.span.start : zone.span.start].rstrip()
         return bool(before) and before[-1] not in ".!?:”\"»'’"
 
-    def _after(self, end: int, block: Block) -> Iterator[Span]:
+    def _after(self, end: int) -> Iterator[Span]:
         found = False
         for zone in self.outer:
-            if zone.span.start < end or zone.span.start >= block.span.end:
+            if zone.span.start < end:
                 continue
             between = self.text[end : zone.span.start]
             if zone.scare or len(between) > GAP or any(mark in between for mark in ".!?"):

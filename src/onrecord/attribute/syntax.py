@@ -10,6 +10,8 @@ clauses to the source.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -19,7 +21,7 @@ from onrecord.attribute.quoted import Quoted
 from onrecord.attribute.sources import cue_tokens, source_tokens
 from onrecord.attribute.tree import Tree
 from onrecord.language.cues import Cue, cues
-from onrecord.model import Layout, Parse, Span
+from onrecord.model import Layout, Parse, Span, Zone
 
 WITHOUT_SOURCE = frozenset({"quote@1", "object-for@1", "as@1"})
 """Rules whose finds may lack a source; of those of the others under a tenth were right."""
@@ -50,11 +52,15 @@ def _telling() -> frozenset[str]:
 
 def syntax_attributions(text: str, layout: Layout, parses: Sequence[Parse]) -> list[Found]:
     """All that the rules over parses find in one document, in reading order of the cues."""
-    quoted = Quoted(text, layout)
+    starts = [block.span.start for block in layout.blocks]
+    zones: dict[int, list[Zone]] = defaultdict(list)
+    for zone in layout.zones:
+        zones[bisect_right(starts, zone.span.start) - 1].append(zone)
     found: list[Found] = []
     for parse in parses:
-        tree = Tree(text, parse, layout.zones)
-        found += _verbs(tree, quoted)
+        own = bisect_right(starts, parse.span.start) - 1
+        tree = Tree(text, parse, zones[own])
+        found += _verbs(tree, Quoted(text, layout.blocks[own], zones[own]))
         found += _nouns(tree)
         found += _according(tree)
     return found

@@ -16,6 +16,7 @@ from onrecord.language.cues import cues
 from onrecord.model import Span, Zone
 from onrecord.segment.marks import SINGLE, Mark, marks
 
+LOOKAHEAD = 32  # marks; a quotation with more quotations in it does not occur in news
 TAG_REACH = 80  # characters after a mark in which its tag is looked for: four words of a name
 SCARE_WORDS = 3  # words; a quotation of more is taken for speech. Beyond, partial quotes prevail.
 
@@ -112,13 +113,13 @@ class _Pairing:
         span = Span(opened.mark.span.start, end).trimmed(self.text)
         inner = _inner(self.text, opened.mark.span.end, end)
         if span is not None and inner is not None:
-            self.zones = [zone for zone in self.zones if not _crosses(zone.span, span)]
-            self.zones.append(Zone(span, inner, closed=False))
+            later = [z for z in self.zones[opened.after :] if not _crosses(z.span, span)]
+            self.zones[opened.after :] = [*later, Zone(span, inner, closed=False)]
 
     def _closers_ahead(self, index: int, family: str) -> int:
         """Closing marks of the family before the next that can only open."""
         count = 0
-        for mark in self.marks[index + 1 :]:
+        for mark in self.marks[index + 1 : index + 1 + LOOKAHEAD]:
             if mark.family == family:
                 if not mark.closes:
                     break

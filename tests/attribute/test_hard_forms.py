@@ -24,10 +24,12 @@ def rules() -> Find:
     return lambda document: find_attributions([document], [layout_of(document)], parser)[0]
 
 
-@pytest.fixture(scope="module", params=[rules], ids=["rules"])
+FINDERS = {"rules": rules}
+
+
+@pytest.fixture(scope="module", params=FINDERS)
 def find(request: pytest.FixtureRequest) -> Find:
-    make: Callable[[], Find] = request.param
-    return make()
+    return FINDERS[request.param]()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -48,7 +48,8 @@ def document_named(connection: Connection, name: str) -> DocumentRow | None:
         rows = connection.execute(at).all()[-1:]
     else:
         start = "doc-" + name.removeprefix("doc-")
-        begins = documents.c.id.startswith(start, autoescape=True)
+        # a range and not LIKE, which SQLite answers by reading every document; "~" sorts after hex
+        begins = documents.c.id.between(start, start + "~")
         rows = connection.execute(selected_documents().where(begins).limit(AMBIGUOUS_SHOWN)).all()
     if len(rows) > 1:
         several = ", ".join(row.id for row in rows)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from onrecord.language.descriptions import body_name_words, nouns, places
+from onrecord.language.persons import is_first_name
 from onrecord.model import Block, BlockKind, Document, Span, SpeakerKind
 from onrecord.resolve.characters import Character, Index, fits, nearness, same_person
 from onrecord.resolve.names import Name, looks_personal, names_in
@@ -82,12 +83,14 @@ def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
         )
         first = name.words[0].casefold()
         vague = first in common or first.endswith(("ing", "ly"))
-        if vague and len(name.words) > 1 and opens and name.key[1:] in keys:
+        if looks_personal(name):
+            pass
+        elif vague and len(name.words) > 1 and opens and name.key[1:] in keys:
             lead = text.index(name.words[1], name.span.start + len(name.words[0]))
             name = replace(
                 name, words=name.words[1:], key=name.key[1:], span=Span(lead, name.span.end)
             )
-        elif len(name.words) > 2 and name.key[-2:] in keys and not looks_personal(name):
+        elif len(name.words) > 2 and name.key[-2:] in keys:
             lead = text.index(name.words[-2], name.span.start + len(name.words[0]))
             name = replace(
                 name, words=name.words[-2:], key=name.key[-2:], span=Span(lead, name.span.end)
@@ -145,7 +148,7 @@ def _kind(text: str, name: Name, alone: Set[str], spoken: Sequence[Span]) -> Spe
     if article or (shouted and len(name.words) == 1):
         return SpeakerKind.BODY
     if len(name.words) == 1:
-        return SpeakerKind.BODY
+        return SpeakerKind.PERSON if is_first_name(name.words[0]) else SpeakerKind.BODY
     speaks = any(span.holds(name.span) for span in spoken)
     return SpeakerKind.PERSON if name.key[-1] in alone or speaks else SpeakerKind.BODY
 

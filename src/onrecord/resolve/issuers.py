@@ -26,6 +26,9 @@ def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     """A document speaks for who issued it, where the page tells; else nobody speaks."""
     if owner:
         return Found(reader.speaker(owner), 0.75, f"whose {phrase.head} it is", owner)
+    if phrase.complements and re.match(r"(?:by|from)\b", phrase.complement):
+        character = phrase.complements[0][1]
+        return Found(reader.speaker(character), 0.75, f"issued the {phrase.head}", character)
     if found := _ISSUER.search(phrase.words):
         for character in reader.cast.called(found.group(1).split(), at.start)[:1]:
             return Found(reader.speaker(character), 0.75, f"issued the {phrase.head}", character)

@@ -96,6 +96,8 @@ def _names_nobody(word: str) -> bool:
 
 def _is_office(words: Sequence[str]) -> bool:
     """Whether a run ends in an office with nobody's name: "US Secretary of State"."""
+    if is_first_name(words[0]) and len(words) > 1:
+        return False
     for at in range(max(0, len(words) - 3), len(words)):
         title = title_at(words, at)
         if title and title.noun and at + title.words == len(words):

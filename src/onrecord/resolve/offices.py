@@ -44,6 +44,8 @@ DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) |
     "gop",
 }
 NEAR = 3  # sentences in which the only person named is who a role stands for
+OF_ANY_BODY = frozenset(("president", "senator", "governor", "mayor", "representative"))
+"""Offices that more than one body of a page may have: the tables do not outdo the page there."""
 STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
 DIPLOMACY = re.compile(r"\bdiplomacy\b|\bdiplomat\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
@@ -73,9 +75,10 @@ def role_holder(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
             of_that_body[id(taught.character)] = taught.character
         if shared is not False or not isinstance(phrase.possessor, tuple):
             fitting[id(taught.character)] = taught.character
-    for character in reader.cast.characters:
-        if _holds(reader, character, phrase):
-            fitting[id(character)] = character
+    holding = {id(c): c for c in reader.cast.characters if _holds(reader, c, phrase)}
+    if holding and phrase.head not in OF_ANY_BODY:
+        return nearest(reader, list(holding.values()), phrase, at)
+    fitting |= holding
     return nearest(reader, list((of_that_body or fitting).values()), phrase, at)
 
 

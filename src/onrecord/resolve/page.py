@@ -79,7 +79,8 @@ class Reader:
             place = self.place(name.text)
             if place is not None and place.word is PlaceWord.DEMONYM:
                 continue
-            if len(name.words) == 1 and name.span.start <= span.start + 4 and _is_noun(name.text):
+            opens = name.span.start == span.start and _is_noun(name.text)
+            if len(name.words) == 1 and (opens or name.key[0] in nouns("groups")):
                 continue
             found.append((name, character))
         return found

@@ -21,6 +21,10 @@ from onrecord.resolve.names import Name
 
 _WORD = re.compile(r"[^\W_][\w.&’'‑\-–]*|[,;:()—–\-“”\"‘]")
 _POSSESSIVE = re.compile(r"[’']s?$")
+_LEAD = re.compile(r"(?:[Bb]oth |[Tt]he )?\W*(?:[A-Z][\w.]* ){0,3}")
+_BETWEEN = re.compile(r"[’']?s?(?:, |,? (?:and|&) )(?:the )?(?:[A-Z][\w.]* ){0,3}")
+_LIST_END = re.compile(r"(?:[’']s?)?\W*$|, who|, which|, both| \(")
+_SET_OFF = re.compile(r"[,:] ((?:[A-Z]?[\w.’'-]+ ){0,4})$")
 HEAD_KINDS = ("roles", "spokespeople", "heads", "bodies", "documents", "groups", "unnamed")
 
 Named = tuple[Name, Character]
@@ -52,6 +56,8 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     tokens = _tokens(text, span)
     if pronoun_class(words):
         return Phrase(words, pronoun=pronoun_class(words))
+    if listed := _listed(text, span, named):
+        return Phrase(words, names=listed)
     cut = _head_end(text, tokens, named)
     head, rest = tokens[:cut], tokens[cut:]
     while len(head) > 1 and head[-1].of(text).rstrip(".").casefold() in name_endings():
@@ -63,7 +69,7 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     apposition = _apposition(text, rest, tail)
     complement = _complement(text, rest)
     article = head[0].of(text).casefold()
-    one_of_many = article in ("a", "an", "one") and heading and _is_body(heading[-1])
+    one_of_many = article in determiners("indefinite") and heading and _is_body(heading[-1])
     if heading and not one_of_many and heading[-1][0].span.end >= _name_reach(text, head[-1]):
         return Phrase(
             words,
@@ -163,14 +169,40 @@ def _joined(text: str, heading: Sequence[Named]) -> tuple[Named, ...]:
     return tuple(joined)
 
 
+def _listed(text: str, span: Span, named: Sequence[Named]) -> tuple[Named, ...]:
+    """Names in a row that begin the source: "Ana Ruiz, Jo Hill and Sam Quist"; else none."""
+    if not named or not _LEAD.fullmatch(text[span.start : _start(named[0][0])]):
+        return ()
+    row = _row(text, named)
+    ends = _LIST_END.match(text, row[-1][0].span.end, span.end) is not None
+    return tuple(row) if len(row) > 1 and ends else ()
+
+
+def _row(text: str, named: Sequence[Named]) -> list[Named]:
+    """The first name with those that commas and a closing "and" join to it."""
+    row = [named[0]]
+    for pair in named[1:]:
+        between = text[row[-1][0].span.end : _start(pair[0])]
+        if not _BETWEEN.fullmatch(between):
+            break
+        row.append(pair)
+        if "and" in between or "&" in between:
+            return row
+    return row[:1]
+
+
+def _start(name: Name) -> int:
+    """Where a name begins with its title and the words before it."""
+    title = len(name.title) + 1 if name.title else 4 if name.titled else 0
+    return name.span.start - title - (len(name.before) + 1 if name.before else 0)
+
+
 def _apposition(text: str, rest: Sequence[Span], tail: Sequence[Named]) -> Named | None:
-    """A person's name set off by a comma: "a leader of the party in Congress, Adam Hill"."""
-    for pair in tail:
-        before = text[: pair[0].span.start].rstrip()
-        lead = len(pair[0].before) + (len(pair[0].title) + 4 if pair[0].titled else 0)
-        if rest and (
-            before.endswith(",") or text[: pair[0].span.start - lead].rstrip().endswith(",")
-        ):
+    """A name set off by a comma: "a leader of the party, Adam Hill", "…, actress Ana Ruiz"."""
+    for pair in tail if rest else ():
+        lead = text[rest[0].start : pair[0].span.start]
+        found = _SET_OFF.search(lead)
+        if found and not set(found.group(1).casefold().split()) & prepositions():
             return pair
     return None
 

@@ -65,6 +65,8 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return found
     if owner := _owner_before(reader, phrase, at):
         return body_of(reader, phrase, owner)
+    if phrase.head == "administration" and (president := _president(reader)):
+        return body_of(reader, phrase, president)
     last = reader.last_spoken(at.start, LATELY)
     if last and isinstance(last.speaker, Speaker) and last.speaker.kind is SpeakerKind.BODY:
         return Found(last.speaker, 0.55, f"{last.speaker.name!r} spoke last before", last.character)
@@ -72,6 +74,17 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
         words = with_owner(phrase, None, reader)
         return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
     return unsure([], f"no body on the page is called {phrase.head!r}")
+
+
+def _president(reader: Reader) -> Character | None:
+    """The one character who is known to head a state on the page's day."""
+    found = []
+    for character in reader.cast.characters:
+        known = reader.known(character) if character.kind is SpeakerKind.PERSON else None
+        for tenure in reader.people.tenures(known.key) if known and reader.day else ():
+            if reader.day and tenure.office == "head of state" and tenure.covers(reader.day):
+                found.append(character)
+    return found[0] if len(found) == 1 else None
 
 
 def namesake_body(reader: Reader, phrase: Phrase) -> Character | None:

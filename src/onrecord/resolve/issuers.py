@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Span
+from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
+BY_BODIES = frozenset(("poll", "survey", "study", "data", "figures", "statistics", "average"))
+"""Documents that bodies issue, not the persons named beside them."""
 ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
 _BY = re.compile(r"\b(?:by|from) (?:the )?(?=[A-Z])")
 _ISSUER = re.compile(
@@ -48,7 +50,9 @@ def _issuer_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None
         named = [
             (name, character)
             for name, character in reader.names_at(sentence)
-            if not reader.place(name.text) and name.span.start < at.start
+            if not reader.place(name.text)
+            and name.span.start < at.start
+            and (character.kind is SpeakerKind.BODY or phrase.head not in BY_BODIES)
         ]
         by = [c for n, c in named if _BY.search(reader.text, found.end(), n.span.start + 1)]
         before = [c for n, c in named if n.span.end <= found.start()]

@@ -165,6 +165,8 @@ def _joined(text: str, heading: Sequence[Named]) -> tuple[Named, ...]:
         between = text[pair[0].span.end : joined[0][0].span.start]
         if not re.fullmatch(r"[’']?s?,? (?:and|&) (?:the )?(?:\w+\.? )?|, ", between):
             break
+        if _one_name(pair, joined[0]):
+            break
         joined.insert(0, pair)
     return tuple(joined)
 
@@ -183,12 +185,18 @@ def _row(text: str, named: Sequence[Named]) -> list[Named]:
     row = [named[0]]
     for pair in named[1:]:
         between = text[row[-1][0].span.end : _start(pair[0])]
-        if not _BETWEEN.fullmatch(between):
+        if not _BETWEEN.fullmatch(between) or _one_name(row[-1], pair):
             break
         row.append(pair)
         if "and" in between or "&" in between:
             return row
     return row[:1]
+
+
+def _one_name(left: Named, right: Named) -> bool:
+    """Whether "and" stands inside one body's name: "the Science and Technology Directorate"."""
+    alone = len(left[0].words) == 1 and len(left[1].mentions) == 1 and _is_body(left)
+    return alone and len(right[0].words) > 1 and _is_body(right)
 
 
 def _start(name: Name) -> int:

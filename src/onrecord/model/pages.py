@@ -28,8 +28,8 @@ class Page:
     `where` names the page to people in messages (a path, an address, `FILE:12` for line 12).
     `url`, `outlet`, `title`, `published` and `language` are claims that came beside the bytes (a
     feed entry, a manifest, an option); None where nobody claimed anything. They win over what the
-    bytes say. `encoding` is the charset that a server declared. `notes` say what was put aside while
-    the page was brought in (a claimed date that is none); they go into the document's notes.
+    bytes say. `encoding` is the charset that a server declared. `notes` say what was put aside
+    while the page was brought in (a claimed date that is none); the document keeps them.
     """
 
     content: bytes = field(repr=False)

@@ -12,7 +12,7 @@ from tests.attribute.notation import case
 
 PARSER = load_parser()
 
-MARKS = "“ ” \" ' ‘ ’ « » , . : ? –".split()
+MARKS = ["“", "”", '"', "'", "‘", "’", "«", "»", ",", ".", ":", "?", "–"]
 BREAKS = ["\n", "\n> ", "\n= "]
 WORDS = "Ana Ruiz|she|said|says|denied|that|it rained|to leave|Q:|A:|RUIZ:|according to|the mayor"
 PIECES = st.sampled_from([*MARKS, *BREAKS, *WORDS.split("|"), "and", "claims", "called on"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
-from onrecord.model import Parse, Span, Spans, Token, Zone
+from onrecord.model import Parse, Span, Spans, Zone
 
 EDGE = " \t\n\u00a0,.;:?!…—–-*•\"“”„‟«»‹›'‘’`()[]{}"
 
@@ -58,11 +58,6 @@ class Tree:
             index = self.tokens[index].head
             yield index
 
-    def zone_at(self, index: int) -> Zone | None:
-        """The outermost quotation that the token stands in."""
-        span = self.tokens[index].span
-        return next((z for z in self.zones if z.depth == 0 and z.span.holds(span)), None)
-
     def spans(self, indices: Collection[int]) -> Spans:
         """The spans of a set of tokens: runs that only punctuation or space may interrupt."""
         wanted = sorted(i for i in indices if self.tokens[i].pos not in ("SPACE",))
@@ -108,8 +103,3 @@ def _core(text: str, span: Span) -> Span | None:
     left = len(words) - len(words.lstrip(EDGE))
     right = len(words.rstrip(EDGE))
     return Span(span.start + left, span.start + right) if left < right else None
-
-
-def token_at(tokens: Sequence[Token], position: int) -> int | None:
-    """The index of the token that holds a code point."""
-    return next((i for i, t in enumerate(tokens) if t.span.start <= position < t.span.end), None)

@@ -30,6 +30,7 @@ class Candidates:
         self._claims: dict[str, Claim] = {}
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         self._by_surname: dict[str, list[str]] = defaultdict(list)
+        self._rarity: dict[str, float] = {}
         self._by_document: dict[DocumentId, list[str]] = defaultdict(list)
 
     def __contains__(self, key: str) -> bool:
@@ -40,6 +41,7 @@ class Candidates:
 
     def add(self, claim: Claim) -> None:
         """Takes `claim` in."""
+        self._rarity.clear()
         self._claims[claim.key] = claim
         self._by_document[claim.row.document].append(claim.key)
         self._by_surname[claim.surname].append(claim.key)
@@ -48,8 +50,10 @@ class Candidates:
 
     def rarity(self, stem: str) -> float:
         """The weight of a stem: 1 where one claim has it, falling with the logarithm towards 0."""
-        having = max(1, len(self._by_stem.get(stem, ())))
-        return 1 - math.log(having) / math.log(max(2, len(self._claims)) + 1)
+        if stem not in self._rarity:
+            having = max(1, len(self._by_stem.get(stem, ())))
+            self._rarity[stem] = 1 - math.log(having) / math.log(max(2, len(self._claims)) + 1)
+        return self._rarity[stem]
 
     def meeting(self, claim: Claim) -> Iterator[Claim]:
         """The known claims that may contradict `claim`."""

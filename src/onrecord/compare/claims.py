@@ -32,7 +32,7 @@ class Claim:
     something by act, whatever the words. `concedes`: takes on what was held against them. `clause`:
     says something of something, as a noun phrase does not. `position` is where it begins on its
     page, in code points, or close to it; `key` names it in the record; `surname` is the stem of the
-    last word of the speaker's name.
+    last word of the speaker's name; `excluded` are the stems that exclude one of `stems`.
     """
 
     row: StatementRow = field(repr=False)
@@ -42,6 +42,7 @@ class Claim:
     surname: str
     stems: frozenset[str] = field(repr=False)
     names: frozenset[str] = field(repr=False)
+    excluded: frozenset[str] = field(repr=False)
     amounts: tuple[Amount, ...] = field(repr=False)
     negated: bool
     dismissive: bool
@@ -74,6 +75,8 @@ def claims_of(row: StatementRow) -> tuple[Claim, ...]:
 
 def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim:
     polarity = polarity_of(part.words)
+    stems = frozenset(stems_of(part.words))
+    opposites = polarity_words().opposites
     cue = set(words_of(row.cue_text))
     answers = row.act in _REJECTING or bool(cue & polarity_words().refusals)
     directs = part.words.casefold().startswith(_DIRECTIONS)
@@ -84,10 +87,11 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         key=f"{row.id}:{part.start}",
         speaker=speaker,
         surname=stem((words_of(speaker.name) or ["?"])[-1]),
-        stems=frozenset(stems_of(part.words)),
+        stems=stems,
         names=frozenset(
             stem(word) for name in _NAME.findall(part.words) for word in words_of(name)
         ),
+        excluded=frozenset(other for each in stems for other in opposites.get(each, ())),
         amounts=amounts_of(part.words),
         negated=polarity.negated and not directs,
         dismissive=polarity.calls_false,

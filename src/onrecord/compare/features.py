@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 
 from onrecord.compare.amounts import differ
 from onrecord.compare.claims import Claim, days_apart
-from onrecord.language.polarity import polarity_words
 from onrecord.model import Act
 
 SIDE_BY_SIDE = 700  # code points on one page between a claim and its answer: two paragraphs
@@ -23,7 +22,6 @@ FAR = 60  # days after which an answer is hardly an answer any more
 MUCH = 3.0  # weight of shared stems: a handful of rare ones
 ENOUGH = 1.2  # weight of shared stems: two rather rare ones; one word alone is no matter
 HALF = 0.5  # of the shorter claim; nobody repeats all of what is answered
-_NONE: frozenset[str] = frozenset()
 CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
 
 
@@ -225,7 +223,7 @@ def reasons_of(pair: Pair) -> tuple[str, ...]:
 
 def contrary(one: Claim, other: Claim) -> bool:
     """Whether anything at all in the two is against the other; most pairs stop here."""
-    if any(differ(a, b) for a in one.amounts for b in other.amounts):
+    if one.amounts and other.amounts and _figures_differ(one, other):
         return True
     if not (one.asserts and other.asserts):
         return False
@@ -233,9 +231,12 @@ def contrary(one: Claim, other: Claim) -> bool:
     return against or one.concedes or other.concedes or _opposed(one, other)
 
 
+def _figures_differ(one: Claim, other: Claim) -> bool:
+    return any(differ(a, b) for a in one.amounts for b in other.amounts)
+
+
 def _opposed(one: Claim, other: Claim) -> bool:
-    opposites = polarity_words().opposites
-    return any(not opposites.get(word, _NONE).isdisjoint(other.stems) for word in one.stems)
+    return not one.excluded.isdisjoint(other.stems)
 
 
 def _side_by_side(pair: Pair) -> float:

@@ -41,7 +41,10 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What of a sentence is compared; `key` is `stm-…:N`, N where it begins in the content."""
+    """What of a sentence is compared; `key` is `stm-…:N`, N where it begins in the content.
+
+    `day` is the first day that the saying may be of, as near as the page tells.
+    """
 
     key: str
     statement: StatementId
@@ -52,16 +55,12 @@ class Wording:
     negated: bool
     said_on: PartialDate | None
     published: PartialDate | None
-
-    @property
-    def day(self) -> date | None:
-        """The first day that the saying may be of, as near as the page tells."""
-        known = self.said_on or self.published
-        return known.first if known else None
+    day: date | None
 
 
 def wordings_of(row: StatementRow, speaker: SpeakerId) -> list[Wording]:
     """The wordings of `row`, said by `speaker`, one a sentence."""
+    known = row.day
     return [
         Wording(
             key=f"{row.id}:{part.start}",
@@ -73,6 +72,7 @@ def wordings_of(row: StatementRow, speaker: SpeakerId) -> list[Wording]:
             negated=polarity_of(part.words).negated != row.denied,
             said_on=row.said_on,
             published=row.published,
+            day=known.first if known else None,
         )
         for part in parts_of(row.content_text)
     ]
@@ -80,6 +80,8 @@ def wordings_of(row: StatementRow, speaker: SpeakerId) -> list[Wording]:
 
 def same_saying(one: Wording, other: Wording) -> str | None:
     """Why the two render one saying, as a sentence for people; None where they do not."""
+    if one.stems and other.stems and one.stems.isdisjoint(other.stems):
+        return None  # most pairs; no rule joins what has no word in common
     for within, rule in RULES:
         if (within is None or _days_apart(one, other) <= within) and rule(one, other):
             return rule.__doc__

@@ -55,7 +55,7 @@ class ShippedPeople:
     def holders(self, office: str, state: str, on: date) -> tuple[Known, ...]:
         """Who held an office, or what the word stands for, of a state on a day."""
         found: dict[str, Known] = {}
-        for kind in _kinds(office, state):
+        for kind in offices_meant(office, state):
             for tenure in self._by_office.get((kind, state), ()):
                 if tenure.covers(on):
                     found.setdefault(tenure.holder.key, tenure.holder)
@@ -207,7 +207,7 @@ def prominent_offices() -> frozenset[str]:
     return frozenset(_offices()["prominent"])
 
 
-def _kinds(office: str, state: str) -> tuple[str, ...]:
+def offices_meant(office: str, state: str) -> tuple[str, ...]:
     """The offices that a word stands for in a state, the likelier first."""
     kinds = tuple(_offices()["words"].get(office.casefold(), (office,)))
     if state in _offices()["parliamentary"] and "head of government" in kinds:

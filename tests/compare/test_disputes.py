@@ -254,3 +254,14 @@ def test_own_words_beside_a_denial_are_evidence_too() -> None:
         DENIED.content_text,
         "It never happened",
     ]
+
+
+def test_disputes_of_one_pair_of_statements_have_their_own_ids() -> None:
+    charges = replace(
+        WARNED, content_text="“The reservoir was full.” … “The siren in Lunde broke.”"
+    )
+    answers = replace(
+        NOT_RAISED, content_text="“The reservoir was not full.” … “The siren in Lunde never broke.”"
+    )
+    ids = [dispute.id for dispute in find_disputes([*UNRELATED, charges, answers])]
+    assert len(ids) == len(set(ids)) == 2

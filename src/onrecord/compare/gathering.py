@@ -125,7 +125,7 @@ def _dispute(opening: _Opening) -> Dispute:
     sides = [*_sides(opening.affirming, Stance.AFFIRMS)]
     sides += _sides(opening.denying, Stance.AFFIRMS if figures else Stance.DENIES)
     return Dispute(
-        id=dispute_id(pair.one.row.id, pair.other.row.id),
+        id=dispute_id(pair.one.key, pair.other.key),
         matter=matter_of(pair),
         sides=tuple(sides),
         score=opening.score,

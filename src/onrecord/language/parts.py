@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.language.stems import common_words, words_of
+from onrecord.language.words import word_table
 
 _END = re.compile(r"\s…\s|,?\s+and\s+(?=that\s)|(?<=[.!?;])[\"”’'»]*\s+(?=[\"“‘«'A-ZÀ-Þ])")
 _EDGES = " \t\n\"“”„«»‘’'"
@@ -60,5 +62,13 @@ def is_clause(words: str) -> bool:
         return False  # "the flood that killed 44 people"
     if found[:1] in (["that"], ["to"]) or any(w in _FINITE or w.endswith("n't") for w in found):
         return True
+    if not verbs().isdisjoint(found[1:]):
+        return True
     inner = [word for word in found[1:] if word not in common_words()]
     return any(word.endswith("ed") and len(word) > 3 for word in inner)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Verbs that no ending tells."""
+    return frozenset(word_table("common")["verbs"])

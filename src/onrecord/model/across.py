@@ -127,6 +127,6 @@ def dispatch_id(documents: Iterable[DocumentId]) -> DispatchId:
     return DispatchId(hashed_id("dpt", min(documents)))
 
 
-def dispute_id(one: StatementId, other: StatementId) -> DisputeId:
-    """`dsp-…` of the two statements that contradict each other most, in either order."""
+def dispute_id(one: str, other: str) -> DisputeId:
+    """`dsp-…` of the two sentences (`stm-…:N`) that contradict each other most, in either order."""
     return DisputeId(hashed_id("dsp", *sorted((one, other))))

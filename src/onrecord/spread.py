@@ -11,10 +11,11 @@ import logging
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from typing import Self
 
 from onrecord.model import Page, Reading, Reason, Rejected
 from onrecord.pipeline import Models, Settings, load_models, read_pages
@@ -40,11 +41,8 @@ def readings(
         for batch in batches(pages):
             yield from read_pages(batch, models, settings)
         return
-    spread = _Spread(settings, workers)
-    try:
+    with Spread(workers, _read, _start_worker, settings) as spread:
         yield from spread.over(batches(pages))
-    finally:
-        spread.close()
 
 
 def batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
@@ -61,15 +59,34 @@ def batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
         yield batch
 
 
-class _Spread:
-    """A pool of reading processes that is made again when one of them dies."""
+class Spread:
+    """A pool of reading processes that is made again when one of them dies.
 
-    def __init__(self, settings: Settings, workers: int) -> None:
-        self._settings = settings
+    `read` is called in a process on a batch, after `start` was called there with `arguments`; all
+    three are pickled.
+    """
+
+    def __init__(
+        self,
+        workers: int,
+        read: Callable[[Sequence[Page]], list[Result]],
+        start: Callable[..., None],
+        *arguments: object,
+    ) -> None:
         self._workers = workers
+        self._reading = read
+        self._start = start
+        self._arguments = arguments
         self._pool = self._new_pool()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
     def over(self, todo: Iterator[list[Page]]) -> Iterator[Result]:
+        """The results of all batches, in order; few batches are taken ahead."""
         ahead = self._workers * BATCHES_AHEAD
         waiting = deque((batch, self._submit(batch)) for batch in islice(todo, ahead))
         while waiting:
@@ -82,19 +99,20 @@ class _Spread:
             waiting.extend((batch, self._submit(batch)) for batch in islice(todo, 1))
 
     def close(self) -> None:
+        """Wait for what is being read; forget what waits."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _new_pool(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
             self._workers,
             mp_context=multiprocessing.get_context("spawn"),
-            initializer=_start_worker,
-            initargs=(self._settings,),
+            initializer=self._start,
+            initargs=self._arguments,
         )
 
     def _submit(self, batch: Sequence[Page]) -> Future[list[Result]]:
         try:
-            return self._pool.submit(_read, batch)
+            return self._pool.submit(self._reading, batch)
         except BrokenProcessPool as broken:  # the pool died over another batch
             future: Future[list[Result]] = Future()
             future.set_exception(broken)

@@ -39,6 +39,8 @@ def tense_of(cue: str) -> Tense:
             return Tense.PAST
         for verb in cues().verbs_of(word):
             return _of_form(word, verb.lemma.split()[0])
+        if word.endswith("ed"):
+            return Tense.PAST
     return Tense.OTHER
 
 

@@ -68,12 +68,17 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     if phrase.head == "administration" and (president := _president(reader)):
         return body_of(reader, phrase, president)
     last = reader.last_spoken(at.start, LATELY)
-    if last and isinstance(last.speaker, Speaker) and last.speaker.kind is SpeakerKind.BODY:
+    bare = not phrase.complement and not any(word[:1].isupper() for word in phrase.modifiers)
+    if bare and last and isinstance(last.speaker, Speaker) and _is_body(last.speaker):
         return Found(last.speaker, 0.55, f"{last.speaker.name!r} spoke last before", last.character)
     if phrase.complement or len(phrase.modifiers) > 1:
         words = with_owner(phrase, None, reader)
         return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
     return unsure([], f"no body on the page is called {phrase.head!r}")
+
+
+def _is_body(speaker: Speaker) -> bool:
+    return speaker.kind is SpeakerKind.BODY
 
 
 def _president(reader: Reader) -> Character | None:

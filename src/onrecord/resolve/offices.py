@@ -19,6 +19,7 @@ from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.roles import is_office
 from onrecord.resolve.runs import folded
 
 OFFICE_WORDS = {
@@ -183,7 +184,7 @@ def only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
             reader.described(phrase.words, SpeakerKind.GROUP), 0.6, "described", plural=True
         )
     last = reader.last_spoken(at.start, NEAR)
-    if last and last.character and _may_be_called(last.character, phrase):
+    if last and last.character and _may_be_called(reader, last.character, phrase):
         evidence = f"{last.character.name!r} spoke last before"
         return Found(last.speaker, 0.6, evidence, last.character)
     here = reader.sentence_at(at.start)
@@ -193,6 +194,7 @@ def only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
         if (named := character.last_before(at.start))
         and here - reader.sentence_at(named.span.start) <= NEAR
         and noun_gender(phrase.head) in (None, gender_of(character))
+        and _may_be_called(reader, character, phrase)
     ]
     if len(near) == 1 and phrase.determiner == "the":
         evidence = f"{near[0].name!r} alone was named right before"
@@ -200,11 +202,15 @@ def only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
     return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.head!r}")
 
 
-def _may_be_called(character: Character, phrase: Phrase) -> bool:
-    """Whether nothing speaks against a role for a person: not the kind, not the gender."""
+def _may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool:
+    """Whether nothing speaks against a role for a person: not kind, gender, or another office."""
     gender = noun_gender(phrase.head)
     fits = gender is None or gender_of(character) in (None, gender)
-    return character.kind is SpeakerKind.PERSON and fits and phrase.determiner == "the"
+    offices = {t.noun for t in reader.roles if t.character is character and is_office(t.noun)}
+    other = is_office(phrase.head) and bool(offices)  # the same office was asked before
+    return (
+        character.kind is SpeakerKind.PERSON and fits and not other and phrase.determiner == "the"
+    )
 
 
 def people_before(reader: Reader, at: Span) -> list[Character]:

@@ -94,10 +94,13 @@ def decode(paragraph: Paragraph, scores: WordScores, weights: Weights) -> list[F
 
 
 def likely_anchors(scores: WordScores, weights: Weights) -> list[int]:
-    """The words that may begin a cue."""
+    """The words that may begin a cue, by their tags and by pointing at themselves."""
     begins = np.exp(scores.tags[:, 3])
-    own = np.exp(np.diagonal(scores.anchors))
-    return [int(i) for i in np.flatnonzero((begins + own) / 2 >= weights.candidate)]
+    maybe = np.flatnonzero(begins >= weights.candidate / 4)
+    if not len(maybe):
+        return []
+    own = np.exp(scores.anchors[maybe, maybe])
+    return [int(i) for i in maybe[(begins[maybe] + own) / 2 >= weights.candidate]]
 
 
 def _best_labels(

@@ -12,8 +12,9 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -40,16 +41,42 @@ DIGITS = 3
 """Scores are rounded: the last bits of a sum depend on the processor."""
 
 
-@dataclass(frozen=True, slots=True)
 class ScoredWords:
-    """Log probabilities of a paragraph's n words.
+    """Log probabilities of a paragraph's n words: tags (n, 7), pointers (n, n+1).
 
-    `tags` (n, 7); `anchors` and `sources` (n, n+1), the last column for pointing at nothing.
+    The last column of a pointer is for pointing at nothing. Pointers are worked out when they are
+    asked for: half of all paragraphs have no word that may begin a cue, and need none.
     """
 
-    tags: Floats
-    anchors: Floats
-    sources: Floats
+    def __init__(self, tags: Floats, proj: Floats, null: Floats, bias: Bias) -> None:
+        self.tags = tags
+        self._proj, self._null, self._bias = proj, null, bias
+
+    @cached_property
+    def anchors(self) -> Floats:
+        """Word to the first word of the cue that it belongs to."""
+        return self._pointing(0)
+
+    @cached_property
+    def sources(self) -> Floats:
+        """First word of a cue to the first word of its source."""
+        return self._pointing(1)
+
+    def _pointing(self, which: int) -> Floats:
+        left = self._proj[:, 2 * which * WIDTH : (2 * which + 1) * WIDTH]
+        right = self._proj[:, (2 * which + 1) * WIDTH : (2 * which + 2) * WIDTH]
+        n = len(self.tags)
+        scores = np.empty((n, n + 1), np.float32)
+        np.matmul(left, right.T, out=scores[:, :n])
+        scores[:, :n] *= 1 / math.sqrt(WIDTH)
+        scores[:, :n] += self._bias(which, n)
+        scores[:, n] = self._null[:, which]
+        rounded: Floats = log_softmax(scores).round(DIGITS)
+        return rounded
+
+
+Bias = Callable[[int, int], Floats]
+"""Which pointer, how many words → (n, n), what distance and sentence add to pointing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +103,8 @@ class AttributionTagger:
         self.decoding = card.decoding
         self.calibration = card.calibration
         self._edge = card.features
-        self._places = np.array(card.places, np.float32)
-        self._distances = np.array(card.distances, np.float32)
+        self._places = np.array(card.places, np.float32).T.copy()
+        self._distances = np.array(card.distances, np.float32).T.copy()
         self.cutter = Cutter(folder / "tokenizer.json", card.features)
         self._session = _session(folder / "model.onnx", threads)
 
@@ -93,20 +120,16 @@ class AttributionTagger:
 
     def _scored(self, side: Padded, words: Sequence[int]) -> list[ScoredWords]:
         tags, proj, null = self._session.run(None, _inputs(side))
-        tags = log_softmax(tags)
-        bias = self._distances[distance_buckets(side.first.shape[1])]
-        bias = bias + self._places[places(side.sentences, side.quoted)]
-        asking, anchor, cue, source = np.split(proj, 4, axis=-1)
-        anchors = asking @ anchor.transpose(0, 2, 1) / math.sqrt(WIDTH) + bias[..., 0]
-        sources = cue @ source.transpose(0, 2, 1) / math.sqrt(WIDTH) + bias[..., 1]
+        tags = log_softmax(tags).round(DIGITS)
         return [
-            ScoredWords(
-                tags[row, :n].round(DIGITS),
-                _pointing(anchors[row, :n, :n], null[row, :n, :1]),
-                _pointing(sources[row, :n, :n], null[row, :n, 1:]),
-            )
+            ScoredWords(tags[row, :n], proj[row, :n], null[row, :n], partial(self._bias, side, row))
             for row, n in enumerate(words)
         ]
+
+    def _bias(self, side: Padded, row: int, which: int, n: int) -> Floats:
+        place = places(side.sentences[row : row + 1, :n], side.quoted[row : row + 1, :n])[0]
+        bias: Floats = self._distances[which][distance_buckets(n)] + self._places[which][place]
+        return bias
 
 
 def load_tagger(folder: Path | None = None, threads: int = 1) -> AttributionTagger:
@@ -140,6 +163,7 @@ def check_files(folder: Path, card: ModelCard) -> None:
             raise ModelError(f"{path} was changed after model.json: export the weights anew")
 
 
+@lru_cache(maxsize=256)
 def distance_buckets(words: int) -> NDArray[np.int64]:
     """(words, words): the bucket of j - i; exact to 5 words, then growing by 1.45."""
     index = np.arange(words)
@@ -156,11 +180,6 @@ def log_softmax(scores: Floats) -> Floats:
     shifted = scores - scores.max(axis=-1, keepdims=True)
     normalised: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return normalised
-
-
-def _pointing(scores: Floats, nothing: Floats) -> Floats:
-    rounded: Floats = log_softmax(np.concatenate([scores, nothing], axis=1)).round(DIGITS)
-    return rounded
 
 
 def _inputs(side: Padded) -> dict[str, NDArray[np.int64]]:

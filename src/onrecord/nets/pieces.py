@@ -26,7 +26,7 @@ STEP = 8
 """Paragraphs are padded to a multiple of this many pieces, each to its own."""
 
 _PLAIN = str.maketrans(
-    {"“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "’": "'", "‘": "'", "—": "-", "–": "-"}
+    dict.fromkeys("“”«»„‟", '"') | dict.fromkeys("’‘‛", "'") | dict.fromkeys("‐‑‒–—―", "-")
 )
 
 
@@ -56,12 +56,16 @@ QUOTED = 4
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The `n` pieces of one paragraph; the first piece, the sentence of each of its words."""
+    """The `n` pieces of one paragraph; first piece and sentence of its words, and which are quoted.
+
+    A word is quoted that does not stand outside quotation marks.
+    """
 
     ids: Ints
     features: Ints
     first: Ints
     sentences: Ints
+    quoted: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -76,7 +80,8 @@ class Pieces:
 class Padded:
     """Paragraphs side by side.
 
-    (b, pieces): ids, features, mask; (b, words): first piece, whether it is real, sentence.
+    (b, pieces): ids, features, mask; (b, words): first piece, whether there is such a word, its
+    sentence, whether it is quoted.
     """
 
     ids: Ints
@@ -85,12 +90,7 @@ class Padded:
     first: Ints
     real: NDArray[np.bool_]
     sentences: Ints
-
-    @property
-    def quoted(self) -> NDArray[np.bool_]:
-        """(b, words): whether a word is not outside quotation marks."""
-        features = np.take_along_axis(self.features, self.first, axis=1)
-        return (features >= QUOTED) & self.real
+    quoted: NDArray[np.bool_]
 
 
 class Cutter:
@@ -122,12 +122,14 @@ class Cutter:
         starts = np.array(words.starts, np.int64)
         first = np.searchsorted(begins, starts)
         word_of = np.searchsorted(starts, begins, side="right") - 1
-        features = np.array(words.features, np.int64)[word_of.clip(0)]
+        features = np.array(words.features, np.int64)
+        scored = int(np.searchsorted(first, len(ids)))
         return Pieces(
             np.array([self._head, *ids, self._tail], np.int64),
-            np.concatenate([[self._edge], features, [self._edge]]),
-            first[first < len(ids)] + 1,
-            np.array(words.sentences, np.int64)[: int((first < len(ids)).sum())],
+            np.concatenate([[self._edge], features[word_of.clip(0)], [self._edge]]),
+            first[:scored] + 1,
+            np.array(words.sentences[:scored], np.int64),
+            features[:scored] >= QUOTED,
         )
 
 
@@ -138,13 +140,14 @@ def padded(pieces: Sequence[Pieces], edge: int) -> Padded:
     ids, mask = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     features = np.full(shape, edge, np.int64)
     first, sentences = (np.zeros((len(pieces), words), np.int64) for _ in range(2))
-    real = np.zeros((len(pieces), words), np.bool_)
+    real, quoted = (np.zeros((len(pieces), words), np.bool_) for _ in range(2))
     for i, each in enumerate(pieces):
         ids[i, : len(each)], mask[i, : len(each)] = each.ids, 1
         features[i, : len(each)] = each.features
         first[i, : len(each.first)], real[i, : len(each.first)] = each.first, True
         sentences[i, : len(each.first)] = each.sentences
-    return Padded(ids, features, mask, first, real, sentences)
+        quoted[i, : len(each.first)] = each.quoted
+    return Padded(ids, features, mask, first, real, sentences, quoted)
 
 
 def places(sentences: Ints, quoted: NDArray[np.bool_]) -> Ints:

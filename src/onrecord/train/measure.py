@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import torch
 
-from onrecord.attribute.decode import Weights, WordScores, decode
+from onrecord.attribute.decode import Floats, Weights, WordScores, decode
 from onrecord.attribute.words import FEATURES, Paragraph, spans_of
 from onrecord.evaluate.attribution import figures, tallies
-from onrecord.nets.attribution import ScoredWords
 from onrecord.nets.pieces import Cutter, bucketed, padded, places
 from onrecord.train.encoder import AttributionNet
 from onrecord.train.examples import Example, Row, read_examples
@@ -46,14 +46,23 @@ def _found(example: Example, scores: WordScores, weights: Weights) -> Iterator[d
         }
 
 
+@dataclass(frozen=True, slots=True)
+class TorchScores:
+    """`WordScores` of a network in torch."""
+
+    tags: Floats
+    anchors: Floats
+    sources: Floats
+
+
 @torch.no_grad()
 def word_scores(
     net: AttributionNet, cutter: Cutter, paragraphs: Sequence[Paragraph]
-) -> list[ScoredWords]:
+) -> list[TorchScores]:
     """Log probabilities of the words of each paragraph."""
     net.eval()
     pieces = cutter.cut(paragraphs)
-    scored: list[ScoredWords] = [None] * len(paragraphs)  # type: ignore[list-item]
+    scored: list[TorchScores] = [None] * len(paragraphs)  # type: ignore[list-item]
     for bucket in bucketed([each.padded_length for each in pieces], PIECES):
         side = padded([pieces[i] for i in bucket], FEATURES)
         arrays = side.ids, side.features, side.mask, side.first
@@ -65,5 +74,5 @@ def word_scores(
             n = len(pieces[i].first)
             kept = [*range(n), side.first.shape[1]]
             parts = tags[row, :n], anchors[row, :n][:, kept], sources[row, :n][:, kept]
-            scored[i] = ScoredWords(*(torch.log_softmax(part, -1).numpy() for part in parts))
+            scored[i] = TorchScores(*(torch.log_softmax(part, -1).numpy() for part in parts))
     return scored

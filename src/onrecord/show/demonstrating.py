@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -26,14 +28,15 @@ from onrecord.show.tables import statements_table
 STATEMENTS_SHOWN = 24  # two screens: the speakers' own words, the best found of each page
 A_PAGE = 2
 DISPUTES_SHOWN = 4
-NEXT = """What to try next:
-  onrecord who Orszan --record {0}              what one speaker said, over the years
-  onrecord positions Orszan "the dam" --record {0}     how a position moved
-  onrecord disputes --record {0}                every disagreement found, with the reasons
-  onrecord check "the subject of rain never came up" --speaker Brežan --record {0}
-  onrecord search "Kellmar" --record {0}
-  onrecord export statements --format csv --record {0}
-  onrecord read YOUR-PAGES/ https://news.example/story   your own record, in onrecord.db"""
+NEXT = (
+    ("who Orszan", "what one speaker said, over the years"),
+    ('positions Orszan "the dam"', "how a position moved, and where it turned"),
+    ("disputes", "every disagreement found, with the reasons"),
+    ('check "the subject of rain never came up" --speaker Brežan', "is that what he said?"),
+    ('search "Kellmar"', "full text, over statements and documents"),
+    ("export statements --format csv", "the whole record, for other programs"),
+)
+"""What to try on the demo's record, and what it shows."""
 
 
 def demo(
@@ -56,7 +59,7 @@ def demo(
     console.print(statements_table(_shown(rows), title="Who said what (the surest, in order)"))
     for dispute in reviewed(record).disputes[:DISPUTES_SHOWN]:
         console.print(dispute_panel(dispute))
-    console.print(Text(NEXT.format(record)))
+    _tell_next(record)
     return Exit.DONE
 
 
@@ -67,6 +70,21 @@ def examples() -> Path:
         if (folder / "pages.jsonl").exists():
             return folder
     raise BadInput("the example pages are not installed; run this in a checkout of onrecord")
+
+
+def _tell_next(record: Path) -> None:
+    typer.echo("\nWhat to try next:")
+    for arguments, shows in NEXT:
+        typer.echo(f"  # {shows}\n  {_command()} {arguments} --record {record}")
+    typer.echo(f"  # your own pages, into onrecord.db\n  {_command()} read PAGES/")
+
+
+def _command() -> str:
+    """How the user can call `onrecord` from here: by name, or by the path of the environment's."""
+    if shutil.which("onrecord"):
+        return "onrecord"
+    path = Path(sys.executable).with_name("onrecord")
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def _shown(rows: Sequence[StatementRow]) -> list[StatementRow]:

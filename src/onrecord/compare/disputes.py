@@ -37,15 +37,18 @@ class Disputes:
 
     def __init__(self, network: Contradiction | None = None) -> None:
         self._known = Candidates()
-        self._pairs: dict[tuple[str, str], tuple[Claim, Claim]] = {}
+        self._pairs: dict[tuple[str, str], tuple[float, Pair]] = {}
         self._network = network
 
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those without a known speaker change nothing."""
         said = [claim for row in rows for claim in claims_of(row) if claim.asserts or claim.amounts]
         new = [claim for claim in said if claim.key not in self._known]
+        was_settled = self._settled
         for claim in new:
             self._known.add(claim)
+        if not was_settled:
+            self._score_again()
         for claim in new:
             for other in self._known.meeting(claim):
                 self._keep(*sorted((claim, other), key=order_of))
@@ -61,23 +64,31 @@ class Disputes:
         found = gathered(self._scored(same), same, self._known.beside)
         return tuple(sorted(found, key=lambda dispute: (-dispute.score, dispute.id)))
 
+    @property
+    def _settled(self) -> bool:
+        return len(self._known) > SETTLED
+
     def _keep(self, one: Claim, other: Claim) -> None:
         """Keeps a pair for the queue, unless it is plain already that nobody need look at it."""
-        settled = len(self._known) > SETTLED
-        if not settled or score_of(self._pair(one, other)) >= WORTH_A_LOOK:
-            self._pairs[one.key, other.key] = (one, other)
+        pair = pair_of(one, other, self._known.rarity)
+        score = score_of(pair)
+        if score >= WORTH_A_LOOK or not self._settled:
+            self._pairs[one.key, other.key] = (score, pair)
 
-    def _pair(self, one: Claim, other: Claim) -> Pair:
-        return pair_of(one, other, self._known.rarity)
+    def _score_again(self) -> None:
+        """Scores what is kept by what is known now; in a small record every page moves rarities."""
+        kept, self._pairs = self._pairs, {}
+        for _, pair in kept.values():
+            self._keep(pair.one, pair.other)
 
     def _scored(self, same: Mapping[str, UtteranceId]) -> list[tuple[float, Pair]]:
         """The pairs that may well contradict each other, likeliest first."""
-        pairs = [self._pair(*both) for both in self._pairs.values()]
-        pairs = [pair for pair in pairs if not _one_saying(pair, same)]
+        scored = [each for each in self._pairs.values() if not _one_saying(each[1], same)]
         if self._network:
-            pairs = _read_together(pairs, self._network)
-        scored = [(score, pair) for pair in pairs if (score := score_of(pair)) >= WORTH_A_LOOK]
-        return sorted(scored, key=lambda each: (-each[0], *_ids(each[1])))
+            pairs = _read_together([pair for _, pair in scored], self._network)
+            scored = [(score_of(pair), pair) for pair in pairs]
+        likely = [each for each in scored if each[0] >= WORTH_A_LOOK]
+        return sorted(likely, key=lambda each: (-each[0], *_ids(each[1])))
 
 
 def find_disputes(

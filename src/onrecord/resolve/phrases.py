@@ -25,6 +25,7 @@ _LEAD = re.compile(r"(?:[Bb]oth |[Tt]he )?\W*(?:[A-Z][\w.]* ){0,3}")
 _BETWEEN = re.compile(r"[’']?s?(?:, |,? (?:and|&) )(?:the )?(?:[A-Z][\w.]* ){0,3}")
 _LIST_END = re.compile(r"(?:[’']s?)?\W*$|, who|, which|, both| \(")
 _SET_OFF = re.compile(r"[,:] ((?:[A-Z]?[\w.’'-]+ ){0,4})$")
+_ARTICLES = frozenset(("the", "a", "an", "and"))
 HEAD_KINDS = ("roles", "spokespeople", "heads", "bodies", "documents", "groups", "unnamed")
 
 Named = tuple[Name, Character]
@@ -79,11 +80,22 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
             complements=tuple(tail),
             apposition=apposition,
         )
-    closing = tail[-1] if tail and not apposition else None
-    if closing and closing[1].kind is SpeakerKind.PERSON and len(closing[0].words) > 1:
-        at_end = closing[0].span.end >= _name_reach(text, tokens[-1])
-        apposition = closing if at_end and _is_role(text, head) else None
+    if apposition is None and _is_role(text, head):
+        apposition = _closing(text, head, tail, span)
     return _nominal(text, words, head, heading, complement, tuple(tail), apposition)
+
+
+def _closing(text: str, head: Sequence[Span], tail: Sequence[Named], span: Span) -> Named | None:
+    """A full name that ends the phrase without a comma: "the minister of water Ana Ruiz"."""
+    for pair in tail:
+        name, character = pair
+        lead = text[head[-1].end : name.span.start]
+        before = (lead.split() or [""])[-1].casefold()
+        ends = name.span.end >= span.end or text[name.span.end] in ",;("
+        full = character.kind is SpeakerKind.PERSON and len(name.words) > 1
+        if full and ends and "," not in lead and before not in prepositions() | _ARTICLES:
+            return pair
+    return None
 
 
 def _is_role(text: str, head: Sequence[Span]) -> bool:

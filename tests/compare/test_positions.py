@@ -59,3 +59,14 @@ def test_few_words_answer_what_the_page_is_about(words: str, title: str, found: 
 def test_undated_stands_come_last() -> None:
     undated = said("Ana Ruiz", "No ferry will sail", None, page="u")
     assert stands(undated, FOR)[-1].evidence.day is None
+
+
+def test_what_else_is_said_on_a_day_turns_nothing() -> None:
+    aside = said("Ana Ruiz", "I was on the ferry to Lunde", "2020-05-01", page="b", at=90)
+    both = said("Ana Ruiz", "The ferry is not needed in Lunde", "2020-05-01", page="b")
+    found = stands(AGAINST, both, aside, matter="ferry needed")
+    assert [stand.turning for stand in found] == [False] * len(found)
+
+
+def test_a_bare_name_is_no_stand() -> None:
+    assert stands(said("Ana Ruiz", "the ferry", page="n")) == ()

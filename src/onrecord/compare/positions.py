@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
 
 from onrecord.compare.claims import Claim, claims_of
 from onrecord.compare.gathering import evidence_of
@@ -30,7 +31,7 @@ def positions_of(
 ) -> tuple[Position, ...]:
     """The stands of `speaker` on `matter`, oldest first, undated last; others' rows are ignored."""
     wanted = frozenset(stems_of(matter))
-    claims = [claim for row in statements for claim in claims_of(row)]
+    claims = [claim for row in statements for claim in claims_of(row) if _may_stand(claim)]
     stands = [
         Position(speaker, stance_of(claim, matter), evidence_of(claim), score)
         for claim in claims
@@ -70,13 +71,25 @@ def _on_matter(claim: Claim, wanted: frozenset[str]) -> float:
     return (len(own) + BY_TITLE * len(around)) / len(wanted)
 
 
+def _may_stand(claim: Claim) -> bool:
+    """Whether the claim says something: a bare name ("the dam") is no stand, a question is none."""
+    return claim.asserts or claim.words.rstrip(_MARKS).endswith("?")
+
+
 def _turned(stands: list[Position]) -> tuple[Position, ...]:
-    """`stands` with the turning points marked: the opposite of the last stand that was one."""
+    """`stands` with the turning points marked: the opposite of the last day that had one.
+
+    A day's stand is that of the statement most surely on the matter; what else is said on that day
+    turns nothing.
+    """
     last, found = Stance.NEITHER, []
-    for stand in stands:
-        turning = Stance.NEITHER not in (last, stand.stance) and stand.stance is not last
-        found.append(replace(stand, turning=turning))
-        last = stand.stance if stand.stance is not Stance.NEITHER else last
+    for _, day in groupby(stands, key=lambda stand: stand.evidence.day):
+        same_day = list(day)
+        taken = [stand for stand in same_day if stand.stance is not Stance.NEITHER]
+        leading = max(taken, key=lambda stand: stand.score, default=None)
+        turns = leading is not None and last not in (Stance.NEITHER, leading.stance)
+        found += [replace(stand, turning=turns and stand is leading) for stand in same_day]
+        last = leading.stance if leading else last
     return tuple(found)
 
 

@@ -61,6 +61,8 @@ def _negated(act: Act, cue: str, content: str, verb: Cue | None) -> Done:
     if _NEGATED.search(cue):
         opposite = {Act.DENY: Act.CONCEDE, Act.REJECT: Act.CONCEDE, Act.PRAISE: Act.REJECT}
         return Done(opposite.get(act, Act.STATE), False, BY_CONTENT)
+    if act is Act.REJECT and verb and verb.denies and content.lstrip('“"‘ ').startswith("that "):
+        act = Act.DENY  # to reject that something is so is to deny it
     denied = bool(verb and verb.denies) and not _NEGATIVE_CONTENT.search(content)
     return Done(act, denied and act in (Act.DENY, Act.REJECT), BY_CUE)
 

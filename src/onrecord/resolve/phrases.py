@@ -89,7 +89,7 @@ def _closing(text: str, head: Sequence[Span], tail: Sequence[Named], span: Span)
     """A full name that ends the phrase without a comma: "the minister of water Ana Ruiz"."""
     for pair in tail:
         name, character = pair
-        lead = text[head[-1].end : name.span.start]
+        lead = text[head[-1].end : max(_start(name), head[-1].end)]
         before = (lead.split() or [""])[-1].casefold()
         ends = name.span.end >= span.end or text[name.span.end] in ",;("
         full = character.kind is SpeakerKind.PERSON and len(name.words) > 1

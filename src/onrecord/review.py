@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.compare import find_disputes
-from onrecord.group import Groups
+from onrecord.group import Groups, one_spelling
 from onrecord.model import Dispatch, Dispute, Document, StatementRow, Utterance
 
 
@@ -25,7 +25,7 @@ class Review:
 
 def review(documents: Iterable[Document], statements: Iterable[StatementRow]) -> Review:
     """The dispatches, utterances and disputes among documents and their statements."""
-    rows = list(statements)
+    rows = one_spelling(statements)
     groups = Groups()
     groups.add(documents, rows)
     utterances = groups.utterances()

@@ -14,13 +14,13 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.compare import positions_of
+from onrecord.group import one_spelling
 from onrecord.model import Dispute, Evidence, Position, Side, Stance
 from onrecord.record import Record
 from onrecord.review import Review, review
 from onrecord.show.failing import Exit
 from onrecord.show.looking import Limit, ids_of
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
-from onrecord.show.tables import how_sure
 
 STANCES = {
     Stance.AFFIRMS: ("●", "bold cyan"),
@@ -61,7 +61,7 @@ def positions(
 ) -> int:
     """Show where a speaker stood on a matter over the years, and where that turned."""
     with Record.open(existing(record), read_only=True) as opened:
-        rows = list(opened.statements())
+        rows = one_spelling(opened.statements())
         ids = ids_of(opened, speaker) or ()
     found = [each for own in ids for each in positions_of(own, matter, rows)]
     if as_json:
@@ -126,7 +126,7 @@ def dispute_panel(dispute: Dispute) -> Panel:
     for _ in columns:
         sides.add_column(ratio=1)
     sides.add_row(*(Text("\n").join(map(_side, column)) for column in columns))
-    why = f"{how_sure(dispute.score)} ({dispute.score:.2f}): " + " ".join(dispute.reasons)
+    why = f"score {dispute.score:.2f}: " + " ".join(dispute.reasons)
     title = Text(dispute.matter, style="bold")
     return Panel(Group(sides, Text(why, style="dim")), title=title, title_align="left")
 

@@ -23,9 +23,9 @@ from onrecord.nets.attribution import load_tagger
 from onrecord.train import (
     Recipe,
     export_attribution,
+    make_attribution,
     set_decoding,
     train_attribution,
-    write_teacher_readings,
 )
 from onrecord.train.export import load_net
 from onrecord.train.measure import word_scores
@@ -122,25 +122,22 @@ def test_a_finished_run_is_not_run_again(trained: Path, data: Path, recipe: Reci
     assert all(torch.equal(before[name], after[name]) for name in before)
 
 
-def test_a_student_learns_from_what_its_teacher_says(
-    trained: Path, data: Path, recipe: Recipe, tmp_path: Path
+def test_a_small_network_is_made_with_a_large_one_to_teach_it(
+    data: Path, encoder: Path, tmp_path: Path
 ) -> None:
-    teacher = export_attribution(trained / "final.pt", recipe.encoder, data, tmp_path / "teacher")
-    readings = write_teacher_readings(teacher, data, tmp_path / "readings.npz", 1)
-    reading = read_readings_file(readings)["a0", 0]
+    model = make_attribution(data, tmp_path, encoder, teacher=encoder, epochs=1, threads=1)
+    assert load_tagger(model).origin == "attribution@1"
+    assert load_tagger(tmp_path / "teacher-model").origin == "attribution-large@1"
+    reading = read_readings_file(tmp_path / "readings.npz")["a0", 0]
     assert reading.anchors.shape == (len(reading.tags), len(reading.tags) + 1)
-    student = Recipe(recipe.encoder, readings=readings, epochs=1, threads=1)
-    said: list[str] = []
-    final = train_attribution(data, tmp_path / "student", student, said.append)
-    assert final.exists()
 
 
 @pytest.mark.parametrize("whole_numbers", [True, False])
 def test_the_exported_network_finds_what_the_trained_one_does(
-    trained: Path, data: Path, encoder: Path, tmp_path: Path, whole_numbers: bool
+    trained: Path, data: Path, recipe: Recipe, tmp_path: Path, whole_numbers: bool
 ) -> None:
     weights = trained / "final.pt"
-    export_attribution(weights, encoder, data, tmp_path, whole_numbers=whole_numbers)
+    export_attribution(weights, recipe, data, tmp_path, whole_numbers=whole_numbers)
     set_decoding(tmp_path, data, 1)
     tagger = load_tagger(tmp_path)
     text = "Ben said that prices rose."
@@ -149,15 +146,15 @@ def test_the_exported_network_finds_what_the_trained_one_does(
     assert [each.content[0].of(text) for each in found] == ["that prices rose"]
     words = paragraph(text, 0, len(text))
     [ours] = tagger.score([words])
-    [theirs] = word_scores(load_net(weights, encoder), tagger.cutter, [words])
+    [theirs] = word_scores(load_net(weights, recipe), tagger.cutter, [words])
     tolerance = 0.7 if whole_numbers else 0.002
     np.testing.assert_allclose(np.exp(ours.tags), np.exp(theirs.tags), atol=tolerance)
 
 
 def test_scores_do_not_depend_on_the_paragraphs_beside(
-    trained: Path, data: Path, encoder: Path, tmp_path: Path
+    trained: Path, data: Path, recipe: Recipe, tmp_path: Path
 ) -> None:
-    export_attribution(trained / "final.pt", encoder, data, tmp_path)
+    export_attribution(trained / "final.pt", recipe, data, tmp_path)
     tagger = load_tagger(tmp_path)
     texts = ["Ana said that it rained.", '"the vote failed," Cho said.', "Prices rose."] * 5
     words = [paragraph(text, 0, len(text)) for text in texts]

@@ -2,6 +2,7 @@
 
 from onrecord.train.export import Label, export_attribution, set_decoding
 from onrecord.train.loop import train_attribution
+from onrecord.train.make import make_attribution
 from onrecord.train.readings import write_teacher_readings
 from onrecord.train.recipe import Recipe
 
@@ -9,6 +10,7 @@ __all__ = [
     "Label",
     "Recipe",
     "export_attribution",
+    "make_attribution",
     "set_decoding",
     "train_attribution",
     "write_teacher_readings",

@@ -87,7 +87,7 @@ class AttributionNet(nn.Module):
         self.place = nn.Embedding(PLACES, 2)
         nn.init.zeros_(self.place.weight)
         self.dropout = dropout
-        self.frozen = frozen
+        self.frozen = min(frozen, len(self.enc.encoder.layer) - 1)
         self._freeze()
 
     def _freeze(self) -> None:

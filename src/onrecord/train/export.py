@@ -1,6 +1,6 @@
 """Trained weights as a folder that inference takes: ONNX graph, tokenizer, `model.json`.
 
-In: weights of `train_attribution`, its encoder, and the JSON lines it was trained on. Out: a folder
+In: weights of `train_attribution`, the recipe of that run, and the JSON lines. Out: a folder
 for `load_tagger`, whose decoding and calibration `set_decoding` then sets: on the development set,
 or where there is none on the first `TUNED` articles of the training set.
 """
@@ -27,6 +27,7 @@ from onrecord.nets.pieces import Cutter, Padded, bucketed, padded
 from onrecord.train.encoder import DISTANCE_UNIT, AttributionNet
 from onrecord.train.examples import read_examples, read_rows
 from onrecord.train.quantise import Range, multiplications, quantised
+from onrecord.train.recipe import Recipe
 from onrecord.train.tune import UNTUNED, Tuned, tuned
 
 log = logging.getLogger(__name__)
@@ -52,17 +53,16 @@ class Label:
 
 def export_attribution(
     weights: Path,
-    encoder: Path,
+    recipe: Recipe,
     data: Path,
     out: Path,
     label: Label | None = None,
-    layers: Sequence[int] | None = None,
     whole_numbers: bool = True,
 ) -> Path:
     """Write the folder `out`; `whole_numbers` False keeps floats (4 times the size)."""
-    net = load_net(weights, encoder, layers)
+    net = load_net(weights, recipe)
     out.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
+    shutil.copyfile(recipe.encoder / "tokenizer.json", out / "tokenizer.json")
     graph = _graph(net, out / "model.onnx")
     if whole_numbers:
         examples = read_examples(read_rows(data / "train.jsonl")[:80])
@@ -91,9 +91,9 @@ def set_decoding(
     path.write_text(json.dumps(held, indent=1) + "\n", encoding="utf8")
 
 
-def load_net(weights: Path, encoder: Path, layers: Sequence[int] | None = None) -> AttributionNet:
-    """The network with trained weights, as floats, ready to be used."""
-    net = AttributionNet(encoder, FEATURES, layers=layers)
+def load_net(weights: Path, recipe: Recipe) -> AttributionNet:
+    """The network that `recipe` trained, as floats, ready to be used."""
+    net = AttributionNet(recipe.encoder, FEATURES, layers=recipe.layers, frozen=recipe.frozen)
     held = {name: value.float() for name, value in torch.load(weights).items()}
     net.load_state_dict(held, strict=False)
     return net.eval()

@@ -12,7 +12,7 @@ class Recipe:
 
     `encoder` is a folder with `config.json`, `model.safetensors` and `tokenizer.json`. `layers` are
     the layers of it to keep (None: all), `frozen` how many of the lowest stay as they are.
-    `readings` is the file that a teacher's run wrote, None to learn from labels alone.
+    `readings` is what a teacher says of the training paragraphs, None to learn from labels alone.
     """
 
     encoder: Path
@@ -41,5 +41,5 @@ class Recipe:
     @classmethod
     def large(cls, encoder: Path, **changes: object) -> Recipe:
         """The teacher, from a base-size encoder."""
-        settings: dict[str, object] = {"frozen": 4, "epochs": 2, "rate": 8e-5, **changes}
+        settings: dict[str, object] = {"frozen": 4, "epochs": 3, "rate": 8e-5, **changes}
         return cls(encoder, **settings)  # type: ignore[arg-type]

@@ -13,8 +13,9 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from onrecord.attribute import Network, find_attributions
+from onrecord.attribute import Network, NetworkFinder, find_attributions
 from onrecord.knowledge import load_people
 from onrecord.label import form_of, label_attributions
 from onrecord.model import (
@@ -37,7 +38,7 @@ from onrecord.model import (
     document_id,
     statement_id,
 )
-from onrecord.nets import Parser, RememberingParser, load_parser
+from onrecord.nets import Parser, RememberingParser, load_parser, load_tagger, origin_of
 from onrecord.read import ReadSettings, read_document
 from onrecord.resolve import KnownSpeakers, resolve_speakers, sentences_to_parse
 from onrecord.segment import layout_of
@@ -72,7 +73,7 @@ class Settings:
 
     read: ReadSettings = field(default_factory=ReadSettings)
     rules_only: bool = False
-    model: str | None = None
+    model: Path | None = None
     threads: int = 1
 
 
@@ -80,6 +81,8 @@ def load_models(settings: Settings | None = None) -> Models:
     """The models that `settings` ask for; ModelError where weights are missing or changed."""
     settings = settings or Settings()
     network = None
+    if not settings.rules_only:
+        network = NetworkFinder(load_tagger(settings.model, settings.threads))
     return Models(RememberingParser(load_parser()), load_people(), network, version_of(settings))
 
 
@@ -88,7 +91,9 @@ def version_of(settings: Settings) -> str:
 
     The rules, the tables and the pinned parser belong to the version of onrecord.
     """
-    return f"onrecord@{VERSION} rules"
+    if settings.rules_only:
+        return f"onrecord@{VERSION} rules"
+    return f"onrecord@{VERSION} {origin_of(settings.model)}"
 
 
 def bare_document(

@@ -12,7 +12,8 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from importlib.resources import as_file, files
@@ -134,10 +135,25 @@ class AttributionTagger:
 
 def load_tagger(folder: Path | None = None, threads: int = 1) -> AttributionTagger:
     """The shipped network, or that in `folder`; ModelError where files are missing or changed."""
+    with weights(folder) as place:
+        return AttributionTagger(place, threads)
+
+
+def origin_of(folder: Path | None = None) -> str:
+    """Name and version of the shipped network, or of that in `folder`, without loading it."""
+    with weights(folder) as place:
+        card = read_card(place)
+    return f"{card.name}@{card.version}"
+
+
+@contextmanager
+def weights(folder: Path | None) -> Iterator[Path]:
+    """The folder itself, or that of the shipped weights."""
     if folder is not None:
-        return AttributionTagger(folder, threads)
+        yield folder
+        return
     with as_file(files("onrecord.nets") / "weights" / "attribution") as shipped:
-        return AttributionTagger(shipped, threads)
+        yield shipped
 
 
 def read_card(folder: Path) -> ModelCard:

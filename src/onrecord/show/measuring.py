@@ -161,7 +161,7 @@ def _labelled(gold: Path, documents: Path) -> tuple[list[dict[str, Any]], list[S
 
 
 def _found(
-    rows: Sequence[Mapping[str, Any]], rules_only: bool, model: str | None
+    rows: Sequence[Mapping[str, Any]], rules_only: bool, model: Path | None
 ) -> list[dict[str, Any]]:
     """What `onrecord attribute` finds in the texts of gold rows; nested ones are left out."""
     models = load_models(Settings(rules_only=rules_only, model=model))

@@ -34,7 +34,7 @@ RulesOnly = Annotated[
     bool, typer.Option("--rules-only", help="Leave the network out and find by rules alone.")
 ]
 ModelFolder = Annotated[
-    str | None,
+    Path | None,
     typer.Option("--model", metavar="FOLDER", help="Weights to use in place of the shipped ones."),
 ]
 

@@ -4,13 +4,14 @@ from onrecord.train.export import Label, export_attribution, set_decoding
 from onrecord.train.loop import train_attribution
 from onrecord.train.make import make_attribution
 from onrecord.train.readings import write_teacher_readings
-from onrecord.train.recipe import Recipe
+from onrecord.train.recipe import Recipe, read_recipe
 
 __all__ = [
     "Label",
     "Recipe",
     "export_attribution",
     "make_attribution",
+    "read_recipe",
     "set_decoding",
     "train_attribution",
     "write_teacher_readings",

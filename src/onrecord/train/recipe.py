@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import json
 from dataclasses import dataclass
 from pathlib import Path
+
+from onrecord.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,14 @@ class Recipe:
         """The teacher, from a base-size encoder."""
         settings: dict[str, object] = {"frozen": 4, "epochs": 3, "rate": 8e-5, **changes}
         return cls(encoder, **settings)  # type: ignore[arg-type]
+
+
+def read_recipe(run: Path) -> Recipe:
+    """What must be known of a run to load its weights again; BadInput where it is no run."""
+    path = run / "recipe.json"
+    try:
+        held: dict[str, str] = json.loads(path.read_text(encoding="utf8"))
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{path} cannot be read ({error}): name the folder of a run") from None
+    layers = ast.literal_eval(held["layers"])
+    return Recipe(Path(held["encoder"]), layers=layers, frozen=int(held["frozen"]))

@@ -1,0 +1,79 @@
+"""`onrecord train`: making the network's weights from a corpus; needs the extra `train`."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.errors import BadInput, ModelError
+from onrecord.show.failing import Exit
+
+SUBCOMMANDS = (
+    ("attribution", "onrecord train attribution --data polnear/ --out run/ --taught"),
+    ("export", "onrecord train export --run run/student --data polnear/ --out weights/"),
+)
+"""Each step, the function of its name here, and an example."""
+
+Data = Annotated[
+    Path, typer.Option(metavar="FOLDER", help="train.jsonl, and dev.jsonl if there is one.")
+]
+Threads = Annotated[int, typer.Option(min=1, help="Threads.")]
+
+
+def attribution(
+    data: Data,
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Checkpoints and the result.")],
+    taught: Annotated[
+        bool, typer.Option("--taught", help="Train a large network first, which teaches it.")
+    ] = False,
+    encoder: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="An encoder in place of MiniLM-L6.")
+    ] = None,
+    teacher: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="A large encoder in place of mpnet-base.")
+    ] = None,
+    epochs: Annotated[float | None, typer.Option(help="Passes of the small network.")] = None,
+    seed: Annotated[int, typer.Option(help="Of all that is random.")] = 1,
+    threads: Threads = 2,
+) -> int:
+    """Train, export and calibrate the network; cut off, the same command goes on where it was.
+
+    The result is OUT/model, a folder for --model (and OUT/teacher-model, the large network). The
+    lines of train.jsonl are {"id", "text", "attributions": [{"source", "cue", "content"}]}.
+    """
+    _check(data)
+    from onrecord.train import make_attribution
+    from onrecord.train.encoders import large_encoder, small_encoder
+
+    large = teacher or (large_encoder(out) if taught else None)
+    small = encoder or small_encoder()
+    model = make_attribution(data, out, small, large, epochs, seed, threads, typer.echo)
+    typer.echo(f"the network is in {model}: onrecord attribute in.jsonl out.jsonl --model {model}")
+    return Exit.DONE
+
+
+def export(
+    run: Annotated[Path, typer.Option(metavar="FOLDER", help="A run: OUT/student, OUT/teacher.")],
+    data: Data,
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the weights go.")],
+    version: Annotated[str, typer.Option(help="The version that statements will bear.")] = "1",
+    threads: Threads = 2,
+) -> int:
+    """Export the weights of a run to int8 ONNX, and set decoding and calibration on dev.jsonl."""
+    _check(data)
+    from onrecord.train import Label, export_attribution, read_recipe, set_decoding
+
+    export_attribution(run / "final.pt", read_recipe(run), data, out, Label(version=version))
+    set_decoding(out, data, threads, typer.echo)
+    typer.echo(f"the network is in {out}")
+    return Exit.DONE
+
+
+def _check(data: Path) -> None:
+    if not (data / "train.jsonl").is_file():
+        raise BadInput(f"{data} has no train.jsonl: give a folder with texts and attributions")
+    if importlib.util.find_spec("torch") is None:
+        raise ModelError("torch is missing: pip install 'onrecord[train]'")

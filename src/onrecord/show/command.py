@@ -31,7 +31,7 @@ COMMANDS = (
 """Each subcommand, the module of its function of the same name, and an example."""
 
 GROUPS = (
-    ("evaluate", "measuring", "Measure a room against gold data, as the papers do."),
+    ("evaluate", "measures", "Measure a room against gold data, as the papers do."),
     ("train", "training", "Make the network's weights anew, from a corpus of one's own."),
 )
 """Each command with subcommands of its own, the module of its table `SUBCOMMANDS`, and its help."""

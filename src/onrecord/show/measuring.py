@@ -1,4 +1,4 @@
-"""`onrecord evaluate`: how well each room does, against gold data."""
+"""`onrecord evaluate attribution|speakers|acts|dates`: how well each room does on one page."""
 
 from __future__ import annotations
 
@@ -42,15 +42,6 @@ Documents = Annotated[
     Path,
     typer.Option(metavar="DOCUMENTS.jsonl", help="Texts with their gold attributions."),
 ]
-
-
-SUBCOMMANDS = (
-    ("attribution", "onrecord evaluate attribution gold.jsonl --json"),
-    ("speakers", "onrecord evaluate speakers gold.jsonl --documents texts.jsonl --json"),
-    ("acts", "onrecord evaluate acts gold.jsonl --documents texts.jsonl"),
-    ("dates", "onrecord evaluate dates gold.jsonl --documents texts.jsonl"),
-)
-"""Each measure, the function of its name here, and an example."""
 
 
 def attribution(

@@ -1,0 +1,28 @@
+"""`onrecord evaluate`: its subcommands, gathered from the modules that measure."""
+
+from onrecord.show.measuring import acts, attribution, dates, speakers
+from onrecord.show.measuring_across import dispatches, disputes, positions, utterances
+
+__all__ = [
+    "SUBCOMMANDS",
+    "acts",
+    "attribution",
+    "dates",
+    "dispatches",
+    "disputes",
+    "positions",
+    "speakers",
+    "utterances",
+]
+
+SUBCOMMANDS = (
+    ("attribution", "onrecord evaluate attribution gold.jsonl --json"),
+    ("speakers", "onrecord evaluate speakers gold.jsonl --documents texts.jsonl --json"),
+    ("acts", "onrecord evaluate acts gold.jsonl --documents texts.jsonl"),
+    ("dates", "onrecord evaluate dates gold.jsonl --documents texts.jsonl"),
+    ("disputes", "onrecord evaluate disputes affair/ --json"),
+    ("utterances", "onrecord evaluate utterances affair/"),
+    ("dispatches", "onrecord evaluate dispatches affair/"),
+    ("positions", "onrecord evaluate positions affair/"),
+)
+"""Each measure, the function of its name, and an example."""

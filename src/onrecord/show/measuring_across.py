@@ -1,0 +1,107 @@
+"""`onrecord evaluate disputes|utterances|dispatches|positions`: what stands across pages.
+
+In: a folder with `pages.jsonl` and gold files (`gold_disputes.jsonl` …). Its pages are read through
+the whole pipeline into a record that is thrown away; positions are scored on English pages.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from onrecord.compare import positions_of
+from onrecord.evaluate.across import (
+    exact_match,
+    score_disputes,
+    score_groups,
+    score_pages,
+    score_positions,
+    score_utterances,
+)
+from onrecord.group import one_spelling
+from onrecord.model import Document, DocumentId, StatementRow
+from onrecord.pipeline import Settings
+from onrecord.read import Claims
+from onrecord.record import Record
+from onrecord.review import Review, review
+from onrecord.show.measuring import of_score, read_rows, tell
+from onrecord.show.options import AsJson, RulesOnly
+from onrecord.show.reading import read_into
+
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="pages.jsonl and gold files.")]
+
+
+def disputes(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = False) -> int:
+    """Gold matters of which two sides are paired among the first disputes of the queue."""
+    gold, affair = read_rows(folder / "gold_disputes.jsonl"), _read(folder, rules_only)
+    score = score_disputes(gold, affair.review.disputes, affair.statements)
+    return tell(of_score(score), as_json)
+
+
+def utterances(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = False) -> int:
+    """Pairs of renderings of one saying; `exact_match` is the baseline (Quotebank's)."""
+    gold, affair = read_rows(folder / "gold_variants.jsonl"), _read(folder, rules_only)
+    score = of_score(score_utterances(gold, affair.review.utterances, affair.statements))
+    equal = exact_match(row for rows in affair.statements.values() for row in rows)
+    baseline = of_score(score_groups(gold, equal, affair.statements))
+    return tell({**score, "exact_match": baseline}, as_json)
+
+
+def dispatches(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = False) -> int:
+    """Pairs of pages that carry one dispatch."""
+    gold, affair = read_rows(folder / "gold_syndication.jsonl"), _read(folder, rules_only)
+    found = [[affair.pages[each] for each in own.documents] for own in affair.review.dispatches]
+    return tell(of_score(score_pages([row["pages"] for row in gold], found)), as_json)
+
+
+def positions(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = False) -> int:
+    """Stances of speakers on a matter, where the pages are in English."""
+    gold, affair = read_rows(folder / "gold_positions.jsonl"), _read(folder, rules_only)
+    gold = [row for row in gold if row["page"] in affair.english]
+    rows = [row for own in affair.statements.values() for row in own]
+    wanted = {(row["speaker"], row["matter"]) for row in gold}
+    found = [
+        position
+        for name, matter in wanted
+        for speaker in _bearing(rows, name)
+        for position in positions_of(speaker, matter, rows)
+    ]
+    return tell(of_score(score_positions(gold, found, affair.statements)), as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class _Affair:
+    """The pages of an affair as read: statements by page, pages by document, and the review."""
+
+    statements: Mapping[str, Sequence[StatementRow]]
+    pages: Mapping[DocumentId, str]
+    english: frozenset[str]
+    review: Review
+
+
+def _read(folder: Path, rules_only: bool) -> _Affair:
+    given = folder / "pages.jsonl"
+    ids = {str(number): row for number, row in enumerate(read_rows(given), 1)}
+    with tempfile.TemporaryDirectory() as place, Record.open(Path(place) / "affair.db") as record:
+        read_into(record, [str(given)], Claims(), Settings(rules_only=rules_only))
+        rows = list(record.documents())
+        pages = {row.document.id: ids[row.where.rpartition(":")[2]]["id"] for row in rows}
+        said = one_spelling(record.statements())
+    statements: dict[str, list[StatementRow]] = {page: [] for page in pages.values()}
+    for row in said:
+        statements[pages[row.document]].append(row)
+    documents: list[Document] = [row.document for row in rows]
+    english = frozenset(row["id"] for row in ids.values() if row.get("lang", "en") == "en")
+    return _Affair(statements, pages, english, review(documents, said))
+
+
+def _bearing(rows: Sequence[StatementRow], name: str) -> set[Any]:
+    """The speakers whose name has all words of `name`."""
+    wanted = set(name.casefold().split())
+    speakers = {row.known_speaker for row in rows if row.known_speaker}
+    return {each.id for each in speakers if wanted <= set(each.name.casefold().split())}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.knowledge.facts import Place
-from onrecord.language.descriptions import determiners, singular
+from onrecord.language.descriptions import determiners, nouns, singular
 from onrecord.model import Span, Speaker, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
@@ -19,7 +19,13 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.runs import folded
 
+_CONTENT = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,}")
+SPECIFIC = frozenset(
+    ("campaign", "ministry", "court", "union", "administration", "government", "department")
+) | {"office", "council", "commission", "committee", "party", "parliament", "embassy", "university"}
 STATE_BODIES = frozenset(("executive", "administration", "presidency", "government"))
+ANY_BODY = nouns("bodies") - SPECIFIC
+"""Nouns that any body may be called by; a ministry or a campaign has its noun in its name."""
 SHARED = 2  # words of a body's name in a description from which the two are taken for one
 LATELY = 3  # sentences in which a body that spoke last is whom its noun means
 
@@ -59,7 +65,9 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     fitting = [
         c
         for c in reader.cast.characters
-        if c.kind is SpeakerKind.BODY and phrase.head in (*c.key, *_body_nouns(reader, c))
+        if c.kind is SpeakerKind.BODY
+        and phrase.head in (*c.key, *_body_nouns(reader, c))
+        and not _is_another(phrase, c)
     ]
     if found := nearest(reader, fitting, phrase, at):
         return found
@@ -68,13 +76,20 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     if phrase.head == "administration" and (president := _president(reader)):
         return body_of(reader, phrase, president)
     last = reader.last_spoken(at.start, LATELY)
-    bare = not phrase.complement and not any(word[:1].isupper() for word in phrase.modifiers)
+    bare = not phrase.complement and not phrase.plural and phrase.head in ANY_BODY
+    bare = bare and not any(word[:1].isupper() for word in phrase.modifiers)
     if bare and last and isinstance(last.speaker, Speaker) and _is_body(last.speaker):
         return Found(last.speaker, 0.55, f"{last.speaker.name!r} spoke last before", last.character)
     if phrase.complement or len(phrase.modifiers) > 1:
         words = with_owner(phrase, None, reader)
         return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
     return unsure([], f"no body on the page is called {phrase.head!r}")
+
+
+def _is_another(phrase: Phrase, character: Character) -> bool:
+    """Whether the phrase says more of a body than its name does: "the group for the plans"."""
+    told = {folded(word) for word in _CONTENT.findall(phrase.complement)}
+    return bool(told) and not told & set(character.key)
 
 
 def _is_body(speaker: Speaker) -> bool:

@@ -18,6 +18,7 @@ BY_BODIES = frozenset(("poll", "survey", "study", "data", "figures", "statistics
 """Documents that bodies issue, not the persons named beside them."""
 ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
 _BY = re.compile(r"\b(?:by|from) (?:the )?(?=[A-Z])")
+_RIGHT_BEFORE = re.compile(r"(?:[’']s?)?(?: [\w’'-]+){0,2} ")  # "Norrland’s new poll"
 _ISSUER = re.compile(
     r"\b(?:by|from|of) (?:the )?"
     r"([A-Z][\w.’'&-]*(?: (?:of|the|and|for|for the|of the|&|[A-Z][\w.’'&-]*))*)"
@@ -34,7 +35,9 @@ def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if found := _ISSUER.search(phrase.words):
         for character in reader.cast.called(found.group(1).split(), at.start)[:1]:
             return Found(reader.speaker(character), 0.75, f"issued the {phrase.head}", character)
-    for _, character in phrase.inside[:1]:
+    for name, character in phrase.inside[:1]:
+        if phrase.head in BY_BODIES and reader.place(name.text):
+            break  # "Norrland polls" are polls in Norrland
         return Found(reader.speaker(character), 0.75, f"issued the {phrase.head}", character)
     if issuer := _issuer_before(reader, phrase, at):
         return Found(reader.speaker(issuer), 0.5, f"issued the {phrase.head}", issuer)
@@ -55,7 +58,12 @@ def _issuer_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None
             and (character.kind is SpeakerKind.BODY or phrase.head not in BY_BODIES)
         ]
         by = [c for n, c in named if _BY.search(reader.text, found.end(), n.span.start + 1)]
-        before = [c for n, c in named if n.span.end <= found.start()]
+        before = [
+            c
+            for n, c in named
+            if n.span.end <= found.start()
+            and _RIGHT_BEFORE.fullmatch(reader.text, n.span.end, found.start())
+        ]
         if by or before:
             return by[0] if by else before[-1]
     return None

@@ -147,9 +147,9 @@ def _tokens(text: str, span: Span) -> list[Span]:
 def _head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
     """The index after the head: of a comma or preposition that no name or title covers."""
     for at, token in enumerate(tokens):
-        if at == 0 or any(_covers(name, token) for name, _ in named):
-            continue
         word = token.of(text).casefold()
+        if at == 0 or any(_covers(name, token, word) for name, _ in named):
+            continue
         if not word[0].isalnum() or word in prepositions():
             return at
     return len(tokens)
@@ -159,10 +159,13 @@ def _is_body(pair: Named) -> bool:
     return pair[1].kind is not SpeakerKind.PERSON
 
 
-def _covers(name: Name, token: Span) -> bool:
+def _covers(name: Name, token: Span, word: str) -> bool:
     """Whether a token belongs to a name or to the title and words before it."""
+    if name.span.holds(token):
+        return True
     lead = len(name.before) + len(name.title) + 6 if name.titled else 0
-    return name.span.start - lead <= token.start < name.span.end
+    joins = word in prepositions() and word not in f"{name.before} {name.title}".casefold().split()
+    return name.span.start - lead <= token.start < name.span.end and not joins
 
 
 def _name_reach(text: str, last: Span) -> int:

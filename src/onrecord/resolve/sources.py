@@ -25,6 +25,7 @@ from onrecord.resolve.relatives import antecedent_phrase
 
 SURE_ENOUGH = 0.45  # share of belief under which a pronoun stays unsure; set on the tuning half
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
+OPENING = frozenset("“\"‘«„'")  # marks that begin a quotation
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
 
 
@@ -220,6 +221,7 @@ def _sourceless(reader: Reader, attribution: Attribution) -> Found:
             (b for b in reader.layout.blocks if b.span.holds(attribution.content[0])), None
         )
         quoted = any(z.span.overlaps(attribution.content[0]) for z in reader.layout.zones)
-        if block and quoted and block.span.start <= offset < block.span.end:
+        own_words = not attribution.cue and reader.text[here - 1 : here + 1].strip()[:1] in OPENING
+        if own_words and block and quoted and block.span.start <= offset < block.span.end:
             return replace(last, score=0.6, evidence="goes on from the quotation before")
     return Found(None, 0.7, "the page names no source")

@@ -50,6 +50,7 @@ def app_for(named: Sequence[str] = ()) -> typer.Typer:
     app = typer.Typer(
         no_args_is_help=True,
         add_completion=False,
+        pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
         help="Read news pages and keep the record of who said what.",
         epilog="Exit codes: 0 done, 1 not there, 2 usage, 3 record, 4 pages rejected, 5 model.",

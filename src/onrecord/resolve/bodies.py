@@ -44,6 +44,8 @@ def body_of(reader: Reader, phrase: Phrase, owner: Character) -> Found:
     place = reader.place(owner.name)
     if place and phrase.head in STATE_BODIES:
         return government(reader, place, phrase.head)
+    if phrase.head == "government" and owner.kind is not SpeakerKind.PERSON:
+        return unsure([], "whose government it is cannot be told")
     if owner.kind is SpeakerKind.PERSON:
         name = f"{owner.words[-1]} {phrase.head}"
     else:
@@ -87,7 +89,12 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
 
 
 def _is_another(phrase: Phrase, character: Character) -> bool:
-    """Whether the phrase says more of a body than its name does: "the group for the plans"."""
+    """Whether the phrase says more of a body than its name does: "the group for the plans".
+
+    A capitalised noun ("Network sets the agenda") names no body that "the network" may be.
+    """
+    if character.key == (phrase.head,) and phrase.noun.islower():
+        return True
     told = {folded(word) for word in _CONTENT.findall(phrase.complement)}
     return bool(told) and not told & set(character.key)
 

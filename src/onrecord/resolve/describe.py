@@ -7,6 +7,7 @@ is a description (a body, a group, an unnamed person) or `UNSURE`, never the nea
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.language.descriptions import determiners, nouns
@@ -34,6 +35,11 @@ from onrecord.resolve.offices import (
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
+_QUANTIFIER = re.compile(
+    r"(?:both|each|all|one|two|three|neither|either|none|several|any|such|this|that|these|those)"
+    r"(?: of (?:whom|which|them|these|those))?|(?:some|many|most|few|others) of (?:whom|which)",
+    re.IGNORECASE,
+)
 OPENING = 600  # characters of a page in which news describes before it names
 PLURAL_WORDS = frozenset(("some", "many", "others", "several", "few", "most", "people", "those"))
 
@@ -43,6 +49,8 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if phrase.apposition:
         character = phrase.apposition[1]
         return Found(reader.speaker(character), 0.93, "named in apposition", character)
+    if _QUANTIFIER.fullmatch(phrase.words):
+        return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     if phrase.kind == "documents" and not _is_body_word(phrase):
         return issuer_of(reader, phrase, at, owner)
     if _is_indefinite(phrase):
@@ -127,7 +135,8 @@ def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) ->
 
 def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
     place = state_in(reader, phrase)
-    if phrase.head in STATE_BODIES and place and not phrase.complement:
+    seated = phrase.complement.split()[:1] in (["in"], ["of"])
+    if phrase.head in STATE_BODIES and place and (seated or not phrase.complement):
         return government(reader, place, phrase.head)
     if (taught := role_holder(reader, phrase, at)) is not None:
         return taught

@@ -44,10 +44,14 @@ DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) |
     "democrat",
     "gop",
 }
+HIGHEST = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "pope"))
+"""Offices that everybody has heard of: who is called so without having it is not who is near."""
+ALONE, SPOKE_LAST = 0.7, 0.6  # scores: one fits; several do, and the last named spoke last
 NEAR = 3  # sentences in which the only person named is who a role stands for
 OF_ANY_BODY = frozenset(("president", "senator", "governor", "mayor", "representative"))
 """Offices that more than one body of a page may have: the tables do not outdo the page there."""
 STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
+_PARTIES = frozenset(word[:STEM] for word in ("republican", "democratic", "gop", "dr", "mr"))
 DIPLOMACY = re.compile(r"\bdiplomacy\b|\bdiplomat\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
 
@@ -74,7 +78,7 @@ def role_holder(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
         shared = _same_body(phrase, taught.words)
         if shared:
             of_that_body[id(taught.character)] = taught.character
-        if shared is not False or not isinstance(phrase.possessor, tuple):
+        if shared is not False:
             fitting[id(taught.character)] = taught.character
     holding = {id(c): c for c in reader.cast.characters if _holds(reader, c, phrase)}
     if holding and phrase.head not in OF_ANY_BODY:
@@ -91,8 +95,8 @@ def _same_body(phrase: Phrase, words: str) -> bool | None:
     inner = [*phrase.modifiers, phrase.noun, *phrase.complement.split()]
     if isinstance(phrase.possessor, tuple):
         inner.append(phrase.possessor[0].text)
-    mine = {_stem(word) for word in inner if word[:1].isupper()}
-    theirs = {_stem(word) for word in words.split() if word[:1].isupper()}
+    mine = {_stem(word) for word in inner if word[:1].isupper()} - _PARTIES
+    theirs = {_stem(word) for word in words.split() if word[:1].isupper()} - _PARTIES
     return bool(mine & theirs) if mine and theirs else None
 
 
@@ -148,11 +152,23 @@ def nearest(reader: Reader, fitting: Sequence[Character], phrase: Phrase, at: Sp
     named = sorted(((m.span.end, n) for n, (m, _) in enumerate(before) if m), reverse=True)
     if not fitting:
         return None
+    if not named and (rivals := _rivals(reader, fitting, phrase, at)):
+        return unsure([reader.speaker(c) for c in (*rivals, *fitting)], "others came before")
     character = before[named[0][1]][1] if named else fitting[0]
     others = tuple(reader.speaker(c) for c in fitting if c is not character)
     score = 0.9 if not others else 0.65
     evidence = f"{character.name!r} is called {phrase.head!r} on the page"
     return Found(reader.speaker(character), score, evidence, character, others)
+
+
+def _rivals(
+    reader: Reader, fitting: Sequence[Character], phrase: Phrase, at: Span
+) -> list[Character]:
+    """Persons named right before a phrase who may be meant rather than one named only below it."""
+    if fitting[0].kind is not SpeakerKind.PERSON or phrase.determiner != "the":
+        return []
+    near = [c for c in _lately_named(reader, at) if _may_be_called(reader, c, phrase)]
+    return [c for c in near if c not in fitting]
 
 
 def office_holder(reader: Reader, phrase: Phrase, place: Place, at: Span) -> Found | None:
@@ -183,29 +199,35 @@ def only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return Found(
             reader.described(phrase.words, SpeakerKind.GROUP), 0.6, "described", plural=True
         )
+    near = [c for c in _lately_named(reader, at) if _may_be_called(reader, c, phrase)]
+    if phrase.complement or phrase.head in HIGHEST:  # "the minister of roads": nobody was given it
+        return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.words!r}")
     last = reader.last_spoken(at.start, NEAR)
-    if last and last.character and _may_be_called(reader, last.character, phrase):
-        evidence = f"{last.character.name!r} spoke last before"
-        return Found(last.speaker, 0.6, evidence, last.character)
+    spoke = last.character if last else None
+    if near and phrase.determiner == "the" and (len(near) == 1 or near[0] is spoke):
+        evidence = f"{near[0].name!r} {'spoke' if near[0] is spoke else 'alone was named'} before"
+        score = ALONE if len(near) == 1 else SPOKE_LAST
+        return Found(reader.speaker(near[0]), score, evidence, near[0])
+    return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.head!r}")
+
+
+def _lately_named(reader: Reader, at: Span) -> list[Character]:
+    """The persons named in the sentences right before a place, the last one first."""
     here = reader.sentence_at(at.start)
-    near = [
+    return [
         character
         for character in people_before(reader, at)
         if (named := character.last_before(at.start))
         and here - reader.sentence_at(named.span.start) <= NEAR
-        and noun_gender(phrase.head) in (None, gender_of(character))
-        and _may_be_called(reader, character, phrase)
     ]
-    if len(near) == 1 and phrase.determiner == "the":
-        evidence = f"{near[0].name!r} alone was named right before"
-        return Found(reader.speaker(near[0]), 0.6, evidence, near[0])
-    return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.head!r}")
 
 
 def _may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool:
     """Whether nothing speaks against a role for a person: not kind, gender, or another office."""
     gender = noun_gender(phrase.head)
     fits = gender is None or gender_of(character) in (None, gender)
+    if phrase.head in OFFICE_WORDS and (known := reader.known(character)):
+        fits &= any(t.office == _office_meant(phrase) for t in reader.people.tenures(known.key))
     offices = {t.noun for t in reader.roles if t.character is character and is_office(t.noun)}
     other = is_office(phrase.head) and bool(offices)  # the same office was asked before
     return (

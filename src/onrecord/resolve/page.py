@@ -41,6 +41,7 @@ class Reader:
     roles: tuple[Taught, ...]
     people: KnownSpeakers
     tokens: dict[int, tuple[Parse, Token]]
+    contents: tuple[Span, ...] = ()
     spoken: list[tuple[int, Found]] = field(default_factory=list)
     _speakers: dict[int, Speaker] = field(default_factory=dict)
     _places: dict[str, Place | None] = field(default_factory=dict)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.language.descriptions import determiners, head_of, nouns, prepositions
+from onrecord.language.descriptions import determiners, head_of, nouns, prepositions, singular
 from onrecord.language.persons import pronoun_class
 from onrecord.language.titles import name_endings
 from onrecord.model import Span, SpeakerKind
@@ -164,6 +164,8 @@ def _covers(name: Name, token: Span, word: str) -> bool:
     if name.span.holds(token):
         return True
     lead = len(name.before) + len(name.title) + 6 if name.titled else 0
+    if not word[0].isalnum():
+        return False
     joins = word in prepositions() and word not in f"{name.before} {name.title}".casefold().split()
     return name.span.start - lead <= token.start < name.span.end and not joins
 
@@ -245,6 +247,8 @@ def _complement(text: str, rest: Sequence[Span]) -> str:
 def _is_plural(noun: str, head: str) -> bool:
     word = noun.casefold()
     if word in nouns("groups"):
+        return True
+    if word.endswith("men") and singular(word) != word:
         return True
     return word in ("people", "police", "men", "women", "media", "others", "some", "many") or (
         word.endswith("s") and not word.endswith(("ss", "us", "is", "news")) and word != head

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.language.descriptions import leading_words, places
 from onrecord.language.persons import pronoun_class
-from onrecord.model import Attribution, Span, Speaker, SpeakerKind, overlapping
+from onrecord.model import Attribution, Parse, Span, Speaker, SpeakerKind, Token, overlapping
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.found import Found
 from onrecord.resolve.names import Name
@@ -28,6 +28,11 @@ SUBJECT = 1.1
 OBJECT = -0.5
 OWNER = -0.4
 ASKED = 1.0  # who was asked answers
+ASKED_LAST = 1.8  # more, where the question stands right before the answer
+TOLD_OF = -0.8  # named in what somebody else is reported to say
+OPENS = 0.3  # "Quist’s answer came at once.": an owner who begins a sentence
+OVERTAKEN = 0.25  # what is left of the last speaker's lead when somebody else acts after it
+OVERTAKEN_QUOTED = 0.8  # the same before "…", he said: words go on where they were left
 QUOTED = -1.2
 LAST_SPEAKER = 1.6
 LAST_SPEAKER_REACH = 3  # sentences
@@ -53,6 +58,7 @@ class Candidate:
 
     found: Found
     weight: float
+    acts_at: int = -1  # where the one is the subject of a sentence outside all reported words
 
     @property
     def key(self) -> object:
@@ -74,9 +80,11 @@ def antecedents(
     best: dict[object, Candidate] = {}
     for candidate in _candidates(reader, pronoun, attribution, kind, describe):
         old = best.get(candidate.key)
-        if old is None or candidate.weight > old.weight:
-            best[candidate.key] = candidate
-    _favour_last_speaker(reader, best, pronoun, kind, spoken)
+        acts_at = max(candidate.acts_at, old.acts_at if old else -1)
+        better = candidate if old is None or candidate.weight > old.weight else old
+        best[candidate.key] = replace(better, acts_at=acts_at)
+    quoted_first = attribution.content[0].start < pronoun.start
+    _favour_last_speaker(reader, best, pronoun, spoken, quoted_first)
     return shares(best.values())
 
 
@@ -125,9 +133,11 @@ def _candidates(
     first = reader.layout.sentences[max(0, here - REACH)].start
     if first >= pronoun.start:
         return
-    for name, character in reader.names_at(Span(first, pronoun.start)):
+    window = Span(first, pronoun.start)
+    told = [span for span in reader.contents if span.overlaps(window)]
+    for name, character in reader.names_at(window):
         if agrees(character, kind) and not overlapping([name.span], attribution.content):
-            yield Candidate(reader.found(character), _weight(reader, name, character, here, kind))
+            yield _weighed(reader, name, character, here, kind, told)
     if kind in ("thing", "many"):
         yield from _described(reader, Span(first, pronoun.start), attribution, kind, describe)
 
@@ -150,18 +160,22 @@ def _described(
             yield Candidate(found, DISTANCE * (here - reader.sentence_at(start)) + SUBJECT)
 
 
-def _weight(reader: Reader, name: Name, character: Character, here: int, kind: str) -> float:
+def _weighed(
+    reader: Reader, name: Name, character: Character, here: int, kind: str, told: Sequence[Span]
+) -> Candidate:
+    """One mention as a candidate."""
     there = reader.sentence_at(name.span.start)
-    weight = DISTANCE * (here - there)
-    weight += _grammar(reader, name, reader.layout.sentences[there])
-    weight += QUOTED * any(
-        zone.inner.holds(name.span) and not zone.scare for zone in reader.layout.zones
-    )
+    role = _grammar(reader, name, reader.layout.sentences[there], here - there)
+    weight = DISTANCE * (here - there) + role
+    quoted = any(zone.inner.holds(name.span) and not zone.scare for zone in reader.layout.zones)
+    reported = any(span.holds(name.span) for span in told)
+    weight += QUOTED * quoted + TOLD_OF * (reported and not quoted)
     weight += OFTEN * math.log(len(character.mentions))
     weight += KNOWN_GENDER * (gender_of(character) == kind)
     if kind in ("thing", "many"):
         weight += _as_thing(reader, name, character, kind)
-    return weight
+    acts = role >= OPENS and not quoted and not reported
+    return Candidate(reader.found(character), weight, name.span.start if acts else -1)
 
 
 def _as_thing(reader: Reader, name: Name, character: Character, kind: str) -> float:
@@ -174,33 +188,44 @@ def _as_thing(reader: Reader, name: Name, character: Character, kind: str) -> fl
     return weight
 
 
-def _grammar(reader: Reader, name: Name, sentence: Span) -> float:
+def _grammar(reader: Reader, name: Name, sentence: Span, gap: int) -> float:
     """Subject, object or owner, by the parse where there is one, else by place and preposition."""
-    if name.possessive:
-        return OWNER
     lead = reader.text[sentence.start : name.span.start].split()
+    if name.possessive:
+        return OWNER if lead else OPENS
     if lead and lead[-1].casefold() in QUESTIONED:
-        return ASKED
+        return ASKED + ASKED_LAST * (gap <= 1)
     parsed = reader.tokens.get(name.span.end - len(name.words[-1]))
     if parsed:
-        dep = parsed[1].dep
+        dep = _role(*parsed)
         return SUBJECT if dep in SUBJECT_DEPS else OBJECT if dep in ("pobj", "dobj") else 0.0
     if lead and lead[-1].casefold() in GOVERNING:
         return OBJECT
     return SUBJECT if len(lead) <= 4 else 0.0
 
 
+def _role(parse: Parse, token: Token) -> str:
+    """What a name is in its clause; in apposition, what the noun before it is."""
+    return parse.tokens[token.head].dep if token.dep == "appos" else token.dep
+
+
 def _favour_last_speaker(
-    reader: Reader, best: dict[object, Candidate], pronoun: Span, kind: str, spoken: Spoken
+    reader: Reader, best: dict[object, Candidate], pronoun: Span, spoken: Spoken, quoted_first: bool
 ) -> None:
     """Who spoke last is likelier than others to speak again, named or not."""
+    kind = pronoun_class(pronoun.of(reader.text))
     for offset, found in spoken[-1:]:
         gap = reader.sentence_at(pronoun.start) - reader.sentence_at(offset)
         if gap > LAST_SPEAKER_REACH or not _may_be(found, kind):
             continue
         candidate = Candidate(found, DISTANCE * gap)
         old = best.get(candidate.key, candidate)
-        best[candidate.key] = Candidate(found, old.weight + LAST_SPEAKER)
+        since = reader.layout.sentences[reader.sentence_at(offset)].end
+        lead = LAST_SPEAKER
+        overtaken = any(c.acts_at >= since for key, c in best.items() if key != candidate.key)
+        if overtaken and old.acts_at < since:
+            lead *= OVERTAKEN_QUOTED if quoted_first else OVERTAKEN
+        best[candidate.key] = Candidate(found, old.weight + lead, old.acts_at)
 
 
 def _may_be(found: Found, kind: str) -> bool:

@@ -103,7 +103,8 @@ def _reader(
     sources = [span for attribution in attributions for span in attribution.source]
     cast = cast_of(document, sources)
     tokens = {token.span.start: (parse, token) for parse in parses for token in parse.tokens}
-    return Reader(document, layout, cast, roles_on(document, cast), people, tokens)
+    contents = tuple(span for attribution in attributions for span in attribution.content)
+    return Reader(document, layout, cast, roles_on(document, cast), people, tokens, contents)
 
 
 def _is_pronoun(text: str, attribution: Attribution) -> bool:

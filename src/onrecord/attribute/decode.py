@@ -20,7 +20,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.attribute.words import INSIDE, Paragraph
+from onrecord.attribute.words import INSIDE, OUTSIDE, Paragraph
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
@@ -29,10 +29,10 @@ Words = tuple[int, ...]
 
 NEVER = -1e4
 
-EVIDENCE = 7
-"""Numbers of evidence: log probabilities, so that 0 is certain."""
+EVIDENCE = 10
+"""Numbers of evidence for an attribution; see `_evidence`."""
 
-NO_CONTENT = (-1.0,) * EVIDENCE
+NO_CONTENT = (0.5,) * EVIDENCE
 
 
 class WordScores(Protocol):
@@ -60,6 +60,7 @@ class WordScores(Protocol):
 class Weights:
     """What decoding adds to the scores, in nats; set on the development articles."""
 
+    outside: float = 0.0  # to words outside of all attributions: below 0, more is found
     cue: float = 0.0  # to each label of a cue: more cues are found, at lower scores
     content: float = 0.0  # at each beginning of content: below 0, fewer and longer fragments
     anchor: float = 1.0  # how much the anchor scores count beside the tags
@@ -89,7 +90,10 @@ def decode(paragraph: Paragraph, scores: WordScores, weights: Weights) -> list[F
         return []
     labels = _best_labels(paragraph, scores, weights, anchors)
     sources = _runs(paragraph, np.flatnonzero(labels == 1), scores.tags[:, 1] > scores.tags[:, 2])
-    found = (_attribution(scores, labels, sources, k, anchor) for k, anchor in enumerate(anchors))
+    found = (
+        _attribution(paragraph, scores, labels, sources, k, anchor)
+        for k, anchor in enumerate(anchors)
+    )
     return [each for each in found if each is not None]
 
 
@@ -135,7 +139,7 @@ def _emissions(
     sentences = np.array(paragraph.sentences[:n])
     enter = np.empty((n, 2 + 2 * len(anchors)), np.float32)
     stay = np.empty_like(enter)
-    enter[:, 0] = stay[:, 0] = tags[:, 0] + none
+    enter[:, 0] = stay[:, 0] = tags[:, 0] + none + weights.outside
     enter[:, 1], stay[:, 1] = tags[:, 1] + none, tags[:, 2] + none
     for k, anchor in enumerate(anchors):
         of_anchor = weights.anchor * scores.anchors[:, anchor]
@@ -156,6 +160,7 @@ def _cuts(paragraph: Paragraph, weights: Weights) -> list[float]:
 
 
 def _attribution(
+    paragraph: Paragraph,
     scores: WordScores,
     labels: NDArray[np.int64],
     sources: Sequence[Words],
@@ -163,12 +168,26 @@ def _attribution(
     anchor: int,
 ) -> Found | None:
     cue = np.flatnonzero(labels == 2 + 2 * k)
-    content = np.flatnonzero(labels == 3 + 2 * k)
+    content = _as_quoted(paragraph, np.flatnonzero(labels == 3 + 2 * k))
     if not len(cue):
         return None
     source, certain = _source(scores, sources, anchor)
-    evidence = _evidence(scores, anchor, content, certain)
+    evidence = _evidence(paragraph, scores, anchor, content, certain, bool(source))
     return Found(anchor, source, tuple(cue.tolist()), tuple(content.tolist()), evidence)
+
+
+def _as_quoted(paragraph: Paragraph, content: NDArray[np.int64]) -> NDArray[np.int64]:
+    """`content` less its unquoted fragments, where another fragment is one whole quotation.
+
+    “We need change,” he said, promising that …: where the second cue is missed, its content must
+    not spoil the first. (1.8 points of recall of direct speech on the development articles.)
+    """
+    runs = _runs(paragraph, content, np.zeros(len(paragraph), np.bool_))
+    quoted = [[paragraph.quotation(i) != OUTSIDE for i in run] for run in runs]
+    if not any(map(all, quoted)):
+        return content
+    kept = [run for run, marks in zip(runs, quoted, strict=True) if any(marks)]
+    return np.array([i for run in kept for i in run], np.int64)
 
 
 def _source(scores: WordScores, sources: Sequence[Words], anchor: int) -> tuple[Words, float]:
@@ -184,24 +203,37 @@ def _source(scores: WordScores, sources: Sequence[Words], anchor: int) -> tuple[
 
 
 def _evidence(
-    scores: WordScores, anchor: int, content: NDArray[np.int64], certain: float
+    paragraph: Paragraph,
+    scores: WordScores,
+    anchor: int,
+    content: NDArray[np.int64],
+    certain: float,
+    sourced: bool,
 ) -> tuple[float, ...]:
-    """Log probabilities: of the cue, its own anchor, the content's words and edges, the source."""
+    """What tells right attributions from wrong ones.
+
+    Probabilities of the cue, of its own anchor, of the content's words (mean and least) and edges,
+    and of the source; the share of content in quotation marks, whether there is a source, and the
+    log of how many words of content. (Log probabilities calibrate worse: error .04, not .02.)
+    """
     tags = scores.tags
     if not len(content):
         return NO_CONTENT
     inside = np.logaddexp(tags[content, 5], tags[content, 6]) + scores.anchors[content, anchor]
     first, last = int(content[0]), int(content[-1])
     after = scores.tags[last + 1, 6] if last + 1 < len(tags) else -9.0
-    return (
-        float(np.logaddexp(tags[anchor, 3], tags[anchor, 4])),
-        float(scores.anchors[anchor, anchor]),
-        float(inside.mean()),
-        float(inside.min()),
-        float(tags[first, 5]),
-        float(np.log1p(-min(np.exp(after), 0.9999))),
+    quoted = [paragraph.quotation(i) != OUTSIDE for i in content.tolist()]
+    logs = (
+        np.logaddexp(tags[anchor, 3], tags[anchor, 4]),
+        scores.anchors[anchor, anchor],
+        inside.mean(),
+        inside.min(),
+        tags[first, 5],
+        np.log1p(-min(np.exp(after), 0.9999)),
         certain,
     )
+    likely = (float(np.exp(min(each, 0.0))) for each in logs)
+    return (*likely, sum(quoted) / len(quoted), float(sourced), float(np.log(len(content))))
 
 
 def _runs(

@@ -127,6 +127,25 @@ def test_search_keeps_to_its_filters(affair: Path) -> None:
     assert {row["speaker"]["name"] for row in rows} == {"Livia Orszan"}
 
 
+def test_a_filter_on_speakers_or_acts_shows_no_documents(affair: Path) -> None:
+    result = run("search", "Kellmar", "--act", "threaten", "--record", affair)
+    assert result.exit_code == Exit.NOT_THERE
+    assert "Documents" not in result.stdout
+
+
+def test_a_speaker_that_the_record_does_not_know_is_named(affair: Path) -> None:
+    result = run("check", "the lunch was very good", "--speaker", "Zyx", "--record", affair)
+    assert "no speaker called Zyx" in result.stderr
+    assert "not as this speaker" not in result.stdout
+
+
+def test_narrow_terminals_get_a_list(affair: Path) -> None:
+    wide = ("who", "Orszan", "--record", str(affair))
+    result = CliRunner().invoke(app_for(), wide, env={"COLUMNS": "40"})
+    assert "│" not in result.stdout
+    assert "Livia Orszan · deny" in result.stdout
+
+
 def test_what_is_not_there_is_said_and_told_by_the_exit_code(affair: Path) -> None:
     for arguments in (("who", "Nobody Known"), ("search", "zyzzyva")):
         result = run(*arguments, "--record", affair)

@@ -157,9 +157,13 @@ class _Checked(httpcore.NetworkBackend):
     def _check(self, host: str, port: int, addresses: Iterable[Address]) -> None:
         typed = (host, port) in self._typed
         if not typed and port not in USUAL_PORTS:
-            raise Refused(f"{host} at port {port} was named by a page or feed, not by you")
+            raise Refused(
+                f"{host} at port {port} was named by a page or feed; give its address yourself"
+            )
         if not (typed and self._allow_private) and not all(map(is_public, addresses)):
-            raise Refused(f"{host} is not on the open internet (allow_private lets you read yours)")
+            raise Refused(
+                f"{host} is not on the open internet; --allow-private reads what is yours"
+            )
 
 
 class _Timed(httpcore.NetworkStream):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Any
 
 import typer
@@ -14,17 +13,18 @@ from onrecord.compare.wording import Op
 from onrecord.model import DocumentRow
 from onrecord.model.rows import pairs
 from onrecord.record import Record
-from onrecord.show.failing import Exit
+from onrecord.show.failing import Exit, complain
 from onrecord.show.looking import ids_of
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, SpeakerName, existing
 from onrecord.show.tables import speaker_of
+from onrecord.show.terminal import print_json, shown
 
 PLACES_SHOWN = 10  # places with the same words; --json has all
 ANSWERS = {
     Answer.VERBATIM: ("Verbatim here.", "bold green"),
     Answer.ALTERED: ("Altered: the record has other words.", "bold yellow"),
     Answer.ELSEWHERE: (
-        "These words are in the record, but not as this speaker's statement.",
+        "These words are in the record, but not as {whose} statement.",
         "bold yellow",
     ),
     Answer.ABSENT: ("Not in the record.", "bold red"),
@@ -39,12 +39,15 @@ def check(
 ) -> int:
     """Check a quotation: verbatim here, altered, verbatim elsewhere, or not in the record."""
     with Record.open(existing(record), read_only=True) as opened:
-        checked = check_quotation(quote, opened, ids_of(opened, speaker))
+        ids = ids_of(opened, speaker)
+        checked = check_quotation(quote, opened, ids)
         documents = {place.document: opened.document(place.document) for place in _shown(checked)}
     if as_json:
-        typer.echo(json.dumps(_as_dict(checked), ensure_ascii=False))
+        print_json(_as_dict(checked))
     else:
-        _tell(Console(), checked, documents)
+        if speaker is not None and not ids:
+            complain(f"the record knows no speaker called {speaker}; try a part of the name")
+        _tell(Console(), checked, documents, whose=f"{speaker}'s" if speaker else "anyone's own")
     return Exit.DONE if checked.answer is Answer.VERBATIM else Exit.NOT_THERE
 
 
@@ -52,15 +55,17 @@ def _shown(checked: Checked) -> list[Place]:
     return [*checked.places, *([checked.nearest] if checked.nearest else [])]
 
 
-def _tell(console: Console, checked: Checked, documents: dict[Any, DocumentRow | None]) -> None:
+def _tell(
+    console: Console, checked: Checked, documents: dict[Any, DocumentRow | None], whose: str
+) -> None:
     sentence, style = ANSWERS[checked.answer]
-    console.print(Text(sentence, style=style))
+    console.print(shown(sentence.format(whose=whose), style))
     for place in checked.places[:PLACES_SHOWN]:
         _tell_place(console, place, documents[place.document])
     if len(checked.places) > PLACES_SHOWN:
         console.print(f"and in {len(checked.places) - PLACES_SHOWN} more places: see --json")
     if checked.nearest:
-        console.print(Text("The nearest words in the record:", style="bold"))
+        console.print(Text("The nearest words in the record:", "bold"))
         _tell_place(console, checked.nearest, documents[checked.nearest.document])
     if checked.incomplete:
         console.print("These words are common: not every document with them was looked at.")
@@ -73,8 +78,8 @@ def _tell_place(console: Console, place: Place, document: DocumentRow | None) ->
     facts = [who, str(day) if day else ""]
     if document:
         facts += [document.document.outlet or "", document.document.url or document.where]
-    console.print(Text("  " + " · ".join(fact for fact in (*facts, place.document) if fact)))
-    console.print(Text("    ") + (_difference(place) if place.changes else Text(place.words)))
+    console.print(shown("  " + " · ".join(fact for fact in (*facts, place.document) if fact)))
+    console.print(Text("    ") + (_difference(place) if place.changes else shown(place.words)))
     for flag, words in (
         (place.denied, "the source rejects these words"),
         (place.number_changed, "a number is changed"),
@@ -82,7 +87,7 @@ def _tell_place(console: Console, place: Place, document: DocumentRow | None) ->
         (bool(said) and not place.own_words, "indirect: the outlet's wording, not the speaker's"),
     ):
         if flag:
-            console.print(Text(f"    ! {words}", style="bold"))
+            console.print(Text(f"    ! {words}", "bold"))
 
 
 def _difference(place: Place) -> Text:
@@ -91,12 +96,12 @@ def _difference(place: Place) -> Text:
     for change in place.changes:
         before, after = " ".join(change.record), " ".join(change.quoted)
         if change.op is Op.EQUAL:
-            line.append(before + " ")
+            line.append_text(shown(before + " "))
             continue
         if before:
-            line.append(f"[-{before}-]", style="red strike").append(" ")
+            line.append_text(shown(f"[-{before}-]", "red strike")).append(" ")
         if after:
-            line.append(f"{{+{after}+}}", style="green underline").append(" ")
+            line.append_text(shown(f"{{+{after}+}}", "green underline")).append(" ")
     return line
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import typer
 
 from onrecord.show.failing import leaving
+from onrecord.show.terminal import never_fail_to_print
 
 COMMANDS = (
     ("read", "reading", "onrecord read pages/ https://news.example/story --workers 2"),
@@ -42,6 +43,7 @@ Table = Sequence[tuple[str, str, str]]
 
 def main() -> None:
     """Run the command line; leave with an exit code (see `onrecord.show.failing`)."""
+    never_fail_to_print()
     app_for(sys.argv[1:2])()
 
 

@@ -12,7 +12,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 import onrecord
 from onrecord.errors import BadInput
@@ -23,7 +22,8 @@ from onrecord.record import Order, Query, Record
 from onrecord.show.across import dispute_panel, reviewed
 from onrecord.show.failing import Exit
 from onrecord.show.reading import read_into
-from onrecord.show.tables import statements_table
+from onrecord.show.tables import print_statements
+from onrecord.show.terminal import shown
 
 STATEMENTS_SHOWN = 24  # two screens: the speakers' own words, the best found of each page
 A_PAGE = 2
@@ -56,7 +56,7 @@ def demo(
         highlight=False,
     )
     console.print(_speakers(rows))
-    console.print(statements_table(_shown(rows), title="Who said what (the surest, in order)"))
+    print_statements(console, _shown(rows), "Who said what (the surest, in order)")
     for dispute in reviewed(record).disputes[:DISPUTES_SHOWN]:
         console.print(dispute_panel(dispute))
     _tell_next(record)
@@ -114,5 +114,5 @@ def _speakers(rows: Iterable[StatementRow]) -> Table:
         days = sorted(str(row.day)[:4] for row in own if row.day)
         acts = Counter(row.act.value for row in own).most_common(4)
         years = f"{days[0]} to {days[-1]}" if days else "?"
-        table.add_row(Text(name), str(len(own)), years, ", ".join(f"{a} {n}" for a, n in acts))
+        table.add_row(shown(name), str(len(own)), years, ", ".join(f"{a} {n}" for a, n in acts))
     return table

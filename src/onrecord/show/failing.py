@@ -22,9 +22,9 @@ from typing import ParamSpec
 
 import typer
 from rich.console import Console
-from rich.text import Text
 
 from onrecord.errors import BadInput, FetchError, ModelError, OnrecordError, RecordError
+from onrecord.show.terminal import shown
 
 P = ParamSpec("P")
 
@@ -51,7 +51,7 @@ CODES: tuple[tuple[type[OnrecordError], Exit], ...] = (
 
 def complain(message: str) -> None:
     """Print `message` to standard error, as it stands."""
-    Console(stderr=True, soft_wrap=True).print(Text(f"onrecord: {message}", style="bold red"))
+    Console(stderr=True, soft_wrap=True).print(shown(f"onrecord: {message}", "bold red"))
 
 
 def exit_code(error: OnrecordError) -> Exit:
@@ -75,6 +75,9 @@ def _code(command: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> int:
     except OnrecordError as error:
         complain(str(error))
         return exit_code(error)
+    except UnicodeEncodeError:  # an argument of bytes that are no UTF-8 goes into no question
+        complain("the words that were typed are not UTF-8; set the terminal to UTF-8")
+        return Exit.USAGE
     except KeyboardInterrupt:
         complain("interrupted; what was read until now is in the record, run it again to go on")
         return Exit.INTERRUPTED

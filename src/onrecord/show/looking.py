@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Annotated
@@ -29,7 +28,8 @@ from onrecord.show.options import (
     date_given,
     existing,
 )
-from onrecord.show.tables import act_of, how_sure, speaker_of, statements_table
+from onrecord.show.tables import DAY_COLUMNS, act_of, how_sure, print_statements, speaker_of
+from onrecord.show.terminal import print_json, shown
 
 Limit = Annotated[int, typer.Option(min=1, help="How many to show at most.")]
 
@@ -49,7 +49,7 @@ def show(
         statements = opened.statements_of(row.document.id)
     if as_json:
         rows = [each.as_dict() for each in statements]
-        typer.echo(json.dumps(row.as_dict() | {"statements": rows}, ensure_ascii=False))
+        print_json(row.as_dict() | {"statements": rows})
     else:
         _show(Console(), row, statements)
     return Exit.DONE
@@ -91,7 +91,10 @@ def search(
     limit: Limit = 30,
     as_json: AsJson = False,
 ) -> int:
-    """Search what was said, and the documents, by words."""
+    """Search what was said, and the documents, by words.
+
+    With --speaker or --act, and with --json, what was said alone.
+    """
     with Record.open(existing(record), read_only=True) as opened:
         query = Query(
             speakers=ids_of(opened, speaker),
@@ -106,6 +109,8 @@ def search(
         if as_json:
             return _tell(islice(hits, limit), True, heading, nothing)
         code = _tell(islice(hits, limit), False, heading, nothing)
+        if speaker or act:  # a document has neither: its words would not be what was asked for
+            return code
         documents = list(islice(opened.search_documents(words, query), limit))
         _documents(Console(), documents, words)
         return Exit.DONE if documents else code
@@ -123,12 +128,14 @@ def _tell(rows: Iterable[StatementRow], as_json: bool, heading: str, nothing: st
     if as_json:
         count = 0
         for count, row in enumerate(rows, 1):  # noqa: B007
-            typer.echo(json.dumps(row.as_dict(), ensure_ascii=False))
+            print_json(row.as_dict())
         return Exit.DONE if count else Exit.NOT_THERE
-    shown = list(rows)
-    console = Console()
-    console.print(statements_table(shown, title=heading) if shown else Text(nothing))
-    return Exit.DONE if shown else Exit.NOT_THERE
+    found = list(rows)
+    if found:
+        print_statements(Console(), found, heading)
+    else:
+        typer.echo(nothing)
+    return Exit.DONE if found else Exit.NOT_THERE
 
 
 def _heading(name: str, meant: Iterable[SpeakerRow]) -> str:
@@ -140,31 +147,33 @@ def _heading(name: str, meant: Iterable[SpeakerRow]) -> str:
 def _documents(console: Console, hits: Sequence[DocumentHit], words: str) -> None:
     if not hits:
         return
-    table = Table(title=f"Documents: {words}", title_justify="left", expand=True)
-    for column, ratio in (("published", 2), ("outlet", 3), ("words", 9), ("document", 3)):
-        table.add_column(column, ratio=ratio, overflow="fold")
+    table = Table(title=shown(f"Documents: {words}"), title_justify="left", expand=True)
+    table.add_column("published", max_width=DAY_COLUMNS, overflow="fold")
+    table.add_column("words", ratio=1, overflow="fold")
     for hit in hits:
         document = hit.document.document
-        snippet = Text(" ".join(hit.snippet.text.split()))
+        snippet = shown(" ".join(hit.snippet.text.split()))
         snippet.highlight_words([span.of(hit.snippet.text) for span in hit.snippet.found], "bold")
         day = document.published.text if document.published else "?"
-        table.add_row(day, Text(document.outlet or ""), snippet, document.id)
+        where = " · ".join(fact for fact in (document.outlet, document.id) if fact)
+        table.add_row(day, snippet + shown(f"\n{where}", "dim"))
     console.print(table)
 
 
 def _show(console: Console, row: DocumentRow, statements: Sequence[StatementRow]) -> None:
     document = row.document
     facts = (document.outlet, document.published, document.url, document.language, document.id)
-    console.print(Text(" · ".join(str(fact) for fact in facts if fact), style="dim"))
+    console.print(shown(" · ".join(str(fact) for fact in facts if fact), "dim"))
     marks = [_mark(statement) for statement in statements]
     for table in marked(console, document.text, document.blocks, marks):
         console.print(table)
     key = Text("source", STYLES["source"]) + Text("  cue", STYLES["cue"])
     console.print(key + Text("  content", STYLES["content"]) + Text("  nested", STYLES["nested"]))
     for note in document.notes:
-        console.print(Text(f"note: {note}", style="dim"))
+        console.print(shown(f"note: {note}", "dim"))
 
 
 def _mark(row: StatementRow) -> Mark:
-    note = f"{speaker_of(row)}: {act_of(row)}, {how_sure(row.score)}"
+    surety = min(row.score, row.speaker_score) if row.known_speaker else row.score
+    note = f"{speaker_of(row)}: {act_of(row)}, {how_sure(surety)}"
     return Mark(row.source, row.cue, row.content, note, nested=row.parent is not None)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.model import Block, BlockKind, Span, Spans
+from onrecord.show.terminal import shown
 
 STYLES = {
     "content": "green",
@@ -64,23 +66,32 @@ def marked(
     )
     columns = max(20, min(TEXT_COLUMNS, console.width - margin - 2))
     for block in blocks:
-        yield _block(console, text, block, marks, columns)
+        yield _block(console, text, block, marks, columns, margin)
 
 
-def _block(console: Console, text: str, block: Block, marks: Sequence[Mark], columns: int) -> Table:
+def _block(
+    console: Console, text: str, block: Block, marks: Sequence[Mark], columns: int, margin: int
+) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(width=columns)
     table.add_column(style="cyan", overflow="fold")
     painted = _painted(text, block, marks)
+    lines: list[Text] = []
+    beside: list[Text] = []
     for start, end, line in _lines(console, painted, columns):
         here = Span(block.span.start + start, block.span.start + max(end, start + 1))
-        notes = [mark.note for mark in marks if here.start <= mark.start < here.end]
-        table.add_row(line, Text("\n".join(notes)))
+        notes = [shown(mark.note) for mark in marks if here.start <= mark.start < here.end]
+        if notes:  # beside the line where its words begin, or as soon as the note above it ends
+            beside += [Text()] * (len(lines) - len(beside))
+            beside += [part for note in notes for part in note.wrap(console, margin)]
+        lines.append(line)
+    for left, right in zip_longest(lines, beside, fillvalue=Text()):
+        table.add_row(left, right)
     return table
 
 
 def _painted(text: str, block: Block, marks: Iterable[Mark]) -> Text:
-    painted = Text(block.span.of(text), style=BLOCK_STYLES.get(block.kind, ""))
+    painted = shown(block.span.of(text), BLOCK_STYLES.get(block.kind, ""))
     for mark in sorted(marks, key=lambda mark: mark.nested):
         for span, style in mark.parts():
             if span.overlaps(block.span):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +24,8 @@ from onrecord.show.options import (
     RulesOnly,
     date_given,
 )
-from onrecord.show.tables import rejections_table
+from onrecord.show.tables import counted, rejections_table
+from onrecord.show.terminal import print_json
 from onrecord.spread import readings
 
 REJECTED_SHOWN = 50  # all are kept in the record; a screen holds about this many
@@ -51,8 +51,9 @@ def read(
 ) -> int:
     """Read pages into the record; what is in it already is passed by.
 
-    HTML, plain text, gzipped files, folders (with a pages.jsonl that names url, outlet, published),
-    JSON lines (id, url, outlet, title, published, text or html), addresses, RSS and Atom feeds.
+    HTML, plain text, gzipped files, folders, web addresses, RSS and Atom feeds, and JSON lines
+    (id, url, outlet, title, published, text or html). A pages.jsonl in a folder may name path,
+    url, outlet and published of the files beside it.
     """
     settings = Settings(
         read=ReadSettings(allow_private=allow_private), rules_only=rules_only, model=model
@@ -62,7 +63,7 @@ def read(
     with Record.open(record) as opened:
         account = read_into(opened, where, claims, settings, workers, console)
     if as_json:
-        typer.echo(json.dumps(account.as_dict(), ensure_ascii=False))
+        print_json(account.as_dict())
     else:
         _tell(account, record)
     return Exit.REJECTED if account.rejected else Exit.DONE
@@ -172,9 +173,12 @@ def _total(wheres: Sequence[str]) -> int | None:
 def _tell(account: Account, record: Path) -> None:
     console = Console()
     console.print(
-        f"Read {account.read:,} pages with {account.statements:,} statements into {record}; "
-        f"{account.known:,} were in it already; {len(account.rejected):,} were rejected.",
+        f"read into {record}: {counted(account.read, 'page')}, "
+        f"{counted(account.statements, 'statement')}\n"
+        f"in it already: {counted(account.known, 'page')}\n"
+        f"rejected: {counted(len(account.rejected), 'page')}",
         highlight=False,
+        markup=False,
     )
     if account.rejected:
         console.print(rejections_table(account.rejected[:REJECTED_SHOWN]))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.model import UNSURE, Rejected
 from onrecord.model.rows import StatementRow
+from onrecord.show.terminal import shown
 
 SURE, LIKELY = 0.9, 0.6  # scores said as words: nine in ten are right; more right than wrong
+DAY_COLUMNS, ACT_COLUMNS = 12, 11  # "(2021-03-07)"; "criticize →" unbroken
+NARROW_COLUMNS = 60  # below, columns of words would be a word wide
 NAMES_SHOWN = 3  # candidates for an unsure speaker
 
 
@@ -38,21 +42,41 @@ def act_of(row: StatementRow) -> str:
     return f"{act} → {row.addressee_text}" if row.addressee_text else act
 
 
-def statements_table(
-    rows: Iterable[StatementRow], *, title: str | None = None, speaker: bool = True
-) -> Table:
-    """A table of statements: day, speaker, act, words, where; a rule between rows is not needed."""
-    table = Table(title=title, title_justify="left", expand=True, row_styles=["", "on grey11"])
-    table.add_column("said", no_wrap=True)
-    if speaker:
-        table.add_column("speaker", ratio=3)
-    table.add_column("act", ratio=2)
-    table.add_column("words", ratio=8)
-    table.add_column("where", ratio=3, overflow="fold")
+def statements_table(rows: Iterable[StatementRow], *, title: str | None = None) -> Table:
+    """A table of statements: day, speaker, act, and the words with where they stand below."""
+    table = Table(title=title and shown(title), title_justify="left", expand=True)
+    table.row_styles = ["", "on grey11"]
+    table.add_column("said", max_width=DAY_COLUMNS, overflow="fold")
+    table.add_column("speaker", ratio=3, overflow="fold")
+    table.add_column("act", width=ACT_COLUMNS, overflow="fold")
+    table.add_column("words", ratio=9, overflow="fold")
     for row in rows:
-        cells = [_day(row), speaker_of(row), act_of(row), row.content_text, _where(row)]
-        table.add_row(*(Text(cell) for i, cell in enumerate(cells) if speaker or i != 1))
+        words = shown(row.content_text) + shown(f"\n{_where(row)}", "dim")
+        table.add_row(_day(row), shown(speaker_of(row)), shown(act_of(row)), words)
     return table
+
+
+def statements_list(rows: Iterable[StatementRow], *, title: str) -> Iterator[Text]:
+    """The same for terminals too narrow for columns: one statement below the other."""
+    yield shown(title, "italic")
+    for row in rows:
+        head = " · ".join((_day(row), speaker_of(row), act_of(row)))
+        where = shown(f"\n{_where(row)}\n", "dim")
+        yield shown(head, "bold") + shown(f"\n{row.content_text}") + where
+
+
+def print_statements(console: Console, rows: Iterable[StatementRow], title: str) -> None:
+    """Print statements in the form that fits the terminal's width."""
+    if console.width >= NARROW_COLUMNS:
+        console.print(statements_table(rows, title=title))
+        return
+    for text in statements_list(rows, title=title):
+        console.print(text)
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun, which takes an s where there is not one: `1 page`, `1,200 pages`."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def rejections_table(rejected: Iterable[Rejected]) -> Table:
@@ -61,7 +85,7 @@ def rejections_table(rejected: Iterable[Rejected]) -> Table:
     for column, ratio in (("page", 3), ("why", 1), ("what is wrong, what to do", 4)):
         table.add_column(column, ratio=ratio, overflow="fold")
     for each in rejected:
-        table.add_row(Text(each.where), Text(each.why.value), Text(each.detail))
+        table.add_row(shown(each.where), each.why.value, shown(each.detail))
     return table
 
 
@@ -74,4 +98,4 @@ def _day(row: StatementRow) -> str:
 
 def _where(row: StatementRow) -> str:
     outlet = row.outlet or row.url or ""
-    return f"{outlet} {row.document[:12]}".strip()
+    return " · ".join(fact for fact in (outlet, row.document[:12]) if fact)

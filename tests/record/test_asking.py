@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from record_builders import ANA, BO, DEFAULT_SAID, NOON, Said, person, reading
 
 from onrecord.errors import BadInput
 from onrecord.model import Act, Form, Judgement, PartialDate, Verdict
 from onrecord.record import Order, Query, Record
 from onrecord.record.columns import folded
 from onrecord.record.search import match_expression
+from record_builders import ANA, BO, DEFAULT_SAID, NOON, Said, person, reading
 
 BODY = person("Ministry of Rain")
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from record_builders import ANA, BO, Said, reading
 
 from onrecord.record import (
     Record,
@@ -17,6 +16,7 @@ from onrecord.record import (
     flat_statement,
     from_csv_cell,
 )
+from record_builders import ANA, BO, Said, reading
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from record_builders import NOON, dump, reading
 from sqlalchemy import inspect
 
 from onrecord.errors import RecordError, RecordLocked, RecordTooNew
@@ -16,6 +15,7 @@ from onrecord.model import Judgement, Verdict
 from onrecord.record import Record, lock, migrate, tables
 from onrecord.record.connect import engine_for
 from onrecord.record.migrate import Migration, bring_up_to_date, migrations
+from record_builders import NOON, dump, reading
 
 
 @pytest.fixture

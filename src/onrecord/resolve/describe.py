@@ -40,6 +40,8 @@ _QUANTIFIER = re.compile(
     r"(?: of (?:whom|which|them|these|those))?|(?:some|many|most|few|others) of (?:whom|which)",
     re.IGNORECASE,
 )
+DESCRIBED_AGAIN = frozenset(("roles", "spokespeople", "unnamed", "groups", "heads"))
+AGAIN = 10  # sentences in which a nameless speaker's noun stands for the same one
 OPENING = 600  # characters of a page in which news describes before it names
 PLURAL_WORDS = frozenset(("some", "many", "others", "several", "few", "most", "people", "those"))
 
@@ -133,11 +135,32 @@ def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) ->
     )
 
 
+def _described_before(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
+    """A nameless speaker who was described by the same noun: "a senior official", "the official"."""
+    if phrase.complement or phrase.inside or phrase.kind not in DESCRIBED_AGAIN:
+        return None
+    for offset, found in reversed(reader.spoken):
+        if offset >= at.start or found.character or not isinstance(found.speaker, Speaker):
+            continue
+        if reader.sentence_at(at.start) - reader.sentence_at(offset) > AGAIN:
+            break
+        head = re.split(r" (?:of|for|in|at|from|with|who|to|on)\b|,", found.speaker.name)[0]
+        if found.speaker.kind is not SpeakerKind.PERSON and _ends_in(head, phrase.noun):
+            return replace(found, score=0.75, evidence=f"described before: {found.speaker.name!r}")
+    return None
+
+
+def _ends_in(head: str, noun: str) -> bool:
+    return (head.casefold().split() or [""])[-1] == noun.casefold()
+
+
 def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
     place = state_in(reader, phrase)
     seated = phrase.complement.split()[:1] in (["in"], ["of"])
     if phrase.head in STATE_BODIES and place and (seated or not phrase.complement):
         return government(reader, place, phrase.head)
+    if not place and (before := _described_before(reader, phrase, at)):
+        return before
     if (taught := role_holder(reader, phrase, at)) is not None:
         return taught
     if place and (found := office_holder(reader, phrase, place, at)):
@@ -150,7 +173,7 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
             reader.described(words, SpeakerKind.GROUP), 0.7, "a group, described", plural=True
         )
     if gender := noun_gender(phrase.head):
-        return person_of_gender(reader, gender, at)
+        return person_of_gender(reader, gender, phrase, at)
     if phrase.kind in ("roles", "heads", "spokespeople"):
         return only_one_near(reader, phrase, at)
     if phrase.noun[:1].isdigit() or phrase.head in ("percent", "majority", "half", "%"):

@@ -247,7 +247,9 @@ def recent_people(reader: Reader, at: Span) -> list[Speaker]:
     return [reader.speaker(c) for c in people_before(reader, at)[:3]]
 
 
-def person_of_gender(reader: Reader, gender: str, at: Span) -> Found:
-    """The answer to "the man", "the woman": unsure, with those of the gender as candidates."""
+def person_of_gender(reader: Reader, gender: str, phrase: Phrase, at: Span) -> Found:
+    """The answer to "the businessman": who alone fits; to "the man", "the woman": unsure."""
+    if phrase.kind and phrase.kind != "spokespeople":
+        return only_one_near(reader, phrase, at)
     people = [c for c in people_before(reader, at) if gender_of(c) == gender]
     return unsure([reader.speaker(c) for c in people[:3]], "a person described by gender alone")

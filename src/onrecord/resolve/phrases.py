@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.language.descriptions import determiners, head_of, nouns, prepositions, singular
 from onrecord.language.persons import pronoun_class
-from onrecord.language.titles import name_endings
+from onrecord.language.titles import name_endings, office_nouns
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
@@ -150,9 +150,17 @@ def _head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
         word = token.of(text).casefold()
         if at == 0 or any(_covers(name, token, word) for name, _ in named):
             continue
+        if word == "of" and _is_one_office(text, tokens[at - 1 : at + 2]):
+            continue
         if not word[0].isalnum() or word in prepositions():
             return at
     return len(tokens)
+
+
+def _is_one_office(text: str, tokens: Sequence[Span]) -> bool:
+    """Whether "of" stands inside an office's name: "secretary of state"."""
+    words = " ".join(token.of(text) for token in tokens).casefold()
+    return words in nouns("roles") or words in office_nouns()
 
 
 def _is_body(pair: Named) -> bool:
@@ -251,5 +259,7 @@ def _is_plural(noun: str, head: str) -> bool:
     if word.endswith("men") and singular(word) != word:
         return True
     return word in ("people", "police", "men", "women", "media", "others", "some", "many") or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "news")) and word != head
+        word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "news"))
+        and (word != head or any(singular(word) in nouns(kind) for kind in HEAD_KINDS))
     )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.attribute import find_attributions
+from onrecord.attribute import NetworkFinder, find_attributions
 from onrecord.model import Attribution, Document
-from onrecord.nets import load_parser
+from onrecord.nets import load_parser, load_tagger
 from onrecord.segment import layout_of
 from tests.attribute.notation import Case, cases, compared, words
 
@@ -24,7 +24,13 @@ def rules() -> Find:
     return lambda document: find_attributions([document], [layout_of(document)], parser)[0]
 
 
-FINDERS = {"rules": rules}
+def network() -> Find:
+    """The shipped network with the rules for surface forms."""
+    parser, shipped = load_parser(), NetworkFinder(load_tagger())
+    return lambda document: find_attributions([document], [layout_of(document)], parser, shipped)[0]
+
+
+FINDERS = {"rules": rules, "network": network}
 
 
 @pytest.fixture(scope="module", params=FINDERS)

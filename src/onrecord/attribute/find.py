@@ -16,6 +16,7 @@ from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
 from onrecord.attribute.nested import nested, telling
 from onrecord.attribute.scores import scored
+from onrecord.attribute.second_verbs import with_second_verbs
 from onrecord.attribute.syntax import may_tell, syntax_attributions
 from onrecord.language.usual_marks import with_usual_marks
 from onrecord.model import Attribution, Document, Layout
@@ -36,7 +37,7 @@ def find_attributions(
         return _with_network(documents, layouts, network)
     found = (by_syntax(*each, parser) for each in zip(documents, layouts, strict=True))
     return [
-        _composed(document, layout, own)
+        _told(document, _whole(document, layout, own))
         for document, layout, own in zip(documents, layouts, found, strict=True)
     ]
 
@@ -50,7 +51,7 @@ def _with_network(
         for document, layout in zip(documents, layouts, strict=True)
     ]
     outermost = [
-        combined(by_forms(document, layout), own)
+        _whole(document, layout, own)
         for document, layout, own in zip(documents, layouts, network.find(usual), strict=True)
     ]
     inner = nested(usual, layouts, outermost, network)
@@ -60,17 +61,18 @@ def _with_network(
     ]
 
 
-def _composed(
+def _whole(
     document: Document, layout: Layout, found: tuple[Attribution, ...]
 ) -> tuple[Attribution, ...]:
     """The forms and what else was found, with the quotations that go on, as one list."""
     together = combined(by_forms(document, layout), found)
-    return _told(document, combined(continued(document.text, layout, together)))
+    return combined(continued(document.text, layout, together))
 
 
 def _told(document: Document, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """`found` less idle nested ones; parents are found anew."""
-    return combined(telling(document.text, found))
+    """`found` less idle ones, second verbs apart; parents are found anew."""
+    told = combined(telling(document.text, found))
+    return combined(with_second_verbs(document.text, told))
 
 
 def by_forms(document: Document, layout: Layout) -> tuple[Attribution, ...]:

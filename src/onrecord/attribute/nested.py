@@ -27,6 +27,9 @@ SPOKEN = frozenset(
 LEAST_WORDS = 4  # words of a content; somebody, a cue and what is said need three and a verb
 
 _FIRST_PERSON = frozenset({"", "i", "we", "you"})
+_THIRD_PERSON = frozenset({"he", "it", "she", "they"})
+_HEARING = frozenset({"hear", "hears", "heard", "hearing", "has", "have", "had", "was", "also"})
+_CLAUSE = re.compile(r"[“\"]|that |to |whether |if |how |why |what ", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -63,7 +66,9 @@ def _bare(span: Span, layout: Layout) -> Span:
 
 def _has_cue(words: str) -> bool:
     own = _WORD.findall(words)
-    return len(own) >= LEAST_WORDS and any(_tells(word) for word in own)
+    if len(own) < LEAST_WORDS:
+        return False
+    return "according to" in words.lower() or any(_tells(word) for word in own)
 
 
 def _tells(word: str) -> bool:
@@ -71,19 +76,40 @@ def _tells(word: str) -> bool:
 
 
 def telling(text: str, found: Sequence[Attribution]) -> list[Attribution]:
-    """`found` less nested ones that tell a reader nothing: "I think" inside what I say.
+    """`found` less those that tell a reader nothing.
 
-    What somebody is said to want or to support stays in the content that tells of it.
+    "I think" inside what I say; what somebody is said to want, to support or to repeat, which stays
+    in the content that tells of it; and who only hears what another one says.
     """
-    return [each for each in found if each.parent is None or _is_told(text, each)]
+    heard = {each.parent for each in found if each.parent is not None and _is_all(each, found)}
+    return [
+        each
+        for index, each in enumerate(found)
+        if not (index in heard and _hears(text, each))
+        and (each.parent is None or index in heard or _is_told(text, each))
+    ]
 
 
 def _is_told(text: str, each: Attribution) -> bool:
     acts = set(_acts(words_at(text, each.cue, " ").lower().split()))
-    if each.origin.removeprefix("rule/") in IDLE and not acts & SPOKEN:
-        return False
     source = words_at(text, each.source).lower()
+    if not acts & SPOKEN:
+        if each.origin.removeprefix("rule/") in IDLE:
+            return False
+        if source in _THIRD_PERSON and not _CLAUSE.match(words_at(text, each.content)):
+            return False
     return source not in _FIRST_PERSON or not acts & {Act.BELIEVE, Act.INTEND}
+
+
+def _is_all(child: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether the content that a nested one lies in is nothing but that one."""
+    assert child.parent is not None
+    return len(found[child.parent].content) == 1 and child.hull == found[child.parent].content[0]
+
+
+def _hears(text: str, each: Attribution) -> bool:
+    """Whether the cue is hearing alone: it is the one who is heard who speaks."""
+    return set(_WORD.findall(words_at(text, each.cue).lower())) <= _HEARING
 
 
 def _acts(words: Sequence[str]) -> Iterator[Act]:

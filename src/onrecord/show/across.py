@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from typing import Annotated, Any
 
 import typer
@@ -15,7 +15,7 @@ from rich.text import Text
 
 from onrecord.compare import positions_of
 from onrecord.group import one_spelling
-from onrecord.model import Dispute, Evidence, Position, Side, Stance
+from onrecord.model import Dispute, Evidence, PartialDate, Position, Side, Stance
 from onrecord.record import Record
 from onrecord.review import Review, review
 from onrecord.show.failing import Exit
@@ -179,6 +179,15 @@ def _words_of(dispute: Dispute) -> Iterator[str]:
         yield from (each.words for each in side.evidence)
 
 
-def _print_json(found: Sequence[Any]) -> None:
+def _print_json(found: Iterable[Any]) -> None:
     for each in found:
-        typer.echo(json.dumps(asdict(each), ensure_ascii=False, default=str))
+        typer.echo(json.dumps(_plain(each), ensure_ascii=False))
+
+
+def _plain(value: Any) -> Any:
+    """Frozen values as JSON has them: objects, lists, a date as text."""
+    if isinstance(value, PartialDate):
+        return value.text
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value

@@ -1,0 +1,71 @@
+"""Accounts side by side, as a user asks for them, on the record of the demo affair."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from typer.testing import CliRunner, Result
+
+from onrecord.show.command import app_for
+from onrecord.show.failing import Exit
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app_for(), [str(each) for each in arguments], env={"COLUMNS": "160"})
+
+
+def rows(*arguments: str | Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in run(*arguments, "--json").stdout.splitlines()]
+
+
+def test_a_dispute_has_two_sides_of_different_stances_or_figures(affair: Path) -> None:
+    found = rows("disputes", "--record", affair)
+    assert found
+    for dispute in found:
+        assert len(dispute["sides"]) > 1 or dispute["own_words"]
+        assert dispute["matter"]
+        assert dispute["reasons"]
+    assert [each["score"] for each in found] == sorted((e["score"] for e in found), reverse=True)
+
+
+def test_evidence_stands_word_for_word_in_its_document(affair: Path) -> None:
+    texts = {row["id"]: row["text"] for row in rows_of_export(affair)}
+    for dispute in rows("disputes", "--record", affair):
+        for evidence in (each for side in dispute["sides"] for each in side["evidence"]):
+            for piece in evidence["words"].split(" … "):
+                assert piece in texts[evidence["document"]]
+
+
+def rows_of_export(record: Path) -> list[dict[str, Any]]:
+    exported = run("export", "documents", "--record", record).stdout
+    return [json.loads(line) for line in exported.splitlines()]
+
+
+def test_only_disputes_with_the_words_asked_for_are_shown(affair: Path) -> None:
+    found = rows("disputes", "helicopters", "--record", affair)
+    assert found
+    assert all("helicopters" in json.dumps(each) for each in found)
+    assert run("disputes", "zyzzyva", "--record", affair).exit_code == Exit.NOT_THERE
+
+
+def test_positions_come_in_the_order_of_time(affair: Path) -> None:
+    found = rows("positions", "Orszan", "the dam", "--record", affair)
+    days = [each["evidence"]["day"] for each in found if each["evidence"]["day"]]
+    assert len(found) > 1
+    assert days == sorted(days)
+    assert "Orszan on the dam" in run("positions", "Orszan", "the dam", "--record", affair).stdout
+
+
+def test_the_one_dispatch_is_credited_to_its_agency(affair: Path) -> None:
+    (found,) = rows("dispatches", "--record", affair)
+    assert len(found["documents"]) == 2
+    assert found["credited"]
+    assert found["origin"] == "Meridian Press"
+
+
+def test_one_saying_is_shown_in_the_wordings_of_several_outlets(affair: Path) -> None:
+    found = rows("utterances", "--record", affair)
+    assert any(len(each["documents"]) > 2 for each in found)
+    assert "discuss water" in run("utterances", "--record", affair).stdout

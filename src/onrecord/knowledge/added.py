@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from onrecord.knowledge.facts import Known, Place, Tenure
-from onrecord.knowledge.tables import ShippedPeople, folded, offices_meant
+from onrecord.knowledge.tables import ShippedPeople, folded, offices_meant, prominent_offices
 
 
 class AddedPeople:
@@ -44,6 +44,18 @@ class AddedPeople:
             if tenure.office in (*kinds, office) and tenure.body == state and tenure.covers(on)
         ]
         known = (*added, *self._base.holders(office, state, on))
+        return tuple({each.key: each for each in reversed(known)}.values())[::-1]
+
+    def surnamed(self, surname: str, on: date) -> tuple[Known, ...]:
+        """The holders of prominent offices on a day who bear a surname, added ones among them."""
+        added = [
+            tenure.holder
+            for tenure in self._tenures
+            if tenure.office in prominent_offices()
+            and tenure.covers(on)
+            and folded(tenure.holder.name).split()[-1] == folded(surname)
+        ]
+        known = (*added, *self._base.surnamed(surname, on))
         return tuple({each.key: each for each in reversed(known)}.values())[::-1]
 
     def tenures(self, key: str) -> tuple[Tenure, ...]:

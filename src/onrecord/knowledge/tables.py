@@ -52,6 +52,16 @@ class ShippedPeople:
             return exact or ()
         return self._by_spelling.get(spelling_key(name), ())
 
+    def surnamed(self, surname: str, on: date) -> tuple[Known, ...]:
+        """The holders of prominent offices on a day who bear a surname; several are namesakes."""
+        return tuple(
+            known
+            for known in self._by_surname.get(spelling_key(surname), ())
+            if any(
+                t.office in prominent_offices() and t.covers(on) for t in self.tenures(known.key)
+            )
+        )
+
     def holders(self, office: str, state: str, on: date) -> tuple[Known, ...]:
         """Who held an office, or what the word stands for, of a state on a day."""
         found: dict[str, Known] = {}
@@ -123,6 +133,17 @@ class ShippedPeople:
             for name in {known.name, *names}:
                 row = found.get(spelling_key(name), ())
                 found[spelling_key(name)] = row if known in row else (*row, known)
+        return found
+
+    @cached_property
+    def _by_surname(self) -> Mapping[str, tuple[Known, ...]]:
+        """By the last word of their names, those who ever held a prominent office."""
+        found: dict[str, tuple[Known, ...]] = {}
+        for known, names in self._people.values():
+            if not any(tenure.office in prominent_offices() for tenure in self.tenures(known.key)):
+                continue
+            for surname in {spelling_key(name.split()[-1]) for name in (known.name, *names)}:
+                found[surname] = (*found.get(surname, ()), known)
         return found
 
     def _all_names(self) -> Iterator[tuple[Known, tuple[str, ...]]]:

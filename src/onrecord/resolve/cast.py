@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from onrecord.language.descriptions import body_name_words, nouns, places
@@ -47,8 +47,15 @@ class Cast:
         return sorted(fitting, key=lambda character: -nearness(character, offset))
 
 
-def cast_of(document: Document, spoken: Sequence[Span] = ()) -> Cast:
-    """All who are named in the searched blocks of a document; `spoken` are spans of sources."""
+def cast_of(
+    document: Document,
+    spoken: Sequence[Span] = (),
+    is_surname: Callable[[str], bool] = lambda _: False,
+) -> Cast:
+    """All who are named in the searched blocks of a document; `spoken` are spans of sources.
+
+    `is_surname` says whether a word alone is the surname of a person known to the world.
+    """
     running: list[Name] = []
     headlines: list[Name] = []
     start = document.blocks[0].span.start if len(document.blocks) > 1 else -1
@@ -56,7 +63,7 @@ def cast_of(document: Document, spoken: Sequence[Span] = ()) -> Cast:
         headline = _is_headline(document.text, block, block.span.start == start)
         (headlines if headline else running).extend(names_in(document.text, block.span))
     running = _without_openers(document.text, running)
-    index = Index()
+    index = Index(is_surname)
     _file_full_names(document.text, running, spoken, index)
     at = dict(_assigned(document.text, running, index, found=True))
     for start, pair in _assigned(
@@ -162,7 +169,9 @@ def _assigned(
         if character is None:
             if not found:
                 continue
-            character = Character(name.words, _kind(text, name, frozenset(), ()), name.gender)
+            known = len(name.words) == 1 and index.is_surname(name.words[0])
+            kind = SpeakerKind.PERSON if known else _kind(text, name, frozenset(), ())
+            character = Character(name.words, kind, name.gender)
         character.add(name)
         index.add(character)
         yield name.span.start, (name, character)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from onrecord.language.descriptions import places
@@ -63,7 +64,8 @@ class Character:
 class Index:
     """Characters by the words of their names: whom a name may fit, without asking everybody."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_surname: Callable[[str], bool] = lambda _: False) -> None:
+        self.is_surname = is_surname
         self.characters: list[Character] = []
         self._by_word: dict[str, list[Character]] = {}
 

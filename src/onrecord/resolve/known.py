@@ -21,6 +21,10 @@ class KnownSpeakers(Protocol):
         """All whom a full name or alias fits; more than one are namesakes."""
         ...
 
+    def surnamed(self, surname: str, on: date) -> tuple[Known, ...]:
+        """The holders of prominent offices on a day who bear a surname; several are namesakes."""
+        ...
+
     def holders(self, office: str, state: str, on: date) -> tuple[Known, ...]:
         """Who held an office ("foreign minister", or words for it) of a state on a day."""
         ...

@@ -44,7 +44,9 @@ DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) |
     "democrat",
     "gop",
 }
-HIGHEST = frozenset(("president", "prime minister", "premier", "chancellor", "king", "queen", "pope"))
+HIGHEST = frozenset(
+    ("president", "prime minister", "premier", "chancellor", "king", "queen", "pope")
+)
 """Offices that everybody has heard of: who is called so without having it is not who is near."""
 ALONE, SPOKE_LAST = 0.7, 0.6  # scores: one fits; several do, and the last named spoke last
 NEAR = 3  # sentences in which the only person named is who a role stands for

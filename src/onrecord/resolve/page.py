@@ -28,6 +28,7 @@ from onrecord.resolve.names import Name
 from onrecord.resolve.roles import Taught
 
 CONGRESS = frozenset(("senator", "representative"))
+_CAPITALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*)?")
 _CONGRESS = re.compile(r"\b(?:Congress|Senate|House|Democrat\w*|Republican|GOP|lawmaker|R-|D-)\b")
 
 
@@ -44,6 +45,7 @@ class Reader:
     contents: tuple[Span, ...] = ()
     spoken: list[tuple[int, Found]] = field(default_factory=list)
     _speakers: dict[int, Speaker] = field(default_factory=dict)
+    _states: frozenset[str] | None = None
     _places: dict[str, Place | None] = field(default_factory=dict)
 
     @property
@@ -115,8 +117,7 @@ class Reader:
         fitting = [
             known
             for known in self.people.named(character.name)
-            if known.kind is SpeakerKind.PERSON
-            and not (known.gender and character.gender and known.gender != character.gender)
+            if known.kind is SpeakerKind.PERSON and self._agrees(known, character)
         ]
         likely = [known for known in fitting if self._supported(known, character)]
         return likely[0] if len(likely) == 1 else None
@@ -129,7 +130,11 @@ class Reader:
         return bodies[0] if len(bodies) == 1 else None
 
     def _by_office(self, character: Character) -> Known | None:
-        """A surname with a title, where the office's holder on the day has that surname."""
+        """A surname alone: the one holder of a prominent office whom the page's words support.
+
+        Support is the office as a title ("Foreign Minister Hale"), or the holder's state by any of
+        its words on the page; a surname with neither stays a surname.
+        """
         if not self.day or len(character.words) != 1:
             return None
         for title in character.titles:
@@ -137,7 +142,36 @@ class Reader:
             for known in self.people.holders(title, state, self.day):
                 if known.name.casefold().split()[-1] == character.key[-1]:
                     return known
-        return None
+        if self.cast_has_namesake(character):
+            return None
+        fitting = self.people.surnamed(character.name, self.day)
+        if len(fitting) != 1 or not self._agrees(fitting[0], character):
+            return None
+        held = [t for t in self.people.tenures(fitting[0].key) if t.covers(self.day)]
+        return fitting[0] if any(tenure.body in self.states for tenure in held) else None
+
+    def cast_has_namesake(self, character: Character) -> bool:
+        """Whether somebody else on the page has the same surname, with another first name."""
+        return any(
+            other is not character
+            and other.kind is SpeakerKind.PERSON
+            and other.key[-1] == character.key[-1]
+            for other in self.cast.characters
+        )
+
+    @staticmethod
+    def _agrees(known: Known, character: Character) -> bool:
+        return not (known.gender and character.gender and known.gender != character.gender)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that the page names by any of their words."""
+        if self._states is None:
+            runs = {run.group() for run in _CAPITALS.finditer(self.text)}
+            words = runs | {word for run in runs for word in run.split()}
+            places = [place for word in words if (place := self.place(word))]
+            self._states = frozenset(place.state.key for place in places)
+        return self._states
 
     def state_of_title(self, character: Character, title: str) -> str:
         """The state whose office a title is: the page's word, else the United States."""

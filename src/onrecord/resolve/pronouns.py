@@ -15,7 +15,16 @@ from dataclasses import dataclass, replace
 
 from onrecord.language.descriptions import leading_words, places
 from onrecord.language.persons import pronoun_class
-from onrecord.model import Attribution, Parse, Span, Speaker, SpeakerKind, Token, overlapping
+from onrecord.model import (
+    UNSURE,
+    Attribution,
+    Parse,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Token,
+    overlapping,
+)
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.found import Found
 from onrecord.resolve.names import Name
@@ -38,7 +47,7 @@ LAST_SPEAKER = 1.6
 LAST_SPEAKER_REACH = 3  # sentences
 OFTEN = 0.35
 KNOWN_GENDER = 0.5
-PLACE = -1.5  # a state or town is seldom "it" that says something
+PLACE = -2.5  # a state or town is seldom "it" that says something
 BODY_AS_MANY = -0.4  # "they" for one body
 ONCE = -1.0  # a single capitalised word that the page has once
 NAME_DISTANCE = -0.15  # per sentence since the bearer of a surname was named in full
@@ -216,6 +225,8 @@ def _favour_last_speaker(
     kind = pronoun_class(pronoun.of(reader.text))
     for offset, found in spoken[-1:]:
         gap = reader.sentence_at(pronoun.start) - reader.sentence_at(offset)
+        if gap <= LAST_SPEAKER_REACH and found.speaker is UNSURE and _is_one(reader, offset, kind):
+            best["unknown"] = Candidate(found, DISTANCE * gap + LAST_SPEAKER)
         if gap > LAST_SPEAKER_REACH or not _may_be(found, kind):
             continue
         candidate = Candidate(found, DISTANCE * gap)
@@ -226,6 +237,12 @@ def _favour_last_speaker(
         if overtaken and old.acts_at < since:
             lead *= OVERTAKEN_QUOTED if quoted_first else OVERTAKEN
         best[candidate.key] = Candidate(found, old.weight + lead, old.acts_at)
+
+
+def _is_one(reader: Reader, offset: int, kind: str) -> bool:
+    """Whether a source that could not be told is one person, whom the pronoun may go on with."""
+    word = reader.text[offset:].split(maxsplit=1)[0]
+    return kind in ("man", "woman") and pronoun_class(word) in ("", kind)
 
 
 def _may_be(found: Found, kind: str) -> bool:

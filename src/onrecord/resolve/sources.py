@@ -24,6 +24,9 @@ from onrecord.resolve.pronouns import antecedents, weigh
 from onrecord.resolve.relatives import antecedent_phrase
 
 SURE_ENOUGH = 0.45  # share of belief under which a pronoun stays unsure; set on the tuning half
+SURE_OF_THING = 0.5  # the same for it and they, whose antecedents are seldom named
+RIGHT_PERSON = ((0.9, 0.96), (0.7, 0.9), (0.0, 0.8))  # share of belief, share right
+RIGHT_THING = ((0.9, 0.85), (0.0, 0.7))
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
 OPENING = frozenset("“\"‘«„'")  # marks that begin a quotation
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
@@ -187,13 +190,20 @@ def _personal(reader: Reader, span: Span, attribution: Attribution) -> Found:
         return unsure([], "nobody before agrees with the pronoun")
     best, share = weighed[0].found, weighed[0].weight
     speakers = [c.found.speaker for c in weighed if isinstance(c.found.speaker, Speaker)]
-    if share < SURE_ENOUGH:
+    kind = pronoun_class(span.of(reader.text))
+    needed = SURE_OF_THING if kind in ("thing", "many") else SURE_ENOUGH
+    if share < needed or not isinstance(best.speaker, Speaker):
         return unsure(speakers[:4], "several fit the pronoun", share)
     _learn_gender(reader, span, best, share)
-    name = best.speaker.name if isinstance(best.speaker, Speaker) else ""
-    evidence = f"{span.of(reader.text)!r} after {name!r}"
+    evidence = f"{span.of(reader.text)!r} after {best.speaker.name!r}"
     others = tuple(speakers[1:4])
-    return replace(best, score=round(share, 3), evidence=evidence, candidates=others)
+    return replace(best, score=_calibrated(kind, share), evidence=evidence, candidates=others)
+
+
+def _calibrated(kind: str, share: float) -> float:
+    """The share right that pronouns of this kind and share of belief had on the tuning half."""
+    steps = RIGHT_THING if kind in ("thing", "many") else RIGHT_PERSON
+    return next(right for least, right in steps if share >= least)
 
 
 def _learn_gender(reader: Reader, pronoun: Span, found: Found, share: float) -> None:

@@ -45,7 +45,7 @@ def resolve_speakers(
     for index in _in_order(document.text, attributions):
         found = speaker_found(reader, attributions, index, answers)
         answers[index] = found
-        if isinstance(found.speaker, Speaker) and attributions[index].source:
+        if found.speaker is not None and attributions[index].source:
             spoken.append((attributions[index].source[0].start, found))
             spoken.sort(key=lambda pair: pair[0])
     return tuple(answers[index].resolution() for index in range(len(attributions)))
@@ -101,7 +101,12 @@ def _reader(
     people: KnownSpeakers,
 ) -> Reader:
     sources = [span for attribution in attributions for span in attribution.source]
-    cast = cast_of(document, sources)
+    day = document.published.first if document.published else None
+
+    def is_surname(word: str) -> bool:
+        return day is not None and bool(people.surnamed(word, day)) and not people.place(word)
+
+    cast = cast_of(document, sources, is_surname)
     tokens = {token.span.start: (parse, token) for parse in parses for token in parse.tokens}
     contents = tuple(span for attribution in attributions for span in attribution.content)
     return Reader(document, layout, cast, roles_on(document, cast), people, tokens, contents)

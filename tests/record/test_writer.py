@@ -53,6 +53,15 @@ def test_the_same_bytes_with_another_claim_beside_them_are_not_known(record: Rec
     assert record.knows(replace(given.page, where="elsewhere.html"), "v1")
 
 
+def test_bytes_without_a_claim_leave_what_was_claimed_before(record: Record) -> None:
+    record.add(reading(url=None, outlet="Fjord Post"))
+    bare = reading(url=None, outlet=None, published=None)
+    assert record.knows(bare.page, "v1")
+    assert not record.knows(bare.page, "v2")
+    record.add(bare)
+    assert [row.document.outlet for row in record.documents()] == ["Fjord Post"]
+
+
 def test_a_changed_page_adds_a_document_beside_the_old_one(record: Record) -> None:
     record.add(reading())
     record.add(reading(TEXT + " It is dry now."))

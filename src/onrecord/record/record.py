@@ -148,8 +148,8 @@ class Record:
     # Asking
 
     def knows(self, page: Page, version: str) -> bool:
-        """Whether `version` has read these bytes with the same claims beside them."""
-        return self._answer(lambda connection: known(connection, page_row(page)["id"], version))
+        """Whether `version` has read these bytes with the same claims beside them, or with more."""
+        return self._answer(lambda connection: known(connection, page_row(page), version))
 
     def statements(self, query: Query | None = None) -> Iterator[StatementRow]:
         """The statements that `query` keeps, all of them, one after the other."""

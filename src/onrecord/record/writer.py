@@ -43,15 +43,26 @@ COMMIT_SECONDS = 2.0  # reading lost at a kill that nobody minds reading again
 _REPLACED = ("outlet", "title", "published", "language", "blocks", "notes", "version")
 """What a newer reading of a document says anew; its address and text make it what it is."""
 
-_KNOWN = select(tables.readings.c.page).where(
-    tables.readings.c.page == bindparam("page"),
-    tables.readings.c.version == bindparam("version"),
+_CLAIMS = ("url", "outlet", "title", "published", "language")
+
+_KNOWN = (
+    select(tables.readings.c.page)
+    .join(tables.pages, tables.pages.c.id == tables.readings.c.page)
+    .where(tables.readings.c.version == bindparam("version"))
 )
+_SAME_PAGE = _KNOWN.where(tables.pages.c.id == bindparam("page"))
+_SAME_BYTES = _KNOWN.where(tables.pages.c.hash == bindparam("hash"))
 
 
-def known(connection: Connection, page: str, version: str) -> bool:
-    """Whether this version has read the page of this id."""
-    return connection.execute(_KNOWN, {"page": page, "version": version}).first() is not None
+def known(connection: Connection, page: Row, version: str) -> bool:
+    """Whether this version has read the page of this row.
+
+    Bytes that come without a claim are known where they were read with any: reading them again
+    would tell nothing, and put the page's own outlet and date in the place of those claimed.
+    """
+    bare = not any(page[claim] for claim in _CLAIMS)
+    given = {"hash" if bare else "page": page["hash" if bare else "id"], "version": version}
+    return connection.execute(_SAME_BYTES if bare else _SAME_PAGE, given).first() is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +86,13 @@ class Writer:
         self._since = time.monotonic()
 
     def knows(self, page: Page, version: str) -> bool:
-        """Whether `version` has read these bytes with these claims beside them."""
-        return self._knows(columns.page_row(page)["id"], version)
+        """Whether `version` has read these bytes with these claims, or has them with more."""
+        return self._knows(columns.page_row(page), version)
 
     def add(self, reading: Reading) -> None:
         """Keep a reading; nothing happens where its version has read its page before."""
         page = columns.page_row(reading.page)
-        if self._knows(page["id"], reading.version):
+        if self._knows(page, reading.version):
             return
         if reading.document.id in self._readings:  # another page with the same address and text
             self.commit()
@@ -103,8 +114,8 @@ class Writer:
         self._keys.clear()
         self._since = time.monotonic()
 
-    def _knows(self, page: str, version: str) -> bool:
-        if (page, version) in self._keys:
+    def _knows(self, page: Row, version: str) -> bool:
+        if (page["id"], version) in self._keys:
             return True
         with failures(self._path), self._engine.connect() as connection:
             return known(connection, page, version)

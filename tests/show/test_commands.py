@@ -230,3 +230,19 @@ def test_a_broken_line_is_named_by_file_and_line(tmp_path: Path) -> None:
     result = run("attribute", given, tmp_path / "out.jsonl")
     assert result.exit_code == Exit.USAGE
     assert "line 2" in result.output
+
+
+def test_the_bare_extractor_does_not_empty_its_input(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"id": 1, "text": "It rained."}\n', encoding="utf8")
+    result = run("attribute", path, path, "--rules-only")
+    assert result.exit_code == Exit.USAGE
+    assert path.stat().st_size > 0
+
+
+def test_lines_that_are_no_utf8_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b'{"id": 1, "text": "caf\xe9"}\n')
+    result = run("attribute", path, tmp_path / "out.jsonl", "--rules-only")
+    assert result.exit_code == Exit.USAGE
+    assert "not UTF-8" in result.stderr

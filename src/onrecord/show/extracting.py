@@ -41,6 +41,8 @@ def attribute(
 
     Spans are lists of [start, end) in code points of the text as it was given.
     """
+    if _same_file(lines_in, lines_out):
+        raise BadInput(f"{lines_out} is read from: writing would empty it; name another OUT")
     models = load_models(Settings(rules_only=rules_only, model=model, threads=threads))
     with opened(lines_in, "r") as given, opened(lines_out, "w") as out:
         lines = json_lines(given, str(lines_in))
@@ -54,11 +56,18 @@ def attribute(
     return Exit.DONE
 
 
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
 @contextmanager
 def opened(path: Path, mode: str) -> Iterator[TextIO]:
     """A text file in UTF-8, or a standard stream for `-`; BadInput where it cannot be opened."""
     if str(path) == "-":
-        yield sys.stdin if mode == "r" else sys.stdout
+        stream = sys.stdin if mode == "r" else sys.stdout
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf8", errors="strict")
+        yield stream
         return
     try:
         file = cast(TextIO, path.open(mode, encoding="utf8"))
@@ -70,7 +79,7 @@ def opened(path: Path, mode: str) -> Iterator[TextIO]:
 
 def json_lines(lines: Iterable[str], where: str) -> Iterator[dict[str, Any]]:
     """One object a line, empty lines passed by; BadInput names the first line that is none."""
-    for number, line in enumerate(lines, 1):
+    for number, line in _numbered(lines, where):
         if not line.strip():
             continue
         try:
@@ -80,6 +89,14 @@ def json_lines(lines: Iterable[str], where: str) -> Iterator[dict[str, Any]]:
         if not isinstance(row, dict):
             raise BadInput(f"{where}, line {number}: an object was expected, {{…}}")
         yield row
+
+
+def _numbered(lines: Iterable[str], where: str) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; BadInput where the file is no UTF-8."""
+    try:
+        yield from enumerate(lines, 1)
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{where} is not UTF-8 ({error.reason}); convert it") from error
 
 
 def _text(row: dict[str, Any], where: Path) -> str:

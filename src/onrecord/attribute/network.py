@@ -18,6 +18,9 @@ from onrecord.attribute.follow import Passage, followed
 from onrecord.attribute.words import LONGEST, Paragraph, paragraph, parts, quoted_spans_of, spans_of
 from onrecord.model import Attribution, Document, Spans
 
+TOGETHER = 32
+"""Documents whose scores are held at once: enough for full batches, a kilobyte a word."""
+
 NESTED_WORDS = 6
 """Content of fewer words is not read again: who, a verb and what they said need as many."""
 
@@ -69,6 +72,10 @@ class NetworkFinder:
 
     def find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
         """The attributions of each document in reading order; those nested in others at the end."""
+        groups = (documents[i : i + TOGETHER] for i in range(0, len(documents), TOGETHER))
+        return [own for group in groups for own in self._find(group)]
+
+    def _find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
         words = [_paragraphs(document) for document in documents]
         scores = iter(self._tagger.score([each for own in words for each in own]))
         found = [self._attributions([(each, next(scores)) for each in own]) for own in words]

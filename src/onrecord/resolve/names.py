@@ -18,6 +18,7 @@ from onrecord.language.titles import Gender, name_endings, title_at
 from onrecord.model import Span
 from onrecord.resolve.runs import POSSESSIVE, folded, runs_of_capitals
 
+_ORIGIN = re.compile(r"-(?:born|based|raised|educated|backed|led)$")
 LONGEST_PERSON = 5  # words of a personal name; longer runs of capitals are bodies or headlines
 
 
@@ -65,6 +66,8 @@ def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
     first = title_to if title_to > title_from else _given(words, start, end)
     while first < end and words[first].islower():
         first += 1
+    while (born := next((n for n in range(first, end - 2) if _ORIGIN.search(words[n])), -1)) >= 0:
+        first = born + 1
     title_from = title_from if title_to > title_from else first
     if first >= end or all(folded(word) in not_names() for word in words[first:end]):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.knowledge.facts import Known, Place, PlaceWord
@@ -133,7 +133,7 @@ class Reader:
         """A surname alone: the one holder of a prominent office whom the page's words support.
 
         Support is the office as a title ("Foreign Minister Hale"), or the holder's state by any of
-        its words on the page; a surname with neither stays a surname.
+        its words on the page, or another such holder by surname; without, it stays a surname.
         """
         if not self.day or len(character.words) != 1:
             return None
@@ -148,7 +148,18 @@ class Reader:
         if len(fitting) != 1 or not self._agrees(fitting[0], character):
             return None
         held = [t for t in self.people.tenures(fitting[0].key) if t.covers(self.day)]
-        return fitting[0] if any(tenure.body in self.states for tenure in held) else None
+        supported = any(tenure.body in self.states for tenure in held)
+        return fitting[0] if supported or self._meets_another(character, self.day) else None
+
+    def _meets_another(self, character: Character, day: date) -> bool:
+        """Whether another surname alone is that of one prominent holder of office, too."""
+        return any(
+            len(other.words) == 1
+            and other is not character
+            and other.kind is SpeakerKind.PERSON
+            and len(self.people.surnamed(other.name, day)) == 1
+            for other in self.cast.characters
+        )
 
     def cast_has_namesake(self, character: Character) -> bool:
         """Whether somebody else on the page has the same surname, with another first name."""
@@ -201,10 +212,17 @@ class Reader:
         after = self.text[first : first + 8]
         return bool(_CONGRESS.search(words) or re.match(r" \((?:R|D|I)[-–]", after))
 
+    def _is_prominent(self, known: Known) -> bool:
+        """Whether the world knows one spelling; others keep the page's ("Chuck" for Charles)."""
+        held = {tenure.office for tenure in self.people.tenures(known.key)}
+        return known.kind is not SpeakerKind.PERSON or bool(held & prominent_offices())
+
     def _look_up(self, character: Character) -> Speaker:
-        if known := self.known(character):
-            return speaker_of(known)
         name = shown(character)
+        if known := self.known(character):
+            own = len(character.words) > 1 and not self._is_prominent(known)
+            speaker = speaker_of(known)
+            return replace(speaker, name=name) if own else speaker
         return Speaker(speaker_id(name, character.kind), name, character.kind)
 
     def sentence_at(self, offset: int) -> int:

@@ -17,6 +17,7 @@ from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.describe import described
 from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.known import speaker_of
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Named, Phrase, phrase_of
@@ -78,6 +79,9 @@ def _named(reader: Reader, phrase: Phrase, span: Span) -> Found:
         score = round(0.9 * weighed[0].weight, 3)
         return replace(best, score=score, evidence=evidence, candidates=others)
     short = len(name.words) < len(character.words)
+    place = reader.place(name.text) if short and not name.titled else None
+    if place and place.word is not PlaceWord.DEMONYM and character.kind is SpeakerKind.BODY:
+        return Found(speaker_of(place.body or place.state), 0.8, f"a word for {place.state.name}")
     evidence = f"short name of {character.name!r}" if short else "named"
     behalf = _behalf(reader, character)
     return Found(reader.speaker(character), 0.96, evidence, character, on_behalf_of=behalf)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,9 @@ def rows_of_export(record: Path) -> list[dict[str, Any]]:
 
 
 def test_only_disputes_with_the_words_asked_for_are_shown(affair: Path) -> None:
-    found = rows("disputes", "helicopters", "--record", affair)
+    found = rows("disputes", "letters", "--record", affair)
     assert found
-    assert all("helicopters" in json.dumps(each) for each in found)
+    assert all("letters" in json.dumps(each) for each in found)
     assert run("disputes", "zyzzyva", "--record", affair).exit_code == Exit.NOT_THERE
 
 
@@ -69,3 +70,9 @@ def test_one_saying_is_shown_in_the_wordings_of_several_outlets(affair: Path) ->
     found = rows("utterances", "--record", affair)
     assert any(len(each["documents"]) > 2 for each in found)
     assert "discuss water" in run("utterances", "--record", affair).stdout
+
+
+def test_a_stance_is_not_read_into_the_words_below_it(affair: Path) -> None:
+    printed = run("disputes", "--record", affair).stdout
+    assert "(denies)" in printed
+    assert not re.search("[●◆○] [^│]*[a-z] denies", printed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Annotated, Any
@@ -15,12 +14,14 @@ from rich.text import Text
 
 from onrecord.compare import positions_of
 from onrecord.group import one_spelling
-from onrecord.model import Dispute, Evidence, PartialDate, Position, Side, Stance
+from onrecord.model import Dispute, Evidence, PartialDate, Position, Side, Stance, Utterance
 from onrecord.record import Record
 from onrecord.review import Review, review
 from onrecord.show.failing import Exit
 from onrecord.show.looking import Limit, ids_of
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
+from onrecord.show.tables import counted
+from onrecord.show.terminal import print_json, shown
 
 STANCES = {
     Stance.AFFIRMS: ("●", "bold cyan"),
@@ -82,14 +83,14 @@ def utterances(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> 
     console = Console()
     with Record.open(record, read_only=True) as opened:
         for each in shared:
-            table = Table(title=f"{each.id} · {each.day or '?'} · {each.origins} origins")
+            table = Table(title=_heading(each), title_justify="left")
             for column in ("outlet", "speaker", "words"):
                 table.add_column(column, overflow="fold")
             for own in each.statements:
                 row = opened.statement(own)
                 assert row, own
                 name = row.known_speaker.name if row.known_speaker else row.source_text
-                table.add_row(Text(row.outlet or ""), Text(name), Text(row.content_text))
+                table.add_row(shown(row.outlet or ""), shown(name), shown(row.content_text))
             console.print(table)
     return Exit.DONE if shared else Exit.NOT_THERE
 
@@ -107,7 +108,7 @@ def dispatches(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> 
         origin = (each.origin or "?") + (" (credited)" if each.credited else "")
         why = "; ".join(each.evidence)
         cells = (origin, str(len(each.documents)), "\n".join(each.documents), why)
-        table.add_row(*(Text(cell) for cell in cells))
+        table.add_row(*map(shown, cells))
     Console().print(table if found else "no text is carried by several pages")
     return Exit.DONE if found else Exit.NOT_THERE
 
@@ -127,8 +128,7 @@ def dispute_panel(dispute: Dispute) -> Panel:
         sides.add_column(ratio=1)
     sides.add_row(*(Text("\n").join(map(_side, column)) for column in columns))
     why = f"score {dispute.score:.2f}: " + " ".join(dispute.reasons)
-    title = Text(dispute.matter, style="bold")
-    return Panel(Group(sides, Text(why, style="dim")), title=title, title_align="left")
+    return Panel(Group(shown(f"{dispute.matter}\n", "bold"), sides, shown(why, "dim")))
 
 
 def _columns(sides: Sequence[Side]) -> list[list[Side]]:
@@ -140,31 +140,39 @@ def _columns(sides: Sequence[Side]) -> list[list[Side]]:
 
 def positions_table(found: Iterable[Position], title: str) -> Table:
     """One row a stand, oldest first, a mark by stance, a tick where it turns."""
-    table = Table(title=title, title_justify="left", expand=True)
+    table = Table(title=shown(title), title_justify="left", expand=True)
     table.add_column("day", no_wrap=True)
     table.add_column("stand", no_wrap=True)
-    table.add_column("words", ratio=5)
-    table.add_column("outlet", ratio=1)
+    table.add_column("words", ratio=1, overflow="fold")
     for each in found:
         shape, style = STANCES[each.stance]
         stand = Text(f"{shape} {each.stance}", style) + Text("  ↻ turns" if each.turning else "")
         evidence = each.evidence
-        day, outlet = str(evidence.day or "?"), Text(evidence.outlet or "")
-        table.add_row(day, stand, Text(evidence.words), outlet)
+        words = shown(f"{evidence.words}\n") + shown(_where(evidence, day=False), "dim")
+        table.add_row(str(evidence.day or "?"), stand, words)
     return table
 
 
 def _side(side: Side) -> Text:
+    """The party, its stance in brackets: "X denies" above "that …" would read as one sentence."""
     shape, style = STANCES[side.stance]
-    text = Text(f"{shape} {side.party} {side.stance}\n", style=style)
+    text = shown(f"{shape} {side.party} ({side.stance})\n", style)
     for each in side.evidence[:QUOTES_SHOWN]:
-        text.append_text(Text(f"{each.words}\n") + Text(f"{_where(each)}\n", style="dim"))
+        text.append_text(shown(f"{each.words}\n") + shown(f"  {_where(each)}\n", "dim"))
+    if len(side.evidence) > QUOTES_SHOWN:
+        text.append(f"  and {len(side.evidence) - QUOTES_SHOWN} more: see --json\n", "dim")
     return text
 
 
-def _where(evidence: Evidence) -> str:
-    facts = (str(evidence.day or ""), evidence.outlet or "", evidence.document[:12])
-    return "  " + " · ".join(fact for fact in facts if fact)
+def _where(evidence: Evidence, *, day: bool = True) -> str:
+    said = str(evidence.day or "") if day else ""
+    facts = (said, evidence.outlet or "", evidence.document[:12])
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _heading(utterance: Utterance) -> str:
+    origins = counted(utterance.origins, "origin")
+    return f"{utterance.id} · {utterance.day or '?'} · {origins}"
 
 
 def _has(dispute: Dispute, words: str | None) -> bool:
@@ -181,7 +189,7 @@ def _words_of(dispute: Dispute) -> Iterator[str]:
 
 def _print_json(found: Iterable[Any]) -> None:
     for each in found:
-        typer.echo(json.dumps(_plain(each), ensure_ascii=False))
+        print_json(_plain(each))
 
 
 def _plain(value: Any) -> Any:

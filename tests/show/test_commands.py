@@ -246,3 +246,19 @@ def test_lines_that_are_no_utf8_are_told(tmp_path: Path) -> None:
     result = run("attribute", path, tmp_path / "out.jsonl", "--rules-only")
     assert result.exit_code == Exit.USAGE
     assert "not UTF-8" in result.stderr
+
+
+def test_one_address_is_not_given_to_several_pages(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "sun.html").write_text(PAGE.format(STORY), encoding="utf8")
+    result = run("read", tmp_path, "--url", "https://a.example/", "--record", tmp_path / "r.db")
+    assert result.exit_code == Exit.USAGE
+    assert "pages.jsonl" in result.stderr
+
+
+@pytest.mark.parametrize("line", ["", '{"id": 1}', '{"id": 1, "text": "It rained."}'])
+def test_gold_data_that_lack_something_are_told(line: str, tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(line + "\n", encoding="utf8")
+    result = run("evaluate", "attribution", gold, "--rules-only")
+    assert result.exit_code == Exit.USAGE
+    assert "gold.jsonl" in result.stderr

@@ -37,6 +37,8 @@ from onrecord.show.extracting import json_lines, opened, rows_of
 from onrecord.show.failing import Exit
 from onrecord.show.options import AsJson, ModelFolder, RulesOnly
 
+COLUMNS_SHOWN = 7  # of figures of eight letters, beside a name, in 80 columns; --json has all
+
 Gold = Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Gold data, JSON lines.")]
 Documents = Annotated[
     Path,
@@ -54,8 +56,11 @@ def attribution(
     as_json: AsJson = False,
 ) -> int:
     """Source, cue and content: found here and now, or as a file has them."""
-    rows = read_rows(gold)
-    found = read_rows(predicted) if predicted else _found(rows, rules_only, model)
+    rows = _having(("id", "text", "attributions"), read_rows(gold), gold)
+    if predicted:
+        found = _having(("id", "attributions"), read_rows(predicted), predicted)
+    else:
+        found = _found(rows, rules_only, model)
     counted = tallies(rows, found)
     low, high = interval(counted, "attribution_f1")
     result: dict[str, Any] = figures(counted)
@@ -114,14 +119,22 @@ def tell(found: Mapping[str, Any], as_json: bool) -> int:
 
 
 def _table(title: str, rows: Mapping[str, Mapping[str, Any]]) -> Table:
-    table = Table(title=title or None, title_justify="left")
-    columns = list(dict.fromkeys(name for row in rows.values() for name in row))
+    columns = _most_telling(list(dict.fromkeys(name for row in rows.values() for name in row)))
+    table = Table(title=title or None, title_justify="left", show_header=any(columns))
     table.add_column("")
     for column in columns:
-        table.add_column(column, justify="right")
+        table.add_column(column, justify="right", overflow="fold")
     for name, row in rows.items():
         table.add_row(Text(name), *(_cell(row.get(column)) for column in columns))
     return table
+
+
+def _most_telling(columns: Sequence[str]) -> Sequence[str]:
+    """What fits a terminal: all of a few; of many, the F1 scores and of how many documents."""
+    if len(columns) <= COLUMNS_SHOWN:
+        return columns
+    telling = [name for name in columns if name.endswith("_f1") or name == "documents"]
+    return telling[:COLUMNS_SHOWN]
 
 
 def _cell(value: Any) -> str:
@@ -132,6 +145,16 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     """The objects of a JSON lines file."""
     with opened(path, "r") as lines:
         return list(json_lines(lines, str(path)))
+
+
+def _having(fields: Sequence[str], rows: list[dict[str, Any]], path: Path) -> list[dict[str, Any]]:
+    """`rows`, each with all `fields`; BadInput that names what lacks, or that there is no row."""
+    if not rows:
+        raise BadInput(f"{path} holds no line to measure")
+    for row in rows:
+        if missing := [name for name in fields if name not in row]:
+            raise BadInput(f"{path}: the line with id {row.get('id')!r} has no {missing[0]!r}")
+    return rows
 
 
 def _labelled(gold: Path, documents: Path) -> tuple[list[dict[str, Any]], list[Statement]]:
@@ -156,7 +179,8 @@ def _found(
 ) -> list[dict[str, Any]]:
     """What `onrecord attribute` finds in the texts of gold rows; nested ones are left out."""
     models = load_models(Settings(rules_only=rules_only, model=model))
-    found = attributions_in([bare_document(row["text"]) for row in rows], models)
+    documents = [bare_document(row["text"]) for row in rows]
+    found = attributions_in(documents, models, nested=False)
     return [
         {"id": row["id"], "attributions": rows_of(own, scores=True)}
         for row, own in zip(rows, found, strict=True)

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from onrecord.errors import BadInput
 from onrecord.model import Page, Reading, Rejected
 from onrecord.pipeline import Settings, version_of
 from onrecord.read import Claims, ReadSettings, expected, pages
@@ -58,6 +59,8 @@ def read(
     settings = Settings(
         read=ReadSettings(allow_private=allow_private), rules_only=rules_only, model=model
     )
+    if url is not None and (len(where) > 1 or (expected(where[0]) or 1) > 1):
+        raise BadInput("--url is the address of one page; a pages.jsonl can name that of each")
     claims = Claims(url=url, outlet=outlet, published=date_given(published))
     console = Console(stderr=True)
     with Record.open(record) as opened:

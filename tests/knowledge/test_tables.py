@@ -60,3 +60,11 @@ def test_no_tenure_ends_before_it_begins() -> None:
     for tenures in PEOPLE._by_holder.values():
         for tenure in tenures:
             assert tenure.since is None or tenure.until is None or tenure.since <= tenure.until
+
+
+def test_a_surname_finds_the_holders_of_prominent_offices_on_the_day() -> None:
+    assert [k.name for k in PEOPLE.surnamed("Lavrov", date(2019, 12, 10))] == ["Sergey Lavrov"]
+
+
+def test_a_surname_finds_nobody_before_the_office_was_held() -> None:
+    assert PEOPLE.surnamed("Pompeo", date(2010, 1, 1)) == ()

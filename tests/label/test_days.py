@@ -73,6 +73,23 @@ def test_the_event_that_the_page_opens_on_dates_the_rest() -> None:
     assert said_on(markup) == ["2019-12-09"]
 
 
+def test_a_weekend_is_its_month() -> None:
+    assert days("over the weekend") == ["2019-12"]
+
+
+def test_a_weekend_in_two_months_is_no_month() -> None:
+    assert days("last weekend", "2019-12-02") == []
+
+
+def test_an_occasion_named_again_keeps_its_day() -> None:
+    markup = (
+        "Both came to the forum on Monday.\n"
+        "[Mary Quist|s] [said|c] on Tuesday [it rained|t].\n"
+        "[Quist|s2] [told|c2] the forum [that it snowed|t2]."
+    )
+    assert said_on(markup) == ["2019-12-10", "2019-12-09"]
+
+
 def test_has_said_is_of_no_day() -> None:
     markup = "The council met on Monday.\n[Mary Quist|s] [has said|c] [that it rained|t]."
     assert said_on(markup) == [None]

@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.knowledge import load_people
 from onrecord.model import UNSURE, Layout, Speaker, SpeakerKind
 from onrecord.nets import load_parser
@@ -232,3 +234,105 @@ def test_no_attributions_need_no_parse_and_get_no_answers() -> None:
     page = marked("Nobody said anything.")
     assert page.resolved() == ()
     assert sentences_to_parse(page.document, Layout((), (), ()), ()) == ()
+
+
+def test_a_field_that_nobody_was_given_is_not_the_last_speakers() -> None:
+    page = marked(
+        "[Mara Quist|s] [said|c] [it rained|t]. [The minister of roads|s2] [denied|c2] [it|t2]."
+    )
+    second = page.resolved()[1]
+    assert second.speaker is UNSURE
+    assert [candidate.name for candidate in second.candidates] == ["Mara Quist"]
+
+
+def test_the_president_is_not_whoever_was_named_before() -> None:
+    page = marked(
+        "Mara Quist wrote a book. [The president|s] [said|c] [it rained|t].", published=None
+    )
+    assert page.resolved()[0].speaker is UNSURE
+
+
+def test_a_minister_of_another_state_is_not_meant() -> None:
+    page = marked(
+        "[Norrland Foreign Minister Mara Quist|s] [said|c] [it rained|t]. "
+        "[The Sudmark foreign minister|s2] [denied|c2] [it|t2]."
+    )
+    assert page.names() == ["Mara Quist", None]
+
+
+def test_who_acts_after_the_last_speaker_is_he() -> None:
+    page = marked(
+        "[John Torvald|s] [called|c] [the plan a window|t]. His deputy, Peter Hale, was cooler. "
+        "[He|s2] [said|c2] [that it was late|t2]."
+    )
+    assert page.names()[1] == "Peter Hale"
+
+
+def test_who_was_asked_answers() -> None:
+    page = marked(
+        "[John Torvald|s] [asked|c] Peter Hale [whether he would resign|t].\n"
+        "[“No,”|t2] [he|s2] [said|c2]."
+    )
+    assert page.names()[1] == "Peter Hale"
+
+
+def test_he_after_a_speaker_who_cannot_be_told_is_not_the_one_before() -> None:
+    page = marked(
+        "[John Torvald|s] [said|c] [it rained|t]. Peter Hale was there. "
+        "[The former envoy|s2] [denied|c2] [it|t2]. [“No,”|t3] [he|s3] [said|c3]."
+    )
+    assert page.names()[2] is None or page.names()[1] == page.names()[2]
+
+
+def test_an_official_described_before_is_the_official() -> None:
+    page = marked(
+        "[A senior official at the port|s] [said|c] [it rained|t]. "
+        "[The official|s2] [added|c2] [it snowed|t2]."
+    )
+    first, second = page.resolved()
+    assert first.speaker == second.speaker
+
+
+def test_a_group_told_more_of_is_not_the_group_named() -> None:
+    page = marked(
+        "[Harbour Group|s] [said|c] [no|t]. "
+        "[The trade group for the fishing fleets|s2] [said|c2] [yes|t2]."
+    )
+    assert page.names()[1] != "Harbour Group"
+
+
+def test_both_and_each_name_nobody_by_themselves() -> None:
+    page = marked("Mara Quist met Jon Torvald. [Both|s] [said|c] [it rained|t].")
+    assert page.resolved()[0].speaker is UNSURE
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Moscow waits. [Lavrov|s] [says|c] [no|t].", "Sergey Lavrov"),
+        ("[Russian FM Lavrov|s] [says|c] [no|t].", "Sergey Lavrov"),
+        ("[Lavrov|s] [says|c] [no|t].", "Lavrov"),
+        ("Moscow waits. Ana Lavrov sings. [Lavrov|s] [says|c] [no|t].", "Ana Lavrov"),
+    ],
+)
+def test_a_surname_alone_is_the_known_persons_only_with_support(words: str, name: str) -> None:
+    assert marked(words, published="2019-12-11").names() == [name]
+
+
+def test_a_surname_alone_is_nobody_known_where_the_office_was_not_held() -> None:
+    assert marked("Moscow waits. [Lavrov|s] [says|c] [no|t].", published="1995-01-01").names() == [
+        "Lavrov"
+    ]
+
+
+def test_a_title_does_not_reach_over_a_preposition() -> None:
+    page = marked("[A spokesman for President Jon Quist, Ana Hale|s], [said|c] [no|t].")
+    assert page.names() == ["Ana Hale"]
+
+
+def test_a_former_secretary_of_state_is_whom_the_tables_know() -> None:
+    page = marked(
+        "Hillary Clinton spoke in Ohio. [The former secretary of state|s] [said|c] [no|t].",
+        published="2016-06-01",
+    )
+    assert page.names() == ["Hillary Clinton"]

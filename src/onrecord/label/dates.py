@@ -100,8 +100,12 @@ def _last(month: int, number: int | None, day: date) -> PartialDate:
     return PartialDate.of(date(year, month, number))
 
 
-def _month_word(word: str, day: date) -> PartialDate:
+def _month_word(word: str, day: date) -> PartialDate | None:
     word = " ".join(word.split())
+    if word.endswith("weekend"):
+        sunday = day - timedelta(days=(day.weekday() + 1) % 7)
+        same = sunday.month == (sunday - timedelta(days=1)).month
+        return PartialDate(sunday.isoformat()[:7]) if same else None
     if word.endswith("week"):
         then = day - timedelta(days=7 if word.startswith(("last", "previous")) else 0)
         return PartialDate(then.isoformat()[:7])
@@ -138,7 +142,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         rf"(?P<month>{months})\b\.?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\d))?"
         rf"(?:,? (?P<year>(?:19|20)\d\d)\b)?(?! (?:{named})\b)"
     )
-    spans = r"\b(?P<word>(?:earlier this|this|last|the previous|the past) (?:week|month|year))\b"
+    spans = (
+        r"\b(?P<word>(?:earlier this|this|last|the previous|the past|over the)"
+        r" (?:week|weekend|month|year))\b"
+    )
     ago = rf"\b(?P<number>{numbers}) (?P<unit>days?|weeks?|months?|years?) ago\b"
     return (
         ("date", re.compile(date_words)),

@@ -8,7 +8,9 @@ tells of no day ("has said", "argues") gets one only from its own sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.label.dates import Dated, dates_in
 from onrecord.label.tenses import Tense, tense_of
@@ -29,6 +31,16 @@ DATELINE = 200  # characters in which a calendar date is the page's own ("FLINT,
 NEWS = 600  # characters whose days are the news itself, even where somebody tells it
 HEADLINE = 300  # characters in which the present tense tells of the day's news
 FAR = 60  # characters between cue and "this month" beyond which it is not the saying's
+GATHERINGS = (
+    "forum",
+    "debate",
+    "rally",
+    "summit",
+    "hearing",
+    "convention",
+    "town hall",
+    "briefing",
+)
 DAYS = frozenset(("weekday", "day"))
 
 
@@ -48,11 +60,36 @@ def days_of_saying(
         attribution, speaker = attributions[index], resolutions[index].speaker
         who = speaker.id if isinstance(speaker, Speaker) else ""
         own = _own(layout, attribution, days)
-        event = next((d.day for d in opening if not _holds(attribution, d)), None)
-        answers[index] = own or _carried(text, attribution, last.get(who), event)
+        event = next((d for d in opening if not _holds(attribution, d)), None)
+        told = last.get(who)
+        if event and told and _same_event(text, layout, attribution, event):
+            told = event.day
+        answers[index] = own or _carried(text, attribution, told, event.day if event else None)
         if own and who and own.granularity is Granularity.DAY:
             last[who] = own
     return tuple(answers[index] for index in range(len(attributions)))
+
+
+def _same_event(text: str, layout: Layout, attribution: Attribution, event: Dated) -> bool:
+    """Whether the cue's sentence names the occasion that a day was told for: "the forum"."""
+    own, dated = _sentence_at(layout, _anchor(attribution)), _sentence_at(layout, event.span)
+    if own is None or dated is None or own == dated:
+        return False
+    return bool(set(_events().findall(own.of(text))) & set(_events().findall(dated.of(text))))
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    """Occasions at which many speak: what a statement or a letter says has a day of its own."""
+    return re.compile(rf"\b(?:{'|'.join(GATHERINGS)})\b")
+
+
+def _anchor(attribution: Attribution) -> Span:
+    return (attribution.cue or attribution.source or attribution.content)[0]
+
+
+def _sentence_at(layout: Layout, span: Span) -> Span | None:
+    return next((sentence for sentence in layout.sentences if sentence.overlaps(span)), None)
 
 
 def _carried(
@@ -81,8 +118,8 @@ def _says_by_verb(text: str, attribution: Attribution) -> bool:
 
 def _own(layout: Layout, attribution: Attribution, days: Sequence[Dated]) -> PartialDate | None:
     """The date in the cue's sentence, outside the content; the nearest to the cue."""
-    anchor = (attribution.cue or attribution.source or attribution.content)[0]
-    sentence = next((s for s in layout.sentences if s.overlaps(anchor)), None)
+    anchor = _anchor(attribution)
+    sentence = _sentence_at(layout, anchor)
     if sentence is None:
         return None
     here = [

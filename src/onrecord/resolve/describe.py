@@ -42,6 +42,7 @@ _QUANTIFIER = re.compile(
 )
 DESCRIBED_AGAIN = frozenset(("roles", "spokespeople", "unnamed", "groups", "heads"))
 AGAIN = 10  # sentences in which a nameless speaker's noun stands for the same one
+BELOW = 400  # characters after a description in which it gets its name
 OPENING = 600  # characters of a page in which news describes before it names
 PLURAL_WORDS = frozenset(("some", "many", "others", "several", "few", "most", "people", "those"))
 
@@ -79,9 +80,24 @@ def _indefinite(reader: Reader, phrase: Phrase, at: Span, owner: Character | Non
     opening = at.start < OPENING and not phrase.plural and phrase.head not in nouns("unnamed")
     if opening and phrase.kind == "roles" and (found := role_holder(reader, phrase, at)):
         return replace(found, score=min(found.score, 0.7), evidence="described first, named below")
+    if not phrase.plural and phrase.kind == "roles" and (named := _named_below(reader, phrase, at)):
+        return Found(reader.speaker(named), 0.75, "described first, named right below", named)
     if phrase.kind == "bodies" and (body := namesake_body(reader, phrase)):
         return Found(reader.speaker(body), 0.7, f"shares its words with {body.name!r}", body)
     return _unnamed(reader, phrase, owner)
+
+
+def _named_below(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """The one first named right after a description, with its noun: "a judge … Judge Jo Hill"."""
+    found = {
+        id(taught.character): taught.character
+        for taught in reader.roles
+        if taught.noun.split()[-1] == phrase.head.split()[-1]
+        and taught.character.kind is SpeakerKind.PERSON
+        and taught.character.last_before(at.start) is None
+        and at.end <= taught.span.start <= at.end + BELOW
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _unnamed(reader: Reader, phrase: Phrase, owner: Character | None) -> Found:
@@ -136,7 +152,7 @@ def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) ->
 
 
 def _described_before(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
-    """A nameless speaker who was described by the same noun: "a senior official", "the official"."""
+    """A nameless speaker described by the same noun: "a senior official", "the official"."""
     if phrase.complement or phrase.inside or phrase.kind not in DESCRIBED_AGAIN:
         return None
     for offset, found in reversed(reader.spoken):

@@ -24,7 +24,7 @@ from onrecord.resolve.phrases import Named, Phrase, phrase_of
 from onrecord.resolve.pronouns import antecedents, weigh
 from onrecord.resolve.relatives import antecedent_phrase
 
-SURE_ENOUGH = 0.45  # share of belief under which a pronoun stays unsure; set on the tuning half
+SURE_ENOUGH = 0.5  # share of belief under which a pronoun stays unsure; set on the tuning half
 SURE_OF_THING = 0.5  # the same for it and they, whose antecedents are seldom named
 RIGHT_PERSON = ((0.9, 0.96), (0.7, 0.9), (0.0, 0.8))  # share of belief, share right
 RIGHT_THING = ((0.9, 0.85), (0.0, 0.7))

@@ -17,7 +17,6 @@ from onrecord.model import (
     Parse,
     Resolution,
     Span,
-    Speaker,
     SpeakerKind,
     hull,
 )

@@ -110,10 +110,12 @@ def bare_document(
     return Document(own_id, page_hash, text, blocks, title=title, published=published)
 
 
-def attributions_in(documents: Sequence[Document], models: Models) -> list[tuple[Attribution, ...]]:
-    """Rooms 2 and 3: the attributions of each document."""
+def attributions_in(
+    documents: Sequence[Document], models: Models, *, nested: bool = True
+) -> list[tuple[Attribution, ...]]:
+    """Rooms 2 and 3: the attributions of each document, `nested` ones too or not."""
     layouts = [layout_of(document) for document in documents]
-    return find_attributions(documents, layouts, models.parser, models.network)
+    return find_attributions(documents, layouts, models.parser, models.network, nested)
 
 
 def statements_in(

@@ -48,7 +48,7 @@ def attribute(
         lines = json_lines(given, str(lines_in))
         while rows := list(islice(lines, LINES_AT_ONCE)):
             texts = [_text(row, lines_in) for row in rows]
-            found = attributions_in([bare_document(text) for text in texts], models)
+            found = attributions_in([bare_document(text) for text in texts], models, nested=nested)
             for row, attributions in zip(rows, found, strict=True):
                 own = rows_of(attributions, scores=scores, nested=nested)
                 line = json.dumps({"id": row.get("id"), "attributions": own})

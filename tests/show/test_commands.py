@@ -136,7 +136,9 @@ def test_a_filter_on_speakers_or_acts_shows_no_documents(affair: Path) -> None:
 def test_a_speaker_that_the_record_does_not_know_is_named(affair: Path) -> None:
     result = run("check", "the lunch was very good", "--speaker", "Zyx", "--record", affair)
     assert "no speaker called Zyx" in result.stderr
-    assert "not as this speaker" not in result.stdout
+    searched = run("search", "lunch", "--speaker", "Zyx", "--record", affair)
+    assert "no speaker called Zyx" in searched.stderr
+    assert searched.exit_code == Exit.NOT_THERE
 
 
 def test_narrow_terminals_get_a_list(affair: Path) -> None:

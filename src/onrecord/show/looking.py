@@ -14,7 +14,7 @@ from rich.text import Text
 from onrecord.errors import BadInput
 from onrecord.model import DocumentRow, SpeakerId, StatementRow
 from onrecord.record import DocumentHit, Order, Query, Record, SpeakerRow
-from onrecord.show.failing import Exit
+from onrecord.show.failing import Exit, complain
 from onrecord.show.marked import STYLES, Mark, marked
 from onrecord.show.options import (
     DEFAULT_RECORD,
@@ -105,7 +105,10 @@ def search(
             published_until=date_given(until),
         )
         hits = (hit.statement for hit in opened.search(words, query))
-        heading, nothing = f"Said: {words}", f"nothing said with these words: {words}"
+        filters = " under these filters" if speaker or act or outlet or since or until else ""
+        heading, nothing = f"Said: {words}", f"nothing said with these words{filters}: {words}"
+        if speaker and not query.speakers:
+            complain(f"the record knows no speaker called {speaker}; try a part of the name")
         if as_json:
             return _tell(islice(hits, limit), True, heading, nothing)
         code = _tell(islice(hits, limit), False, heading, nothing)

@@ -21,7 +21,8 @@ SpeakerName = Annotated[
 ]
 ActName = Annotated[Act | None, typer.Option("--act", help="Only this act.", case_sensitive=False)]
 OutletName = Annotated[
-    str | None, typer.Option("--outlet", metavar="NAME", help="Only pages of this outlet.")
+    str | None,
+    typer.Option("--outlet", metavar="NAME", help="Only pages of this outlet (whole name)."),
 ]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="Published on this date or later.")

@@ -122,21 +122,6 @@ def test_unsure_ones_are_left_out() -> None:
     assert NetworkFinder(tagger, least_score=sure.score + 0.01).find([page]) == [()]
 
 
-def test_content_is_read_again_for_nested_ones() -> None:
-    marks = ["s1 q1 c1 c1 c1 c1 c1 c1 .", "s1 q1 c1 c1 c1 c1"]
-
-    class Twice(ToldTagger):
-        def score(self, paragraphs: Sequence[Paragraph]) -> list[Told]:
-            return [told(marks.pop(0)) for _ in paragraphs]
-
-    page = document("Ana said Ben denied that it rained again.")
-    [[outer, inner]] = NetworkFinder(Twice(), nested=True).find([page])
-    assert outer.parent is None
-    assert inner.parent == 0
-    assert inner.source[0].of(page.text) == "Ben"
-    assert inner.content[0].of(page.text) == "that it rained again"
-
-
 def test_a_paragraph_without_words_has_none() -> None:
     assert NetworkFinder(ToldTagger()).find([document(" ")]) == [()]
 

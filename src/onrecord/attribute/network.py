@@ -9,23 +9,16 @@ quotation that is not closed) is followed there: the network sees one paragraph 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from onrecord.attribute.decode import EVIDENCE, Found, Weights, WordScores, decode
 from onrecord.attribute.follow import Passage, followed
-from onrecord.attribute.words import LONGEST, Paragraph, paragraph, parts, quoted_spans_of, spans_of
+from onrecord.attribute.words import Paragraph, parts, quoted_spans_of, spans_of
 from onrecord.model import Attribution, Document, Spans
 
 TOGETHER = 32
 """Documents whose scores are held at once: enough for full batches, a kilobyte a word."""
-
-NESTED_WORDS = 6
-"""Content of fewer words is not read again: who, a verb and what they said need as many."""
-
-NESTED_SCORE = 0.5
-"""Least probability of a nested one: few texts of its training begin within a sentence."""
 
 
 class Tagger(Protocol):
@@ -55,15 +48,11 @@ class NetworkFinder:
     """Finds attributions by a tagger; at least `least_score` sure of each.
 
     By default that is the score at which precision and recall balance best on the development
-    articles; lower finds more, higher errs less. With `nested`, the network reads contents a second
-    time for attributions within them (A says that B denied …), which takes half as long again.
+    articles; lower finds more, higher errs less.
     """
 
-    def __init__(
-        self, tagger: Tagger, least_score: float | None = None, nested: bool = False
-    ) -> None:
+    def __init__(self, tagger: Tagger, least_score: float | None = None) -> None:
         self._tagger = tagger
-        self._nested = nested
         decoding = dict(tagger.decoding)
         balanced = decoding.pop("least_score", 0.0)
         self._least_score = balanced if least_score is None else least_score
@@ -71,33 +60,14 @@ class NetworkFinder:
         self.origin = tagger.origin
 
     def find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
-        """The attributions of each document in reading order; those nested in others at the end."""
+        """The attributions of each document, in reading order, outermost ones only."""
         groups = (documents[i : i + TOGETHER] for i in range(0, len(documents), TOGETHER))
         return [own for group in groups for own in self._find(group)]
 
     def _find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
         words = [_paragraphs(document) for document in documents]
         scores = iter(self._tagger.score([each for own in words for each in own]))
-        found = [self._attributions([(each, next(scores)) for each in own]) for own in words]
-        return self._with_nested(documents, found) if self._nested else found
-
-    def _with_nested(
-        self, documents: Sequence[Document], found: Sequence[tuple[Attribution, ...]]
-    ) -> list[tuple[Attribution, ...]]:
-        contents = [
-            list(_contents(document, own)) for document, own in zip(documents, found, strict=True)
-        ]
-        scores = iter(self._tagger.score([words for own in contents for _, words in own]))
-        inner = [
-            [
-                replace(each, parent=parent)
-                for parent, words in own
-                for each in self._attributions([(words, next(scores))])
-                if each.score >= NESTED_SCORE
-            ]
-            for own in contents
-        ]
-        return [(*own, *within) for own, within in zip(found, inner, strict=True)]
+        return [self._attributions([(each, next(scores)) for each in own]) for own in words]
 
     def _attributions(
         self, scored: Iterable[tuple[Paragraph, WordScores]]
@@ -126,17 +96,6 @@ def _paragraphs(document: Document) -> list[Paragraph]:
     spans = (block.span for block in document.searched_blocks())
     cut = (part for span in spans for part in parts(document.text, span.start, span.end))
     return [each for each in cut if len(each)]
-
-
-def _contents(
-    document: Document, attributions: Sequence[Attribution]
-) -> Iterator[tuple[int, Paragraph]]:
-    """Each stretch of content that may hold an attribution, with the index of its own."""
-    for index, attribution in enumerate(attributions):
-        for span in attribution.content:
-            words = paragraph(document.text, span.start, span.end)
-            if NESTED_WORDS <= len(words) <= LONGEST:
-                yield index, words
 
 
 def probability(evidence: Sequence[float], calibration: Sequence[float]) -> float:

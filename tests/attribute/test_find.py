@@ -2,15 +2,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.attribute import find_attributions
+from onrecord.attribute import Parser, find_attributions
 from onrecord.model import Attribution, Document, Parse, Span
+from onrecord.nets import load_parser
 from onrecord.segment import layout_of
 from tests.attribute.notation import case
 
 
-class NoParser:
+class CountingParser:
+    """Parses nothing, and knows what it was asked to parse."""
+
+    version = "counting@1"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
     def parse(self, text: str, spans: Sequence[Span]) -> tuple[Parse, ...]:
-        raise AssertionError("with a network nothing is parsed")
+        self.asked += [span.of(text) for span in spans]
+        return tuple(Parse(span, ()) for span in spans)
 
 
 class Finds:
@@ -41,9 +50,23 @@ class Finds:
         return Span(start, start + len(part))
 
 
-def find(text: str, network: Finds) -> tuple[Document, tuple[Attribution, ...]]:
+def find(
+    text: str, network: Finds, parser: Parser | None = None
+) -> tuple[Document, tuple[Attribution, ...]]:
     document = case("", text).document
-    return document, find_attributions([document], [layout_of(document)], NoParser(), network)[0]
+    parser = parser or CountingParser()
+    return document, find_attributions([document], [layout_of(document)], parser, network)[0]
+
+
+def test_where_the_network_claims_every_quotation_nothing_is_parsed() -> None:
+    parser = CountingParser()
+    find("“We stay,” said Ana Ruiz.", Finds(("Ana Ruiz", "said", "“We stay,”")), parser)
+    assert parser.asked == []
+
+
+def test_a_quotation_that_the_network_leaves_out_is_asked_of_the_rules() -> None:
+    _, found = find("It rained. “We stay,” said Ana Ruiz.", Finds(), load_parser())
+    assert [each.origin for each in found] == ["rule/quote@1"]
 
 
 def test_a_network_is_read_again_inside_contents() -> None:

@@ -336,3 +336,28 @@ def test_a_former_secretary_of_state_is_whom_the_tables_know() -> None:
         published="2016-06-01",
     )
     assert page.names() == ["Hillary Clinton"]
+
+
+def test_a_state_before_a_name_is_no_part_of_it() -> None:
+    page = marked(
+        "Norrland waits. [The foreign minister of Norrland Ana Hale|s] [said|c] [it rained|t]."
+    )
+    assert page.names() == ["Ana Hale"]
+
+
+def test_a_source_that_begins_within_a_name_is_the_whole_names() -> None:
+    page = marked("Ana [Hale, the envoy of Norrland,|s] [said|c] [that it rained|t].")
+    assert page.names() == ["Ana Hale"]
+
+
+def test_a_source_that_ends_within_an_office_is_the_offices() -> None:
+    page = marked("Sergei Lavrov met the press. [The head|s] of Russian diplomacy [said|c] [no|t].")
+    assert page.names() == ["Sergey Lavrov"]
+
+
+def test_the_secretary_of_state_is_no_foreign_minister_of_another_state() -> None:
+    page = marked(
+        "Sergey Lavrov met Mike Pompeo. Lavrov left. [The secretary of state|s] [said|c] [no|t].",
+        published="2019-12-11",
+    )
+    assert page.names() == ["Mike Pompeo"]

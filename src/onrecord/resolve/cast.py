@@ -40,6 +40,12 @@ class Cast:
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return [self.at[start] for start in self.starts[first:last]]
 
+    def around(self, offset: int) -> Name | None:
+        """The name that begins before an offset and goes on after it."""
+        first = bisect_left(self.starts, offset) - 1
+        name = self.at[self.starts[first]][0] if first >= 0 else None
+        return name if name and name.span.end > offset else None
+
     def called(self, words: Sequence[str], offset: int) -> list[Character]:
         """The characters whom a name fits, the one named last before `offset` first."""
         key = tuple(folded(word) for word in words)
@@ -79,7 +85,8 @@ def cast_of(
 def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
     """Names without words before them, where the rest is named elsewhere on the page.
 
-    Such words are a sentence's first ("Beyond Norrland") or a title that is not listed.
+    Such words are a sentence's first ("Beyond Norrland"), a title that is not listed, or a state
+    named before its minister ("the foreign minister of Norrland Ana Hale").
     """
     keys = {name.key for name in names}
     common = set(_COMMON_WORD.findall(text))
@@ -97,7 +104,9 @@ def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
             name = replace(
                 name, words=name.words[1:], key=name.key[1:], span=Span(lead, name.span.end)
             )
-        elif len(name.words) > 2 and name.key[-2:] in keys:
+        elif len(name.words) > 2 and (
+            name.key[-2:] in keys or (name.key[:1] in keys and is_first_name(name.words[-2]))
+        ):
             lead = text.index(name.words[-2], name.span.start + len(name.words[0]))
             name = replace(
                 name, words=name.words[-2:], key=name.key[-2:], span=Span(lead, name.span.end)

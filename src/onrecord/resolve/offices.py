@@ -37,6 +37,7 @@ OFFICE_WORDS = {
     "candidate": "presidential nominee",
     "standard-bearer": "presidential nominee",
 }
+STATE_OF = {"secretary of state": "USA"}  # offices that are one state's where none is named
 DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) | {
     "independent",
     "republican",
@@ -114,7 +115,11 @@ def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:
     former = "former" in (word.casefold() for word in phrase.modifiers)
     if known is None or day is None:
         return False
+    place = state_in(reader, phrase)
+    state = place.state.key if place else STATE_OF.get(phrase.head)
     for tenure in reader.people.tenures(known.key):
+        if state and tenure.body != state:
+            continue
         ended = tenure.until is not None and tenure.until < day
         held = ended if former else tenure.covers(day)
         if held and tenure.office == _office_meant(phrase) and _details(phrase, tenure.detail):
@@ -202,10 +207,11 @@ def only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
             reader.described(phrase.words, SpeakerKind.GROUP), 0.6, "described", plural=True
         )
     near = [c for c in _lately_named(reader, at) if _may_be_called(reader, c, phrase)]
-    if phrase.complement or phrase.head in HIGHEST:  # "the minister of roads": nobody was given it
-        return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.words!r}")
     last = reader.last_spoken(at.start, NEAR)
     spoke = last.character if last else None
+    highest = phrase.head in HIGHEST and near != [spoke]
+    if phrase.complement or highest:  # "the minister of roads": nobody was given it
+        return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.words!r}")
     if near and phrase.determiner == "the" and (len(near) == 1 or near[0] is spoke):
         evidence = f"{near[0].name!r} {'spoke' if near[0] is spoke else 'alone was named'} before"
         score = ALONE if len(near) == 1 else SPOKE_LAST

@@ -12,7 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.language.descriptions import determiners, head_of, nouns, prepositions, singular
+from onrecord.language.descriptions import (
+    determiners,
+    head_of,
+    leading_words,
+    nouns,
+    prepositions,
+    singular,
+)
 from onrecord.language.persons import pronoun_class
 from onrecord.language.titles import name_endings, office_nouns
 from onrecord.model import Span, SpeakerKind
@@ -89,7 +96,9 @@ def _closing(text: str, head: Sequence[Span], tail: Sequence[Named], span: Span)
     """A full name that ends the phrase without a comma: "the minister of water Ana Ruiz"."""
     for pair in tail:
         name, character = pair
-        lead = text[head[-1].end : max(_start(name), head[-1].end)]
+        of_state = name.before and not name.titled and name.before.casefold() not in leading_words()
+        begin = name.span.start if of_state else _start(name)
+        lead = text[head[-1].end : max(begin, head[-1].end)]
         before = (lead.split() or [""])[-1].casefold()
         ends = name.span.end >= span.end or text[name.span.end] in ",;("
         full = character.kind is SpeakerKind.PERSON and len(name.words) > 1

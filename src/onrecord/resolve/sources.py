@@ -30,6 +30,7 @@ RIGHT_PERSON = ((0.9, 0.96), (0.7, 0.9), (0.0, 0.8))  # share of belief, share r
 RIGHT_THING = ((0.9, 0.85), (0.0, 0.7))
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
 OPENING = frozenset("“\"‘«„'")  # marks that begin a quotation
+_OFFICE_OF = re.compile(r" of (?:the )?[A-Z][\w’'-]+(?: (?:diplomacy|government|parliament))?\b")
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
 
 
@@ -43,11 +44,21 @@ def speaker_found(
     attribution = attributions[index]
     if not attribution.source:
         return _sourceless(reader, attribution)
-    span = hull(attribution.source)
+    span = _whole(reader, hull(attribution.source), attribution)
     phrase = phrase_of(reader.text, span, reader.names_at(span))
     if phrase.pronoun:
         return _pronoun(reader, attributions, index, span, phrase.pronoun, answers)
     return _phrase(reader, phrase, span, attribution)
+
+
+def _whole(reader: Reader, span: Span, attribution: Attribution) -> Span:
+    """A source with the rest of a name that it begins in, and of an office that it ends in."""
+    if name := reader.cast.around(span.start):
+        span = Span(name.span.start, span.end)
+    cue = attribution.cue[0].start if attribution.cue else span.end
+    after = _OFFICE_OF.match(reader.text, span.end, max(cue, span.end))
+    whole = Span(span.start, after.end()) if after else span
+    return span if whole.overlaps(attribution.content[0]) else whole
 
 
 def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution) -> Found:

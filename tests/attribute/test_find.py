@@ -95,9 +95,9 @@ def test_documents_keep_their_order() -> None:
     texts = ["= Kestria denies having a favourite", "It rained.", "= Vasko vows to stay"]
     documents = [case("", text).document for text in texts]
     layouts = [layout_of(document) for document in documents]
-    together = find_attributions(documents, layouts, NoParser(), Finds())
+    together = find_attributions(documents, layouts, CountingParser(), Finds())
     alone = [
-        find_attributions([document], [layout], NoParser(), Finds())[0]
+        find_attributions([document], [layout], CountingParser(), Finds())[0]
         for document, layout in zip(documents, layouts, strict=True)
     ]
     assert together == alone

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.terminal_theme import SVG_EXPORT_THEME
 
 COLUMNS = 132
-LINES = 74  # the speakers, the statements' beginning and a dispute: what a reader takes in
+LINES = 92  # the speakers, the statements and two disputes: what a reader takes in
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ from onrecord.show.reading import read_into
 from onrecord.show.tables import print_statements
 from onrecord.show.terminal import shown
 
-STATEMENTS_SHOWN = 24  # two screens: the speakers' own words, the best found of each page
+STATEMENTS_SHOWN = 16  # a screen: the speakers’ own words, the best found of each page
 A_PAGE = 2
 DISPUTES_SHOWN = 4
 NEXT = (

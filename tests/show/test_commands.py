@@ -104,7 +104,8 @@ def test_a_document_is_shown_with_its_words_as_they_stand(affair: Path) -> None:
 def test_who_counts_aliases_in(affair: Path) -> None:
     rows = lines(run("who", "Brežan", "--record", affair, "--json"))
     assert len(rows) > 10
-    assert {row["speaker"]["name"] for row in rows if row["speaker"]} >= {"Ilyo Brežan"}
+    names = {row["speaker"]["name"] for row in rows if row["speaker"]}
+    assert names >= {"Ilyo Brežan", "Ilio Brezhan"}
 
 
 def test_who_is_dated_and_in_order(affair: Path) -> None:

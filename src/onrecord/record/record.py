@@ -41,6 +41,7 @@ from onrecord.record.rows import (
     bytes_of,
     document_of,
     rejected_of,
+    speaker_of,
     statement_of,
 )
 from onrecord.record.search import DocumentHit, StatementHit
@@ -174,6 +175,11 @@ class Record:
         None where there is none; BadInput where several ids begin so.
         """
         return self._answer(lambda connection: document_named(connection, name))
+
+    def speakers(self) -> Iterator[Speaker]:
+        """All speakers, by name."""
+        table = tables.speakers
+        return map(speaker_of, self._rows(select(table).order_by(table.c.name, table.c.id)))
 
     def speakers_named(self, name: str) -> tuple[SpeakerRow, ...]:
         """Who may be meant by a name, a part of one or an id; the likeliest first."""

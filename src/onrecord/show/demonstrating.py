@@ -15,6 +15,7 @@ from rich.table import Table
 
 import onrecord
 from onrecord.errors import BadInput
+from onrecord.group import one_spelling
 from onrecord.model import Form, StatementRow
 from onrecord.pipeline import Settings
 from onrecord.read import Claims
@@ -49,7 +50,7 @@ def demo(
     with Record.open(record) as opened:
         read_into(opened, [str(examples())], Claims(), Settings(), console=Console(stderr=True))
         counts = opened.counts()
-        rows = list(opened.statements(Query(order=Order.DAY)))
+        rows = one_spelling(opened.statements(Query(order=Order.DAY)))
     console.print(
         f"{counts.documents} pages of an invented affair, {counts.statements} statements, "
         f"{counts.speakers} speakers, in {record}",

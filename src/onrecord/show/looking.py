@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.errors import BadInput
-from onrecord.model import DocumentRow, SpeakerId, StatementRow
+from onrecord.group.spellings import sound_of
+from onrecord.model import DocumentRow, SpeakerId, SpeakerKind, StatementRow
 from onrecord.record import DocumentHit, Order, Query, Record, SpeakerRow
 from onrecord.show.failing import Exit, complain
 from onrecord.show.marked import STYLES, Mark, marked
@@ -66,7 +67,7 @@ def who(
 ) -> int:
     """Show what a speaker said, by date, aliases counted in."""
     with Record.open(existing(record), read_only=True) as opened:
-        meant = opened.speakers_named(name)
+        meant = meant_by(opened, name)
         query = Query(
             speakers=tuple(each.speaker.id for each in meant),
             on_behalf=True,
@@ -123,7 +124,22 @@ def ids_of(record: Record, name: str | None) -> tuple[SpeakerId, ...] | None:
     """Whoever may be meant by `name`; None where nobody was named, () where nobody is known."""
     if name is None:
         return None
-    return tuple(each.speaker.id for each in record.speakers_named(name))
+    return tuple(each.speaker.id for each in meant_by(record, name))
+
+
+def meant_by(record: Record, name: str) -> tuple[SpeakerRow, ...]:
+    """Whoever may be meant by `name`; persons whose name is theirs in another spelling last."""
+    meant = record.speakers_named(name)
+    ids = {each.speaker.id for each in meant}
+    sounds = {
+        sound_of(each) for each in (name, *(row.speaker.name for row in meant)) if " " in each
+    }
+    alike = [
+        each.id
+        for each in record.speakers()
+        if each.kind is SpeakerKind.PERSON and each.id not in ids and sound_of(each.name) in sounds
+    ]
+    return (*meant, *(row for own in alike for row in record.speakers_named(own)))
 
 
 def _tell(rows: Iterable[StatementRow], as_json: bool, heading: str, nothing: str) -> int:

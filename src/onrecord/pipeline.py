@@ -36,6 +36,7 @@ from onrecord.model import (
     StatementId,
     content_hash,
     document_id,
+    rejection,
     statement_id,
 )
 from onrecord.nets import Parser, RememberingParser, load_parser, load_tagger, origin_of
@@ -45,6 +46,8 @@ from onrecord.segment import layout_of
 from onrecord.version import VERSION
 
 log = logging.getLogger(__name__)
+
+BROKEN = "reading it failed inside onrecord; please report it with the page"
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -147,7 +150,7 @@ def read_pages(
         if len(pages) > 1:
             return [reading for page in pages for reading in read_pages([page], models, settings)]
         log.exception("reading %s failed", pages[0].hash)
-        return [_broken(pages[0])]
+        return [rejection(pages[0], Reason.BROKEN, BROKEN)]
 
 
 def _read_batch(
@@ -181,14 +184,4 @@ def _statement(
         resolution=resolution,
         labels=labels,
         parent=None if attribution.parent is None else ids[attribution.parent],
-    )
-
-
-def _broken(page: Page) -> Rejected:
-    return Rejected(
-        where=page.where,
-        why=Reason.BROKEN,
-        detail="reading it failed inside onrecord; please report it with the page",
-        page_hash=page.hash,
-        url=page.url,
     )

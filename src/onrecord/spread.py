@@ -17,7 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Self
 
-from onrecord.model import Page, Reading, Reason, Rejected
+from onrecord.model import Page, Reading, Reason, Rejected, rejection
 from onrecord.pipeline import Models, Settings, load_models, read_pages
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 BATCH_PAGES = 16  # enough to fill the network's batches; few enough that little is lost at a kill
 BATCH_BYTES = 4_000_000  # a batch of large pages is cut short: it is copied between processes
 BATCHES_AHEAD = 2  # per worker: one being read, one waiting
+
+DEADLY = "the process that read it died (out of memory, or a crash in a library)"
 
 Result = Reading | Rejected
 _models: Models | None = None
@@ -125,7 +127,7 @@ class Spread:
                 yield from self._submit([page]).result()
             except BrokenProcessPool:
                 log.warning("a process died reading page %s", page.hash)
-                yield _deadly(page)
+                yield rejection(page, Reason.BROKEN, DEADLY)
                 self._renew()
 
     def _renew(self) -> None:
@@ -143,13 +145,3 @@ def _start_worker(settings: Settings) -> None:
 def _read(batch: Sequence[Page]) -> list[Result]:
     assert _models is not None
     return read_pages(batch, _models, _settings)
-
-
-def _deadly(page: Page) -> Rejected:
-    return Rejected(
-        where=page.where,
-        why=Reason.BROKEN,
-        detail="the process that read it died (out of memory, or a crash in a library)",
-        page_hash=page.hash,
-        url=page.url,
-    )

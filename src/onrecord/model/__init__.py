@@ -28,7 +28,7 @@ from onrecord.model.ids import (
 )
 from onrecord.model.judgements import Judgement, Verdict
 from onrecord.model.layouts import Layout, Parse, Token, Zone
-from onrecord.model.pages import MediaType, Page, Reason, Rejected
+from onrecord.model.pages import MediaType, Page, Reason, Rejected, rejection
 from onrecord.model.rows import DocumentRow, StatementRow
 from onrecord.model.spans import Span, Spans, hull, overlapping, words_at
 from onrecord.model.speakers import (
@@ -94,6 +94,7 @@ __all__ = [
     "hashed_id",
     "hull",
     "overlapping",
+    "rejection",
     "speaker_id",
     "statement_id",
     "utterance_id",

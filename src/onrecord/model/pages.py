@@ -74,3 +74,8 @@ class Rejected:
     page_hash: PageHash | None = None
     url: str | None = None
     seen_at: datetime = field(default_factory=_now)
+
+
+def rejection(page: Page, why: Reason, detail: str) -> Rejected:
+    """`page` as one that cannot be read."""
+    return Rejected(page.where, why, detail, page_hash=page.hash, url=page.url)

@@ -21,6 +21,7 @@ from onrecord.model import (
     Reason,
     Rejected,
     document_id,
+    rejection,
 )
 from onrecord.read import html, plain
 from onrecord.read.canonical import Piece, canonical, laid_out
@@ -49,10 +50,10 @@ def read_document(page: Page, settings: ReadSettings | None = None) -> Document 
     try:
         return _read(page, settings)
     except TooMuch as excess:
-        return _rejected(page, Reason.TOO_LARGE, f"{excess}: this is no news page")
+        return rejection(page, Reason.TOO_LARGE, f"{excess}: this is no news page")
     except Exception as failure:  # one page never stops a run; the log has the trace
         log.exception("page %s could not be read", page.hash[:12])
-        return _rejected(
+        return rejection(
             page, Reason.BROKEN, f"{type(failure).__name__} while reading; please report"
         )
 
@@ -64,11 +65,11 @@ def media_type_of(text: str) -> MediaType:
 
 def _unfit(page: Page, settings: ReadSettings) -> Rejected | None:
     if not page.content.strip():
-        return _rejected(page, Reason.EMPTY, "there are no words in it")
+        return rejection(page, Reason.EMPTY, "there are no words in it")
     if len(page.content) > settings.max_page_bytes:
         return too_large(page.where, settings.max_page_bytes, page.url)
     if is_binary(page.content):
-        return _rejected(page, Reason.NOT_TEXT, "these bytes are not text; give HTML or plain text")
+        return rejection(page, Reason.NOT_TEXT, "these bytes are not text; give HTML or plain text")
     return None
 
 
@@ -97,7 +98,7 @@ def _document(page: Page, draft: Draft, notes: tuple[str, ...]) -> Document | Re
     text, blocks = laid_out(pieces)
     if not _has_running_text(text, blocks):
         why = "no article was found in it (a menu, a script, an error page, or only a headline)"
-        return _rejected(page, Reason.NO_ARTICLE, why)
+        return rejection(page, Reason.NO_ARTICLE, why)
     published, date_notes = _published(page, draft)
     url = page.url or inside.url
     return Document(
@@ -158,7 +159,3 @@ def _running(text: str, blocks: tuple[Block, ...]) -> str:
 
 def _has_running_text(text: str, blocks: tuple[Block, ...]) -> bool:
     return sum(map(str.isalpha, _running(text, blocks))) >= MIN_LETTERS
-
-
-def _rejected(page: Page, why: Reason, detail: str) -> Rejected:
-    return Rejected(page.where, why, detail, page_hash=page.hash, url=page.url)

@@ -28,6 +28,7 @@ from onrecord.model import (
     Speaker,
     Statement,
     StatementId,
+    rejection,
 )
 from onrecord.record import columns, tables
 from onrecord.record.columns import Row
@@ -35,6 +36,8 @@ from onrecord.record.connect import written
 from onrecord.record.failures import failures
 
 log = logging.getLogger(__name__)
+
+INCONSISTENT = "what was read of it does not hold together; please report it with the page"
 
 COMMIT_PAGES = 64  # a commit waits for the disk some 5 ms: 0.1 ms a page
 COMMIT_BYTES = 16_000_000  # what may wait in memory when pages are large
@@ -136,7 +139,7 @@ class Writer:
             if len(waiting) == 1:
                 reading = waiting[0].reading
                 log.exception("document %s does not hold together", reading.document.id)
-                self._insert([], [*rejected, _inconsistent(reading)])
+                self._insert([], [*rejected, rejection(reading.page, Reason.BROKEN, INCONSISTENT)])
                 return
             for each in waiting:
                 self._write([each], [])
@@ -221,13 +224,3 @@ def _each_once(said: Iterable[Statement]) -> list[Statement]:
     for one in said:
         first.setdefault(one.id, one)
     return list(first.values())
-
-
-def _inconsistent(reading: Reading) -> Rejected:
-    return Rejected(
-        where=reading.page.where,
-        why=Reason.BROKEN,
-        detail="what was read of it does not hold together; please report it with the page",
-        page_hash=reading.page.hash,
-        url=reading.page.url,
-    )

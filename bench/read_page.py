@@ -88,11 +88,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pages", default="examples")
     parser.add_argument("--rules-only", action="store_true")
-    parser.add_argument("--repeat", type=int, default=1, help="how often to read the pages")
     parser.add_argument("--batch", type=int, default=16, help="pages read together")
     args = parser.parse_args()
     found = pages(args.pages, Claims(), ReadSettings())
-    given = [page for page in found if isinstance(page, Page)] * args.repeat
+    given = [page for page in found if isinstance(page, Page)]
     rooms: dict[str, float] = defaultdict(float)
     settings = pipeline.Settings(rules_only=args.rules_only)
     readings, seconds = read_all(given, settings, args.batch, rooms)
@@ -114,7 +113,7 @@ def tell(
         table.add_row(room, f"{spent:.2f}", f"{spent / seconds:.0%}", rate)
     console = Console()
     console.print(table)
-    page_bytes = sum(len({p.hash: p for p in given}[h].content) for h in {p.hash for p in given})
+    page_bytes = sum(len(page.content) for page in given)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     console.print(f"{len(readings) / seconds:,.1f} pages a CPU second")
     console.print(f"{words / seconds / CITRON_WORDS_A_SECOND:.2f} times 2,000 words a second")

@@ -35,10 +35,11 @@ def measured(command: list[str], data: Path) -> dict[str, Any]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, help="folder of gold data")
-    data = parser.parse_args().data
-    if data is None or not data.is_dir():
-        print(f"no gold data at {data}: nothing measured; name their folder with --data")
+    parser.add_argument("--data", default="", help="folder of gold data")
+    given = parser.parse_args().data
+    data = Path(given)
+    if not given or not data.is_dir():
+        print(f"no gold data at {given or '?'}: nothing measured; name their folder with --data")
         return 0
     table = Table("measure", "figure", "floor", "")
     below = 0

@@ -156,7 +156,7 @@ def positions_table(found: Iterable[Position], title: str) -> Table:
 def _side(side: Side) -> Text:
     """The party, its stance in brackets: "X denies" above "that …" would read as one sentence."""
     shape, style = STANCES[side.stance]
-    text = shown(f"{shape} {side.party} ({side.stance})\n", style)
+    text = Text().append_text(shown(f"{shape} {side.party} ({side.stance})\n", style))
     for each in side.evidence[:QUOTES_SHOWN]:
         text.append_text(shown(f"{each.words}\n") + shown(f"  {_where(each)}\n", "dim"))
     if len(side.evidence) > QUOTES_SHOWN:

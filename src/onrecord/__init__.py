@@ -1,8 +1,8 @@
 """onrecord: reads news pages and keeps the record of who said what.
 
-    from onrecord import Page, Record, load_models, read_page
+    from onrecord import Page, Record, read_page
 
-    reading = read_page(Page(open("story.html", "rb").read(), "story.html"), load_models())
+    reading = read_page(Page(open("story.html", "rb").read(), where="story.html"))
     with Record.open("onrecord.db") as record:
         record.add(reading)
 

@@ -13,6 +13,7 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from onrecord.attribute import Network, NetworkFinder, find_attributions
@@ -134,9 +135,19 @@ def statements_in(
     return tuple(_statement(document, layout, *row, ids) for row in rows)
 
 
-def read_page(page: Page, models: Models, settings: Settings | None = None) -> Reading | Rejected:
-    """What `page` says and who says it, or why it cannot be read; never raises for its sake."""
-    return read_pages([page], models, settings)[0]
+def read_page(
+    page: Page, models: Models | None = None, settings: Settings | None = None
+) -> Reading | Rejected:
+    """What `page` says and who says it, or why it cannot be read; never raises for its sake.
+
+    Without `models` the shipped ones are used, loaded at the first call and kept.
+    """
+    return read_pages([page], models or _shipped_models(), settings)[0]
+
+
+@lru_cache(1)
+def _shipped_models() -> Models:
+    return load_models()
 
 
 def read_pages(

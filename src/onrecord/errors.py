@@ -7,8 +7,7 @@
     ├── RecordError     the store cannot be opened, read or written
     │   ├── RecordLocked    another process writes to it
     │   └── RecordTooNew    it was written by a newer onrecord
-    ├── ModelError      weights are missing, changed or of another version
-    └── FetchError      an address could not be fetched, or may not be
+    └── ModelError      weights are missing, changed or of another version
 
 An expected outcome is a value and stands in `model`: a page that cannot be read is a
 `Rejected`, a speaker who cannot be told is `UNSURE`. Every message says what happened, to what,
@@ -48,7 +47,3 @@ class RecordTooNew(RecordError):
 
 class ModelError(OnrecordError):
     """Weights are missing, damaged or made for another version."""
-
-
-class FetchError(OnrecordError):
-    """An address could not be fetched, or it may not be fetched."""

@@ -126,7 +126,12 @@ def statements_in(
     document: Document, attributions: Sequence[Attribution], models: Models
 ) -> tuple[Statement, ...]:
     """Rooms 4 and 5: who says it, what act, to whom, when; aligned with `attributions`."""
-    layout = layout_of(document)
+    return _said(document, layout_of(document), attributions, models)
+
+
+def _said(
+    document: Document, layout: Layout, attributions: Sequence[Attribution], models: Models
+) -> tuple[Statement, ...]:
     parses = models.parser.parse(document.text, sentences_to_parse(document, layout, attributions))
     resolutions = resolve_speakers(document, layout, attributions, parses, models.people)
     labels = label_attributions(document, layout, attributions, resolutions, parses)
@@ -169,11 +174,11 @@ def _read_batch(
 ) -> list[Reading | Rejected]:
     read = [read_document(page, settings.read) for page in pages]
     documents = [each for each in read if isinstance(each, Document)]
-    found = dict(zip(documents, attributions_in(documents, models), strict=True))
+    layouts = [layout_of(document) for document in documents]
+    found = find_attributions(documents, layouts, models.parser, models.network)
+    said = (_said(*each, models) for each in zip(documents, layouts, found, strict=True))
     return [
-        Reading(page, each, statements_in(each, found[each], models), models.version)
-        if isinstance(each, Document)
-        else each
+        Reading(page, each, next(said), models.version) if isinstance(each, Document) else each
         for page, each in zip(pages, read, strict=True)
     ]
 

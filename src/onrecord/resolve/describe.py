@@ -44,7 +44,6 @@ DESCRIBED_AGAIN = frozenset(("roles", "spokespeople", "unnamed", "groups", "head
 AGAIN = 10  # sentences in which a nameless speaker's noun stands for the same one
 BELOW = 400  # characters after a description in which it gets its name
 OPENING = 600  # characters of a page in which news describes before it names
-PLURAL_WORDS = frozenset(("some", "many", "others", "several", "few", "most", "people", "those"))
 
 
 def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -> Found:

@@ -23,7 +23,7 @@ from typing import ParamSpec
 import typer
 from rich.console import Console
 
-from onrecord.errors import BadInput, FetchError, ModelError, OnrecordError, RecordError
+from onrecord.errors import BadInput, ModelError, OnrecordError, RecordError
 from onrecord.show.terminal import shown
 
 P = ParamSpec("P")
@@ -43,7 +43,6 @@ class Exit(IntEnum):
 
 CODES: tuple[tuple[type[OnrecordError], Exit], ...] = (
     (BadInput, Exit.USAGE),
-    (FetchError, Exit.USAGE),
     (RecordError, Exit.RECORD),
     (ModelError, Exit.MODEL),
 )

@@ -227,9 +227,3 @@ def _rate(name: str, layers: int, recipe: Recipe) -> float:
     in_layer = name.startswith("enc.encoder.layer.")
     height = int(name.split(".")[3]) if in_layer else 0
     return recipe.rate * recipe.rate_decay ** (layers - 1 - height)
-
-
-def averaged_weights(*paths: Path) -> dict[str, Tensor]:
-    """The mean of the weights of several epochs or runs of one recipe."""
-    held = [torch.load(path) for path in paths]
-    return {name: sum(each[name] for each in held) / len(held) for name in held[0]}  # type: ignore[misc]

@@ -17,12 +17,11 @@ import typer
 from onrecord.compare import positions_of
 from onrecord.evaluate.across import (
     exact_match,
-    score_disputes,
     score_groups,
     score_pages,
-    score_positions,
     score_utterances,
 )
+from onrecord.evaluate.disputes import score_disputes, score_positions
 from onrecord.group import one_spelling
 from onrecord.model import Document, DocumentId, StatementRow
 from onrecord.pipeline import Settings

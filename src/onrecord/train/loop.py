@@ -29,6 +29,7 @@ from onrecord.train.losses import Scores, label_loss, teacher_loss
 from onrecord.train.measure import development_figures
 from onrecord.train.readings import read_readings_file
 from onrecord.train.recipe import Recipe
+from onrecord.train.structure import structure_loss
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +74,8 @@ class _Run:
         self.net = AttributionNet(
             recipe.encoder, FEATURES, recipe.dropout, recipe.layers, recipe.frozen
         )
+        if recipe.begin:
+            self.net.load_state_dict(torch.load(recipe.begin), strict=False)
         self.optimizer = torch.optim.AdamW(_groups(self.net, recipe), fused=True)
         self.average = Average(self.net)
         self.epoch = self.at = self.step = 0
@@ -150,6 +153,10 @@ class _Run:
             soft = teacher_loss(scores, (teacher[0], teacher[1], teacher[2]), read, batch)
             total = (1 - share) * total + share * soft.total
             parts |= {f"teacher's {key}": value for key, value in soft.parts.items()}
+        if self.recipe.structure_share:
+            whole = structure_loss(*scores[:2], batch.tags, batch.anchors, batch.real)
+            total = total + self.recipe.structure_share * whole
+            parts["structure"] = whole.item()
         self.optimizer.zero_grad()
         total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.average.parameters, 1.0)

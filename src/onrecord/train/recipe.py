@@ -23,7 +23,9 @@ class Recipe:
     layers: tuple[int, ...] | None = None
     frozen: int = 0
     readings: Path | None = None
-    teacher_share: float = 0.8  # of the loss, where a paragraph has a reading
+    teacher_share: float = 0.8  # of the loss of words, where a paragraph has a reading
+    structure_share: float = 0.5  # how much the loss of whole readings counts beside that of words
+    begin: Path | None = None  # weights to begin from, in place of the encoder's alone
     epochs: float = 5
     minutes: float | None = None  # the learning rate falls to nothing by then at the latest
     pieces: int = 1536  # a step

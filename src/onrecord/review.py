@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.compare import find_disputes
 from onrecord.group import Groups, one_spelling
 from onrecord.model import Dispatch, Dispute, Document, StatementRow, Utterance
+from onrecord.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,10 @@ def review(documents: Iterable[Document], statements: Iterable[StatementRow]) ->
     groups.add(documents, rows)
     utterances = groups.utterances()
     return Review(groups.dispatches(), utterances, find_disputes(rows, utterances))
+
+
+def review_record(record: Record) -> Review:
+    """The review of all that `record` holds, kept in it; judgements on what was there last."""
+    found = review((row.document for row in record.documents()), record.statements())
+    record.replace_review(found.dispatches, found.utterances, found.disputes)
+    return found

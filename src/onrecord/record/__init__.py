@@ -4,6 +4,13 @@ In: readings, rejections, judgements. Out: rows, streamed. `Record` is all that 
 `Query` says which statements, `flat` and `csv_cell` make rows for tables.
 """
 
+from onrecord.record.disputes import (
+    CONTRADICTION,
+    VERDICT_OF,
+    DisputeQuery,
+    DisputeRow,
+    Status,
+)
 from onrecord.record.flat import csv_cell, flat_document, flat_statement, from_csv_cell
 from onrecord.record.query import Order, Query
 from onrecord.record.record import Record
@@ -12,7 +19,11 @@ from onrecord.record.search import DocumentHit, Snippet, StatementHit
 from onrecord.record.writer import Writer
 
 __all__ = [
+    "CONTRADICTION",
+    "VERDICT_OF",
     "Counts",
+    "DisputeQuery",
+    "DisputeRow",
     "DocumentHit",
     "Order",
     "Query",
@@ -20,6 +31,7 @@ __all__ = [
     "Snippet",
     "SpeakerRow",
     "StatementHit",
+    "Status",
     "Writer",
     "csv_cell",
     "flat_document",

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 BUSY_SECONDS = 5.0  # how long to wait for another's transaction; ours last some 0.1 s
@@ -62,6 +63,13 @@ def written(engine: Engine) -> Iterator[Connection]:
     """A connection in one writing transaction, committed at the end or rolled back at an error."""
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
+
+
+def insert_rows(connection: Connection, into: Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Insert `rows`, which must be new."""
+    rows = list(rows)
+    if rows:
+        connection.execute(into.insert(), rows)
 
 
 def _begin(connection: Connection) -> None:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
-from onrecord.model import Act, DocumentId, Form, PartialDate, SpeakerId
+from onrecord.errors import BadInput
+from onrecord.model import Act, DocumentId, Form, PartialDate, SpeakerId, StatementId
 from onrecord.record.tables import candidates, documents, speakers, statements
 
 
@@ -23,17 +24,21 @@ class Order(StrEnum):
 
     READ = "read"  # as they were read; streams whatever the size
     DAY = "day"  # by date of saying, else of publication; undated first
+    NEWEST = "newest"  # the other way round
+    LATEST = "latest"  # as they were read, the last first
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """Filters that all hold together; an empty one keeps every statement.
 
-    `speakers` are ids of which one must be the speaker's (or, with `on_behalf`, of whom the speaker
-    speaks for). `outlet` is compared without case. `latest` leaves out documents whose address was
+    `ids` are the statements' own, a few thousand at most. `speakers` are ids of which one must be
+    the speaker's (or, with `on_behalf`, of whom the speaker speaks for). `outlet` is compared
+    without case. `latest` leaves out documents whose address was
     read again later with another text. Dates are inclusive.
     """
 
+    ids: tuple[StatementId, ...] | None = None
     speakers: tuple[SpeakerId, ...] | None = None
     on_behalf: bool = False
     act: Act | None = None
@@ -51,7 +56,7 @@ class Query:
 
 
 _LATER = documents.alias("later")
-_SAID = func.coalesce(statements.c.said_on, documents.c.published)
+SAID = func.coalesce(statements.c.said_on, documents.c.published)
 
 _speaker = speakers.alias("speaker")
 _behalf = speakers.alias("behalf")
@@ -87,7 +92,11 @@ def selected(query: Query) -> Select[Any]:
     """All columns of the statements that `query` keeps, in its order."""
     kept = _columns().select_from(JOINED).where(*conditions(query))
     if query.order is Order.DAY:
-        return kept.order_by(_SAID, documents.c.number, statements.c.position)
+        return kept.order_by(SAID, documents.c.number, statements.c.position)
+    if query.order is Order.NEWEST:
+        return kept.order_by(SAID.desc(), statements.c.number.desc())
+    if query.order is Order.LATEST:
+        return kept.order_by(statements.c.number.desc())
     if query.document:
         return kept.order_by(statements.c.position)
     return kept.order_by(statements.c.number)
@@ -114,6 +123,8 @@ def _columns() -> Select[Any]:
 
 def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     """The conditions on statements and their documents that `query` stands for."""
+    if query.ids is not None:
+        yield statements.c.id.in_(query.ids)
     if query.speakers is not None:
         said_by = statements.c.speaker.in_(query.speakers)
         spoken_for = statements.c.on_behalf_of.in_(query.speakers)
@@ -126,7 +137,7 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
         yield statements.c.denied == int(query.denied)
     if query.document is not None:
         yield statements.c.document == query.document
-    yield from _within(_SAID, query.said_from, query.said_until)
+    yield from _within(SAID, query.said_from, query.said_until)
     yield from document_conditions(query)
 
 
@@ -139,6 +150,16 @@ def document_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.latest:
         yield is_latest
     yield from _within(documents.c.published, query.published_from, query.published_until)
+
+
+def behind(
+    connection: Connection, ranked: Table, rank: ColumnElement[Any], name: str
+) -> ColumnElement[bool]:
+    """That a row comes after the one of an id, by falling `rank`, then id; BadInput if unknown."""
+    last = connection.execute(select(rank).where(ranked.c.id == name)).scalar()
+    if last is None:
+        raise BadInput(f"{name} is not in the record (any more): begin at the beginning again")
+    return or_(rank < last, and_(rank == last, ranked.c.id > name))
 
 
 def _within(

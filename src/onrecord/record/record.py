@@ -7,7 +7,7 @@ another process writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,8 @@ from sqlalchemy import Connection, Engine, Select, func, select
 
 from onrecord.errors import RecordError
 from onrecord.model import (
+    Dispatch,
+    Dispute,
     DocumentId,
     DocumentRow,
     Judgement,
@@ -25,11 +27,24 @@ from onrecord.model import (
     Reading,
     Rejected,
     Speaker,
+    SpeakerId,
+    StatementId,
     StatementRow,
+    Utterance,
 )
-from onrecord.record import judging, quoting, search, tables
+from onrecord.record import (
+    dispatches,
+    disputes,
+    judging,
+    quoting,
+    reviewing,
+    search,
+    tables,
+    utterances,
+)
 from onrecord.record.columns import alias_row, page_row
 from onrecord.record.connect import engine_for, written
+from onrecord.record.disputes import DisputeQuery, DisputeRow
 from onrecord.record.documents import document_named, selected_documents
 from onrecord.record.failures import failures
 from onrecord.record.lock import only_writer
@@ -146,6 +161,18 @@ class Record:
             insert_speakers(connection, [speaker])
             insert_aliases(connection, [alias_row(speaker, name, origin)])
 
+    def replace_review(
+        self,
+        dispatches_found: Iterable[Dispatch],
+        utterances_found: Iterable[Utterance],
+        disputes_found: Iterable[Dispute],
+    ) -> None:
+        """Keep what a review of all documents found, in the place of the review before."""
+        found = (dispatches_found, utterances_found, disputes_found)
+        with ExitStack() as held, failures(self.path):
+            held.enter_context(only_writer(self.path))
+            reviewing.replace_all(held.enter_context(written(self._engine)), *found)
+
     # Asking
 
     def knows(self, page: Page, version: str) -> bool:
@@ -202,6 +229,52 @@ class Record:
     def documents_sharing(self, quote: str, limit: int) -> list[DocumentId]:
         """At most `limit` documents that have some of the rarest words of `quote`, best first."""
         return self._answer(lambda view: quoting.documents_sharing(view, quote.split(), limit))
+
+    def utterances(
+        self,
+        speakers: Sequence[SpeakerId] | None = None,
+        *,
+        at_least: int = 1,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Utterance]:
+        """Utterances that at least so many documents render, those that most render first.
+
+        `after` is the id of the last one that was seen; BadInput where it is there no more.
+        """
+        return self._stream(lambda v: utterances.some(v, speakers, at_least, after, limit))
+
+    def utterance(self, name: str) -> Utterance | None:
+        """The utterance of an id (now or before it grew) or of a sentence (`stm-…:N`)."""
+        return self._answer(lambda view: utterances.named(view, name))
+
+    def utterances_of(self, statement: StatementId) -> list[Utterance]:
+        """What the sentences of a statement render."""
+        return self._answer(lambda view: utterances.of_statement(view, statement))
+
+    def dispatches(self) -> Iterator[Dispatch]:
+        """The texts that several documents carry, those that most carry first."""
+        return self._stream(dispatches.every)
+
+    def dispatch(self, name: str) -> Dispatch | None:
+        """The dispatch of an id, now or before it grew."""
+        return self._answer(lambda view: dispatches.named(view, name))
+
+    def dispatch_of(self, document: DocumentId) -> Dispatch | None:
+        """The dispatch that a document carries; None where it is alone."""
+        return self._answer(lambda view: dispatches.of_document(view, document))
+
+    def disputes(self, query: DisputeQuery | None = None) -> Iterator[DisputeRow]:
+        """The disputes that `query` keeps, likeliest first; BadInput where `after` is unknown."""
+        return self._stream(lambda view: disputes.some(view, query or DisputeQuery()))
+
+    def dispute(self, name: str) -> DisputeRow | None:
+        """The dispute of an id, now or before it grew."""
+        return self._answer(lambda view: disputes.named(view, name))
+
+    def is_reviewed(self) -> bool:
+        """Whether every document, as it was last read, was set beside the others."""
+        return self._answer(reviewing.is_reviewed)
 
     def page_bytes(self, page_hash: PageHash) -> bytes | None:
         """The bytes of a page as they came, None where no page has this hash."""

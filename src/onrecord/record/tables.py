@@ -173,3 +173,106 @@ judgements = Table(
     _text("judged_at"),
     _maybe("stood"),
 )
+
+reviewed = Table(
+    "reviewed",
+    metadata,
+    _link("document", "documents.id", key=True),
+    _text("version"),
+    _number("judgement"),
+)
+
+dispatches = Table(
+    "dispatches",
+    metadata,
+    _text("id", key=True),
+    _maybe("origin"),
+    _number("credited"),
+    _text("evidence"),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    _link("document", "documents.id", key=True),
+    _link("dispatch", "dispatches.id"),
+    _number("position"),
+    _text("own"),
+)
+
+utterances = Table(
+    "utterances",
+    metadata,
+    _text("id", key=True),
+    _link("speaker", "speakers.id"),
+    _maybe("day"),
+    _number("documents"),
+    _number("origins"),
+)
+
+renderings = Table(
+    "renderings",
+    metadata,
+    _text("sentence", key=True),
+    _link("utterance", "utterances.id"),
+    _number("position"),
+    _link("statement", "statements.id"),
+    _text("own"),
+)
+
+disputes = Table(
+    "disputes",
+    metadata,
+    _text("id", key=True),
+    _text("matter"),
+    Column("score", Float, nullable=False),
+    _number("own_words"),
+    _text("dispute"),
+    _text("folded"),
+)
+
+dispute_evidence = Table(
+    "dispute_evidence",
+    metadata,
+    _link("dispute", "disputes.id", key=True),
+    _link("statement", "statements.id", key=True),
+)
+
+items = Table(
+    "items",
+    metadata,
+    _number("number", key=True),
+    _text("name"),
+    _link("document", "documents.id"),
+    Column("vector", LargeBinary, nullable=True),
+)
+
+postings = Table("postings", metadata, _number("key", key=True), _number("item", key=True))
+
+posting_counts = Table("posting_counts", metadata, _number("key", key=True), _number("items"))
+
+links = Table(
+    "links",
+    metadata,
+    Column("one", Integer, ForeignKey("items.number"), nullable=False, primary_key=True),
+    Column("other", Integer, ForeignKey("items.number"), nullable=False, primary_key=True),
+    Column("score", Float, nullable=False),
+    _text("why"),
+)
+
+contradictions = Table(
+    "contradictions",
+    metadata,
+    _text("id", key=True),
+    Column("one", Integer, ForeignKey("items.number"), nullable=False),
+    Column("other", Integer, ForeignKey("items.number"), nullable=False),
+    Column("score", Float, nullable=False),
+    _maybe("dispute"),
+)
+
+spellings = Table(
+    "spellings",
+    metadata,
+    _link("speaker", "speakers.id", key=True),
+    _link("stands_as", "speakers.id"),
+)

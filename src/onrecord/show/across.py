@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,9 +15,10 @@ from rich.text import Text
 
 from onrecord.compare import positions_of
 from onrecord.group import one_spelling
-from onrecord.model import Dispute, Evidence, PartialDate, Position, Side, Stance, Utterance
-from onrecord.record import Record
-from onrecord.review import Review, review
+from onrecord.model import Dispute, Evidence, Position, Side, Stance, Utterance
+from onrecord.model.plain import plain
+from onrecord.record import DisputeQuery, Record, Status
+from onrecord.review import review_record
 from onrecord.show.failing import Exit
 from onrecord.show.looking import Limit, ids_of
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
@@ -38,13 +40,17 @@ def disputes(
         str | None, typer.Argument(metavar="[WORDS]", help="Only disputes with these words.")
     ] = None,
     record: RecordFile = DEFAULT_RECORD,
+    status: Annotated[Status | None, typer.Option(help="Only what was decided so.")] = None,
     limit: Limit = 20,
     as_json: AsJson = False,
 ) -> int:
     """Show where speakers contradict each other: a queue for a person, the likeliest first."""
-    found = [each for each in reviewed(record).disputes if _has(each, words)][:limit]
+    with reviewed(record) as opened:
+        rows = list(opened.disputes(DisputeQuery(words=words, status=status, limit=limit)))
+    found = [row.dispute for row in rows]
     if as_json:
-        _print_json(found)
+        for row in rows:
+            print_json(plain(row.dispute) | {"status": row.status.value})
     else:
         console = Console()
         for dispute in found:
@@ -76,12 +82,12 @@ def positions(
 
 def utterances(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> int:
     """Show sayings that several pages render, wording beside wording."""
-    shared = [each for each in reviewed(record).utterances if len(each.statements) > 1]
-    if as_json:
-        _print_json(shared)
-        return Exit.DONE if shared else Exit.NOT_THERE
-    console = Console()
-    with Record.open(record, read_only=True) as opened:
+    with reviewed(record) as opened:
+        shared = [each for each in opened.utterances() if len(each.statements) > 1]
+        if as_json:
+            _print_json(shared)
+            return Exit.DONE if shared else Exit.NOT_THERE
+        console = Console()
         for each in shared:
             table = Table(title=_heading(each), title_justify="left")
             for column in ("outlet", "speaker", "words"):
@@ -97,7 +103,8 @@ def utterances(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> 
 
 def dispatches(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> int:
     """Show texts that several pages carry, and where they come from."""
-    found = reviewed(record).dispatches
+    with reviewed(record) as opened:
+        found = list(opened.dispatches())
     if as_json:
         _print_json(found)
         return Exit.DONE if found else Exit.NOT_THERE
@@ -113,11 +120,16 @@ def dispatches(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> 
     return Exit.DONE if found else Exit.NOT_THERE
 
 
-def reviewed(record: Any) -> Review:
-    """The review of a whole record."""
+@contextmanager
+def reviewed(record: Path) -> Iterator[Record]:
+    """The record, every page of it set beside the others: those that are not yet are now."""
     with Record.open(existing(record), read_only=True) as opened:
-        documents = (row.document for row in opened.documents())
-        return review(documents, opened.statements())
+        if opened.is_reviewed():
+            yield opened
+            return
+    with Record.open(record) as opened:
+        review_record(opened)
+        yield opened
 
 
 def dispute_panel(dispute: Dispute) -> Panel:
@@ -175,27 +187,6 @@ def _heading(utterance: Utterance) -> str:
     return f"{utterance.id} · {utterance.day or '?'} · {origins}"
 
 
-def _has(dispute: Dispute, words: str | None) -> bool:
-    said = " ".join(_words_of(dispute)).casefold()
-    return all(word in said for word in (words or "").casefold().split())
-
-
-def _words_of(dispute: Dispute) -> Iterator[str]:
-    yield dispute.matter
-    for side in dispute.sides:
-        yield side.party
-        yield from (each.words for each in side.evidence)
-
-
 def _print_json(found: Iterable[Any]) -> None:
     for each in found:
-        print_json(_plain(each))
-
-
-def _plain(value: Any) -> Any:
-    """Frozen values as JSON has them: objects, lists, a date as text."""
-    if isinstance(value, PartialDate):
-        return value.text
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+        print_json(plain(each))

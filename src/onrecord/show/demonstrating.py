@@ -19,7 +19,7 @@ from onrecord.group import one_spelling
 from onrecord.model import Form, StatementRow
 from onrecord.pipeline import Settings
 from onrecord.read import Claims
-from onrecord.record import Order, Query, Record
+from onrecord.record import DisputeQuery, Order, Query, Record
 from onrecord.show.across import dispute_panel, reviewed
 from onrecord.show.failing import Exit
 from onrecord.show.reading import read_into
@@ -58,8 +58,9 @@ def demo(
     )
     console.print(_speakers(rows))
     print_statements(console, _shown(rows), "Who said what (the surest, in order)")
-    for dispute in reviewed(record).disputes[:DISPUTES_SHOWN]:
-        console.print(dispute_panel(dispute))
+    with reviewed(record) as opened:
+        for row in opened.disputes(DisputeQuery(limit=DISPUTES_SHOWN)):
+            console.print(dispute_panel(row.dispute))
     _tell_next(record)
     return Exit.DONE
 

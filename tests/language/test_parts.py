@@ -34,3 +34,12 @@ def test_clauses(words: str) -> None:
 @pytest.mark.parametrize("words", ["visas and customs", "the flood in Quilhar", "water"])
 def test_noun_phrases_are_no_clauses(words: str) -> None:
     assert not is_clause(words)
+
+
+def test_a_title_before_a_name_ends_no_sentence() -> None:
+    (part,) = parts_of("our favourite was the mayor, Mr. Lind, of the old U.S. Party")
+    assert part.start == 0
+
+
+def test_a_participle_before_a_noun_is_no_verb() -> None:
+    assert not is_clause("highly classified papers")

@@ -10,11 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from onrecord.language.stems import common_words, words_of
+from onrecord.language.stems import words_of
 from onrecord.language.words import word_table
 
-_END = re.compile(r"\s…\s|,?\s+and\s+(?=that\s)|(?<=[.!?;])[\"”’'»]*\s+(?=[\"“‘«'A-ZÀ-Þ])")
+_ABBREVIATED = r"(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov)\.)"
+_END = re.compile(
+    r"\s…\s|,?\s+and\s+(?=that\s)"
+    rf"|(?<=[.!?;]){_ABBREVIATED}[\"”’'»]*\s+(?=[\"“‘«'A-ZÀ-Þ])"
+)
 _EDGES = " \t\n\"“”„«»‘’'"
 _FINITE = frozenset(
     {"is", "are", "was", "were", "am", "be", "been", "being", "has", "have", "had", "having", "do"}
@@ -22,6 +27,7 @@ _FINITE = frozenset(
     | {"cannot", "it's", "that's", "there's", "i'm", "we're", "they're", "he's", "she's", "let's"}
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "any", "some", "no"})
+_BEFORE_NOUNS = _DETERMINERS | {"of", "in", "for", "with", "by", "on", "from", "about", "at"}
 _RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
 
 
@@ -64,8 +70,15 @@ def is_clause(words: str) -> bool:
         return True
     if not verbs().isdisjoint(found[1:]):
         return True
-    inner = [word for word in found[1:] if word not in common_words()]
-    return any(word.endswith("ed") and len(word) > 3 for word in inner)
+    return any(
+        word.endswith("ed") and len(word) > 3 and not _qualifies(before)
+        for before, word in pairwise(found)
+    )
+
+
+def _qualifies(before: str) -> bool:
+    """Whether a form in -ed after this word is an adjective ("highly classified")."""
+    return before.endswith("ly") or before in _BEFORE_NOUNS
 
 
 @cache

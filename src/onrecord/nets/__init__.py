@@ -1,6 +1,7 @@
 """The models behind small Protocols: parse English, tag words, compare sentences."""
 
 from onrecord.nets.attribution import AttributionTagger, load_tagger, origin_of
+from onrecord.nets.embedding import SentenceEmbedder, load_embedder
 from onrecord.nets.english import EnglishParser, Parser, load_parser
 from onrecord.nets.remembering import RememberingParser
 
@@ -9,6 +10,8 @@ __all__ = [
     "EnglishParser",
     "Parser",
     "RememberingParser",
+    "SentenceEmbedder",
+    "load_embedder",
     "load_parser",
     "load_tagger",
     "origin_of",

@@ -9,22 +9,16 @@ reason.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
-from onrecord.errors import ModelError
+from onrecord.nets.loading import check_files, read_model_json, session_of, weights
 from onrecord.nets.pieces import Cutter, Padded, Words, bucketed, padded, places
 
 Floats = NDArray[np.float32]
@@ -99,7 +93,7 @@ class AttributionTagger:
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         card = read_card(folder)
-        check_files(folder, card)
+        check_files(folder, card.files)
         self.origin = f"{card.name}@{card.version}"
         self.decoding = card.decoding
         self.calibration = card.calibration
@@ -107,7 +101,7 @@ class AttributionTagger:
         self._places = np.array(card.places, np.float32).T.copy()
         self._distances = np.array(card.distances, np.float32).T.copy()
         self.cutter = Cutter(folder / "tokenizer.json", card.features)
-        self._session = _session(folder / "model.onnx", threads)
+        self._session = session_of(folder / "model.onnx", threads)
 
     def score(self, paragraphs: Sequence[Words]) -> list[ScoredWords]:
         """Log probabilities of the words of each paragraph, whatever the others are."""
@@ -135,48 +129,21 @@ class AttributionTagger:
 
 def load_tagger(folder: Path | None = None, threads: int = 1) -> AttributionTagger:
     """The shipped network, or that in `folder`; ModelError where files are missing or changed."""
-    with weights(folder) as place:
+    with weights("attribution", folder) as place:
         return AttributionTagger(place, threads)
 
 
 def origin_of(folder: Path | None = None) -> str:
     """Name and version of the shipped network, or of that in `folder`, without loading it."""
-    with weights(folder) as place:
+    with weights("attribution", folder) as place:
         card = read_card(place)
     return f"{card.name}@{card.version}"
 
 
-@contextmanager
-def weights(folder: Path | None) -> Iterator[Path]:
-    """The folder itself, or that of the shipped weights."""
-    if folder is not None:
-        yield folder
-        return
-    with as_file(files("onrecord.nets") / "weights" / "attribution") as shipped:
-        yield shipped
-
-
 def read_card(folder: Path) -> ModelCard:
     """What the folder's `model.json` says."""
-    path = folder / "model.json"
-    try:
-        held: dict[str, Any] = json.loads(path.read_text(encoding="utf8"))
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{path} cannot be read ({error}): name a folder with weights") from None
-    if held.pop("format", None) != FORMAT:
-        raise ModelError(f"{path} is not of format {FORMAT}: export the weights anew")
-    known = {key: held[key] for key in ModelCard.__dataclass_fields__}
-    return ModelCard(**known)
-
-
-def check_files(folder: Path, card: ModelCard) -> None:
-    """ModelError where a file is not the one that the card was written for."""
-    for name, digest in card.files.items():
-        path = folder / name
-        if not path.is_file():
-            raise ModelError(f"{path} is missing: install onrecord anew, or export the weights")
-        if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            raise ModelError(f"{path} was changed after model.json: export the weights anew")
+    held = read_model_json(folder, FORMAT)
+    return ModelCard(**{key: held[key] for key in ModelCard.__dataclass_fields__})
 
 
 @lru_cache(maxsize=256)
@@ -200,16 +167,3 @@ def log_softmax(scores: Floats) -> Floats:
 
 def _inputs(side: Padded) -> dict[str, NDArray[np.int64]]:
     return {"ids": side.ids, "features": side.features, "mask": side.mask, "first": side.first}
-
-
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # Threads that wait do not spin: others may use the processor.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        raise ModelError(f"{path} cannot be loaded ({error}): export the weights anew") from None

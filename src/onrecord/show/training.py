@@ -14,6 +14,7 @@ from onrecord.show.failing import Exit
 SUBCOMMANDS = (
     ("attribution", "onrecord train attribution --data polnear/ --out run/ --taught"),
     ("export", "onrecord train export --run run/student --data polnear/ --out weights/"),
+    ("embedder", "onrecord train embedder --out weights/"),
 )
 """Each step, the function of its name here, and an example."""
 
@@ -72,8 +73,44 @@ def export(
     return Exit.DONE
 
 
+def embedder(
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the weights go.")],
+    encoder: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="An encoder in place of MiniLM-L6.")
+    ] = None,
+) -> int:
+    """Export the sentence encoder to int8 ONNX; the demo's pages show it its range of numbers."""
+    _check_torch()
+    from onrecord.train import export_embedder
+    from onrecord.train.encoders import small_encoder
+
+    export_embedder(encoder or small_encoder(), _paragraphs(), out)
+    typer.echo(f"the encoder is in {out}")
+    return Exit.DONE
+
+
+def _paragraphs() -> list[str]:
+    """The paragraphs of the demo's pages."""
+    from onrecord.model import Document, Page
+    from onrecord.read import Claims, ReadSettings, pages, read_document
+    from onrecord.show.demonstrating import examples
+
+    found = pages(str(examples()), Claims(), ReadSettings())
+    read = [read_document(page) for page in found if isinstance(page, Page)]
+    documents = [each for each in read if isinstance(each, Document)]
+    return [
+        block.span.of(document.text)
+        for document in documents
+        for block in document.searched_blocks()
+    ]
+
+
 def _check(data: Path) -> None:
     if not (data / "train.jsonl").is_file():
         raise BadInput(f"{data} has no train.jsonl: give a folder with texts and attributions")
+    _check_torch()
+
+
+def _check_torch() -> None:
     if importlib.util.find_spec("torch") is None:
         raise ModelError("torch is missing: pip install 'onrecord[train]'")

@@ -1,5 +1,6 @@
-"""Training the attribution network and exporting it; needs the extra `train`."""
+"""Training the networks and exporting them; needs the extra `train`."""
 
+from onrecord.train.embedder import export_embedder
 from onrecord.train.export import Label, export_attribution, set_decoding
 from onrecord.train.loop import train_attribution
 from onrecord.train.make import make_attribution
@@ -10,6 +11,7 @@ __all__ = [
     "Label",
     "Recipe",
     "export_attribution",
+    "export_embedder",
     "make_attribution",
     "read_recipe",
     "set_decoding",

@@ -11,14 +11,13 @@ import hashlib
 import json
 import logging
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 
 from onrecord.attribute.words import FEATURES, Paragraph
@@ -26,7 +25,8 @@ from onrecord.nets.attribution import FORMAT, AttributionTagger
 from onrecord.nets.pieces import Cutter, Padded, bucketed, padded
 from onrecord.train.encoder import DISTANCE_UNIT, AttributionNet
 from onrecord.train.examples import read_examples, read_rows
-from onrecord.train.quantise import Range, multiplications, quantised
+from onrecord.train.quantise import quantised
+from onrecord.train.ranges import Batch, activation_ranges
 from onrecord.train.recipe import Recipe
 from onrecord.train.tune import UNTUNED, Tuned, tuned
 
@@ -68,8 +68,8 @@ def export_attribution(
         examples = read_examples(read_rows(data / "train.jsonl")[:80])
         paragraphs = [each.paragraph for each in examples[:CALIBRATED]]
         cutter = Cutter(out / "tokenizer.json", FEATURES)
-        ranges = activation_ranges(graph, cutter, paragraphs)
-        graph = quantised(graph, ranges, _embeddings(graph))
+        ranges = activation_ranges(graph, _batches(cutter, paragraphs))
+        graph = quantised(graph, ranges, embeddings_of(graph))
     onnx.save(graph, str(out / "model.onnx"))
     tables = {"distances": net.dist.weight, "places": net.place.weight}
     biases = {name: (table.detach() * DISTANCE_UNIT).tolist() for name, table in tables.items()}
@@ -118,34 +118,18 @@ def _graph(net: AttributionNet, path: Path) -> onnx.ModelProto:
     return onnx.load(str(path))
 
 
-def _embeddings(graph: onnx.ModelProto) -> list[str]:
+def embeddings_of(graph: onnx.ModelProto) -> list[str]:
     """Tables of more than a thousand rows that are looked up."""
     sizes = {each.name: each.dims for each in graph.graph.initializer}
     looked_up = (node.input[0] for node in graph.graph.node if node.op_type == "Gather")
     return [name for name in looked_up if name in sizes and sizes[name][0] > 1000]
 
 
-def activation_ranges(
-    graph: onnx.ModelProto, cutter: Cutter, paragraphs: Sequence[Paragraph]
-) -> dict[str, Range]:
-    """The least and greatest value of what is multiplied by weights, over all `paragraphs`."""
-    watched = onnx.ModelProto()
-    watched.CopyFrom(graph)
-    names = sorted({node.input[0] for node in multiplications(graph)})
-    del watched.graph.output[:]
-    watched.graph.output.extend(onnx.helper.make_empty_tensor_value_info(name) for name in names)
-    session = onnxruntime.InferenceSession(
-        watched.SerializeToString(), providers=["CPUExecutionProvider"]
-    )
-    ranges: dict[str, Range] = {}
+def _batches(cutter: Cutter, paragraphs: Sequence[Paragraph]) -> Iterator[Batch]:
     pieces = cutter.cut(paragraphs)
     for bucket in bucketed([each.padded_length for each in pieces], 1024):
         side = padded([pieces[i] for i in bucket], FEATURES)
-        for name, value in zip(names, session.run(names, inputs(side)), strict=True):
-            real = value[side.mask == 1] if value.shape[:2] == side.mask.shape else value
-            low, high = ranges.get(name, (0.0, 0.0))
-            ranges[name] = min(low, float(real.min())), max(high, float(real.max()))
-    return ranges
+        yield inputs(side), side.mask == 1
 
 
 def inputs(side: Padded) -> dict[str, np.ndarray[Any, Any]]:

@@ -19,6 +19,7 @@ LEVELS = {
     "model": 1,
     "language": 2,
     "knowledge": 2,
+    "postings": 2,
     "settings": 2,
     "nets": 3,
     "read": 3,

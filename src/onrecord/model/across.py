@@ -66,6 +66,19 @@ class Dispatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Two sentences found to render one saying, or two documents to carry one text, and why.
+
+    `why` is a sentence for people; `score` (0 to 1) says how surely it is so.
+    """
+
+    one: str
+    other: str
+    why: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A statement as a side's evidence: its words as they stand in the page, and their date."""
 

@@ -19,7 +19,6 @@ LEVELS = {
     "model": 1,
     "language": 2,
     "knowledge": 2,
-    "postings": 2,
     "settings": 2,
     "nets": 3,
     "read": 3,
@@ -35,6 +34,7 @@ LEVELS = {
     "review": 4,
     "spread": 5,
     "train": 5,
+    "web": 5,
     "show": 6,
     "__init__": 5,
     "__main__": 7,
@@ -62,7 +62,8 @@ LIBRARIES = {
     "compare": {"numpy", "rapidfuzz"},
     "evaluate": {"numpy"},
     "train": {"numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformers"},
-    "show": {"pyarrow", "rich", "typer"},
+    "web": {"fastapi", "jinja2", "markupsafe", "starlette"},
+    "show": {"pyarrow", "rich", "typer", "uvicorn"},
 }
 """The libraries beyond the standard one that a room may import."""
 

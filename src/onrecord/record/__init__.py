@@ -12,6 +12,8 @@ from onrecord.record.disputes import (
     Status,
 )
 from onrecord.record.flat import csv_cell, flat_document, flat_statement, from_csv_cell
+from onrecord.record.overview import Tally
+from onrecord.record.paging import Portion
 from onrecord.record.query import Order, Query
 from onrecord.record.record import Record
 from onrecord.record.rows import Counts, SpeakerRow
@@ -26,12 +28,14 @@ __all__ = [
     "DisputeRow",
     "DocumentHit",
     "Order",
+    "Portion",
     "Query",
     "Record",
     "Snippet",
     "SpeakerRow",
     "StatementHit",
     "Status",
+    "Tally",
     "Writer",
     "csv_cell",
     "flat_document",

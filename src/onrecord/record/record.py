@@ -36,6 +36,7 @@ from onrecord.record import (
     dispatches,
     disputes,
     judging,
+    overview,
     quoting,
     reviewing,
     search,
@@ -49,6 +50,8 @@ from onrecord.record.documents import document_named, selected_documents
 from onrecord.record.failures import failures
 from onrecord.record.lock import only_writer
 from onrecord.record.migrate import bring_up_to_date, check_version
+from onrecord.record.overview import Tally
+from onrecord.record.paging import Portion, portion
 from onrecord.record.query import Query, selected, selected_statement
 from onrecord.record.rows import (
     Counts,
@@ -183,6 +186,18 @@ class Record:
         """The statements that `query` keeps, all of them, one after the other."""
         return map(statement_of, self._rows(selected(query or Query())))
 
+    def portion(self, query: Query, limit: int, after: str | None = None) -> Portion:
+        """`limit` statements that `query` keeps, from its first or `after` a portion's end."""
+        return self._answer(lambda view: portion(view, query, limit, after))
+
+    def count(self, query: Query) -> int:
+        """How many statements `query` keeps."""
+        return self._answer(lambda view: overview.count(view, query))
+
+    def tally(self, query: Query) -> tuple[Tally, ...]:
+        """How many statements of each act there are in each year, of those that `query` keeps."""
+        return self._answer(lambda view: overview.tally(view, query))
+
     def statement(self, name: str) -> StatementRow | None:
         """The statement of this id, None where there is none."""
         row = self._answer(lambda connection: connection.execute(selected_statement(name)).first())
@@ -211,6 +226,22 @@ class Record:
     def speakers_named(self, name: str) -> tuple[SpeakerRow, ...]:
         """Who may be meant by a name, a part of one or an id; the likeliest first."""
         return self._answer(lambda connection: speakers_named(connection, name))
+
+    def most_quoted(self, limit: int) -> tuple[SpeakerRow, ...]:
+        """The speakers with the most statements."""
+        return self._answer(lambda view: overview.most_quoted(view, limit))
+
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        """Outlets with how many documents each published, most first."""
+        return self._answer(overview.outlets)
+
+    def latest_documents(self, limit: int, outlet: str | None = None) -> tuple[DocumentRow, ...]:
+        """The documents that were read last, the last first."""
+        return self._answer(lambda view: overview.latest_documents(view, limit, outlet))
+
+    def latest_rejections(self, limit: int) -> tuple[Rejected, ...]:
+        """The pages that could not be read lately, the last first."""
+        return self._answer(lambda view: overview.latest_rejections(view, limit))
 
     def search(self, words: str, query: Query | None = None) -> Iterator[StatementHit]:
         """Statements with `words` in their content, best first; BadInput where there is no word."""

@@ -26,6 +26,7 @@ COMMANDS = (
     ("utterances", "across", "onrecord utterances"),
     ("dispatches", "across", "onrecord dispatches"),
     ("export", "exporting", "onrecord export statements --format csv --output statements.csv"),
+    ("serve", "serving", "onrecord serve --record demo.db"),
     ("attribute", "extracting", "onrecord attribute in.jsonl out.jsonl"),
     ("demo", "demonstrating", "onrecord demo"),
 )

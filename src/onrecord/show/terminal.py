@@ -1,10 +1,7 @@
 """The seam to the terminal: words of pages as harmless text, JSON that every locale can print.
 
 In: words that come from pages, file names and servers. Out: rich texts and lines on standard
-output. Such words may hold codes that steer a terminal (ESC) or turn the order of what stands
-around them (the bidirectional overrides, "Trojan Source"): a reader would see words that are not
-there, or a speaker beside another's words. Each such code is shown as �, one for one, so that
-offsets still hold. Exports keep the words as they are.
+output. What in such words steers a terminal is shown and does nothing: see `language.harmless`.
 """
 
 from __future__ import annotations
@@ -16,13 +13,12 @@ from typing import Any
 import typer
 from rich.text import Text
 
-_STEERING = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_SHOWN = {code: "\ufffd" for code in _STEERING if chr(code) not in "\n\t"}
+from onrecord.language.harmless import harmless
 
 
 def shown(words: str, style: str = "") -> Text:
     """`words` as they stand, never as markup; what steers a terminal is seen and does nothing."""
-    return Text(words.translate(_SHOWN), style)
+    return Text(harmless(words), style)
 
 
 def print_json(value: Any) -> None:

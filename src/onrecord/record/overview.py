@@ -1,0 +1,88 @@
+"""Overviews: how much of what there is, and what came last, for a reader who has just come in.
+
+In: a query or a limit. Out: counts and rows. All are answered by indexes or by one walk over keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from onrecord.model import Act, DocumentRow, Rejected
+from onrecord.record.documents import selected_documents
+from onrecord.record.query import JOINED, SAID, Query, conditions
+from onrecord.record.rows import SpeakerRow, document_of, rejected_of, speaker_of
+from onrecord.record.speakers import names_of
+from onrecord.record.tables import documents, rejections, speakers, statements
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """`statements` of `act` in `year`, which is None for what is not dated."""
+
+    year: str | None
+    act: Act
+    statements: int
+
+
+def count(connection: Connection, query: Query) -> int:
+    """How many statements `query` keeps."""
+    every = select(func.count()).select_from(statements)
+    kept = select(func.count()).select_from(JOINED).where(*conditions(query))
+    return connection.execute(every if query == Query() else kept).scalar_one()
+
+
+def tally(connection: Connection, query: Query) -> tuple[Tally, ...]:
+    """Statements by year and act, oldest year first."""
+    year = func.substr(SAID, 1, 4)
+    rows = connection.execute(
+        select(year.label("year"), statements.c.act, func.count().label("many"))
+        .select_from(JOINED)
+        .where(*conditions(query))
+        .group_by(year, statements.c.act)
+        .order_by(year, statements.c.act)
+    )
+    return tuple(Tally(row.year, Act(row.act), row.many) for row in rows)
+
+
+def most_quoted(connection: Connection, limit: int) -> tuple[SpeakerRow, ...]:
+    """The speakers with the most statements, with all their names."""
+    most = (
+        select(statements.c.speaker, func.count().label("many"))
+        .where(statements.c.speaker.is_not(None))
+        .group_by(statements.c.speaker)
+        .order_by(func.count().desc(), statements.c.speaker)
+        .limit(limit)
+        .subquery()
+    )
+    wanted = select(speakers, most.c.many).join(most, most.c.speaker == speakers.c.id)
+    rows = connection.execute(wanted.order_by(most.c.many.desc(), speakers.c.name)).all()
+    return tuple(SpeakerRow(speaker_of(row), names_of(connection, row.id), row.many) for row in rows)
+
+
+def outlets(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """Outlets with how many documents each published, most first."""
+    rows = connection.execute(
+        select(documents.c.outlet, func.count().label("many"))
+        .where(documents.c.outlet.is_not(None))
+        .group_by(documents.c.outlet)
+        .order_by(func.count().desc(), documents.c.outlet)
+    )
+    return tuple((row.outlet, row.many) for row in rows)
+
+
+def latest_documents(
+    connection: Connection, limit: int, outlet: str | None
+) -> tuple[DocumentRow, ...]:
+    """The documents that were read last, of one outlet or of all."""
+    found = selected_documents().order_by(None).order_by(documents.c.number.desc()).limit(limit)
+    if outlet is not None:
+        found = found.where(func.lower(documents.c.outlet) == func.lower(outlet))
+    return tuple(map(document_of, connection.execute(found)))
+
+
+def latest_rejections(connection: Connection, limit: int) -> tuple[Rejected, ...]:
+    """The pages that could not be read lately."""
+    found = select(rejections).order_by(rejections.c.seen_at.desc(), rejections.c.id).limit(limit)
+    return tuple(map(rejected_of, connection.execute(found)))

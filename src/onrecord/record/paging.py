@@ -1,0 +1,60 @@
+"""Portions: some statements at a time, for readers who turn pages.
+
+In: a query, how many rows, and where the portion before ended. Out: rows, and where this one ends:
+a cursor, which means the same however many rows are added meanwhile. Rows are chosen by their keys
+first and fetched whole after: sorting whole rows costs ten times as much.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, and_, func, literal, or_, select
+
+from onrecord.errors import BadInput
+from onrecord.model import StatementRow
+from onrecord.record.query import JOINED, SAID, Order, Query, conditions, selected
+from onrecord.record.rows import statement_of
+from onrecord.record.tables import statements
+
+BY_DAY = frozenset({Order.DAY, Order.NEWEST})
+BACKWARDS = frozenset({Order.NEWEST, Order.LATEST})
+_MARK = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Statements in their order; `after` is given to get the next ones, None where none are."""
+
+    rows: tuple[StatementRow, ...]
+    after: str | None
+
+
+def portion(connection: Connection, query: Query, limit: int, after: str | None) -> Portion:
+    """At most `limit` statements that `query` keeps; BadInput where `after` is no cursor."""
+    number = statements.c.number
+    day = func.coalesce(SAID, "") if query.order in BY_DAY else literal("")
+    keys = select(number, day.label("day")).select_from(JOINED).where(*conditions(query))
+    backwards = query.order in BACKWARDS
+    if after is not None:
+        last_day, last = _read(after)
+        beyond = number < last if backwards else number > last
+        if query.order in BY_DAY:
+            later = day < last_day if backwards else day > last_day
+            beyond = or_(later, and_(day == last_day, beyond))
+        keys = keys.where(beyond)
+    order = [each.desc() if backwards else each.asc() for each in (day, number)]
+    by = order if query.order in BY_DAY else order[1:]
+    found = connection.execute(keys.order_by(*by).limit(limit + 1)).all()
+    kept = [row.number for row in found[:limit]]
+    rows = connection.execute(selected(Query()).where(number.in_(kept)))
+    by_number = {row.number: statement_of(row) for row in rows}
+    more = f"{found[limit - 1].day}{_MARK}{kept[-1]}" if len(found) > limit else None
+    return Portion(tuple(by_number[each] for each in kept), more)
+
+
+def _read(cursor: str) -> tuple[str, int]:
+    day, _, number = cursor.rpartition(_MARK)
+    if not number.isdecimal():
+        raise BadInput(f"{cursor!r} is not where a portion ends: start again without it")
+    return day, int(number)

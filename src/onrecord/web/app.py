@@ -1,0 +1,86 @@
+"""The application: the record opened, the routers of pages put together, failures made pages.
+
+In: where the record is and the settings. Out: a FastAPI application. Pages are functions of the
+record and the address alone: the address bar always holds the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from onrecord.errors import BadInput, OnrecordError
+from onrecord.record import Record
+from onrecord.version import VERSION
+from onrecord.web.rendering import page
+from onrecord.web.settings import WebSettings
+
+ROUTERS = (
+    "pages_home",
+    "pages_search",
+    "pages_documents",
+    "pages_speakers",
+    "pages_statements",
+)
+"""The modules of pages, each with its `router`."""
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",  # whom a newsroom reads about is nobody's business
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""Sent with every answer: only this server's own files are run, styled by or asked."""
+
+
+def make_app(path: Path, settings: WebSettings | None = None) -> FastAPI:
+    """The reading room over the record at `path`; the record is made if there is none."""
+    settings = settings or WebSettings()
+
+    @asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        with Record.open(path) as record:
+            app.state.record = record
+            yield
+
+    app = FastAPI(title="onrecord", version=VERSION, lifespan=opened, docs_url=None, redoc_url=None)
+    app.state.settings = settings
+    app.middleware("http")(_with_headers)
+    app.add_exception_handler(HTTPException, _not_there)
+    app.add_exception_handler(OnrecordError, _cannot)
+    static = Path(__file__).parent / "static"
+    app.mount("/static", StaticFiles(directory=static), name="static")
+    for name in ROUTERS:
+        app.include_router(import_module(f"onrecord.web.{name}").router)
+    return app
+
+
+async def _with_headers(
+    request: Request, answer: Callable[[Request], Awaitable[Response]]
+) -> Response:
+    response = await answer(request)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _not_there(request: Request, error: Exception) -> Response:
+    """What is not there, said with where to look instead."""
+    assert isinstance(error, HTTPException)
+    said = error.detail if error.detail != "Not Found" else "There is no such page."
+    return page(request, "failure.html", status=error.status_code, said=said)
+
+
+def _cannot(request: Request, error: Exception) -> Response:
+    """An error of ours: its text is fit to show."""
+    status = 400 if isinstance(error, BadInput) else 503
+    return page(request, "failure.html", status=status, said=str(error))

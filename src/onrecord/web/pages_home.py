@@ -1,0 +1,44 @@
+"""Home: what is in the record, what came last, who speaks most; where to begin."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from onrecord.record import Order, Query
+from onrecord.web.rendering import Opened, page
+
+NEWEST = 12  # statements: a laptop's screen
+SPEAKERS = 12
+DOCUMENTS = 6
+REJECTED = 20
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+def home(request: Request, record: Opened) -> Response:
+    """The first page."""
+    counts = record.counts()
+    if not counts.documents:
+        return page(request, "empty.html", counts=counts)
+    return page(
+        request,
+        "home.html",
+        counts=counts,
+        newest=record.portion(Query(order=Order.LATEST), NEWEST).rows,
+        speakers=record.most_quoted(SPEAKERS),
+        documents=record.latest_documents(DOCUMENTS),
+        rejected=record.latest_rejections(3),
+        outlets=record.outlets(),
+    )
+
+
+@router.get("/rejections")
+def rejections(request: Request, record: Opened) -> Response:
+    """Pages that could not be read, and why."""
+    return page(
+        request,
+        "rejections.html",
+        rejected=record.latest_rejections(200),
+        total=record.counts().rejections,
+    )

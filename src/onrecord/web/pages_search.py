@@ -1,0 +1,140 @@
+"""Search: statements by words and filters; the address holds the question.
+
+In: words and filters as a form sends them. Out: statements, best first where words were given,
+newest first otherwise; where there are none, what was searched and what is near.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from onrecord.errors import BadInput
+from onrecord.model import Act, PartialDate, StatementRow
+from onrecord.record import Order, Query, Record, Snippet, SpeakerRow
+from onrecord.web.rendering import Opened, page
+
+A_PAGE = 50
+DOCUMENTS = 10
+MOST_WORDS = 400  # characters of a question; a draft is checked elsewhere
+SUGGESTED = 200  # outlets that the form suggests
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the form was filled with; empty text where nothing was."""
+
+    words: str = ""
+    speaker: str = ""
+    act: str = ""
+    outlet: str = ""
+    since: str = ""
+    until: str = ""
+    denied: bool = False
+    after: str = ""
+
+    def filters(self) -> dict[str, object]:
+        """As the address has them."""
+        return {
+            "words": self.words,
+            "speaker": self.speaker,
+            "act": self.act,
+            "outlet": self.outlet,
+            "since": self.since,
+            "until": self.until,
+            "denied": "true" if self.denied else "",
+        }
+
+
+def asked(
+    words: str = "",
+    speaker: str = "",
+    act: str = "",
+    outlet: str = "",
+    since: str = "",
+    until: str = "",
+    denied: bool = False,
+    after: str = "",
+) -> Asked:
+    """The question in an address."""
+    given = (words[:MOST_WORDS], speaker[:MOST_WORDS], act, outlet[:MOST_WORDS], since, until)
+    words, speaker, act, outlet, since, until = (each.strip() for each in given)
+    return Asked(words, speaker, act, outlet, since, until, denied, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Statements with the words found in each, and where the next ones begin."""
+
+    rows: tuple[tuple[StatementRow, Snippet | None], ...]
+    after: str | None
+
+
+@router.get("/search")
+def search(request: Request, record: Opened, form: Annotated[Asked, Depends(asked)]) -> Response:
+    """Statements with these words under these filters."""
+    meant = record.speakers_named(form.speaker) if form.speaker else ()
+    query = query_of(form, meant)
+    found = _found(record, form, query)
+    plain = form.words and not (form.speaker or form.act or form.denied)
+    documents = islice(record.search_documents(form.words, query), DOCUMENTS) if plain else ()
+    return page(
+        request,
+        "search.html",
+        form=form,
+        found=found,
+        meant=meant,
+        documents=tuple(documents),
+        total=None if form.words else record.count(query),
+        near=() if found.rows else _near(record, form),
+        outlets=record.outlets()[:SUGGESTED],
+        acts=list(Act),
+    )
+
+
+def query_of(form: Asked, meant: tuple[SpeakerRow, ...]) -> Query:
+    """The filters of `form`; BadInput where one cannot be understood."""
+    if form.act and form.act not in list(Act):
+        raise BadInput(f"{form.act!r} is no act: {', '.join(Act)}")
+    return Query(
+        speakers=tuple(each.speaker.id for each in meant) if form.speaker else None,
+        on_behalf=True,
+        act=Act(form.act) if form.act else None,
+        denied=True if form.denied else None,
+        outlet=form.outlet or None,
+        said_from=PartialDate(form.since) if form.since else None,
+        said_until=PartialDate(form.until) if form.until else None,
+        order=Order.NEWEST,
+    )
+
+
+def _found(record: Record, form: Asked, query: Query) -> Found:
+    if not form.words:
+        portion = record.portion(query, A_PAGE, form.after or None)
+        return Found(tuple((row, None) for row in portion.rows), portion.after)
+    start = int(form.after) if form.after.isdecimal() else 0
+    hits = list(islice(record.search(form.words, query), start, start + A_PAGE + 1))
+    rows = tuple((hit.statement, hit.snippet) for hit in hits[:A_PAGE])
+    return Found(rows, str(start + A_PAGE) if len(hits) > A_PAGE else None)
+
+
+def _near(record: Record, form: Asked) -> tuple[Asked, ...]:
+    """The question with one filter less, or its words one at a time, where that finds something."""
+    fewer = [
+        replace(form, **{name: ""}, after="")  # type: ignore[arg-type]
+        for name in ("speaker", "act", "outlet", "since", "until")
+        if getattr(form, name)
+    ]
+    singles = form.words.split() if len(form.words.split()) > 1 else []
+    fewer += [Asked(words=word) for word in singles[:5] if any(map(str.isalnum, word))]
+    return tuple(each for each in fewer if _any(record, each))
+
+
+def _any(record: Record, form: Asked) -> bool:
+    meant = record.speakers_named(form.speaker) if form.speaker else ()
+    return bool(_found(record, form, query_of(form, meant)).rows)

@@ -1,0 +1,52 @@
+"""Speakers: who they are by which names, what they said, when and how."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+
+from onrecord.model import SpeakerId
+from onrecord.record import Query, Record, SpeakerRow
+from onrecord.web.pages_search import Asked, asked, query_of
+from onrecord.web.rendering import Opened, page
+from onrecord.web.tallies import table_of
+
+A_PAGE = 50
+LISTED = 200
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/speakers")
+def speakers(request: Request, record: Opened, name: str = "") -> Response:
+    """Those who speak most, or whoever may be meant by a name."""
+    rows = record.speakers_named(name) if name.strip() else record.most_quoted(LISTED)
+    return page(request, "speakers.html", rows=rows[:LISTED], name=name.strip())
+
+
+@router.get("/speakers/{name}")
+def speaker(
+    request: Request, record: Opened, name: str, form: Annotated[Asked, Depends(asked)]
+) -> Response:
+    """One speaker: names, a table of years and acts, what was said, the newest first."""
+    row = known(record, name)
+    query = replace(query_of(form, ()), speakers=(row.speaker.id,))
+    return page(
+        request,
+        "speaker.html",
+        row=row,
+        form=form,
+        table=table_of(record.tally(Query(speakers=query.speakers, on_behalf=True))),
+        portion=record.portion(query, A_PAGE, form.after or None),
+        total=record.count(query),
+    )
+
+
+def known(record: Record, name: str) -> SpeakerRow:
+    """The speaker of an id; 404 where there is none."""
+    for row in record.speakers_named(name):
+        if row.speaker.id == SpeakerId(name):
+            return row
+    raise HTTPException(404, f"There is no speaker {name} in this record.")

@@ -19,6 +19,7 @@ LEVELS = {
     "model": 1,
     "language": 2,
     "knowledge": 2,
+    "postings": 2,
     "settings": 2,
     "nets": 3,
     "read": 3,
@@ -30,6 +31,7 @@ LEVELS = {
     "group": 3,
     "compare": 3,
     "evaluate": 3,
+    "exchange": 4,
     "pipeline": 4,
     "review": 4,
     "spread": 5,
@@ -63,7 +65,8 @@ LIBRARIES = {
     "evaluate": {"numpy"},
     "train": {"numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformers"},
     "web": {"fastapi", "jinja2", "markupsafe", "starlette"},
-    "show": {"pyarrow", "rich", "typer", "uvicorn"},
+    "exchange": {"pyarrow"},
+    "show": {"rich", "typer", "uvicorn"},
 }
 """The libraries beyond the standard one that a room may import."""
 

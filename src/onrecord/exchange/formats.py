@@ -1,0 +1,148 @@
+"""The formats in which rows of a record are exchanged: one row each.
+
+In: what is wanted of a record, in which format. Out: pieces of bytes, streamed without a cap, and
+the `Export` that counted what went by. Command line and API call `exported`; adding a format is a
+module with one function and a row here (docs/adding-an-export.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from onrecord.errors import BadInput
+from onrecord.exchange import (
+    brat,
+    lines,
+    people,
+    plover,
+    schema_org,
+    stix,
+    tables,
+    web_annotation,
+)
+from onrecord.exchange.exports import Export, What, asked
+from onrecord.exchange.sheets import sheets
+from onrecord.model import StatementRow
+from onrecord.record import Query, Record, SpeakerRow, flat_document, flat_statement
+from onrecord.record.flat import Cell
+
+Chunks = Callable[[Iterable[Any], Export], Iterator[bytes]]
+
+
+class Format(StrEnum):
+    """The formats."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+    ANNOTATIONS = "annotations"
+    SCHEMA_ORG = "schema-org"
+    PLOVER = "plover"
+    FTM = "ftm"
+    STIX = "stix"
+    BRAT = "brat"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One format: how a file of it is called, what it is to a browser, and who writes which rows.
+
+    `on_sheets` is True where it takes documents with their statements instead of rows.
+    """
+
+    suffix: str
+    media_type: str
+    writers: dict[What, Chunks]
+    on_sheets: bool = False
+
+
+def flat_speaker(row: SpeakerRow) -> dict[str, Cell]:
+    """One line of a table of speakers; the names one a line in their cell."""
+    return row.as_dict() | {"names": "\n".join(row.names)}
+
+
+_CSV: dict[What, Chunks] = {
+    What.STATEMENTS: partial(tables.csv_lines, flat=flat_statement),
+    What.DOCUMENTS: partial(tables.csv_lines, flat=flat_document),
+    What.SPEAKERS: partial(tables.csv_lines, flat=flat_speaker),
+}
+_NDJSON = "application/x-ndjson"
+
+FORMATS: dict[Format, Form] = {
+    Format.JSONL: Form(".jsonl", _NDJSON, dict.fromkeys(What, lines.rows_as_lines)),
+    Format.CSV: Form(".csv", "text/csv; charset=utf-8", _CSV),
+    Format.PARQUET: Form(
+        ".parquet", "application/vnd.apache.parquet", dict.fromkeys(What, tables.parquet)
+    ),
+    Format.ANNOTATIONS: Form(
+        ".annotations.jsonld",
+        'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+        {What.STATEMENTS: web_annotation.annotation_page},
+        on_sheets=True,
+    ),
+    Format.SCHEMA_ORG: Form(
+        ".schema-org.jsonld", "application/ld+json", {What.STATEMENTS: schema_org.data_feed}
+    ),
+    Format.PLOVER: Form(".plover.jsonl", _NDJSON, {What.STATEMENTS: plover.event_lines}),
+    Format.FTM: Form(".ftm.json", _NDJSON, {What.SPEAKERS: people.entity_lines}),
+    Format.STIX: Form(
+        ".stix.json",
+        "application/stix+json;version=2.1",
+        {What.STATEMENTS: stix.bundle},
+        on_sheets=True,
+    ),
+    Format.BRAT: Form(
+        ".brat.zip", "application/zip", {What.STATEMENTS: brat.archive}, on_sheets=True
+    ),
+}
+
+
+def exported(
+    record: Record,
+    what: What,
+    form: Format,
+    query: Query | None = None,
+    words: str | None = None,
+) -> tuple[Iterator[bytes], Export]:
+    """What of `record`, in pieces, and the value that tells about it once they were taken.
+
+    `query` and `words` choose statements. BadInput where the format has no place for these rows, or
+    where something is asked of rows that cannot be asked of them.
+    """
+    query = query or Query()
+    row = FORMATS[form]
+    if what not in row.writers:
+        able = [each.value for each in FORMATS if what in FORMATS[each].writers]
+        raise BadInput(f"{form} has no place for {what}; they go into {', '.join(able)}")
+    filters = asked(query, words)
+    if what is not What.STATEMENTS and filters:
+        raise BadInput(f"{what} are exported whole: leave out {', '.join(filters)}")
+    export = Export(what, filters)
+    return row.writers[what](_rows(record, what, row.on_sheets, query, words), export), export
+
+
+def _rows(
+    record: Record, what: What, on_sheets: bool, query: Query, words: str | None
+) -> Iterator[Any]:
+    if what is What.DOCUMENTS:
+        return record.documents()
+    if what is What.SPEAKERS:
+        return _speakers(record)
+    rows = _hits(record, words, query) if words else record.statements(query)
+    return sheets(record, rows) if on_sheets else rows
+
+
+def _hits(record: Record, words: str, query: Query) -> Iterator[StatementRow]:
+    """The statements with `words`, those of a document together."""
+    hits = (hit.statement for hit in record.search(words, query))
+    yield from sorted(hits, key=lambda row: (row.document, row.content))
+
+
+def _speakers(record: Record) -> Iterator[SpeakerRow]:
+    for speaker in record.speakers():
+        named = record.speakers_named(speaker.id)
+        yield from (row for row in named if row.speaker.id == speaker.id)

@@ -44,6 +44,18 @@ class SpeakerRow:
     statements: int
     exact: bool = True
 
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON form; what was asked for is not part of it."""
+        speaker = self.speaker
+        return {
+            "id": speaker.id,
+            "name": speaker.name,
+            "kind": speaker.kind.value,
+            "wikidata": speaker.wikidata,
+            "names": list(self.names),
+            "statements": self.statements,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -1,96 +1,82 @@
 """Dispatches: documents that carry the same copy, whole, cut, re-led or lightly rewritten.
 
-In: documents, in any order, a few at a time. Out: the groups of those that share so much of their
-own words that one was made from the other, or both from a third, with the origin where a page
-credits one. Passages rather than whole texts are hashed because a copy cut to a third has little
-in common with the whole, while each passage that was kept is kept (the idea of passim: Smith,
-Cordell and Dillon 2013). Adding a document asks the index for its passages only.
+In: documents, in any order, a few at a time. Out: links between those that share so much of their
+own words that one was made from the other, or both from a third, and the groups that they make,
+with the origin where a page credits one. Passages rather than whole texts are hashed because a copy
+cut to a third has little in common with the whole, while each passage that was kept is kept (the
+idea of passim: Smith, Cordell and Dillon 2013). A document meets those that share a band of a
+passage's hashes; alignment of words then decides.
 """
 
 from __future__ import annotations
 
 import logging
-from collections import Counter
-from collections.abc import Iterable
-
-from rensa import RMinHashLSH
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.group.credits import Credit, credits_of
-from onrecord.group.passages import (
-    BANDS,
-    HASHES,
-    Passage,
-    aligned_words,
-    hashes_of,
-    passages_of,
-    same_passage,
-)
+from onrecord.group.passages import Passage, bands_of, passages_of, shared_words
 from onrecord.group.sets import Sets
-from onrecord.model import Dispatch, Document, DocumentId, dispatch_id
+from onrecord.model import Dispatch, Document, DocumentId, Link, dispatch_id
+from onrecord.postings import Entry, Index, MemoryIndex, key_of
 
 log = logging.getLogger(__name__)
 
+KIND = "copy"
 MIN_SHARED_WORDS = 30  # aligned own words: about one long paragraph
 MIN_SHARE = 0.35  # of the own words of the shorter text; one borrowed paragraph is no copy
+CROWD = 30  # documents that one band is asked for: copies of one text are all linked by a few
+
+Recall = Callable[[Collection[str]], Mapping[DocumentId, Document]]
 
 
 class Dispatches:
-    """Groups of copies that grow as documents are added."""
+    """Groups of copies that grow as documents are added, in memory."""
 
     def __init__(self) -> None:
         self._documents: dict[DocumentId, Document] = {}
-        self._lengths: dict[DocumentId, int] = {}
-        self._passages: list[Passage] = []
-        self._index = RMinHashLSH(0.4, HASHES, BANDS)
+        self._index = MemoryIndex()
         self._copies: Sets[DocumentId] = Sets()
 
     def add(self, documents: Iterable[Document]) -> None:
         """Takes `documents` in; one that is known already changes nothing."""
-        for document in documents:
-            if document.id not in self._documents:
-                self._documents[document.id] = document
-                self._join(document, passages_of(document))
+        new = {each.id: each for each in documents if each.id not in self._documents}
+        self._documents.update(new)
+        for own in new:
+            self._copies.add(own)
+        for link in copies_of([*new.values()], self._index, lambda _: self._documents):
+            self._copies.join(DocumentId(link.one), DocumentId(link.other))
 
     def all(self) -> tuple[Dispatch, ...]:
         """The dispatches that at least two documents carry, by id."""
         groups = (group for group in self._copies.groups() if len(group) > 1)
-        found = [_dispatch([self._documents[each] for each in group]) for group in groups]
+        found = [dispatch_from([self._documents[each] for each in group]) for group in groups]
         return tuple(sorted(found, key=lambda dispatch: dispatch.id))
 
     def origin_of(self, document: DocumentId) -> DocumentId:
         """One document that stands for all copies of `document`: itself where it has none."""
         return self._copies.root(document)
 
-    def _join(self, document: Document, passages: tuple[Passage, ...]) -> None:
-        self._lengths[document.id] = sum(len(passage.words) for passage in passages)
-        self._copies.add(document.id)
-        shared: Counter[DocumentId] = Counter()
-        for passage in passages:
-            shared.update(self._shared_words(passage))
-        for other, words in shared.items():
-            if self._is_copy(words, min(self._lengths[document.id], self._lengths[other])):
-                log.debug("%s and %s share %d words", document.id, other, words)
-                self._copies.join(document.id, other)
 
-    def _shared_words(self, passage: Passage) -> dict[DocumentId, int]:
-        """How many words of `passage` each known document has; then it is known itself."""
-        hashes = hashes_of(passage.words)
-        shared: dict[DocumentId, int] = {}
-        for key in self._index.query(hashes):
-            other = self._passages[key]
-            if other.document != passage.document and same_passage(passage, other):
-                words = aligned_words(passage.words, other.words)
-                shared[other.document] = max(words, shared.get(other.document, 0))
-        self._index.insert(len(self._passages), hashes)
-        self._passages.append(passage)
-        return shared
+def copies_of(new: Sequence[Document], index: Index, recall: Recall) -> Iterator[Link]:
+    """The links of new documents with each other and with those that `index` knows.
 
-    @staticmethod
-    def _is_copy(shared: int, shorter: int) -> bool:
-        return shared >= MIN_SHARED_WORDS and shared >= MIN_SHARE * shorter
+    They are put into `index`, which must not have them; `recall` gives the documents of ids.
+    """
+    read = {each.id: passages_of(each) for each in new}
+    keys = {own: _keys(passages) for own, passages in read.items()}
+    index.put([Entry(own, KIND, own, found) for own, found in keys.items()])
+    places = {own: place for place, own in enumerate(read)}
+    for document in new:
+        met = sorted(_met(document.id, keys[document.id], index, places))
+        known = recall([own for own in met if own not in read])
+        for own in met:
+            other = read[own] if own in read else passages_of(known[own])
+            if words := _copied(read[document.id], other):
+                log.debug("%s and %s share %d words", document.id, own, words)
+                yield Link(document.id, own, f"They share {words} words in passages.")
 
 
-def _dispatch(documents: list[Document]) -> Dispatch:
+def dispatch_from(documents: Iterable[Document]) -> Dispatch:
     """The dispatch of `documents`, which share their words."""
     documents = sorted(documents, key=_age)
     found = {document.id: credits_of(document) for document in documents}
@@ -103,6 +89,28 @@ def _dispatch(documents: list[Document]) -> Dispatch:
         credited=credited is not None,
         evidence=tuple(_evidence(documents, found, credited)),
     )
+
+
+def _keys(passages: Iterable[Passage]) -> frozenset[int]:
+    bands = (band for passage in passages for band in bands_of(passage.words))
+    return frozenset(key_of(KIND, *band) for band in bands)
+
+
+def _met(
+    document: DocumentId, keys: Collection[int], index: Index, new: Mapping[DocumentId, int]
+) -> Iterator[DocumentId]:
+    """The documents that this one is compared with; of two new ones the later asks."""
+    for meeting in index.meeting(keys, CROWD):
+        own = DocumentId(meeting.name)
+        if new.get(own, -1) < new[document]:
+            yield own
+
+
+def _copied(one: Sequence[Passage], other: Sequence[Passage]) -> int:
+    """How many words the one has of the other, 0 where they are too few for a copy."""
+    shared = sum(max(shared_words(own, each) for each in other) for own in one)
+    shorter = min(sum(len(each.words) for each in text) for text in (one, other))
+    return shared if shared >= max(MIN_SHARED_WORDS, MIN_SHARE * shorter) else 0
 
 
 def _age(document: Document) -> tuple[str, str]:

@@ -9,7 +9,7 @@ copies share the sentences between them. A passage's hashes find its near-duplic
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import LCSseq
@@ -51,19 +51,20 @@ def own_words(paragraph: str) -> list[str]:
     return words_of(_QUOTED.sub(" ", paragraph))
 
 
-def hashes_of(words: Sequence[str]) -> RMinHash:
-    """The MinHash of the shingles of `words`."""
-    found = RMinHash(HASHES, SEED)
-    found.update([" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)])
-    return found
+def bands_of(words: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """The bands of the MinHash of the shingles of `words`: passages that are alike share one."""
+    minhash = RMinHash(HASHES, SEED)
+    minhash.update([" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)])
+    hashes = minhash.digest()
+    rows = HASHES // BANDS
+    return ((band, *hashes[band * rows : (band + 1) * rows]) for band in range(BANDS))
 
 
-def aligned_words(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words the two have in common in one order (longest common subsequence)."""
-    return int(LCSseq.similarity(one, other))
+def shared_words(one: Passage, other: Passage) -> int:
+    """How many words the two have in common in one order, 0 where they are not one passage.
 
-
-def same_passage(one: Passage, other: Passage) -> bool:
-    """Whether one is the other, whole or cut, perhaps lightly rewritten."""
+    One may be the other, whole or cut, perhaps lightly rewritten (longest common subsequence).
+    """
     shorter = min(len(one.words), len(other.words))
-    return aligned_words(one.words, other.words) >= SAME_SHARE * shorter
+    found = int(LCSseq.similarity(one.words, other.words))
+    return found if found >= SAME_SHARE * shorter else 0

@@ -20,6 +20,7 @@ from onrecord.model.ids import (
     DispatchId,
     DisputeId,
     DocumentId,
+    JudgementId,
     PageHash,
     SpeakerId,
     StatementId,
@@ -27,7 +28,7 @@ from onrecord.model.ids import (
     content_hash,
     hashed_id,
 )
-from onrecord.model.judgements import Judgement, Verdict
+from onrecord.model.judgements import Judged, Judgement, Verdict
 from onrecord.model.layouts import Layout, Parse, Token, Zone
 from onrecord.model.pages import MediaType, Page, Reason, Rejected, rejection
 from onrecord.model.rows import DocumentRow, StatementRow
@@ -59,7 +60,9 @@ __all__ = [
     "Evidence",
     "Form",
     "Granularity",
+    "Judged",
     "Judgement",
+    "JudgementId",
     "Labels",
     "Layout",
     "Link",

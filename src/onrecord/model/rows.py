@@ -24,7 +24,8 @@ class StatementRow:
     """A statement of the record with its words, its speaker and where it was published.
 
     `speaker` is None where the page names nobody, UNSURE where one of `candidates` is meant.
-    `version` names the models and rules by which the document was read.
+    `version` names the models and rules by which the document was read; `corrected` what a person
+    judged in the statement since: act, span, speaker, ….
     """
 
     id: StatementId
@@ -57,6 +58,7 @@ class StatementRow:
     origin: str
     parent: StatementId | None
     version: str
+    corrected: tuple[str, ...] = ()
 
     @property
     def known_speaker(self) -> Speaker | None:
@@ -102,6 +104,7 @@ class StatementRow:
             "origin": self.origin,
             "parent": self.parent,
             "version": self.version,
+            "corrected": list(self.corrected),
         }
 
 

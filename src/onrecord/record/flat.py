@@ -36,6 +36,8 @@ def flat_statement(row: StatementRow) -> dict[str, Cell]:
             flat.update({f"{name}_{part}": parts.get(part) for part in _SPEAKER_PARTS})
         elif name == "candidates":
             flat[name] = " ".join(each["id"] for each in value)
+        elif name == "corrected":
+            flat[name] = " ".join(value)
         else:
             flat[name] = value
     return flat

@@ -1,24 +1,133 @@
-"""Judgements in the record: appended with what was judged as it stood, read back, never changed."""
+"""Judgements in the record: appended with what was judged as it stood, replayed, never changed.
+
+In: judgements of people and rules. Out: judgements as they were kept, and lists of them. Each is
+checked before it is kept: a merge that contradicts what stands, or a value that is none, is refused
+with the reason. In the same transaction the file is brought to stand as judged (`replaying`,
+`standing`).
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC
+from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select, table
-from sqlalchemy import column as named
+from sqlalchemy import Connection, Row, Select, insert, or_, select
 
-from onrecord.model import Judgement
-from onrecord.record.columns import storable, time_text
+from onrecord.errors import BadInput
+from onrecord.model import Judged, Judgement, SpeakerId, Verdict
+from onrecord.record.columns import storable
+from onrecord.record.corrections import check_value
+from onrecord.record.deciding import NAME
 from onrecord.record.query import selected_statement
+from onrecord.record.replaying import judged_document, replay_documents, subject_of
 from onrecord.record.rows import judgement_of, statement_of
-from onrecord.record.tables import judgements
+from onrecord.record.sameness import SPEAKER
+from onrecord.record.standing import sameness, stand_speakers
+from onrecord.record.tables import (
+    documents,
+    judged_statements,
+    judgements,
+    speakers,
+    standing_judgements,
+)
 
-_STANDING = table("standing_judgements", *(named(each.name) for each in judgements.c))
+STATEMENT_PREFIX, SPEAKER_PREFIX = "stm-", "spk-"
 
 
-def append(connection: Connection, judgement: Judgement) -> None:
-    """Add a judgement, with its subject as it stands now where that is a statement."""
+def append(connection: Connection, judgement: Judgement) -> Judgement:
+    """Keep a judgement and let the record stand by it; as it was kept.
+
+    A statement that has another id since a newer reading is judged under the id that was judged
+    first, so that one question has one answer. BadInput where the judgement contradicts what
+    stands, or its value is none for what it is about.
+    """
+    if judgement.subject.startswith(STATEMENT_PREFIX):
+        return _judge_statement(connection, judgement)
+    if judgement.about == SPEAKER and judgement.other is not None:
+        one, other = sorted((judgement.subject, judgement.other))
+        judgement = replace(judgement, subject=one, other=other)
+        if reason := sameness(connection).refusal(judgement, lambda own: _name(connection, own)):
+            raise BadInput(reason)
+    if judgement.about == NAME and not (judgement.value or "x").strip():
+        raise BadInput("a speaker's name needs at least one letter")
+    _insert(connection, judgement)
+    if judgement.about in (SPEAKER, NAME):
+        stand_speakers(connection)
+    return judgement
+
+
+def withdrawal(connection: Connection, name: str | None, by: str, why: str | None) -> Judgement:
+    """The judgement that takes back the one of this id, or without one the last that `by` made.
+
+    BadInput where there is none, or where it does not stand (any more).
+    """
+    found = [judgement_of(row) for row in connection.execute(_standing_in_order())]
+    if name is None:
+        theirs = [each for each in found if each.by == by]
+        if not theirs:
+            raise BadInput(f"no judgement of {by} stands; `onrecord judgements list` shows all")
+        last = theirs[-1]
+    else:
+        last = _named(found, name)
+    return Judgement(last.subject, Verdict.WITHDRAWN, last.about, by, other=last.other, why=why)
+
+
+def judgements_on(
+    connection: Connection, subject: str | None, *, standing: bool
+) -> Iterator[Judgement]:
+    """Judgements on `subject` (None: on all), oldest first; `standing`: those that hold now.
+
+    A statement's are found by the id that it has in any reading.
+    """
+    source = standing_judgements if standing else judgements
+    found = select(source).order_by(source.c.number)
+    if subject is not None:
+        meant = select(judged_statements.c.subject).where(judged_statements.c.statement == subject)
+        own = or_(source.c.subject == subject, source.c.subject.in_(meant))
+        found = found.where(or_(own, source.c.other == subject))
+    yield from map(judgement_of, connection.execute(found))
+
+
+def judged(connection: Connection) -> Iterator[Judged]:
+    """Every judgement, oldest first, with what became of it."""
+    standing = select(standing_judgements.c.number)
+    other = speakers.alias("other_speaker")
+    rows = connection.execute(
+        select(
+            judgements,
+            judgements.c.number.in_(standing).label("stands"),
+            judged_statements.c.statement,
+            speakers.c.id.label("speaker"),
+            other.c.id.label("other_speaker"),
+        )
+        .outerjoin(judged_statements, judged_statements.c.subject == judgements.c.subject)
+        .outerjoin(speakers, speakers.c.id == judgements.c.subject)
+        .outerjoin(other, other.c.id == judgements.c.other)
+        .order_by(judgements.c.number)
+    )
+    for row in rows:
+        yield Judged(judgement_of(row), bool(row.stands), row.statement, _is_gone(row))
+
+
+def _judge_statement(connection: Connection, given: Judgement) -> Judgement:
+    subject = subject_of(connection, given.subject)
+    stood = given.stood or _as_it_stands(connection, given.subject)
+    judgement = replace(given, subject=subject, stood=stood)
+    document = judged_document(connection, judgement)
+    text = connection.execute(
+        select(documents.c.text).where(documents.c.id == document)
+    ).scalar_one_or_none()
+    check_value(judgement, text)
+    _insert(connection, judgement)
+    if document is not None:
+        replay_documents(connection, [document], read=False)
+    return judgement
+
+
+def _insert(connection: Connection, judgement: Judgement) -> None:
     connection.execute(
         insert(judgements),
         {
@@ -29,21 +138,42 @@ def append(connection: Connection, judgement: Judgement) -> None:
             "value": storable(judgement.value),
             "why": storable(judgement.why),
             "judged_by": storable(judgement.by),
-            "judged_at": time_text(judgement.at),
-            "stood": _as_it_stands(connection, judgement.subject),
+            "judged_at": judgement.at.astimezone(UTC).isoformat(),
+            "stood": judgement.stood,
         },
     )
 
 
-def judgements_on(
-    connection: Connection, subject: str | None, *, standing: bool
-) -> Iterator[Judgement]:
-    """Judgements on `subject` (None: on all), oldest first; `standing`: those that hold now."""
-    source = _STANDING if standing else judgements
-    found = select(source).order_by(source.c.number)
-    if subject is not None:
-        found = found.where(or_(source.c.subject == subject, source.c.other == subject))
-    yield from map(judgement_of, connection.execute(found))
+def _standing_in_order() -> Select[Any]:
+    return select(standing_judgements).order_by(standing_judgements.c.number)
+
+
+def _named(standing: Sequence[Judgement], name: str) -> Judgement:
+    """The one whose id begins so; BadInput where none does, or several."""
+    start = f"jdg-{name.removeprefix('jdg-')}"
+    found = [each for each in standing if each.id.startswith(start)]
+    if not found:
+        raise BadInput(
+            f"no judgement {name} stands; `onrecord judgements list` shows those that do"
+        )
+    if len(found) > 1:
+        several = ", ".join(each.id for each in found)
+        raise BadInput(f"{name!r} is the beginning of several ids ({several}): type more of it")
+    return found[0]
+
+
+def _is_gone(row: Row[Any]) -> bool:
+    """Whether what was judged is not in the record: its page reads otherwise, or is not there."""
+    if row.subject.startswith(STATEMENT_PREFIX):
+        return row.statement is None
+    if row.subject.startswith(SPEAKER_PREFIX):
+        return row.speaker is None or (row.other is not None and row.other_speaker is None)
+    return False
+
+
+def _name(connection: Connection, speaker: SpeakerId) -> str:
+    named = select(speakers.c.name).where(speakers.c.id == speaker)
+    return connection.execute(named).scalar_one_or_none() or speaker
 
 
 def _as_it_stands(connection: Connection, subject: str) -> str | None:

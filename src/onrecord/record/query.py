@@ -61,6 +61,7 @@ SAID = func.coalesce(statements.c.said_on, documents.c.published)
 _speaker = speakers.alias("speaker")
 _behalf = speakers.alias("behalf")
 _candidate = speakers.alias("candidate")
+_named = speakers.alias("named")
 
 is_latest: ColumnElement[bool] = ~(
     select(_LATER.c.id)
@@ -76,7 +77,11 @@ _CANDIDATES = (
             )
         )
     )
-    .select_from(candidates.join(_candidate, _candidate.c.id == candidates.c.speaker))
+    .select_from(
+        candidates.join(_named, _named.c.id == candidates.c.speaker).join(
+            _candidate, _candidate.c.id == _named.c.standing
+        )
+    )
     .where(candidates.c.statement == statements.c.id)
     .scalar_subquery()
 )
@@ -126,8 +131,9 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.ids is not None:
         yield statements.c.id.in_(query.ids)
     if query.speakers is not None:
-        said_by = statements.c.speaker.in_(query.speakers)
-        spoken_for = statements.c.on_behalf_of.in_(query.speakers)
+        meant = _standing(query.speakers)
+        said_by = statements.c.speaker.in_(meant)
+        spoken_for = statements.c.on_behalf_of.in_(meant)
         yield or_(said_by, spoken_for) if query.on_behalf else said_by
     if query.act is not None:
         yield statements.c.act == query.act
@@ -139,6 +145,11 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
         yield statements.c.document == query.document
     yield from _within(SAID, query.said_from, query.said_until)
     yield from document_conditions(query)
+
+
+def _standing(ids: tuple[SpeakerId, ...]) -> Select[Any]:
+    """The speakers as whom those of the ids stand: a merged one's statements are another's."""
+    return select(speakers.c.standing).where(speakers.c.id.in_(ids))
 
 
 def document_conditions(query: Query) -> Iterator[ColumnElement[bool]]:

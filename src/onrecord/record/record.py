@@ -21,6 +21,7 @@ from onrecord.model import (
     Dispute,
     DocumentId,
     DocumentRow,
+    Judged,
     Judgement,
     Page,
     PageHash,
@@ -50,6 +51,7 @@ from onrecord.record.documents import document_named, selected_documents
 from onrecord.record.failures import failures
 from onrecord.record.lock import only_writer
 from onrecord.record.migrate import bring_up_to_date, check_version
+from onrecord.record.naming import insert_aliases, insert_speakers
 from onrecord.record.overview import Tally
 from onrecord.record.paging import Portion, portion
 from onrecord.record.query import Query, selected, selected_statement
@@ -64,7 +66,8 @@ from onrecord.record.rows import (
 )
 from onrecord.record.search import DocumentHit, StatementHit
 from onrecord.record.speakers import speakers_named
-from onrecord.record.writer import Writer, insert_aliases, insert_speakers, known
+from onrecord.record.standing import sameness
+from onrecord.record.writer import Writer, known
 
 ROWS_AT_ONCE = 500  # fetched together: a thousand rows are some 2 MB
 
@@ -153,10 +156,24 @@ class Record:
         with self.writing() as writer:
             writer.reject(rejected)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Append a judgement; possible while another process reads pages into the record."""
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Append a judgement, and let the record stand by it; as it was kept.
+
+        Possible while another process reads pages into the record. BadInput where it contradicts
+        what stands (the message says what) or has a value that is none. `onrecord.record.deciding`
+        makes the judgements of people.
+        """
         with failures(self.path), written(self._engine) as connection:
-            judging.append(connection, judgement)
+            return judging.append(connection, judgement)
+
+    def undo(self, name: str | None, by: str, why: str | None = None) -> Judgement:
+        """Take back the judgement of this id (or its beginning), or the last that `by` made.
+
+        What stood before it on the same question stands again. BadInput where there is none.
+        """
+        with failures(self.path), written(self._engine) as connection:
+            back = judging.withdrawal(connection, name, by, why)
+            return judging.append(connection, back)
 
     def add_name(self, speaker: Speaker, name: str, origin: str) -> None:
         """Keep that `speaker` goes by `name` too; `origin` says who says so."""
@@ -219,9 +236,10 @@ class Record:
         return self._answer(lambda connection: document_named(connection, name))
 
     def speakers(self) -> Iterator[Speaker]:
-        """All speakers, by name."""
+        """All speakers who stand for themselves, by name."""
         table = tables.speakers
-        return map(speaker_of, self._rows(select(table).order_by(table.c.name, table.c.id)))
+        wanted = select(table).where(table.c.standing == table.c.id)
+        return map(speaker_of, self._rows(wanted.order_by(table.c.name, table.c.id)))
 
     def speakers_named(self, name: str) -> tuple[SpeakerRow, ...]:
         """Who may be meant by a name, a part of one or an id; the likeliest first."""
@@ -324,6 +342,14 @@ class Record:
     ) -> Iterator[Judgement]:
         """Judgements, oldest first; on one subject, or only those that hold now, where asked."""
         return self._stream(lambda view: judging.judgements_on(view, subject, standing=standing))
+
+    def never_the_same(self) -> frozenset[frozenset[SpeakerId]]:
+        """Pairs of speakers of whom a person judged that they are two, whatever their names."""
+        return self._answer(lambda view: sameness(view).apart())
+
+    def judged(self) -> Iterator[Judged]:
+        """Every judgement, oldest first, with what became of it."""
+        return self._stream(judging.judged)
 
     def counts(self) -> Counts:
         """How much is in the record."""

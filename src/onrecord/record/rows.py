@@ -103,6 +103,7 @@ def statement_of(row: Row[Any]) -> StatementRow:
         origin=row.origin,
         parent=row.parent,
         version=row.version,
+        corrected=() if row.corrected == "[]" else tuple(json.loads(row.corrected)),
     )
 
 
@@ -159,6 +160,7 @@ def judgement_of(row: Row[Any]) -> Judgement:
         value=row.value,
         why=row.why,
         at=datetime.fromisoformat(row.judged_at),
+        stood=row.stood,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, column, func, or_, select, table
+from typing import Any
 
-from onrecord.model import Speaker
+from sqlalchemy import Connection, Select, column, func, literal, or_, select, table
+
+from onrecord.model import Speaker, SpeakerId
 from onrecord.record.columns import folded
 from onrecord.record.rows import SpeakerRow, speaker_of
 from onrecord.record.search import match_expression, matching
@@ -17,7 +19,8 @@ def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
     """Speakers of whom `name` is a name or their id, then those with all its words in a name.
 
     In both halves those with the most statements come first. Nobody is chosen: "Lavrov" may be the
-    whole of what one page told and a part of what others did.
+    whole of what one page told and a part of what others did. A merged speaker is found as the one
+    as whom it stands.
     """
     wanted = folded(name)
     if not wanted:
@@ -28,23 +31,45 @@ def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
         .join(_WORDS, _WORDS.c.rowid == aliases.c.number)
         .where(matching(_WORDS, match_expression(wanted)))
     )
-    exact = {*connection.execute(whole).scalars(), name.strip()}
-    rows = connection.execute(
-        select(speakers).where(or_(speakers.c.id.in_(exact), speakers.c.id.in_(part)))
-    )
+    exact = {*connection.execute(standing(whole)).scalars()}
+    exact |= {*connection.execute(standing(select(literal(name.strip())))).scalars()}
+    parts = {*connection.execute(standing(part)).scalars()}
+    rows = connection.execute(select(speakers).where(speakers.c.id.in_(exact | parts)))
     found = [_speaker_row(connection, speaker_of(row), row.id in exact) for row in rows]
     return tuple(
         sorted(found, key=lambda each: (not each.exact, -each.statements, each.speaker.name))
     )
 
 
+def standing(named: Select[Any]) -> Select[Any]:
+    """The ids of those as whom the speakers of `named` ids stand."""
+    return select(speakers.c.standing).where(speakers.c.id.in_(named))
+
+
+def names_of(connection: Connection, speaker: SpeakerId) -> tuple[str, ...]:
+    """Every name of a speaker and of those merged into it, its own first."""
+    merged = aliases.c.speaker != speaker
+    names = (
+        select(aliases.c.name)
+        .join(speakers, speakers.c.id == aliases.c.speaker)
+        .where(speakers.c.standing == speaker)
+        .order_by(merged, aliases.c.number)
+    )
+    return tuple(dict.fromkeys(connection.execute(names).scalars()))
+
+
+def merged_into(connection: Connection, speaker: SpeakerId) -> tuple[Speaker, ...]:
+    """The speakers that stand as this one, itself left out."""
+    others = select(speakers).where(speakers.c.standing == speaker, speakers.c.id != speaker)
+    return tuple(map(speaker_of, connection.execute(others.order_by(speakers.c.name))))
+
+
 def _speaker_row(connection: Connection, speaker: Speaker, exact: bool) -> SpeakerRow:
-    names = select(aliases.c.name).where(aliases.c.speaker == speaker.id)
     theirs = or_(statements.c.speaker == speaker.id, statements.c.on_behalf_of == speaker.id)
     count = select(func.count()).select_from(statements).where(theirs)
     return SpeakerRow(
         speaker=speaker,
-        names=tuple(connection.execute(names.order_by(aliases.c.number)).scalars()),
+        names=names_of(connection, speaker.id),
         statements=connection.execute(count).scalar_one(),
         exact=exact,
     )

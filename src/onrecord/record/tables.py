@@ -5,7 +5,18 @@ A test compares the two. Columns are explained where they are made.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    column,
+    table,
+)
 
 metadata = MetaData()
 
@@ -84,6 +95,8 @@ speakers = Table(
     _text("name"),
     _text("kind"),
     _maybe("wikidata"),
+    _link("standing", "speakers.id", nullable=True),
+    _maybe("read_as"),
 )
 
 aliases = Table(
@@ -96,15 +109,35 @@ aliases = Table(
     _text("origin"),
 )
 
+people = Table(
+    "people",
+    metadata,
+    _link("speaker", "speakers.id", key=True),
+    _maybe("gender"),
+    _text("origin"),
+)
+
 roles = Table(
     "roles",
     metadata,
     _link("speaker", "speakers.id"),
     _text("role"),
-    _link("body", "speakers.id", nullable=True),
+    _text("body"),
     _maybe("since"),
     _maybe("until"),
     _text("origin"),
+)
+
+taught_roles = Table(
+    "taught_roles",
+    metadata,
+    _link("document", "documents.id", key=True),
+    _link("speaker", "speakers.id", key=True),
+    _text("role", key=True),
+    _text("body", key=True),
+    _maybe("seen_on"),
+    _number("start"),
+    _number("end"),
 )
 
 statements = Table(
@@ -137,6 +170,13 @@ statements = Table(
     Column("score", Float, nullable=False),
     _text("origin"),
     _link("parent", "statements.id", nullable=True),
+    Column("corrected", Text, nullable=False, server_default="[]"),
+    _link("read_speaker", "speakers.id", nullable=True),
+    _link("read_on_behalf_of", "speakers.id", nullable=True),
+)
+
+as_read = Table(
+    "as_read", metadata, _link("document", "documents.id", key=True), _text("statements")
 )
 
 candidates = Table(
@@ -172,6 +212,17 @@ judgements = Table(
     _text("judged_by"),
     _text("judged_at"),
     _maybe("stood"),
+)
+
+standing_judgements = table("standing_judgements", *(column(each.name) for each in judgements.c))
+"""The view of those that hold now."""
+
+judged_statements = Table(
+    "judged_statements",
+    metadata,
+    _text("subject", key=True),
+    _maybe("document"),
+    _maybe("statement"),
 )
 
 reviewed = Table(

@@ -25,7 +25,6 @@ from onrecord.model import (
     Reading,
     Reason,
     Rejected,
-    Speaker,
     Statement,
     StatementId,
     rejection,
@@ -34,6 +33,9 @@ from onrecord.record import columns, tables
 from onrecord.record.columns import Row
 from onrecord.record.connect import written
 from onrecord.record.failures import failures
+from onrecord.record.naming import add_rows, insert_speakers
+from onrecord.record.replaying import replay_documents
+from onrecord.record.standing import stand_speakers
 
 log = logging.getLogger(__name__)
 
@@ -149,11 +151,14 @@ class Writer:
         # compressed before the lock is taken
         deflated = [columns.bytes_row(each.reading.page, each.page["hash"]) for each in waiting]
         with written(self._engine) as connection:
-            _add(connection, tables.page_bytes, deflated)
-            _add(connection, tables.pages, (each.page for each in waiting))
+            add_rows(connection, tables.page_bytes, deflated)
+            add_rows(connection, tables.pages, (each.page for each in waiting))
             _insert_documents(connection, waiting)
             _insert_statements(connection, [each.reading for each in waiting])
-            _add(connection, tables.rejections, map(columns.rejection_row, rejected))
+            read = [each.reading.document.id for each in waiting]
+            replay_documents(connection, read, read=True)
+            stand_speakers(connection, read)
+            add_rows(connection, tables.rejections, map(columns.rejection_row, rejected))
         log.debug("%d documents and %d rejections saved", len(waiting), len(rejected))
 
 
@@ -169,7 +174,7 @@ def _insert_documents(connection: Connection, waiting: Sequence[_Waiting]) -> No
         connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=replaced), rows)
     now = datetime.now(UTC)
     read = (columns.reading_row(each.reading, each.page["id"], now) for each in waiting)
-    _add(connection, tables.readings, read)
+    add_rows(connection, tables.readings, read)
 
 
 def _insert_statements(connection: Connection, readings: Sequence[Reading]) -> None:
@@ -190,27 +195,7 @@ def _insert_statements(connection: Connection, readings: Sequence[Reading]) -> N
     if rows:
         connection.execute(table.insert(), rows)
     could_be = (row for _, said in each_once for one in said for row in columns.candidate_rows(one))
-    _add(connection, tables.candidates, could_be)
-
-
-def insert_speakers(connection: Connection, who: Iterable[Speaker]) -> None:
-    """Add the speakers that are new, and every name that they go by here."""
-    once = list(dict.fromkeys(who))
-    _add(connection, tables.speakers, map(columns.speaker_row, once))
-    names = (columns.alias_row(each, each.name, "name") for each in once)
-    insert_aliases(connection, names)
-
-
-def insert_aliases(connection: Connection, rows: Iterable[Row]) -> None:
-    """Add rows of `aliases`."""
-    _add(connection, tables.aliases, rows)
-
-
-def _add(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Insert `rows`; one that is there already stays as it is."""
-    rows = list(rows)
-    if rows:
-        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+    add_rows(connection, tables.candidates, could_be)
 
 
 def _next_number(connection: Connection, table: Table) -> int:

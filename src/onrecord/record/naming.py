@@ -1,0 +1,31 @@
+"""Speakers and the names they go by, put into the file; what is there already stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects.sqlite import insert
+
+from onrecord.model import Speaker
+from onrecord.record import tables
+from onrecord.record.columns import Row, alias_row, speaker_row
+
+
+def insert_speakers(connection: Connection, who: Iterable[Speaker]) -> None:
+    """Add the speakers that are new, and every name that they go by here."""
+    once = list(dict.fromkeys(who))
+    add_rows(connection, tables.speakers, map(speaker_row, once))
+    insert_aliases(connection, (alias_row(each, each.name, "name") for each in once))
+
+
+def insert_aliases(connection: Connection, rows: Iterable[Row]) -> None:
+    """Add rows of `aliases`."""
+    add_rows(connection, tables.aliases, rows)
+
+
+def add_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Insert `rows`; one that is there already stays as it is."""
+    rows = list(rows)
+    if rows:
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)

@@ -14,6 +14,15 @@ from onrecord.language.parts import is_clause, parts_of
         ("It rained. “And it snowed.”", ["It rained.", "And it snowed."]),
         ("Mr. lind paid 4.2 crowns", ["Mr. lind paid 4.2 crowns"]),
         ("that it rained and that it did not snow", ["that it rained", "that it did not snow"]),
+        ("“It rained all day” and “we were not told.”", ["It rained all day", "we were not told."]),
+        ("“it rained all day”, “we were not told”", ["it rained all day", "we were not told"]),
+        (
+            "“it rained all day” but not “in any other town”",
+            ["it rained all day", "not “in any other town"],
+        ),
+        ("the “near” and “far away” banks", ["the “near” and “far away” banks"]),
+        ("the dam had held: “We saw no water.”", ["the dam had held", "We saw no water."]),
+        ("the ministry's report: “We saw no water.”", ["the ministry's report: “We saw no water."]),
         ("…", []),
     ],
 )

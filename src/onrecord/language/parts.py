@@ -8,6 +8,7 @@ is compared across pages is one sentence with another.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -20,6 +21,10 @@ _END = re.compile(
     r"\s…\s|,?\s+and\s+(?=that\s)"
     rf"|(?<=[.!?;]){_ABBREVIATED}[\"”’'»]*\s+(?=[\"“‘«'A-ZÀ-Þ])"
 )
+_MEETING = re.compile(
+    r"(?:(?<=\S[”»\"])[,;.]*\s+(?:(?:and|but|or)\s+)?|:\s+)(?=(?:\w+\s+){0,2}[“«\"]\S)"
+)
+_MARKS = re.compile('[“”«»"]')
 _EDGES = " \t\n\"“”„«»‘’'"
 _FINITE = frozenset(
     {"is", "are", "was", "were", "am", "be", "been", "being", "has", "have", "had", "having", "do"}
@@ -29,6 +34,9 @@ _FINITE = frozenset(
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "any", "some", "no"})
 _BEFORE_NOUNS = _DETERMINERS | {"of", "in", "for", "with", "by", "on", "from", "about", "at"}
 _RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
+
+QUOTED_WORDS = 3
+"""Of each of two quotations beside each other to be two sayings; fewer are words put in marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +50,37 @@ class Part:
 def parts_of(content: str) -> tuple[Part, ...]:
     """The sentences of `content` that have a word in them, in order.
 
+    Two quotations beside each other (“It rained all day” and “we were not told”) are two.
+
     >>> [part.words for part in parts_of("“It was not discussed,” … “The lunch was good.”")]
     ['It was not discussed,', 'The lunch was good.']
     """
-    ends = [(found.start(), found.end()) for found in _END.finditer(content)]
+    ends = _ends(content)
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(content)]
     cut = ((start, content[start:stop]) for start, stop in zip(starts, stops, strict=True))
     return tuple(
         Part(words.strip(_EDGES), start) for start, words in cut if any(map(str.isalnum, words))
     )
+
+
+def _ends(content: str) -> list[tuple[int, int]]:
+    """Where a sentence or one of two quotations ends and where the next begins, in order."""
+    ends = [found.span() for found in _END.finditer(content)]
+    for start, end in (found.span() for found in _MEETING.finditer(content)):
+        begun = max((stop for _, stop in ends if stop <= start), default=0)
+        apart = all(end <= other or stop <= start for other, stop in ends)
+        if apart and _two_sayings(content[begun:start], content[end:]):
+            ends.append((start, end))
+    return sorted(ends)
+
+
+def _two_sayings(before: str, after: str) -> bool:
+    """Whether the words before and the quotation after are each long enough to be a saying."""
+    quoted = _MARKS.split(after)[1]
+    said = _MARKS.split(before)[-2] if _MARKS.search(before[-1:]) else before
+    enough = len(words_of(said)) >= QUOTED_WORDS and (said is not before or is_clause(said))
+    return enough and len(words_of(quoted)) >= QUOTED_WORDS
 
 
 def is_clause(words: str) -> bool:
@@ -64,13 +93,17 @@ def is_clause(words: str) -> bool:
     (True, False, True)
     """
     found = words_of(words)
-    if found[:1] and found[0] in _DETERMINERS and not _RELATIVES.isdisjoint(found[1:6]):
+    relative = next((i for i, word in enumerate(found[1:6], 1) if word in _RELATIVES), 0)
+    if found[:1] and found[0] in _DETERMINERS and relative and not _has_verb(found[:relative]):
         return False  # "the flood that killed 44 people"
     if found[:1] in (["that"], ["to"]) or any(w in _FINITE or w.endswith("n't") for w in found):
         return True
-    if not verbs().isdisjoint(found[1:]):
-        return True
-    return any(
+    return _has_verb(found)
+
+
+def _has_verb(found: Sequence[str]) -> bool:
+    """Whether a word after the first has the form of a past, or is a listed verb."""
+    return not verbs().isdisjoint(found[1:]) or any(
         word.endswith("ed") and len(word) > 3 and not _qualifies(before)
         for before, word in pairwise(found)
     )

@@ -109,7 +109,7 @@ def _schema(columns: dict[str, Any]) -> Any:
         **dict.fromkeys(("speaker", "on_behalf_of"), speaker),
         **dict.fromkeys(("speaker_unsure", "denied", "latest"), pa.bool_()),
         **dict.fromkeys(("score", "act_score", "speaker_score"), pa.float64()),
-        **dict.fromkeys(("notes", "names"), pa.list_(pa.string())),
+        **dict.fromkeys(("notes", "names", "corrected"), pa.list_(pa.string())),
         "candidates": pa.list_(speaker),
         "statements": pa.int64(),
         "blocks": pa.list_(block),

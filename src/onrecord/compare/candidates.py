@@ -2,7 +2,7 @@
 
 In: claims, a few at a time. Out: for each new claim those known ones that share rare stems with it
 or stand close to it on its page. Comparing all with all would grow with the square of the record;
-here a claim asks for its rarest stems only, and a stem that too many have asks for nobody.
+here a claim asks for its rarest stems first, and a stem that too many have asks for nobody.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from onrecord.compare.claims import Claim, days_apart
-from onrecord.compare.features import SIDE_BY_SIDE, contrary
+from onrecord.compare.features import SIDE_BY_SIDE, contrary, pair_of
 from onrecord.model import DocumentId
 
-RAREST = 6  # stems of a claim that look for others; it has seven on average
+LOOKED_UP = 1500  # claims that the stems of one may bring, its rarest stems first
 CROWD = 400  # claims; a stem that more have tells nothing of the matter
 SHARED = 2  # stems that claims must share that were said at any time
 NEAR = 14  # days within which one shared stem will do: a claim and the answers to it
@@ -45,7 +45,7 @@ class Candidates:
         self._claims[claim.key] = claim
         self._by_document[claim.row.document].append(claim.key)
         self._by_surname[claim.surname].append(claim.key)
-        for each in claim.stems:
+        for each in claim.topic:
             self._by_stem[each].append(claim.key)
 
     def rarity(self, stem: str) -> float:
@@ -55,14 +55,19 @@ class Candidates:
             self._rarity[stem] = 1 - math.log(having) / math.log(max(2, len(self._claims)) + 1)
         return self._rarity[stem]
 
+    def alike(self, one: Claim, other: Claim) -> float:
+        """How near two claims are by the words that they share (0 to 1)."""
+        return pair_of(one, other, self.rarity).closeness
+
     def meeting(self, claim: Claim) -> Iterator[Claim]:
         """The known claims that may contradict `claim`."""
-        rare = sorted(claim.stems, key=lambda each: (len(self._by_stem.get(each, ())), each))
+        rare = sorted(claim.topic, key=lambda each: (len(self._by_stem.get(each, ())), each))
         shared: Counter[str] = Counter()
-        for each in rare[:RAREST]:
+        for each in rare:
             known = self._by_stem.get(each, [])
-            if len(known) <= CROWD:
-                shared.update(known)
+            if len(known) > CROWD or shared.total() + len(known) > LOOKED_UP:
+                break
+            shared.update(known)
         found = {name for name, times in shared.items() if self._enough(claim, name, times)}
         found.update(self._beside(claim))
         found.update(self._of_each_other(claim))
@@ -79,7 +84,7 @@ class Candidates:
     def _enough(self, claim: Claim, name: str, shared: int) -> bool:
         other = self._claims[name]
         days = days_apart(claim, other)
-        near = days is not None and days <= NEAR
+        near = days is None or days <= NEAR
         own = claim.speaker.id == other.speaker.id
         taken_back = claim.concedes or other.concedes or _all_of_one(claim, other)
         return shared >= SHARED or near or (own and taken_back)
@@ -90,7 +95,7 @@ class Candidates:
         named = (key for each in claim.stems for key in self._by_surname.get(each, ()))
         for key in (*naming[-CROWD:], *islice(named, CROWD)):
             days = days_apart(claim, self._claims[key])
-            if days is not None and days <= NEAR:
+            if days is None or days <= NEAR:
                 yield key
 
     def _beside(self, claim: Claim) -> Iterator[str]:

@@ -13,14 +13,20 @@ from datetime import date
 from onrecord.compare.amounts import Amount, amounts_of
 from onrecord.language.parts import Part, is_clause, parts_of
 from onrecord.language.polarity import polarity_of, polarity_words
-from onrecord.language.stems import stem, stems_of, words_of
-from onrecord.model import Act, Form, Speaker, StatementRow
+from onrecord.language.stems import common_words, stem, stems_of, words_of
+from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speaker_id
+
+FEW = 3  # stems; what says no more is told by what it answers
 
 _NAME = re.compile(r"(?<![.!?:“\"‘«„]\s)(?<!^)\b[A-Z][\w’'-]+")
 _DIRECTIONS = ("not to ", "to not ", "never to ")  # "warned her not to": a wish, not a denial
+_ORDERS = ("don't ", "don’t ", "do not ", "stop ", "let ", "please ")
 _QUESTIONS = ("whether ", "who ", "how ", "why ", "what ", "when ", "where ", "if ")
-_MARKS = "\"”’»' "
+_MARKS = "\"“”‘’«»' "
 _REJECTING = frozenset({Act.DENY, Act.REJECT})
+_ASKING = frozenset({Act.ASK, Act.REQUEST})
+_ARTICLES = frozenset({"the", "a", "an"})
+_NO_PARTY = frozenset({"directly", "others", "many", "some", "both", "one", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,9 @@ class Claim:
     `negated` and `dismissive` are told by its words. `rejects`: the cue says that what the words
     name is not so ("denied that …", "rejected the claim"). `answers`: the speaker denies or rejects
     something by act, whatever the words. `concedes`: takes on what was held against them. `clause`:
-    says something of something, as a noun phrase does not. `position` is where it begins on its
+    says something of something, as a noun phrase does not. `days` are the first and the last on
+    which it may have been said. `topic` are the stems by which others are found: its own, and those
+    of its page's title where its own are too few to tell. `position` is where it begins on its
     page, in code points, or close to it; `key` names it in the record; `surname` is the stem of the
     last word of the speaker's name; `excluded` are the stems that exclude one of `stems`.
     """
@@ -41,6 +49,7 @@ class Claim:
     speaker: Speaker
     surname: str
     stems: frozenset[str] = field(repr=False)
+    topic: frozenset[str] = field(repr=False)
     names: frozenset[str] = field(repr=False)
     excluded: frozenset[str] = field(repr=False)
     amounts: tuple[Amount, ...] = field(repr=False)
@@ -50,7 +59,7 @@ class Claim:
     answers: bool
     concedes: bool
     clause: bool
-    day: date | None
+    days: tuple[date, date] | None
     position: int
 
     @property
@@ -62,15 +71,41 @@ class Claim:
     def asserts(self) -> bool:
         """Whether it says that something is so or is not, as a question and a bare name do not."""
         asks = self.words.startswith(_QUESTIONS) or self.words.rstrip(_MARKS).endswith("?")
-        return not asks and (self.clause or self.denies or self.answers)
+        return not asks and not self.orders and (self.clause or self.denies or self.answers)
+
+    @property
+    def orders(self) -> bool:
+        """Whether it only says what somebody should do ("ordered a search", "Don't go")."""
+        asked = self.row.act in _ASKING and self.row.form is not Form.DIRECT
+        told = self.words.lstrip(_MARKS).casefold().startswith(_ORDERS)
+        return told or (asked and not self.dismissive and not self.negated)
+
+    @property
+    def in_context(self) -> str:
+        """Its words after the title of its page, which tells of what “It was a joke” is said."""
+        return f"{self.row.title}. {self.words}" if self.row.title else self.words
 
 
 def claims_of(row: StatementRow) -> tuple[Claim, ...]:
-    """The claims that `row` makes, one a sentence; none where its speaker is not known."""
-    if row.known_speaker is None:
+    """The claims that `row` makes, one a sentence; none where nobody is named who makes it."""
+    speaker = row.known_speaker or _party(row)
+    if speaker is None:
         return ()
     parts = parts_of(row.content_text)
-    return tuple(_claim(row, row.known_speaker, part, len(parts)) for part in parts)
+    return tuple(_claim(row, speaker, part, len(parts)) for part in parts)
+
+
+def _party(row: StatementRow) -> Speaker | None:
+    """Who is not known, by the page's words ("The report"); None for pronouns and the like.
+
+    Such a party is the page's own: that two pages have a report does not make it one report.
+    """
+    words = words_of(row.source_text)
+    named = [word for word in words if word not in common_words() | _NO_PARTY]
+    if not named or not (words[0] in _ARTICLES or any(map(str.isupper, row.source_text))):
+        return None
+    kind = SpeakerKind.UNNAMED
+    return Speaker(speaker_id(f"{row.document} {row.source_text}", kind), row.source_text, kind)
 
 
 def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim:
@@ -79,7 +114,7 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
     opposites = polarity_words().opposites
     cue = set(words_of(row.cue_text))
     answers = row.act in _REJECTING or bool(cue & polarity_words().refusals)
-    directs = part.words.casefold().startswith(_DIRECTIONS)
+    directs = part.words.lstrip(_MARKS).casefold().startswith((*_DIRECTIONS, *_ORDERS))
     day = row.day
     return Claim(
         row=row,
@@ -88,6 +123,7 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         speaker=speaker,
         surname=stem((words_of(speaker.name) or ["?"])[-1]),
         stems=stems,
+        topic=stems if len(stems) > FEW else stems.union(stems_of(row.title or "")),
         names=frozenset(
             stem(word) for name in _NAME.findall(part.words) for word in words_of(name)
         ),
@@ -99,7 +135,7 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         answers=answers or row.denied,
         concedes=row.act is Act.CONCEDE or bool(cue & polarity_words().concessions),
         clause=is_clause(part.words),
-        day=day.first if day else None,
+        days=(day.first, day.last) if day else None,
         position=row.content[0].start + part.start,
     )
 
@@ -110,7 +146,7 @@ def _is_named(row: StatementRow, part: Part) -> bool:
 
 
 def days_apart(one: Claim, other: Claim) -> int | None:
-    """Days between the two; None where a day is not known."""
-    if one.day is None or other.day is None:
+    """Days between the two, at least ("2019-04" and "2019-04-19": none); None if unknown."""
+    if one.days is None or other.days is None:
         return None
-    return abs((one.day - other.day).days)
+    return max(0, (one.days[0] - other.days[1]).days, (other.days[0] - one.days[1]).days)

@@ -17,10 +17,13 @@ from onrecord.compare.candidates import Candidates
 from onrecord.compare.claims import Claim, claims_of
 from onrecord.compare.features import Pair, pair_of, score_of
 from onrecord.compare.gathering import gathered, order_of
+from onrecord.compare.meanings import Embedder, Meanings
 from onrecord.model import Dispute, StatementRow, Utterance, UtteranceId
 
 log = logging.getLogger(__name__)
 
+EMBEDDED = 20_000  # pairs, the likeliest by their words, whose meanings are compared
+READ = 3000  # pairs, the likeliest by words and meanings, that the network reads: some seconds
 WORTH_A_LOOK = 0.02  # score; in what scores less no contradiction was found by reading
 SETTLED = 5000  # claims after which the rarity of words, and so the scores, hardly move any more
 
@@ -33,12 +36,18 @@ class Contradiction(Protocol):
 
 
 class Disputes:
-    """Contradictions found so far; grows as statements are added."""
+    """Contradictions found so far; grows as statements are added.
 
-    def __init__(self, network: Contradiction | None = None) -> None:
+    Without an `embedder` and a `network` claims are compared by their words alone.
+    """
+
+    def __init__(
+        self, network: Contradiction | None = None, embedder: Embedder | None = None
+    ) -> None:
         self._known = Candidates()
         self._pairs: dict[tuple[str, str], tuple[float, Pair]] = {}
         self._network = network
+        self._meanings = Meanings(embedder) if embedder else None
 
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those without a known speaker change nothing."""
@@ -61,7 +70,8 @@ class Disputes:
         wordings, so they stand on one side and never against each other.
         """
         same = {key: utterance.id for utterance in utterances for key in utterance.sentences}
-        found = gathered(self._scored(same), same, self._known.beside)
+        alike = self._meanings.alike if self._meanings else self._known.alike
+        found = gathered(self._scored(same), same, self._known.beside, alike)
         return tuple(sorted(found, key=lambda dispute: (-dispute.score, dispute.id)))
 
     @property
@@ -84,8 +94,11 @@ class Disputes:
     def _scored(self, same: Mapping[str, UtteranceId]) -> list[tuple[float, Pair]]:
         """The pairs that may well contradict each other, likeliest first."""
         scored = [each for each in self._pairs.values() if not _one_saying(each[1], same)]
+        if self._meanings:
+            pairs = self._meanings.compared([pair for _, pair in _best(scored, EMBEDDED)])
+            scored = [(score_of(pair), pair) for pair in pairs]
         if self._network:
-            pairs = _read_together([pair for _, pair in scored], self._network)
+            pairs = _read_together([pair for _, pair in _best(scored, READ)], self._network)
             scored = [(score_of(pair), pair) for pair in pairs]
         likely = [each for each in scored if each[0] >= WORTH_A_LOOK]
         return sorted(likely, key=lambda each: (-each[0], *_ids(each[1])))
@@ -95,9 +108,10 @@ def find_disputes(
     statements: Iterable[StatementRow],
     utterances: Iterable[Utterance] = (),
     network: Contradiction | None = None,
+    embedder: Embedder | None = None,
 ) -> tuple[Dispute, ...]:
     """The disputes among `statements`, likeliest first; see `Disputes.queue` for `utterances`."""
-    disputes = Disputes(network)
+    disputes = Disputes(network, embedder)
     disputes.add(statements)
     return disputes.queue(utterances)
 
@@ -106,6 +120,11 @@ def _read_together(pairs: list[Pair], network: Contradiction) -> list[Pair]:
     texts = [(p.one.words, p.other.words) for p in pairs]
     values = network.contradict(texts)
     return [replace(pair, net=net) for pair, net in zip(pairs, values, strict=True)]
+
+
+def _best(scored: list[tuple[float, Pair]], most: int) -> list[tuple[float, Pair]]:
+    """The `most` likeliest."""
+    return sorted(scored, key=lambda each: (-each[0], *_ids(each[1])))[:most]
 
 
 def _one_saying(pair: Pair, same: Mapping[str, UtteranceId]) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from onrecord.compare.amounts import differ
-from onrecord.compare.claims import Claim, days_apart
+from onrecord.compare.claims import FEW, Claim, days_apart
 from onrecord.model import Act
 
 SIDE_BY_SIDE = 700  # code points on one page between a claim and its answer: two paragraphs
@@ -23,6 +23,8 @@ FAR = 60  # days after which an answer is hardly an answer any more
 MUCH = 3.0  # weight of shared stems: a handful of rare ones
 ENOUGH = 1.2  # weight of shared stems: two rather rare ones; one word alone is no matter
 HALF = 0.5  # of the shorter claim; nobody repeats all of what is answered
+UNLIKE, ALIKE = 0.25, 0.65  # cosines of sentences; below nothing in common, above nearly the same
+APART, TOGETHER = 0.4, 0.8  # the same with the titles of their pages
 CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
 
 
@@ -31,8 +33,9 @@ class Pair:
     """Two claims, `one` before `other` by day and place, and what they have in common.
 
     `shared` are the stems that both have; `weight` how rare these are, summed; `closeness` (0 to 1)
-    whether they make up half of the shorter claim. `net` is the probability of a contradiction by a
-    network, None where there is none.
+    whether they make up half of the shorter claim. `meaning` and `context` are cosines (-1 to 1) of
+    the claims' words, and of these after the titles of their pages; `net` the probability of a
+    contradiction by a network. All three are None where nothing has told them.
     """
 
     one: Claim
@@ -40,6 +43,8 @@ class Pair:
     shared: frozenset[str] = field(repr=False)
     weight: float
     closeness: float
+    meaning: float | None = None
+    context: float | None = None
     net: float | None = None
 
     @property
@@ -58,8 +63,24 @@ def pair_of(one: Claim, other: Claim, rarity: Callable[[str], float]) -> Pair:
 
 
 def same_matter(pair: Pair) -> float:
-    """Both speak of the same thing, in words that few other statements have."""
-    return pair.closeness
+    """Both speak of the same thing."""
+    return max(pair.closeness, near_in_meaning(pair))
+
+
+def near_in_meaning(pair: Pair) -> float:
+    """Their words are near in meaning."""
+    return _between(pair.meaning, UNLIKE, ALIKE)
+
+
+def under_one_heading(pair: Pair) -> float:
+    """They stand under headlines about the same thing."""
+    return _between(pair.context, APART, TOGETHER)
+
+
+def short_answer(pair: Pair) -> float:
+    """One calls it false or denies it in a few words, under a headline about the same thing."""
+    short = [each for each in (pair.one, pair.other) if _answers_shortly(each)]
+    return under_one_heading(pair) if len(short) == 1 else 0.0
 
 
 def much_in_common(pair: Pair) -> float:
@@ -158,6 +179,11 @@ def concedes_what_was_denied(pair: Pair) -> float:
     return float(conceded and bool(pair.shared)) * (1 + same_matter(pair)) / 2
 
 
+def nothing_asserted(pair: Pair) -> float:
+    """One of the two only names something, or orders it."""
+    return float(any(not claim.asserts for claim in (pair.one, pair.other)))
+
+
 def only_named(pair: Pair) -> float:
     """What one rejects is named in a few words, without saying what of it is not so."""
     denying = [claim for claim in (pair.one, pair.other) if claim.denies]
@@ -179,15 +205,28 @@ def contradicted_by_meaning(pair: Pair) -> float:
     return pair.net or 0.0
 
 
+def _between(cosine: float | None, low: float, high: float) -> float:
+    """Where `cosine` lies between `low` (0) and `high` (1)."""
+    return 0.0 if cosine is None else min(1.0, max(0.0, (cosine - low) / (high - low)))
+
+
+def _answers_shortly(claim: Claim) -> bool:
+    return len(claim.stems) <= FEW and (claim.dismissive or claim.answers or claim.rejects)
+
+
 Feature = Callable[[Pair], float]
 
 BIAS = -4.5
 FEATURES: dict[Feature, float] = {
     same_matter: 0.7,
     much_in_common: 1.5,
+    near_in_meaning: 0.5,
+    under_one_heading: 1.0,
+    short_answer: 1.5,
+    nothing_asserted: -1.0,
     denial_of_the_same: 1.5,
     opposite_sign: 0.9,
-    same_sign: -1.5,
+    same_sign: -3.0,
     called_false: 0.4,
     named_and_called_false: 1.0,
     different_figures: 3.0,
@@ -229,7 +268,9 @@ def contrary(one: Claim, other: Claim) -> bool:
     if not (one.asserts and other.asserts):
         return False
     against = one.denies != other.denies or one.dismissive != other.dismissive
-    return against or one.concedes or other.concedes or _opposed(one, other)
+    return (
+        against or _beside(one, other) > 0 or one.concedes or other.concedes or _opposed(one, other)
+    )
 
 
 def _figures_differ(one: Claim, other: Claim) -> bool:
@@ -242,9 +283,14 @@ def _opposed(one: Claim, other: Claim) -> bool:
 
 def _side_by_side(pair: Pair) -> float:
     """1 where the two touch on one page, falling to 0 where two paragraphs lie between."""
-    apart = abs(pair.one.position - pair.other.position)
-    same_page = pair.one.row.document == pair.other.row.document
-    return max(0.0, 1 - apart / SIDE_BY_SIDE) if same_page and not pair.same_speaker else 0.0
+    return _beside(pair.one, pair.other)
+
+
+def _beside(one: Claim, other: Claim) -> float:
+    apart = abs(one.position - other.position)
+    apart_speakers = one.speaker.id != other.speaker.id
+    same_page = one.row.document == other.row.document
+    return max(0.0, 1 - apart / SIDE_BY_SIDE) if same_page and apart_speakers else 0.0
 
 
 def _firm(pair: Pair) -> float:

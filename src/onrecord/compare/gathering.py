@@ -1,9 +1,9 @@
 """Gathering: pairs that contradict each other, put together by matter.
 
-In: scored pairs, likeliest first, and which sentences render one saying. Out: disputes. The best
-pair opens a dispute; a weaker one joins it where it shares a claim with it, keeps the sides, and
-has a word of its matter. So a matter on which six pages report stands once in the queue, not
-fifteen times. Beside what denies, the speaker's own words next to it are evidence too: “denied
+In: scored pairs, likeliest first, which sentences render one saying, and how alike two claims are.
+Out: disputes. The best pair opens a dispute; a weaker one joins it where its claim on either side
+says what a claim on that side says. So a matter on which six pages report stands once in the queue,
+not fifteen times. Beside what denies, the speaker's own words next to it are evidence too: “denied
 that … ‘It did not happen,’ she said.”
 """
 
@@ -17,8 +17,14 @@ from onrecord.compare.features import Pair, different_figures, reasons_of
 from onrecord.compare.matters import matter_of
 from onrecord.model import Dispute, Evidence, Form, Side, Stance, UtteranceId, dispute_id
 
-MANY = 6  # claims on a side that a dispute gathers; more are the same again
+MANY = 12  # claims on a side that a dispute gathers; more are the same again
 BESIDE = 300  # code points between a denial and the speaker's own words that belong to it
+ALIKE = 0.62  # of claims on one side; below, pages on one affair put different matters together
+ALIKE_OF_ONE = 0.54  # of claims of one speaker, who says one thing in many wordings
+TO_THE_FIRST = 0.5  # of a claim and the one that opened its side, lest a chain lead elsewhere
+OPENS = 0.08  # score; a pair with less joins a dispute but opens none
+
+Alike = Callable[[Claim, Claim], float]
 
 
 @dataclass(slots=True)
@@ -35,69 +41,65 @@ def gathered(
     pairs: Iterable[tuple[float, Pair]],
     same: Mapping[str, UtteranceId],
     beside: Callable[[Claim], Iterable[Claim]],
+    alike: Alike,
 ) -> list[Dispute]:
     """The disputes that `pairs` make.
 
     `same` maps sentences to the utterance that they render; `beside` gives the claims of the same
-    speaker near a claim on its page.
+    speaker near a claim on its page; `alike` tells how near two claims are in what they say (0 to
+    1).
     """
-    openings = _openings(pairs, same)
+    openings = _openings(pairs, same, alike)
     for opening in openings:
         _second(opening, beside)
     return [_dispute(opening) for opening in openings]
 
 
 def _openings(
-    pairs: Iterable[tuple[float, Pair]], same: Mapping[str, UtteranceId]
+    pairs: Iterable[tuple[float, Pair]], same: Mapping[str, UtteranceId], alike: Alike
 ) -> list[_Opening]:
-    """Disputes opened by the best pairs, joined by weaker ones that share a claim."""
-    openings: dict[int, _Opening] = {}
-    of: dict[str, int] = {}
+    """Disputes opened by the best pairs, joined by weaker ones on the same matter."""
+    openings: list[_Opening] = []
     for score, pair in pairs:
         affirming, denying = _by_stance(pair)
         here, there = _saying(affirming, same), _saying(denying, same)
-        numbers = sorted({of[saying] for saying in (here, there) if saying in of})
-        if not numbers:
-            numbers = [len(of)]
-            openings[len(of)] = _Opening(pair, score)
-        opening = openings[numbers[0]]
-        if not all(_fits(openings[number], pair, here, there) for number in numbers):
-            continue
-        for number in numbers[1:]:
-            if not _merged(opening, openings[number]):
+        fits = [(_fit(each, pair, here, there, alike), each) for each in openings]
+        best, opening = max(fits, key=lambda each: each[0], default=(0.0, None))
+        if opening is None or best <= 0.0:
+            if score < OPENS:
                 continue
-            del openings[number]
-            of.update({saying: numbers[0] for saying, at in of.items() if at == number})
-        of.setdefault(here, numbers[0])
-        of.setdefault(there, numbers[0])
+            opening = _Opening(pair, score)
+            openings.append(opening)
         _put(opening.affirming, here, affirming)
         _put(opening.denying, there, denying)
-    return list(openings.values())
+    return openings
 
 
-def _fits(opening: _Opening, pair: Pair, affirming: str, denying: str) -> bool:
-    """Whether `pair` takes up the dispute's matter (figures with figures) and keeps its sides."""
+def _fit(opening: _Opening, pair: Pair, affirming: str, denying: str, alike: Alike) -> float:
+    """How well `pair` takes up the dispute's matter; 0 where it does not or crosses its sides."""
     if affirming in opening.denying or denying in opening.affirming:
-        return False
-    return _one_matter(pair, opening.pair)
+        return 0.0
+    if bool(different_figures(pair)) != bool(different_figures(opening.pair)):
+        return 0.0
+    here, there = _by_stance(pair)
+    one = _likeness(here, affirming, opening.affirming, alike)
+    other = _likeness(there, denying, opening.denying, alike) if one else 0.0
+    return min(one, other)
 
 
-def _one_matter(pair: Pair, other: Pair) -> bool:
-    if bool(different_figures(pair)) != bool(different_figures(other)):
-        return False
-    return pair is other or bool(pair.shared & other.shared)
-
-
-def _merged(into: _Opening, other: _Opening) -> bool:
-    """Takes the sides of `other` over, if the two are of one matter; says whether it did."""
-    crossed = into.affirming.keys() & other.denying or into.denying.keys() & other.affirming
-    if crossed or not _one_matter(into.pair, other.pair):
-        return False
-    for side, theirs in ((into.affirming, other.affirming), (into.denying, other.denying)):
-        for saying, claims in theirs.items():
-            for claim in claims:
-                _put(side, saying, claim)
-    return True
+def _likeness(claim: Claim, saying: str, side: Mapping[str, list[Claim]], alike: Alike) -> float:
+    """How alike `claim` is to what a side says; 0 where it says something else."""
+    if saying in side:
+        return 1.0
+    said = [each for claims in side.values() for each in claims]
+    if alike(claim, said[0]) < TO_THE_FIRST:
+        return 0.0
+    best = 0.0
+    for other in said:
+        least = ALIKE_OF_ONE if other.speaker.id == claim.speaker.id else ALIKE
+        near = alike(claim, other)
+        best = max(best, near if near >= least else 0.0)
+    return best
 
 
 def _second(opening: _Opening, beside: Callable[[Claim], Iterable[Claim]]) -> None:
@@ -162,5 +164,5 @@ def _saying(claim: Claim, same: Mapping[str, UtteranceId]) -> str:
 
 def order_of(claim: Claim) -> tuple[str, str, int, str]:
     """Oldest first, undated last; on one page by place."""
-    day = claim.day.isoformat() if claim.day else "9999"
+    day = claim.days[0].isoformat() if claim.days else "9999"
     return (day, claim.row.document, claim.position, claim.key)

@@ -1,0 +1,70 @@
+"""Meanings: how near claims are in what they say, by sentence embeddings.
+
+In: claims, and an `Embedder`. Out: cosines. A sentence is embedded once, when it is first asked
+for. Words alone do not tell of “It was a joke” what was one, so a second vector is made of a
+claim's words after the title of its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.compare.claims import FEW, Claim
+from onrecord.compare.features import Pair
+
+CONTEXT = 0.25  # share of the context's cosine in how alike two claims are
+SHORT_CONTEXT = 0.5  # … where one of them is too short to tell what it is about
+
+Floats = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Gives sentences a place in a space of meaning."""
+
+    def embed(self, texts: Sequence[str]) -> Floats:
+        """(n, size) vectors of length 1, in the order of `texts`."""
+
+
+class Meanings:
+    """The vectors of the claims that were asked for."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._vectors: dict[str, Floats] = {}
+
+    def compared(self, pairs: Sequence[Pair]) -> list[Pair]:
+        """`pairs` with the cosines of their words and of their words in context."""
+        self._learn(claim for pair in pairs for claim in (pair.one, pair.other))
+        return [
+            replace(
+                pair,
+                meaning=self._cosine(pair.one.words, pair.other.words),
+                context=self._cosine(pair.one.in_context, pair.other.in_context),
+            )
+            for pair in pairs
+        ]
+
+    def alike(self, one: Claim, other: Claim) -> float:
+        """How near two claims are: a mean of both cosines.
+
+        The words alone do not know what short answers are about, the context alone takes all of a
+        page for one; so it counts half where one of the two is short, else a quarter.
+        """
+        self._learn((one, other))
+        share = SHORT_CONTEXT if min(len(one.stems), len(other.stems)) <= FEW else CONTEXT
+        words = self._cosine(one.words, other.words)
+        return (1 - share) * words + share * self._cosine(one.in_context, other.in_context)
+
+    def _learn(self, claims: Iterable[Claim]) -> None:
+        texts = {text for claim in claims for text in (claim.words, claim.in_context)}
+        new = sorted(texts - self._vectors.keys())
+        if new:
+            self._vectors.update(zip(new, self._embedder.embed(new), strict=True))
+
+    def _cosine(self, one: str, other: str) -> float:
+        return float(self._vectors[one] @ self._vectors[other])

@@ -5,6 +5,7 @@ likeliest first; a speaker's positions on a matter over the years.
 """
 
 from onrecord.compare.disputes import Contradiction, Disputes, find_disputes
+from onrecord.compare.meanings import Embedder
 from onrecord.compare.positions import positions_of
 from onrecord.compare.quotation import (
     Answer,
@@ -21,6 +22,7 @@ __all__ = [
     "Checked",
     "Contradiction",
     "Disputes",
+    "Embedder",
     "Op",
     "Place",
     "QuotationSource",

@@ -18,7 +18,7 @@ from onrecord.group import one_spelling
 from onrecord.model import Dispute, Evidence, Position, Side, Stance, Utterance
 from onrecord.model.plain import plain
 from onrecord.record import DisputeQuery, Record, Status
-from onrecord.review import review_record
+from onrecord.review import review_record, shipped_reviewers
 from onrecord.show.failing import Exit
 from onrecord.show.looking import Limit, ids_of
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
@@ -128,7 +128,7 @@ def reviewed(record: Path) -> Iterator[Record]:
             yield opened
             return
     with Record.open(record) as opened:
-        review_record(opened)
+        review_record(opened, shipped_reviewers())
         yield opened
 
 

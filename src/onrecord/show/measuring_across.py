@@ -27,7 +27,7 @@ from onrecord.model import Document, DocumentId, StatementRow
 from onrecord.pipeline import Settings
 from onrecord.read import Claims
 from onrecord.record import Record
-from onrecord.review import Review, review
+from onrecord.review import Review, review, shipped_reviewers
 from onrecord.show.measuring import of_score, read_rows, tell
 from onrecord.show.options import AsJson, RulesOnly
 from onrecord.show.reading import read_into
@@ -96,7 +96,7 @@ def _read(folder: Path, rules_only: bool) -> _Affair:
         statements[pages[row.document]].append(row)
     documents: list[Document] = [row.document for row in rows]
     english = frozenset(row["id"] for row in ids.values() if row.get("lang", "en") == "en")
-    return _Affair(statements, pages, english, review(documents, said))
+    return _Affair(statements, pages, english, review(documents, said, shipped_reviewers()))
 
 
 def _bearing(rows: Sequence[StatementRow], name: str) -> set[Any]:

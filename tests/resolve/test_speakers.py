@@ -361,3 +361,14 @@ def test_the_secretary_of_state_is_no_foreign_minister_of_another_state() -> Non
         published="2019-12-11",
     )
     assert page.names() == ["Mike Pompeo"]
+
+
+def test_unnamed_groups_of_two_pages_are_not_one_speaker() -> None:
+    pages = [marked(f"[Several critics|s] [said|c] [it {how}|t].") for how in ("rained", "snowed")]
+    ids = {page.resolved()[0].speaker.id for page in pages}  # type: ignore[union-attr]
+    assert len(ids) == 2
+
+
+def test_a_plural_description_is_not_she() -> None:
+    page = marked("[Two aides|s] [said|c] [it rained|t]. [She|s2] [added|c2] [it snowed|t2].")
+    assert page.resolved()[1].speaker is UNSURE

@@ -1,13 +1,16 @@
 """What tells a person's gender and number: pronouns, nouns, first names.
 
-Out: sets of words in lower case. A first name that both men and women bear tells nothing and is
-left out of both sets.
+Out: sets of words in lower case. A first name that both men and women bear tells no gender. First
+names are those of persons.toml and of first_names.tsv (built by scripts/build_first_names.py),
+compared without case and accents; what is listed by hand goes before the table.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+import unicodedata
+from functools import cache, lru_cache
+from importlib import resources
 
 from onrecord.language.titles import Gender
 from onrecord.language.words import word_table
@@ -33,13 +36,13 @@ def noun_gender(noun: str) -> Gender | None:
 
 def first_name_gender(name: str) -> Gender | None:
     """The gender of those who bear a first name, None where it is unknown or both bear it."""
-    genders = _first_names().get(name.casefold(), frozenset())
+    genders = _first_names().get(_plain(name), frozenset())
     return next(iter(genders)) if len(genders) == 1 else None
 
 
 def is_first_name(name: str) -> bool:
     """Whether people bear this first name."""
-    return name.casefold() in _first_names()
+    return _plain(name) in _first_names()
 
 
 @cache
@@ -50,9 +53,28 @@ def _nouns() -> dict[str, Gender]:
 
 @cache
 def _first_names() -> dict[str, frozenset[Gender]]:
-    table = word_table("persons")["first_names"]
+    by_hand = word_table("persons")["first_names"]
     found: dict[str, frozenset[Gender]] = {}
     for which in ("man", "woman"):
-        for name in table[which].casefold().split():
-            found[name] = found.get(name, frozenset()) | {which}
-    return found
+        for name in by_hand[which].split():
+            found[_plain(name)] = found.get(_plain(name), frozenset()) | {which}
+    return _listed() | found
+
+
+def _listed() -> dict[str, frozenset[Gender]]:
+    """The table's names; those that both bear tell both genders."""
+    genders: dict[str, frozenset[Gender]] = {
+        "man": frozenset(("man",)),
+        "woman": frozenset(("woman",)),
+        "either": frozenset(("man", "woman")),
+    }
+    table = resources.files("onrecord.language").joinpath("first_names.tsv")
+    rows = (line.split("\t") for line in table.read_text(encoding="utf8").splitlines())
+    return {name: genders[gender] for name, gender in rows}
+
+
+@lru_cache(maxsize=65536)
+def _plain(name: str) -> str:
+    """A name without case and accents."""
+    split = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(char for char in split if not unicodedata.combining(char))

@@ -57,9 +57,8 @@ def body_of(reader: Reader, phrase: Phrase, owner: Character) -> Found:
     for character in reader.cast.characters:
         if character.kind is SpeakerKind.BODY and character.name.casefold() == name.casefold():
             return Found(reader.speaker(character), 0.85, "named on the page", character)
-    return Found(
-        reader.described(name, SpeakerKind.BODY), 0.8, f"the {phrase.head} of {owner.name!r}"
-    )
+    called = reader.described(name, SpeakerKind.BODY, shared=len(owner.words) > 1)
+    return Found(called, 0.8, f"the {phrase.head} of {owner.name!r}")
 
 
 def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:

@@ -111,7 +111,9 @@ def _unnamed(reader: Reader, phrase: Phrase, owner: Character | None) -> Found:
     kind = SpeakerKind.GROUP if grouped and phrase.plural else SpeakerKind.UNNAMED
     if not phrase.kind and phrase.plural:
         kind = SpeakerKind.GROUP
-    return Found(reader.described(words, kind), 0.8, "described, not named", on_behalf_of=behalf)
+    speaker = reader.described(words, kind)
+    evidence = "described, not named"
+    return Found(speaker, 0.8, evidence, on_behalf_of=behalf, plural=phrase.plural)
 
 
 def _behalf(reader: Reader, phrase: Phrase, owner: Character | None) -> Speaker | None:

@@ -14,7 +14,7 @@ from onrecord.knowledge.facts import Known, Place
 from onrecord.language.descriptions import places
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, Speaker, SpeakerKind
-from onrecord.resolve.characters import Character, gender_of
+from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.page import Reader
@@ -144,7 +144,7 @@ def _contradicts(
     reader: Reader, phrase: Phrase, words: str, place: Place | None, character: Character
 ) -> bool:
     gender = noun_gender(phrase.head)
-    if gender and gender_of(character) not in (None, gender):
+    if gender and reader.gender(character) not in (None, gender):
         return True
     former = "former" in (w.casefold() for w in phrase.modifiers)
     if former != ("former" in words.casefold()) and former:
@@ -233,7 +233,7 @@ def _lately_named(reader: Reader, at: Span) -> list[Character]:
 def _may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool:
     """Whether nothing speaks against a role for a person: not kind, gender, or another office."""
     gender = noun_gender(phrase.head)
-    fits = gender is None or gender_of(character) in (None, gender)
+    fits = gender is None or reader.gender(character) in (None, gender)
     if phrase.head in OFFICE_WORDS and (known := reader.known(character)):
         fits &= any(t.office == _office_meant(phrase) for t in reader.people.tenures(known.key))
     offices = {t.noun for t in reader.roles if t.character is character and is_office(t.noun)}
@@ -259,5 +259,5 @@ def person_of_gender(reader: Reader, gender: str, phrase: Phrase, at: Span) -> F
     """The answer to "the businessman": who alone fits; to "the man", "the woman": unsure."""
     if phrase.kind and phrase.kind != "spokespeople":
         return only_one_near(reader, phrase, at)
-    people = [c for c in people_before(reader, at) if gender_of(c) == gender]
+    people = [c for c in people_before(reader, at) if reader.gender(c) == gender]
     return unsure([reader.speaker(c) for c in people[:3]], "a person described by gender alone")

@@ -9,7 +9,7 @@ from datetime import date
 from onrecord.knowledge.facts import Known, Place, PlaceWord
 from onrecord.knowledge.tables import prominent_offices
 from onrecord.language.descriptions import nouns, singular
-from onrecord.language.titles import title_modifiers
+from onrecord.language.titles import Gender, title_modifiers
 from onrecord.model import (
     Document,
     Layout,
@@ -21,7 +21,7 @@ from onrecord.model import (
     speaker_id,
 )
 from onrecord.resolve.cast import Cast
-from onrecord.resolve.characters import Character
+from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.found import Found
 from onrecord.resolve.known import KnownSpeakers, speaker_of
 from onrecord.resolve.names import Name
@@ -45,6 +45,7 @@ class Reader:
     contents: tuple[Span, ...] = ()
     spoken: list[tuple[int, Found]] = field(default_factory=list)
     _speakers: dict[int, Speaker] = field(default_factory=dict)
+    _known: dict[int, Known | None] = field(default_factory=dict)
     _states: frozenset[str] | None = None
     _places: dict[str, Place | None] = field(default_factory=dict)
 
@@ -108,8 +109,22 @@ class Reader:
                 return tenure.body
         return None
 
+    def gender(self, character: Character) -> Gender | None:
+        """The gender that the page, the first name or the tables tell."""
+        told = gender_of(character)
+        if told or character.kind is not SpeakerKind.PERSON:
+            return told
+        known = self.known(character)
+        return known.gender if known else None
+
     def known(self, character: Character) -> Known | None:
-        """Who of the tables the character is: one full name, one person, and nothing against it."""
+        """Who of the tables the character is; asked once, as a page asks it often."""
+        if id(character) not in self._known:
+            self._known[id(character)] = self._who(character)
+        return self._known[id(character)]
+
+    def _who(self, character: Character) -> Known | None:
+        """Who of the tables it is: one full name, one person, and nothing against it."""
         if character.kind is not SpeakerKind.PERSON:
             return self._known_body(character)
         if len(character.words) < 2:
@@ -236,10 +251,14 @@ class Reader:
                 high = middle
         return max(low - 1, 0)
 
-    def described(self, words: str, kind: SpeakerKind) -> Speaker:
-        """A speaker known by description only; an unnamed one is this document's own."""
+    def described(self, words: str, kind: SpeakerKind, shared: bool = False) -> Speaker:
+        """A speaker known by description only: this document's own.
+
+        "Critics" of two pages are not the same people. Only what is called after somebody named
+        ("the Ruiz campaign", "Ruiz and Hill") is `shared` among pages.
+        """
         name = " ".join(words.split())
-        own = f"{self.document.id} {name}" if kind is SpeakerKind.UNNAMED else name
+        own = name if shared else f"{self.document.id} {name}"
         return Speaker(speaker_id(own, kind), name, kind)
 
 

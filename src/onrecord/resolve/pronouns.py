@@ -25,7 +25,7 @@ from onrecord.model import (
     Token,
     overlapping,
 )
-from onrecord.resolve.characters import Character, gender_of
+from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
 from onrecord.resolve.names import Name
 from onrecord.resolve.noun_phrases import noun_phrase
@@ -126,10 +126,10 @@ def shares(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(shared, key=lambda candidate: -candidate.weight)
 
 
-def agrees(character: Character, kind: str) -> bool:
+def agrees(reader: Reader, character: Character, kind: str) -> bool:
     """Whether gender and number of a pronoun's class let it stand for the character."""
     if kind in ("man", "woman"):
-        return character.kind is SpeakerKind.PERSON and gender_of(character) in (None, kind)
+        return character.kind is SpeakerKind.PERSON and reader.gender(character) in (None, kind)
     if kind in ("thing", "many"):
         return character.kind is not SpeakerKind.PERSON
     return True
@@ -145,7 +145,7 @@ def _candidates(
     window = Span(first, pronoun.start)
     told = [span for span in reader.contents if span.overlaps(window)]
     for name, character in reader.names_at(window):
-        if agrees(character, kind) and not overlapping([name.span], attribution.content):
+        if agrees(reader, character, kind) and not overlapping([name.span], attribution.content):
             yield _weighed(reader, name, character, here, kind, told)
     if kind in ("thing", "many"):
         yield from _described(reader, Span(first, pronoun.start), attribution, kind, describe)
@@ -180,7 +180,7 @@ def _weighed(
     reported = any(span.holds(name.span) for span in told)
     weight += QUOTED * quoted + TOLD_OF * (reported and not quoted)
     weight += OFTEN * math.log(len(character.mentions))
-    weight += KNOWN_GENDER * (gender_of(character) == kind)
+    weight += KNOWN_GENDER * (reader.gender(character) == kind)
     if kind in ("thing", "many"):
         weight += _as_thing(reader, name, character, kind)
     acts = role >= OPENS and not quoted and not reported
@@ -227,7 +227,7 @@ def _favour_last_speaker(
         gap = reader.sentence_at(pronoun.start) - reader.sentence_at(offset)
         if gap <= LAST_SPEAKER_REACH and found.speaker is UNSURE and _is_one(reader, offset, kind):
             best["unknown"] = Candidate(found, DISTANCE * gap + LAST_SPEAKER)
-        if gap > LAST_SPEAKER_REACH or not _may_be(found, kind):
+        if gap > LAST_SPEAKER_REACH or not _may_be(reader, found, kind):
             continue
         candidate = Candidate(found, DISTANCE * gap)
         old = best.get(candidate.key, candidate)
@@ -245,10 +245,10 @@ def _is_one(reader: Reader, offset: int, kind: str) -> bool:
     return kind in ("man", "woman") and pronoun_class(word) in ("", kind)
 
 
-def _may_be(found: Found, kind: str) -> bool:
+def _may_be(reader: Reader, found: Found, kind: str) -> bool:
     """Whether an earlier source agrees with the pronoun: by its kind where it has no name."""
     if found.character:
-        return agrees(found.character, kind)
+        return agrees(reader, found.character, kind)
     if not isinstance(found.speaker, Speaker):
         return False
     singular = found.speaker.kind is SpeakerKind.BODY or not found.plural

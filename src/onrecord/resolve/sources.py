@@ -116,7 +116,7 @@ def _body_around(reader: Reader, words: str, name: Name) -> Speaker | None:
     """The body whose name only begins with a name: "the Norrland foreign ministry"."""
     found = re.search(rf"{re.escape(name.text)} ([a-z][a-z ]*)$", words)
     if found and head_of(found.group(1).split(), ["bodies"]):
-        return reader.described(found.group(), SpeakerKind.BODY)
+        return reader.described(found.group(), SpeakerKind.BODY, shared=True)
     return None
 
 
@@ -126,7 +126,7 @@ def _several(reader: Reader, names: Sequence[Named]) -> Found:
     bodies = all(speaker.kind is SpeakerKind.BODY for speaker in speakers)
     kind = SpeakerKind.BODY if bodies else SpeakerKind.GROUP
     name = ", ".join(speaker.name for speaker in speakers[:-1]) + f" and {speakers[-1].name}"
-    return Found(reader.described(name, kind), 0.9, "named together")
+    return Found(reader.described(name, kind, shared=True), 0.9, "named together")
 
 
 def _pronoun(

@@ -27,6 +27,8 @@ ROUTERS = (
     "pages_documents",
     "pages_speakers",
     "pages_statements",
+    "pages_disputes",
+    "pages_utterances",
 )
 """The modules of pages, each with its `router`."""
 
@@ -77,10 +79,10 @@ def _not_there(request: Request, error: Exception) -> Response:
     """What is not there, said with where to look instead."""
     assert isinstance(error, HTTPException)
     said = error.detail if error.detail != "Not Found" else "There is no such page."
-    return page(request, "failure.html", status=error.status_code, said=said)
+    return page(request, "failure.html", code=error.status_code, said=said)
 
 
 def _cannot(request: Request, error: Exception) -> Response:
     """An error of ours: its text is fit to show."""
-    status = 400 if isinstance(error, BadInput) else 503
-    return page(request, "failure.html", status=status, said=str(error))
+    code = 400 if isinstance(error, BadInput) else 503
+    return page(request, "failure.html", code=code, said=str(error))

@@ -36,9 +36,9 @@ Opened = Annotated[Record, Depends(record_of)]
 """The record, as a parameter of a page's function."""
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+def page(request: Request, template: str, *, code: int = 200, **values: Any) -> Response:
     """The page that `template` makes of `values`."""
-    return _TEMPLATES.TemplateResponse(request, template, values, status_code=status)
+    return _TEMPLATES.TemplateResponse(request, template, values, status_code=code)
 
 
 def say(words: object) -> Markup:

@@ -1,0 +1,66 @@
+"""Disputes: the queue, and one dispute in two columns, to accept, to reject, to leave open."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from onrecord.model import StatementId, StatementRow
+from onrecord.record import DisputeQuery, DisputeRow, Query, Record, Status
+from onrecord.web.disputing import columns, laid_out
+from onrecord.web.rendering import Opened, page
+
+A_PAGE = 25
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/disputes")
+def disputes(
+    request: Request,
+    record: Opened,
+    words: str = "",
+    status: Status | None = Status.OPEN,
+    after: str | None = None,
+) -> Response:
+    """The queue, likeliest first."""
+    query = DisputeQuery(words or None, status, after=after, limit=A_PAGE + 1)
+    found = list(record.disputes(query))
+    return page(
+        request,
+        "disputes.html",
+        found=[(each, columns(each.dispute.sides)) for each in found[:A_PAGE]],
+        after=found[A_PAGE - 1].dispute.id if len(found) > A_PAGE else None,
+        asked=words,
+        status=status,
+        statuses=list(Status),
+        reviewed=record.is_reviewed(),
+    )
+
+
+@router.get("/disputes/{name}")
+def dispute(request: Request, record: Opened, name: str) -> Response:
+    """One dispute: who says so, who says not, when, according to whom, and why it was proposed."""
+    row = found(record, name)
+    sides = row.dispute.sides
+    rows = rows_of(record, [each.statement for side in sides for each in side.evidence])
+    return page(
+        request,
+        "dispute.html",
+        row=row,
+        dispute=row.dispute,
+        laid=laid_out(row.dispute, rows, record.dispatch_of),
+        judgements=tuple(record.judgements(row.dispute.id)),
+    )
+
+
+def found(record: Record, name: str) -> DisputeRow:
+    """The dispute of an id; 404 where there is none."""
+    row = record.dispute(name)
+    if row is None:
+        raise HTTPException(404, f"There is no dispute {name} in this record (any more).")
+    return row
+
+
+def rows_of(record: Record, ids: list[StatementId]) -> dict[StatementId, StatementRow]:
+    """The statements of these ids that are in the record."""
+    return {row.id: row for row in record.statements(Query(ids=tuple(dict.fromkeys(ids))))}

@@ -1,0 +1,53 @@
+"""A dispute in two columns with a spine of days."""
+
+from __future__ import annotations
+
+from onrecord.model import (
+    Dispatch,
+    DispatchId,
+    Dispute,
+    DisputeId,
+    DocumentId,
+    Evidence,
+    PartialDate,
+    Side,
+    Stance,
+    StatementId,
+)
+from onrecord.web.disputing import columns, laid_out
+
+A, D = Stance.AFFIRMS, Stance.DENIES
+
+
+def said(name: str, day: str | None = None, document: str = "doc-1") -> Evidence:
+    when = PartialDate(day) if day else None
+    return Evidence(StatementId(name), DocumentId(document), f"words of {name}", when)
+
+
+def dispute(*sides: Side) -> Dispute:
+    return Dispute(DisputeId("dsp-1"), "Did it rain?", sides, 0.5, ())
+
+
+ANA = Side("Ana Ruiz", A, (said("a1", "2031-05-04"), said("a2", "2031-06", "doc-2")))
+BO = Side("Bo Lund", D, (said("b1", "2031-05-04"), said("b2")))
+
+
+def test_what_is_denied_stands_right() -> None:
+    assert columns((ANA, BO)) == ((ANA,), (BO,))
+
+
+def test_where_all_affirm_the_first_stands_alone() -> None:
+    other = Side("Cy Holt", A, (said("c"),))
+    assert columns((ANA, other)) == ((ANA,), (other,))
+
+
+def test_days_go_down_and_what_is_undated_is_last() -> None:
+    days = laid_out(dispute(ANA, BO), {}, lambda _: None).days
+    assert [str(each.day) for each in days] == ["2031-05-04", "2031-06", "None"]
+    assert [w.evidence.statement for w in days[0].left + days[0].right] == ["a1", "b1"]
+
+
+def test_pages_of_one_dispatch_are_one_origin() -> None:
+    one = Dispatch(DispatchId("dpt-1"), (DocumentId("doc-1"), DocumentId("doc-2")), None, False)
+    assert laid_out(dispute(ANA, BO), {}, lambda _: None).origins == (2, 1)
+    assert laid_out(dispute(ANA, BO), {}, lambda _: one).origins == (1, 1)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from onrecord.errors import BadInput, BadSpan
@@ -171,11 +172,14 @@ document is not in the record yet.
 def _places(value: str | None) -> dict[str, tuple[Span, ...]]:
     try:
         told = json.loads(value or "")
-        return {part: tuple(Span(*pair) for pair in told[part]) for part in PARTS if part in told}
+        found = {part: tuple(Span(*pair) for pair in told[part]) for part in PARTS if part in told}
     except (ValueError, TypeError):
-        raise BadInput(
-            f"{value!r} is no places: source, cue, content as JSON [[start, end]]"
-        ) from None
+        wanted = "source, cue, content as JSON [[start, end]]"
+        raise BadInput(f"{value!r} is no places: {wanted}") from None
+    for part, spans in found.items():
+        if any(one.end > other.start for one, other in pairwise(spans)):
+            raise BadSpan(f"the spans of the {part} overlap or are out of order")
+    return found
 
 
 def _evidence(judgement: Judgement) -> str:

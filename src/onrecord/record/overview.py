@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from onrecord.model import Act, DocumentRow, Rejected
+from onrecord.model import Act, DocumentRow, Judgement, Rejected
 from onrecord.record.documents import selected_documents
 from onrecord.record.query import JOINED, SAID, Query, conditions
-from onrecord.record.rows import SpeakerRow, document_of, rejected_of, speaker_of
+from onrecord.record.rows import SpeakerRow, document_of, judgement_of, rejected_of, speaker_of
 from onrecord.record.speakers import names_of
-from onrecord.record.tables import documents, rejections, speakers, statements
+from onrecord.record.tables import documents, judgements, rejections, speakers, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +88,10 @@ def latest_rejections(connection: Connection, limit: int) -> tuple[Rejected, ...
     """The pages that could not be read lately."""
     found = select(rejections).order_by(rejections.c.seen_at.desc(), rejections.c.id).limit(limit)
     return tuple(map(rejected_of, connection.execute(found)))
+
+
+def latest_judgement(connection: Connection, by: str) -> Judgement | None:
+    """The last judgement that `by` made."""
+    made = select(judgements).where(judgements.c.judged_by == by)
+    row = connection.execute(made.order_by(judgements.c.number.desc()).limit(1)).first()
+    return judgement_of(row) if row else None

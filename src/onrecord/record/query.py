@@ -7,6 +7,7 @@ year is a prefix of its months and sorts before them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,8 +16,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from onrecord.errors import BadInput
-from onrecord.model import Act, DocumentId, Form, PartialDate, SpeakerId, StatementId
+from onrecord.model import Act, DocumentId, Form, PartialDate, SpeakerId, StatementId, StatementRow
+from onrecord.record.rows import statement_of
 from onrecord.record.tables import candidates, documents, speakers, statements
+
+_BEGINNING = re.compile("(?:stm-)?([0-9a-f]{4,20})")
 
 
 class Order(StrEnum):
@@ -110,6 +114,21 @@ def selected(query: Query) -> Select[Any]:
 def selected_statement(name: str) -> Select[Any]:
     """All columns of the statement of one id."""
     return _columns().select_from(JOINED).where(statements.c.id == name)
+
+
+def statement_named(connection: Connection, name: str) -> StatementRow | None:
+    """The statement of an id or of the beginning of one; BadInput where several begin so."""
+    if (row := connection.execute(selected_statement(name)).first()) is not None:
+        return statement_of(row)
+    if not (begins := _BEGINNING.fullmatch(name)):
+        return None
+    start = f"stm-{begins[1]}"
+    # a range and not LIKE, which would read every statement; "~" sorts after hex
+    wanted = _columns().select_from(JOINED).where(statements.c.id.between(start, start + "~"))
+    rows = connection.execute(wanted.limit(2)).all()
+    if len(rows) > 1:
+        raise BadInput(f"{name!r} is the beginning of several ids: type more of it")
+    return statement_of(rows[0]) if rows else None
 
 
 def _columns() -> Select[Any]:

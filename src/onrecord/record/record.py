@@ -37,6 +37,7 @@ from onrecord.record import (
     dispatches,
     disputes,
     judging,
+    listing,
     overview,
     quoting,
     reviewing,
@@ -54,7 +55,8 @@ from onrecord.record.migrate import bring_up_to_date, check_version
 from onrecord.record.naming import insert_aliases, insert_speakers
 from onrecord.record.overview import Tally
 from onrecord.record.paging import Portion, portion
-from onrecord.record.query import Query, selected, selected_statement
+from onrecord.record.people import People
+from onrecord.record.query import Query, selected, statement_named
 from onrecord.record.rows import (
     Counts,
     SpeakerRow,
@@ -65,7 +67,7 @@ from onrecord.record.rows import (
     statement_of,
 )
 from onrecord.record.search import DocumentHit, StatementHit
-from onrecord.record.speakers import speakers_named
+from onrecord.record.speakers import speaker_with, speakers_named
 from onrecord.record.standing import sameness
 from onrecord.record.writer import Writer, known
 
@@ -195,6 +197,11 @@ class Record:
 
     # Asking
 
+    @property
+    def people(self) -> People:
+        """What is known of speakers beyond what they said, and what users tell of them."""
+        return People(self.path, self._engine)
+
     def knows(self, page: Page, version: str) -> bool:
         """Whether `version` has read these bytes with the same claims beside them, or with more."""
         return self._answer(lambda connection: known(connection, page_row(page), version))
@@ -216,9 +223,11 @@ class Record:
         return self._answer(lambda view: overview.tally(view, query))
 
     def statement(self, name: str) -> StatementRow | None:
-        """The statement of this id, None where there is none."""
-        row = self._answer(lambda connection: connection.execute(selected_statement(name)).first())
-        return statement_of(row) if row else None
+        """The statement of this id or its beginning, None where there is none.
+
+        BadInput where several ids begin so.
+        """
+        return self._answer(lambda view: statement_named(view, name))
 
     def statements_of(self, document: DocumentId) -> list[StatementRow]:
         """The statements of one document, in the order of its text."""
@@ -227,6 +236,12 @@ class Record:
     def documents(self) -> Iterator[DocumentRow]:
         """All documents, in the order of reading."""
         return map(document_of, self._rows(selected_documents()))
+
+    def some_documents(
+        self, limit: int, after: str | None = None, outlet: str | None = None
+    ) -> tuple[list[DocumentRow], str | None]:
+        """Documents in the order of reading, and where to go on `after`."""
+        return self._answer(lambda view: listing.some_documents(view, limit, after, outlet))
 
     def document(self, name: str) -> DocumentRow | None:
         """The document of an id, of the beginning of one, or of an address (the latest there).
@@ -244,6 +259,16 @@ class Record:
     def speakers_named(self, name: str) -> tuple[SpeakerRow, ...]:
         """Who may be meant by a name, a part of one or an id; the likeliest first."""
         return self._answer(lambda connection: speakers_named(connection, name))
+
+    def speaker(self, name: str) -> SpeakerRow | None:
+        """The speaker of this id, or the one as whom it stands; None where there is none."""
+        return self._answer(lambda view: speaker_with(view, name))
+
+    def some_speakers(
+        self, limit: int, after: str | None = None
+    ) -> tuple[list[SpeakerRow], str | None]:
+        """Speakers by name, and where to go on `after`."""
+        return self._answer(lambda view: listing.some_speakers(view, limit, after))
 
     def most_quoted(self, limit: int) -> tuple[SpeakerRow, ...]:
         """The speakers with the most statements."""
@@ -342,6 +367,10 @@ class Record:
     ) -> Iterator[Judgement]:
         """Judgements, oldest first; on one subject, or only those that hold now, where asked."""
         return self._stream(lambda view: judging.judgements_on(view, subject, standing=standing))
+
+    def latest_judgement(self, by: str) -> Judgement | None:
+        """The last judgement that `by` made."""
+        return self._answer(lambda view: overview.latest_judgement(view, by))
 
     def never_the_same(self) -> frozenset[frozenset[SpeakerId]]:
         """Pairs of speakers of whom a person judged that they are two, whatever their names."""

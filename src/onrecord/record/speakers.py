@@ -35,7 +35,7 @@ def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
     exact |= {*connection.execute(standing(select(literal(name.strip())))).scalars()}
     parts = {*connection.execute(standing(part)).scalars()}
     rows = connection.execute(select(speakers).where(speakers.c.id.in_(exact | parts)))
-    found = [_speaker_row(connection, speaker_of(row), row.id in exact) for row in rows]
+    found = [row_of(connection, speaker_of(row), exact=row.id in exact) for row in rows]
     return tuple(
         sorted(found, key=lambda each: (not each.exact, -each.statements, each.speaker.name))
     )
@@ -64,7 +64,15 @@ def merged_into(connection: Connection, speaker: SpeakerId) -> tuple[Speaker, ..
     return tuple(map(speaker_of, connection.execute(others.order_by(speakers.c.name))))
 
 
-def _speaker_row(connection: Connection, speaker: Speaker, exact: bool) -> SpeakerRow:
+def speaker_with(connection: Connection, name: str) -> SpeakerRow | None:
+    """The speaker of an id, or as whom that one stands; None where there is none."""
+    wanted = select(speakers).where(speakers.c.id.in_(standing(select(literal(name)))))
+    row = connection.execute(wanted).first()
+    return row_of(connection, speaker_of(row)) if row else None
+
+
+def row_of(connection: Connection, speaker: Speaker, *, exact: bool = True) -> SpeakerRow:
+    """A speaker with all names and the number of statements by and for them."""
     theirs = or_(statements.c.speaker == speaker.id, statements.c.on_behalf_of == speaker.id)
     count = select(func.count()).select_from(statements).where(theirs)
     return SpeakerRow(

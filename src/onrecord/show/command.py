@@ -26,6 +26,7 @@ COMMANDS = (
     ("utterances", "across", "onrecord utterances"),
     ("dispatches", "across", "onrecord dispatches"),
     ("export", "exporting", "onrecord export statements --format csv --output statements.csv"),
+    ("correct", "correcting", "onrecord correct stm-3f2a --act deny --why 'she rejects it'"),
     ("serve", "serving", "onrecord serve --record demo.db"),
     ("attribute", "extracting", "onrecord attribute in.jsonl out.jsonl"),
     ("demo", "demonstrating", "onrecord demo"),
@@ -33,6 +34,8 @@ COMMANDS = (
 """Each subcommand, the module of its function of the same name, and an example."""
 
 GROUPS = (
+    ("people", "people", "Who is who: look, bring one's own, merge, keep apart, rename."),
+    ("judgements", "judgements", "What people decided: look, take back, carry to other records."),
     ("evaluate", "measures", "Measure a room against gold data, as the papers do."),
     ("train", "training", "Make the network's weights anew, from a corpus of one's own."),
 )
@@ -77,7 +80,9 @@ def _chosen(table: Table, named: Sequence[str]) -> Table:
 
 
 def _add(app: typer.Typer, module: str, name: str, example: str) -> None:
-    function = getattr(_module(module), name)
+    written = name.replace("-", "_")
+    room = _module(module)  # Python keeps some names for itself: `import_` there, `import` here
+    function = getattr(room, written, None) or getattr(room, f"{written}_")
     app.command(name, epilog=f"Example: {example}")(leaving(function))
 
 

@@ -32,6 +32,8 @@ from onrecord.show.options import (
 from onrecord.show.tables import DAY_COLUMNS, act_of, how_sure, print_statements, speaker_of
 from onrecord.show.terminal import print_json, shown
 
+SHORT_ID = 12  # "stm-" and 8 digits: unique in a record of some 10,000 statements
+
 Limit = Annotated[int, typer.Option(min=1, help="How many to show at most.")]
 
 
@@ -40,6 +42,9 @@ def show(
         str, typer.Argument(metavar="DOCUMENT", help="An id, its beginning, or an address.")
     ],
     record: RecordFile = DEFAULT_RECORD,
+    ids: Annotated[
+        bool, typer.Option("--ids", help="Show the ids of statements, for `onrecord correct`.")
+    ] = False,
     as_json: AsJson = False,
 ) -> int:
     """Show a document with source, cue and content marked and the speaker beside it."""
@@ -52,7 +57,7 @@ def show(
         rows = [each.as_dict() for each in statements]
         print_json(row.as_dict() | {"statements": rows})
     else:
-        _show(Console(), row, statements)
+        _show(Console(), row, statements, ids)
     return Exit.DONE
 
 
@@ -179,11 +184,13 @@ def _documents(console: Console, hits: Sequence[DocumentHit], words: str) -> Non
     console.print(table)
 
 
-def _show(console: Console, row: DocumentRow, statements: Sequence[StatementRow]) -> None:
+def _show(
+    console: Console, row: DocumentRow, statements: Sequence[StatementRow], ids: bool
+) -> None:
     document = row.document
     facts = (document.outlet, document.published, document.url, document.language, document.id)
     console.print(shown(" · ".join(str(fact) for fact in facts if fact), "dim"))
-    marks = [_mark(statement) for statement in statements]
+    marks = [_mark(statement, ids) for statement in statements]
     for table in marked(console, document.text, document.blocks, marks):
         console.print(table)
     key = Text("source", STYLES["source"]) + Text("  cue", STYLES["cue"])
@@ -192,7 +199,8 @@ def _show(console: Console, row: DocumentRow, statements: Sequence[StatementRow]
         console.print(shown(f"note: {note}", "dim"))
 
 
-def _mark(row: StatementRow) -> Mark:
+def _mark(row: StatementRow, ids: bool) -> Mark:
     surety = min(row.score, row.speaker_score) if row.known_speaker else row.score
-    note = f"{speaker_of(row)}: {act_of(row)}, {how_sure(surety)}"
+    sure = "corrected" if row.corrected else how_sure(surety)
+    note = f"{speaker_of(row)}: {act_of(row)}, {sure}" + (f" {row.id[:SHORT_ID]}" if ids else "")
     return Mark(row.source, row.cue, row.content, note, nested=row.parent is not None)

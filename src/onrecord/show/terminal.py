@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 import typer
+from rich.console import Console
 from rich.text import Text
 
 from onrecord.language.harmless import harmless
@@ -19,6 +20,11 @@ from onrecord.language.harmless import harmless
 def shown(words: str, style: str = "") -> Text:
     """`words` as they stand, never as markup; what steers a terminal is seen and does nothing."""
     return Text(harmless(words), style)
+
+
+def say(words: str) -> None:
+    """Print `words` as they stand, unbroken, harmlessly."""
+    Console(soft_wrap=True).print(shown(words), highlight=False)
 
 
 def print_json(value: Any) -> None:

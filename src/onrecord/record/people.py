@@ -1,0 +1,79 @@
+"""The people and bodies of the record, beyond what they said: names, merges, roles, who was added.
+
+`Record.people` gives it. In: names, ids, people out of a user's file. Out: frozen rows. Merging,
+keeping apart and renaming are judgements like any other (`onrecord.record.deciding`); what needs
+more than one question is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, or_, select
+
+from onrecord.errors import BadInput
+from onrecord.model import Judgement, Speaker, SpeakerId, Verdict
+from onrecord.record import judging
+from onrecord.record.columns import folded
+from onrecord.record.connect import written
+from onrecord.record.failures import failures
+from onrecord.record.rows import speaker_of
+from onrecord.record.speakers import merged_into
+from onrecord.record.standing import sameness
+from onrecord.record.tables import aliases, speakers
+
+T = TypeVar("T")
+
+
+class People:
+    """What the record knows of its speakers, and what users tell it of them."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self._path = path
+        self._engine = engine
+
+    def named(self, name: str) -> tuple[Speaker, ...]:
+        """All whose whole name, alias or id it is, those merged into another among them."""
+        theirs = select(aliases.c.speaker).where(aliases.c.folded == folded(name))
+        own = or_(speakers.c.id == name.strip(), speakers.c.id.in_(theirs))
+        wanted = select(speakers).where(own).order_by(speakers.c.name, speakers.c.id)
+        return self._answer(lambda view: tuple(map(speaker_of, view.execute(wanted))))
+
+    def called(self) -> dict[str, str]:
+        """The name of every speaker by id, those merged into another among them."""
+        wanted = select(speakers.c.id, speakers.c.name)
+        rows = self._answer(lambda view: view.execute(wanted).all())
+        return {row.id: row.name for row in rows}
+
+    def merged_into(self, speaker: SpeakerId) -> tuple[Speaker, ...]:
+        """Those who stand as `speaker`, itself left out."""
+        return self._answer(lambda view: merged_into(view, speaker))
+
+    def are_one(self, one: SpeakerId, other: SpeakerId) -> bool:
+        """Whether the two were merged, directly or by others."""
+        return self._answer(lambda view: bool(sameness(view).path(one, other)))
+
+    def split(
+        self, one: SpeakerId, other: SpeakerId, by: str, why: str | None = None
+    ) -> tuple[Judgement, ...]:
+        """Take back the merges by which two speakers are one, those next to `other`.
+
+        What was merged into `other` goes with it. BadInput where the two are two.
+        """
+        with failures(self._path), written(self._engine) as connection:
+            taken_back = []
+            while chain := sameness(connection).path(one, other):
+                last = chain[-1]
+                back = Judgement(
+                    last.subject, Verdict.WITHDRAWN, last.about, by, other=last.other, why=why
+                )
+                taken_back.append(judging.append(connection, back))
+            if not taken_back:
+                raise BadInput(f"{one} and {other} are two: there is nothing to split")
+            return tuple(taken_back)
+
+    def _answer(self, question: Callable[[Connection], T]) -> T:
+        with failures(self._path), self._engine.connect() as connection:
+            return question(connection)

@@ -16,6 +16,7 @@ from onrecord.model.across import (
 from onrecord.model.attributions import Attribution, Form
 from onrecord.model.dates import Granularity, PartialDate
 from onrecord.model.documents import SEARCHED_KINDS, Block, BlockKind, Document, document_id
+from onrecord.model.events import Event, Marked
 from onrecord.model.ids import (
     DispatchId,
     DisputeId,
@@ -57,6 +58,7 @@ __all__ = [
     "Document",
     "DocumentId",
     "DocumentRow",
+    "Event",
     "Evidence",
     "Form",
     "Granularity",
@@ -66,6 +68,7 @@ __all__ = [
     "Labels",
     "Layout",
     "Link",
+    "Marked",
     "MediaType",
     "Page",
     "PageHash",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from onrecord.model.attributions import Attribution, Form
 from onrecord.model.dates import PartialDate
 from onrecord.model.documents import Document
+from onrecord.model.events import Event
 from onrecord.model.ids import DocumentId, StatementId, hashed_id
 from onrecord.model.pages import Page
 from onrecord.model.spans import Spans
@@ -41,7 +42,8 @@ class Labels:
 
     `denied` is True where the source rejects the content itself ("denied that X"). `addressee`,
     `occasion` are spans of the words that name the hearer and the occasion, empty where the page
-    has none. `said_on` is the date of the saying, None where the page does not tell.
+    has none. `said_on` is the date of the saying, None where the page does not tell. `event` is
+    what the saying does to the addressee, None where it is no political event or has no target.
     """
 
     act: Act
@@ -50,6 +52,8 @@ class Labels:
     addressee: Spans = ()
     occasion: Spans = ()
     said_on: PartialDate | None = None
+    event: Event | None = None
+    event_score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

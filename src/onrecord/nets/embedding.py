@@ -3,12 +3,14 @@
 In: sentences. Out: unit vectors of which the dot product is the cosine. MiniLM-L6 with the mean of
 its states, as Sentence-Transformers trained it on a billion pairs (Reimers and Gurevych 2019; Wang
 and others 2020), in whole numbers. Each sentence is padded to a length of its own, so that its
-vector does not depend on the sentences beside it.
+vector does not depend on the sentences beside it. `states` gives what stands behind the mean, piece
+by piece, to classifiers of places in a sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +22,7 @@ from onrecord.nets.pieces import STEP, bucketed
 
 Floats = NDArray[np.float32]
 
-FORMAT = 1
+FORMAT = 2
 """Of `model.json` and the inputs and outputs of the graph; raised when either changes."""
 
 NAME = "embedding"
@@ -30,6 +32,19 @@ LONGEST = 256
 
 PIECES = 1024
 """A batch, as for the attribution network: larger ones fall out of the processor's cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """What the encoder makes of each of a sentence's n pieces.
+
+    `offsets` are [start, end) in the sentence, (0, 0) for the marks of its ends; `early` and `last`
+    are (n, size): of an early layer, which knows words, and of the last, which knows their context.
+    """
+
+    offsets: Sequence[tuple[int, int]]
+    early: Floats
+    last: Floats
 
 
 class SentenceEmbedder:
@@ -53,10 +68,27 @@ class SentenceEmbedder:
         # One by one: a batch would start threads of the tokenizer's own.
         pieces = [self._tokenizer.encode(text).ids for text in texts]
         found = np.zeros((len(texts), self.size), np.float32)
+        for bucket, (vectors,) in self._run(pieces, "vectors"):
+            found[bucket] = vectors
+        return found
+
+    def states(self, texts: Sequence[str]) -> list[States]:
+        """The states of each text's pieces, in the order of `texts`."""
+        encoded = [self._tokenizer.encode(text) for text in texts]
+        found: dict[int, States] = {}
+        for bucket, (early, last) in self._run([each.ids for each in encoded], "early", "states"):
+            for row, i in enumerate(bucket):
+                n = len(encoded[i].ids)
+                found[i] = States(encoded[i].offsets, early[row, :n], last[row, :n])
+        return [found[i] for i in range(len(texts))]
+
+    def _run(
+        self, pieces: Sequence[Sequence[int]], *outputs: str
+    ) -> Iterator[tuple[list[int], list[Floats]]]:
+        """The graph's `outputs` for sentences of one length after another, and which they are."""
         for bucket in bucketed([_padded_length(each) for each in pieces], PIECES):
             ids, mask = filled([pieces[i] for i in bucket])
-            [found[bucket]] = self._session.run(None, {"ids": ids, "mask": mask})
-        return found
+            yield bucket, self._session.run(outputs, {"ids": ids, "mask": mask})
 
 
 def load_embedder(folder: Path | None = None, threads: int = 1) -> SentenceEmbedder:

@@ -1,6 +1,6 @@
 """`onrecord evaluate`: its subcommands, gathered from the modules that measure."""
 
-from onrecord.show.measuring import acts, attribution, dates, speakers
+from onrecord.show.measuring import acts, attribution, dates, events, speakers
 from onrecord.show.measuring_across import dispatches, disputes, positions, utterances
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "dates",
     "dispatches",
     "disputes",
+    "events",
     "positions",
     "speakers",
     "utterances",
@@ -20,6 +21,7 @@ SUBCOMMANDS = (
     ("speakers", "onrecord evaluate speakers gold.jsonl --documents texts.jsonl --json"),
     ("acts", "onrecord evaluate acts gold.jsonl --documents texts.jsonl"),
     ("dates", "onrecord evaluate dates gold.jsonl --documents texts.jsonl"),
+    ("events", "onrecord evaluate events pairs.jsonl --json"),
     ("disputes", "onrecord evaluate disputes affair/ --json"),
     ("utterances", "onrecord evaluate utterances affair/"),
     ("dispatches", "onrecord evaluate dispatches affair/"),

@@ -1,4 +1,4 @@
-"""`onrecord evaluate attribution|speakers|acts|dates`: how well each room does on one page."""
+"""`onrecord evaluate attribution|speakers|acts|dates|events`: how well each room does."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ from onrecord.evaluate.attribution import (
     tallies,
 )
 from onrecord.evaluate.dates import score_dates
+from onrecord.evaluate.events import marked_of, score_events
 from onrecord.evaluate.speakers import score_speakers
 from onrecord.model import Attribution, PartialDate, Span, Spans, Statement
+from onrecord.nets import load_events
 from onrecord.pipeline import (
     Settings,
     attributions_in,
@@ -94,6 +96,14 @@ def dates(gold: Gold, documents: Documents, as_json: AsJson = False) -> int:
     """On which day it was said, with the spans given."""
     rows, statements = _labelled(gold, documents)
     score = score_dates(rows, [each.labels.said_on for each in statements])
+    return tell(of_score(score), as_json)
+
+
+def events(gold: Gold, model: ModelFolder = None, as_json: AsJson = False) -> int:
+    """What a marked source does to a marked target: the 15 events of PLOVER."""
+    rows = _having(("event",), read_rows(gold), gold)
+    told = load_events(folder=model).events([marked_of(row) for row in rows])
+    score = score_events(rows, [max(shares, key=shares.__getitem__) for shares in told])
     return tell(of_score(score), as_json)
 
 

@@ -15,6 +15,7 @@ SUBCOMMANDS = (
     ("attribution", "onrecord train attribution --data polnear/ --out run/ --taught"),
     ("export", "onrecord train export --run run/student --data polnear/ --out weights/"),
     ("embedder", "onrecord train embedder --out weights/"),
+    ("events", "onrecord train events --data pairs.jsonl --out weights/"),
 )
 """Each step, the function of its name here, and an example."""
 
@@ -86,6 +87,24 @@ def embedder(
 
     export_embedder(encoder or small_encoder(), _paragraphs(), out)
     typer.echo(f"the encoder is in {out}")
+    return Exit.DONE
+
+
+def events(
+    data: Annotated[Path, typer.Option(metavar="FILE", help='Lines of {"id", "marked", "event"}.')],
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the weights go.")],
+    encoder: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Of `train embedder`, not the shipped.")
+    ] = None,
+) -> int:
+    """Fit the head that tells political events; prints how it does on fifths held out."""
+    _check_torch()
+    if not data.is_file():
+        raise BadInput(f"{data} is no file: give JSON lines with marked sentences")
+    from onrecord.train import train_events
+
+    train_events(data, out, encoder, typer.echo)
+    typer.echo(f"the head is in {out}: onrecord evaluate events FILE --model {out}")
     return Exit.DONE
 
 

@@ -1,6 +1,7 @@
 """Training the networks and exporting them; needs the extra `train`."""
 
 from onrecord.train.embedder import export_embedder
+from onrecord.train.events import train_events
 from onrecord.train.export import Label, export_attribution, set_decoding
 from onrecord.train.loop import train_attribution
 from onrecord.train.make import make_attribution
@@ -16,5 +17,6 @@ __all__ = [
     "read_recipe",
     "set_decoding",
     "train_attribution",
+    "train_events",
     "write_teacher_readings",
 ]

@@ -2,7 +2,8 @@
 
 In: the folder of a MiniLM encoder (`config.json`, `model.safetensors`, `tokenizer.json`) and
 sentences that show which numbers occur between its layers. Out: a folder for `load_embedder`: the
-encoder with the mean of its states, to length 1, in whole numbers.
+encoder with the mean of its states, to length 1, in whole numbers. The states themselves, the last
+and those of an early layer, are outputs too: small classifiers stand on them.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ VERSION = "1"
 BATCH = 16
 """Sentences whose activations are looked at together."""
 
+EARLY = 2
+"""The layer whose states are given beside the last: it knows words better than their context."""
+
 
 class MeanEncoder(nn.Module):
     """An encoder whose states, but those of padding, are averaged and made of length 1."""
@@ -41,11 +45,13 @@ class MeanEncoder(nn.Module):
             str(encoder), attn_implementation="eager", add_pooling_layer=False
         )
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """(b, pieces) twice → (b, hidden)."""
-        states = self.enc(input_ids=ids, attention_mask=mask).last_hidden_state
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """(b, pieces) twice → vectors (b, hidden), early and last states (b, pieces, hidden)."""
+        found = self.enc(input_ids=ids, attention_mask=mask, output_hidden_states=True)
+        states = found.last_hidden_state
         real = mask[:, :, None].to(states.dtype)
-        return nn.functional.normalize((states * real).sum(1) / real.sum(1))
+        vectors = nn.functional.normalize((states * real).sum(1) / real.sum(1))
+        return vectors, found.hidden_states[EARLY], states
 
 
 def export_embedder(
@@ -65,13 +71,13 @@ def export_embedder(
 
 def _graph(encoder: Path, path: Path) -> onnx.ModelProto:
     ids = torch.ones((2, 16), dtype=torch.int64)
-    axes = {name: {0: "sentences", 1: "pieces"} for name in ("ids", "mask")}
+    axes = {name: {0: "sentences", 1: "pieces"} for name in ("ids", "mask", "early", "states")}
     torch.onnx.export(
         MeanEncoder(encoder).eval(),
         (ids, torch.ones_like(ids)),
         str(path),
         input_names=["ids", "mask"],
-        output_names=["vectors"],
+        output_names=["vectors", "early", "states"],
         dynamic_axes={**axes, "vectors": {0: "sentences"}},
         opset_version=OPSET,
         dynamo=False,

@@ -52,3 +52,29 @@ def test_every_name_is_where_its_span_says() -> None:
     text = "Sen. Mara Quist (N-Larkhaven) told the Ministry of Water’s Jo Hill about Dr. Aziz."
     for name in names(text):
         assert name.span.of(text).split() == list(name.words)
+
+
+def test_a_partys_adjective_is_part_of_its_name() -> None:
+    assert [n.text for n in names("the Liberal Party of Norrland")] == ["Liberal Party of Norrland"]
+
+
+def test_the_same_adjective_is_no_part_of_a_persons_name() -> None:
+    assert [n.text for n in names("said Liberal Senator Ana Ruiz")] == ["Ana Ruiz"]
+
+
+def test_a_day_after_a_name_is_no_part_of_it() -> None:
+    assert [n.text for n in names("Ana Ruiz Sunday said so")] == ["Ana Ruiz"]
+
+
+def test_a_number_begins_a_name_within_a_sentence_only() -> None:
+    assert [n.text for n in names("the group One Norrland")] == ["One Norrland"]
+    assert [n.text for n in names("One Norrlander left.")] == ["Norrlander"]
+
+
+def test_a_small_prefix_belongs_to_the_name() -> None:
+    assert [n.text for n in names("said Sami al-Ruiz on Monday")] == ["Sami al-Ruiz"]
+
+
+def test_an_office_that_owns_a_body_names_it() -> None:
+    text = "the Norr County Coroner’s Office said"
+    assert [n.text for n in names(text)] == ["Norr County Coroner’s Office"]

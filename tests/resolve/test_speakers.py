@@ -372,3 +372,25 @@ def test_unnamed_groups_of_two_pages_are_not_one_speaker() -> None:
 def test_a_plural_description_is_not_she() -> None:
     page = marked("[Two aides|s] [said|c] [it rained|t]. [She|s2] [added|c2] [it snowed|t2].")
     assert page.resolved()[1].speaker is UNSURE
+
+
+def test_a_headline_names_each_of_its_people() -> None:
+    page = marked(
+        "[Ana Ruiz|s] [Says|c] [Jo Hill Is Wrong|t]\n\nAna Ruiz met Jo Hill. The two talked."
+    )
+    assert page.names() == ["Ana Ruiz"]
+
+
+def test_a_surname_is_not_the_tower_named_after_it() -> None:
+    page = marked("Crowds came to Quist Tower. [Quist|s] [said|c] [it rained|t].")
+    assert page.names() == ["Quist"]
+
+
+def test_a_word_is_the_body_that_it_begins() -> None:
+    page = marked("He watched Larkhaven News. [Larkhaven|s] [said|c] [it rained|t].")
+    assert page.names() == ["Larkhaven News"]
+
+
+def test_a_chamber_is_not_a_longer_name_that_holds_its_word() -> None:
+    page = marked("The Blue House was shut. [The House|s] [said|c] [it rained|t].")
+    assert page.names() == ["House"]

@@ -62,6 +62,10 @@ class ShippedPeople:
             )
         )
 
+    def is_surname(self, word: str) -> bool:
+        """Whether somebody of the tables bears a surname, at any time."""
+        return folded(word) in self._surnames
+
     def holders(self, office: str, state: str, on: date) -> tuple[Known, ...]:
         """Who held an office, or what the word stands for, of a state on a day."""
         found: dict[str, Known] = {}
@@ -145,6 +149,10 @@ class ShippedPeople:
             for surname in {spelling_key(name.split()[-1]) for name in (known.name, *names)}:
                 found[surname] = (*found.get(surname, ()), known)
         return found
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        return frozenset(folded(known.name).split()[-1] for known, _ in self._people.values())
 
     def _all_names(self) -> Iterator[tuple[Known, tuple[str, ...]]]:
         for known, aliases in self._people.values():

@@ -41,7 +41,29 @@ def places() -> frozenset[str]:
 @cache
 def leading_words() -> frozenset[str]:
     """Words, without case, in capitals before a name that are no part of it: Republican, Rival."""
-    return frozenset(word.casefold() for word in word_table("descriptions")["leading"]["words"])
+    return _leading("words")
+
+
+@cache
+def leading_bodies() -> frozenset[str]:
+    """Those of the leading words that begin the names of bodies, too: Democratic, Young."""
+    return _leading("of_bodies")
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Those of the leading words that name nobody when they stand alone: "the Republican"."""
+    return _leading("adjectives")
+
+
+@cache
+def words_within() -> frozenset[str]:
+    """Words that begin a name where no sentence begins, without case: One, Our."""
+    return _leading("within")
+
+
+def _leading(row: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in word_table("descriptions")["leading"][row])
 
 
 @cache

@@ -10,19 +10,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from onrecord.language.descriptions import body_name_words, nouns, places
 from onrecord.language.persons import is_first_name
 from onrecord.model import Block, BlockKind, Document, Span, SpeakerKind
-from onrecord.resolve.characters import Character, Index, fits, nearness, same_person
+from onrecord.resolve.characters import (
+    NOBODY,
+    Character,
+    Index,
+    Knows,
+    fits,
+    nearness,
+    same_person,
+)
 from onrecord.resolve.names import Name, looks_personal, names_in
 from onrecord.resolve.runs import folded
 
 LONGEST_UNKNOWN = 3  # words of a person's name whose first name is not listed
 HEADLINE_CAPITALS = 0.6  # share of capitalised words from which a block is set as a headline
 _COMMON_WORD = re.compile(r"\b[a-z]+\b")
+_WHERE = re.compile(r"\b(?:in|near|at) $")
 _AGE = re.compile(r"[ \u00a0]*,[ \u00a0]\d{1,3}[,. ]|[ \u00a0]\((?:[RD]|I)[-–][A-Z]")
 
 
@@ -56,11 +65,11 @@ class Cast:
 def cast_of(
     document: Document,
     spoken: Sequence[Span] = (),
-    is_surname: Callable[[str], bool] = lambda _: False,
+    knows: Knows = NOBODY,
 ) -> Cast:
     """All who are named in the searched blocks of a document; `spoken` are spans of sources.
 
-    `is_surname` says whether a word alone is the surname of a person known to the world.
+    `knows` says which names are those of persons known to the world.
     """
     running: list[Name] = []
     headlines: list[Name] = []
@@ -69,7 +78,7 @@ def cast_of(
         headline = _is_headline(document.text, block, block.span.start == start)
         (headlines if headline else running).extend(names_in(document.text, block.span))
     running = _without_openers(document.text, running)
-    index = Index(is_surname)
+    index = Index(knows)
     _file_full_names(document.text, running, spoken, index)
     at = dict(_assigned(document.text, running, index, found=True))
     for start, pair in _assigned(
@@ -104,15 +113,22 @@ def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
             name = replace(
                 name, words=name.words[1:], key=name.key[1:], span=Span(lead, name.span.end)
             )
-        elif len(name.words) > 2 and (
-            name.key[-2:] in keys or (name.key[:1] in keys and is_first_name(name.words[-2]))
-        ):
+        elif len(name.words) > 2 and _has_lead(name, keys):
             lead = text.index(name.words[-2], name.span.start + len(name.words[0]))
             name = replace(
                 name, words=name.words[-2:], key=name.key[-2:], span=Span(lead, name.span.end)
             )
         kept.append(name)
     return kept
+
+
+def _has_lead(name: Name, keys: Set[tuple[str, ...]]) -> bool:
+    """Whether a name's last two words are a name of the page, and those before it not."""
+    named, person = name.key[-2:] in keys, is_first_name(name.words[-2])
+    owner = name.key[:1] in keys and name.key[0] not in places()  # "the Ruiz White House"
+    if person and (named or owner):
+        return True
+    return named and (owner or not body_name_words() & set(name.key))
 
 
 def _file_full_names(
@@ -126,7 +142,7 @@ def _file_full_names(
         alike = index.near(name.key)
         if any(_same(name, known) for known in alike):
             continue
-        kind = _kind(text, name, alone, spoken)
+        kind = _kind(text, name, index.knows, alone, spoken)
         surnamed = any(_is_surname_of(name.key[-1], known) for known in alike)
         if surnamed and kind is SpeakerKind.PERSON and not looks_personal(name):
             continue  # "Rival Hill": a word and the surname of somebody named in full
@@ -149,7 +165,9 @@ def _same(name: Name, character: Character) -> bool:
     return True
 
 
-def _kind(text: str, name: Name, alone: Set[str], spoken: Sequence[Span]) -> SpeakerKind:
+def _kind(
+    text: str, name: Name, knows: Knows, alone: Set[str] = frozenset(), spoken: Sequence[Span] = ()
+) -> SpeakerKind:
     """Person or body, by the name's words and by what stands around it."""
     if name.key[-1] in nouns("groups"):
         return SpeakerKind.BODY
@@ -159,12 +177,16 @@ def _kind(text: str, name: Name, alone: Set[str], spoken: Sequence[Span]) -> Spe
         return SpeakerKind.BODY
     if len(name.words) > LONGEST_UNKNOWN or name.text.casefold() in places():
         return SpeakerKind.BODY
+    if len(name.words) > 1 and knows.person(name.text):
+        return SpeakerKind.PERSON
     article = text[max(0, name.span.start - 4) : name.span.start].casefold() == "the "
     shouted = all(word.isupper() for word in name.words)
     if article or (shouted and len(name.words) == 1):
         return SpeakerKind.BODY
     if len(name.words) == 1:
-        return SpeakerKind.PERSON if is_first_name(name.words[0]) else SpeakerKind.BODY
+        bare = knows.surname(name.words[0]) or is_first_name(name.words[0])
+        placed = _WHERE.search(text, max(0, name.span.start - 6), name.span.start)
+        return SpeakerKind.PERSON if bare and not placed else SpeakerKind.BODY
     speaks = any(span.holds(name.span) for span in spoken)
     return SpeakerKind.PERSON if name.key[-1] in alone or speaks else SpeakerKind.BODY
 
@@ -178,9 +200,7 @@ def _assigned(
         if character is None:
             if not found:
                 continue
-            known = len(name.words) == 1 and index.is_surname(name.words[0])
-            kind = SpeakerKind.PERSON if known else _kind(text, name, frozenset(), ())
-            character = Character(name.words, kind, name.gender)
+            character = Character(name.words, _kind(text, name, index.knows), name.gender)
         character.add(name)
         index.add(character)
         yield name.span.start, (name, character)

@@ -10,13 +10,15 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from onrecord.language.descriptions import places
+from onrecord.language.descriptions import body_name_words, places
 from onrecord.language.names import name_words
 from onrecord.language.persons import first_name_gender
 from onrecord.language.titles import Gender
 from onrecord.model import SpeakerKind
 from onrecord.resolve.names import Name
 from onrecord.resolve.runs import folded
+
+MIDDLE_NAMES = 2  # words by which two forms of one personal name differ at most
 
 
 @dataclass(slots=True, eq=False)
@@ -61,11 +63,22 @@ class Character:
         return before[-1] if before else None
 
 
+@dataclass(frozen=True, slots=True)
+class Knows:
+    """What is known of names beyond the page: whether a person bears it."""
+
+    person: Callable[[str], bool]  # a name of two words and more
+    surname: Callable[[str], bool]  # a word alone
+
+
+NOBODY = Knows(lambda _: False, lambda _: False)
+
+
 class Index:
     """Characters by the words of their names: whom a name may fit, without asking everybody."""
 
-    def __init__(self, is_surname: Callable[[str], bool] = lambda _: False) -> None:
-        self.is_surname = is_surname
+    def __init__(self, knows: Knows = NOBODY) -> None:
+        self.knows = knows
         self.characters: list[Character] = []
         self._by_word: dict[str, list[Character]] = {}
 
@@ -101,7 +114,7 @@ def fits(key: tuple[str, ...], character: Character) -> bool:
 
 def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two full personal names can be one: same surname, first names that agree."""
-    if left[-1] != right[-1] and left[-2:] != right[-2:]:
+    if left[-1] != right[-1] or abs(len(left) - len(right)) > MIDDLE_NAMES:
         return False
     a, b = left[0], right[0]
     return a == b or (min(len(a), len(b)) <= 2 and a[0] == b[0]) or a in right or b in left
@@ -113,16 +126,17 @@ def acronym(key: tuple[str, ...]) -> str:
 
 
 def _fits_body(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    if " ".join(key) in places():
+    if " ".join(key) in places() or (len(key) == 1 and key[0] in name_words("whole")):
         return False
     if len(key) == 1 and len(key[0]) > 1 and key[0] == acronym(full):
         return True
     content = [word for word in full if word not in name_words("small")]
-    return (
-        len(full) > 1
-        and all(word in full for word in key)
-        and (key[-1] == content[-1] or key[0] == content[0])
-    )
+    if len(full) < 2 or not all(word in full for word in key):
+        return False
+    if key[-1] == content[-1]:
+        return True
+    rest = full[len(key) :]  # "Fox" is Fox News, "Quist" is not Quist Tower
+    return key[0] == content[0] and any(word in body_name_words() for word in rest)
 
 
 def nearness(character: Character, offset: int) -> float:

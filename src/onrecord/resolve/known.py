@@ -25,6 +25,10 @@ class KnownSpeakers(Protocol):
         """The holders of prominent offices on a day who bear a surname; several are namesakes."""
         ...
 
+    def is_surname(self, word: str) -> bool:
+        """Whether a person of the tables bears a surname, at any time."""
+        ...
+
     def holders(self, office: str, state: str, on: date) -> tuple[Known, ...]:
         """Who held an office ("foreign minister", or words for it) of a state on a day."""
         ...

@@ -12,12 +12,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.language.descriptions import body_name_words, leading_words, not_names
+from onrecord.language.descriptions import (
+    body_name_words,
+    leading_bodies,
+    leading_words,
+    not_names,
+    words_within,
+)
+from onrecord.language.names import name_words
 from onrecord.language.persons import first_name_gender, is_first_name
 from onrecord.language.titles import Gender, name_endings, title_at
 from onrecord.model import Span
 from onrecord.resolve.runs import POSSESSIVE, folded, runs_of_capitals
 
+_MIDWAY = re.compile(r"[\w,;][’']? $")  # what stands before a word within a sentence
 _ORIGIN = re.compile(r"-(?:born|based|raised|educated|backed|led)$")
 LONGEST_PERSON = 5  # words of a personal name; longer runs of capitals are bodies or headlines
 
@@ -49,18 +57,22 @@ class Name:
 def names_in(text: str, within: Span) -> Iterator[Name]:
     """The names in a stretch of `text`, in reading order, without overlap."""
     for piece in runs_of_capitals(text, within):
-        yield from _read(piece)
+        opens = not (piece and _MIDWAY.search(text, max(0, piece[0][0] - 3), piece[0][0]))
+        yield from _read(piece, opens)
 
 
-def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
-    """The name in a run, its title split off; nothing where the run names nobody."""
+def _read(piece: list[tuple[int, str]], opens: bool) -> Iterator[Name]:
+    """The name in a run, its title split off; nothing where the run names nobody.
+
+    `opens` says whether the run may begin a sentence, which capitalises any word.
+    """
     words = [word for _, word in piece]
     possessive = bool(piece) and POSSESSIVE.search(words[-1]) is not None
     words[-1:] = [POSSESSIVE.sub("", word) for word in words[-1:]]
     start, end = 0, len(piece)
-    while start < end and _names_nobody(words[start]) and not title_at(words, start):
+    while start < end and _names_nobody(words, start, opens) and not title_at(words, start):
         start += 1
-    while end > start and (words[end - 1].islower() or folded(words[end - 1]) in name_endings()):
+    while end > start and _ends_no_name(words[end - 1]):
         end -= 1
     title_from, title_to, noun, gender = _title(words, start, end)
     first = title_to if title_to > title_from else _given(words, start, end)
@@ -92,9 +104,18 @@ def _read(piece: list[tuple[int, str]]) -> Iterator[Name]:
     )
 
 
-def _names_nobody(word: str) -> bool:
-    """A sentence's first word and its contractions: "But", "They’re"."""
-    return folded(re.sub(r"[’'](?:re|m|ll|ve|d|s|t)$", "", word)) in not_names()
+def _names_nobody(words: Sequence[str], at: int, opens: bool) -> bool:
+    """A sentence's first word and its contractions: "But", "They’re"; "One" only there."""
+    plain = folded(re.sub(r"[’'](?:re|m|ll|ve|d|s|t)$", "", words[at]))
+    more = at + 1 < len(words) and words[at + 1][:1].isupper()
+    if more and (words[at] == "Jan" or (plain in words_within() and not opens)):
+        return False
+    return plain in not_names()
+
+
+def _ends_no_name(word: str) -> bool:
+    """A small word, "Jr.", or a day: "Quist Sunday said"."""
+    return word.islower() or folded(word) in name_endings() or folded(word) in name_words("days")
 
 
 def _is_office(words: Sequence[str]) -> bool:
@@ -110,11 +131,12 @@ def _is_office(words: Sequence[str]) -> bool:
 
 def _given(words: Sequence[str], start: int, end: int) -> int:
     """Where the name begins after words like "Republican" or "City Attorney"."""
-    while start < end - 1 and folded(words[start]) in leading_words():
+    bodily = any(folded(word) in body_name_words() for word in words[start:end])
+    stripped = leading_words() - leading_bodies() if bodily else leading_words()
+    while start < end - 1 and folded(words[start]) in stripped:
         start += 1
     if start >= end:
         return start
-    bodily = any(folded(word) in body_name_words() for word in words[start:end])
     for at in range(start + 1, end - 1) if bodily else ():
         if folded(words[at - 1]) in leading_words() and is_first_name(words[at]) and end - at <= 3:
             return at

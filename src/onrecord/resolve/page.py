@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord.knowledge.facts import Known, Place, PlaceWord
 from onrecord.knowledge.tables import prominent_offices
-from onrecord.language.descriptions import nouns, singular
+from onrecord.language.descriptions import adjectives, nouns, singular
 from onrecord.language.titles import Gender, title_modifiers
 from onrecord.model import (
     Document,
@@ -84,7 +84,8 @@ class Reader:
             if place is not None and place.word is PlaceWord.DEMONYM:
                 continue
             opens = name.span.start == span.start and _is_noun(name.text)
-            if len(name.words) == 1 and (opens or name.key[0] in nouns("groups")):
+            common = name.key[0] in nouns("groups") or name.key[0] in adjectives()
+            if len(name.words) == 1 and (opens or common):
                 continue
             found.append((name, character))
         return found

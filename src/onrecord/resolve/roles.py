@@ -1,7 +1,7 @@
 """Roles that a page teaches: "Foreign Minister Ilan Torvald", "Jo Hill, a surgeon, …".
 
 In: the document and its cast. Out: `Taught` roles, each a noun with whose it is and where it
-stands; and, for the record, `Role`s: who held which office of which body when the page appeared.
+stands.
 Four patterns are read: title before the name, noun before the name, apposition after it, and
 description before it ("a leader of the party, Jo Hill").
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.language.descriptions import head_of, nouns
 from onrecord.language.titles import office_nouns, title_modifiers
-from onrecord.model import Document, PartialDate, Span, Speaker, SpeakerKind
+from onrecord.model import Document, Span, SpeakerKind
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
@@ -52,21 +52,6 @@ class Taught:
     words: str
     span: Span
     where: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """Who held an office of which body when: what a page teaches the record.
-
-    `title` is the common noun ("foreign minister"), `body` the words of the state or body as the
-    page has them ('' where it has none), `seen_on` the page's date, `span` where it says so.
-    """
-
-    speaker: Speaker
-    title: str
-    body: str
-    seen_on: PartialDate | None
-    span: Span
 
 
 def roles_on(document: Document, cast: Cast) -> tuple[Taught, ...]:

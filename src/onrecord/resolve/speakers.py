@@ -16,15 +16,17 @@ from onrecord.model import (
     Layout,
     Parse,
     Resolution,
+    Role,
     Span,
     SpeakerKind,
     hull,
 )
 from onrecord.resolve.cast import cast_of
+from onrecord.resolve.characters import Knows
 from onrecord.resolve.found import Found
 from onrecord.resolve.known import KnownSpeakers
 from onrecord.resolve.page import Reader
-from onrecord.resolve.roles import Role, is_office, office_of, roles_on
+from onrecord.resolve.roles import is_office, office_of, roles_on
 from onrecord.resolve.sources import speaker_found
 
 PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
@@ -38,6 +40,17 @@ def resolve_speakers(
     people: KnownSpeakers,
 ) -> tuple[Resolution, ...]:
     """The speaker of each attribution, in their order."""
+    return resolve_page(document, layout, attributions, parses, people)[0]
+
+
+def resolve_page(
+    document: Document,
+    layout: Layout,
+    attributions: Sequence[Attribution],
+    parses: Sequence[Parse],
+    people: KnownSpeakers,
+) -> tuple[tuple[Resolution, ...], tuple[Role, ...]]:
+    """The speaker of each attribution, in their order, and the offices that the page teaches."""
     reader = _reader(document, layout, attributions, parses, people)
     answers: dict[int, Found] = {}
     spoken = reader.spoken
@@ -47,7 +60,8 @@ def resolve_speakers(
         if found.speaker is not None and attributions[index].source:
             spoken.append((attributions[index].source[0].start, found))
             spoken.sort(key=lambda pair: pair[0])
-    return tuple(answers[index].resolution() for index in range(len(attributions)))
+    resolutions = tuple(answers[index].resolution() for index in range(len(attributions)))
+    return resolutions, _roles(reader)
 
 
 def _in_order(text: str, attributions: Sequence[Attribution]) -> list[int]:
@@ -81,15 +95,21 @@ def roles_taught(
 ) -> tuple[Role, ...]:
     """The offices that the page says its people hold, for the record to learn from."""
     layout = layout or Layout(document.searched_blocks(), (), ())
-    reader = _reader(document, layout, (), (), people)
-    found = []
+    return _roles(_reader(document, layout, (), (), people))
+
+
+def _roles(reader: Reader) -> tuple[Role, ...]:
+    """Persons of two names who are said to hold an office; each role once, where it stands first."""
+    found: dict[tuple[str, str, str], Role] = {}
     for taught in reader.roles:
         if taught.character.kind is SpeakerKind.PERSON and is_office(taught.noun):
             title, body = office_of(taught)
             speaker = reader.speaker(taught.character)
             if " " in speaker.name:
-                found.append(Role(speaker, title, body, document.published, taught.span))
-    return tuple({(role.speaker.id, role.title, role.body): role for role in found}.values())
+                place = hull((taught.where, taught.span))
+                role = Role(speaker, title, body, reader.document.published, place)
+                found.setdefault((speaker.id, title, body), role)
+    return tuple(found.values())
 
 
 def _reader(
@@ -100,15 +120,20 @@ def _reader(
     people: KnownSpeakers,
 ) -> Reader:
     sources = [span for attribution in attributions for span in attribution.source]
-    day = document.published.first if document.published else None
-
-    def is_surname(word: str) -> bool:
-        return day is not None and bool(people.surnamed(word, day)) and not people.place(word)
-
-    cast = cast_of(document, sources, is_surname)
+    cast = cast_of(document, sources, _known_names(people))
     tokens = {token.span.start: (parse, token) for parse in parses for token in parse.tokens}
     contents = tuple(span for attribution in attributions for span in attribution.content)
     return Reader(document, layout, cast, roles_on(document, cast), people, tokens, contents)
+
+
+def _known_names(people: KnownSpeakers) -> Knows:
+    def person(name: str) -> bool:
+        return any(known.kind is SpeakerKind.PERSON for known in people.named(name))
+
+    def surname(word: str) -> bool:
+        return people.is_surname(word) and not people.place(word)
+
+    return Knows(person, surname)
 
 
 def _is_pronoun(text: str, attribution: Attribution) -> bool:

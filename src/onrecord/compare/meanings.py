@@ -7,7 +7,7 @@ claim's words after the title of its page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from typing import Protocol
 
@@ -60,8 +60,17 @@ class Meanings:
         words = self._cosine(one.words, other.words)
         return (1 - share) * words + share * self._cosine(one.in_context, other.in_context)
 
+    def near_to(self, matter: str, claims: Sequence[Claim]) -> list[tuple[float, float]]:
+        """For each claim the cosines to `matter` of its words, and of its words in context."""
+        texts = [text for claim in claims for text in (claim.words, claim.in_context)]
+        self._embed({matter, *texts})
+        found = [self._cosine(matter, text) for text in texts]
+        return list(zip(found[::2], found[1::2], strict=True))
+
     def _learn(self, claims: Iterable[Claim]) -> None:
-        texts = {text for claim in claims for text in (claim.words, claim.in_context)}
+        self._embed({text for claim in claims for text in (claim.words, claim.in_context)})
+
+    def _embed(self, texts: Set[str]) -> None:
         new = sorted(texts - self._vectors.keys())
         if new:
             self._vectors.update(zip(new, self._embedder.embed(new), strict=True))

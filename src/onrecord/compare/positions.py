@@ -12,53 +12,52 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from onrecord.compare.claims import Claim, claims_of
+from onrecord.compare.claims import FEW, Claim, claims_of
 from onrecord.compare.gathering import evidence_of
-from onrecord.language.polarity import polarity_of
+from onrecord.compare.meanings import Embedder, Meanings
+from onrecord.compare.stances import NO_STAND, stance_of
 from onrecord.language.stems import stems_of
-from onrecord.model import Act, Position, SpeakerId, Stance, StatementRow
+from onrecord.model import Position, SpeakerId, Stance, StatementRow
+
+__all__ = ["NO_STAND", "positions_of", "stance_of"]
 
 ON_MATTER = 0.5  # of the matter's stems that a statement must have, in its words or around them
-FEW = 2  # stems; with no more a statement answers what its page is about
 BY_TITLE = 0.5  # what a stem counts that only the title of the page has
+OFF, ON = 0.2, 0.7  # cosines to the matter: what has the one is surely off it, the other on it
+SURE = 0.5  # score of a stand that may turn a position: what may be on another matter turns nothing
 _MARKS = "\"“”‘’«»' "
-_ORDERS = ("don't ", "don’t ", "do not ", "stop ", "let ")
-NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 
 
 def positions_of(
-    speaker: SpeakerId, matter: str, statements: Iterable[StatementRow]
+    speaker: SpeakerId,
+    matter: str,
+    statements: Iterable[StatementRow],
+    embedder: Embedder | None = None,
 ) -> tuple[Position, ...]:
-    """The stands of `speaker` on `matter`, oldest first, undated last; others' rows are ignored."""
+    """The stands of `speaker` on `matter`, oldest first, undated last; others' rows are ignored.
+
+    With an `embedder` a statement is also on the matter where it is near to it in meaning.
+    """
     wanted = frozenset(stems_of(matter))
-    claims = [claim for row in statements for claim in claims_of(row) if _may_stand(claim)]
+    claims = [
+        claim
+        for row in statements
+        for claim in claims_of(row)
+        if claim.speaker.id == speaker and _may_stand(claim)
+    ]
+    scores = [_by_words(claim, wanted) for claim in claims]
+    if embedder and claims:
+        near = Meanings(embedder).near_to(matter, claims)
+        scores = [max(each) for each in zip(scores, map(_by_meaning, claims, near), strict=True)]
     stands = [
         Position(speaker, stance_of(claim, matter), evidence_of(claim), score)
-        for claim in claims
-        if claim.speaker.id == speaker and (score := _on_matter(claim, wanted)) >= ON_MATTER
+        for claim, score in zip(claims, scores, strict=True)
+        if score >= ON_MATTER
     ]
     return _turned(sorted(stands, key=_age))
 
 
-def stance_of(claim: Claim, matter: str) -> Stance:
-    """How `claim` stands to `matter`; both may be negated ("the dam must not be built").
-
-    It stands neither way where it asks, orders or asks for something.
-    """
-    if _takes_no_stand(claim):
-        return Stance.NEITHER
-    denies = claim.denies != polarity_of(matter).negated
-    return Stance.DENIES if denies else Stance.AFFIRMS
-
-
-def _takes_no_stand(claim: Claim) -> bool:
-    """Whether the claim is a question, an order or a request."""
-    asks = claim.words.rstrip(_MARKS).endswith("?")
-    orders = claim.words.lstrip(_MARKS).casefold().startswith(_ORDERS)
-    return asks or orders or (claim.row.act in NO_STAND and not claim.denies)
-
-
-def _on_matter(claim: Claim, wanted: frozenset[str]) -> float:
+def _by_words(claim: Claim, wanted: frozenset[str]) -> float:
     """The share of the matter's stems that the statement has, its page's title counted half.
 
     A statement without a single stem of the matter in its own words is not on it, unless it has
@@ -66,14 +65,26 @@ def _on_matter(claim: Claim, wanted: frozenset[str]) -> float:
     """
     title = frozenset(stems_of(claim.row.title or ""))
     own, around = wanted & claim.stems, (wanted & title) - claim.stems
-    if not wanted or not (own or len(claim.stems) <= FEW):
+    if not wanted or not (own or _answers(claim)):
         return 0.0
     return (len(own) + BY_TITLE * len(around)) / len(wanted)
 
 
+def _by_meaning(claim: Claim, near: tuple[float, float]) -> float:
+    """How surely the claim is on the matter by the cosines of its words, alone and in context."""
+    alone, around = near
+    cosine = max(alone, around) if _answers(claim) else (2 * alone + around) / 3
+    return min(1.0, max(0.0, (cosine - OFF) / (ON - OFF)))
+
+
+def _answers(claim: Claim) -> bool:
+    """Whether it says so little of its own that it answers what its page is about."""
+    return len(claim.stems) <= FEW or claim.dismissive or claim.answers
+
+
 def _may_stand(claim: Claim) -> bool:
     """Whether the claim says something: a bare name ("the dam") is no stand, a question is none."""
-    return claim.asserts or claim.words.rstrip(_MARKS).endswith("?")
+    return claim.asserts or claim.orders or claim.words.rstrip(_MARKS).endswith("?")
 
 
 def _turned(stands: list[Position]) -> tuple[Position, ...]:
@@ -86,7 +97,8 @@ def _turned(stands: list[Position]) -> tuple[Position, ...]:
     for _, day in groupby(stands, key=lambda stand: stand.evidence.day):
         same_day = list(day)
         taken = [stand for stand in same_day if stand.stance is not Stance.NEITHER]
-        leading = max(taken, key=lambda stand: stand.score, default=None)
+        sure = [stand for stand in taken if stand.score >= SURE]
+        leading = max(sure, key=lambda stand: stand.score, default=None)
         turns = leading is not None and last not in (Stance.NEITHER, leading.stance)
         found += [replace(stand, turning=turns and stand is leading) for stand in same_day]
         last = leading.stance if leading else last

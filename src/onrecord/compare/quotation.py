@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from onrecord.compare.passages import Passage, passages
 from onrecord.compare.wording import (
@@ -37,6 +37,7 @@ from onrecord.model import (
     hull,
     words_at,
 )
+from onrecord.model.rows import pairs
 
 QUOTING_DOCUMENTS = 200  # documents looked at for the exact words; a stock phrase is in more
 SHARING_DOCUMENTS = 40  # documents looked at for similar words, the best by rare words first
@@ -112,6 +113,21 @@ class Place:
         """Whether they are a statement of one of `speakers`, or for one (None: of anybody)."""
         return _said_by(self.statements, speakers)
 
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON form; changes as [what, the record's words, the quotation's]."""
+        return {
+            "document": self.document,
+            "statements": [each.as_dict() for each in self.statements],
+            "spans": pairs(self.spans),
+            "words": self.words,
+            "similarity": round(self.similarity, 4),
+            "changes": [[each.op.value, each.record, each.quoted] for each in self.changes],
+            "number_changed": self.number_changed,
+            "negation_changed": self.negation_changed,
+            "own_words": self.own_words,
+            "denied": self.denied,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -127,6 +143,16 @@ class Checked:
     places: tuple[Place, ...]
     nearest: Place | None = None
     incomplete: bool = False
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {
+            "quote": self.quote,
+            "answer": self.answer.value,
+            "places": [place.as_dict() for place in self.places],
+            "nearest": self.nearest.as_dict() if self.nearest else None,
+            "incomplete": self.incomplete,
+        }
 
 
 def check_quotation(

@@ -54,12 +54,15 @@ def score_utterances(
 def score_groups(
     gold: Sequence[Gold], named: Mapping[str, Hashable], statements: Statements
 ) -> Pairs:
-    """As `score_utterances`, for any naming of groups of sentences (`stm-…:N`)."""
+    """As `score_utterances`, for any naming of groups of sentences (`stm-…:N`).
+
+    A sentence that is in no group, because no page tells who speaks, is a group of its own.
+    """
     rows = []
     for number, group in enumerate(gold):
         for each in group["renderings"]:
             found = sentences_quoting(each["page"], each["quote"], statements)
-            names = frozenset(named[key] for key in found if key in named)
+            names = frozenset(named.get(key, key) for key in found)
             if names:
                 rows.append((number, names))
     judged = [(a[0] == b[0], not a[1].isdisjoint(b[1])) for a, b in combinations(rows, 2)]

@@ -11,8 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.evaluate.quoting import Found, Gold, Statements, statements_quoting
-from onrecord.model import Dispute, Position, Stance
+from onrecord.evaluate.quoting import (
+    Found,
+    Gold,
+    Statements,
+    shares_half,
+    statements_quoting,
+)
+from onrecord.model import Dispute, Position, Stance, StatementId
 
 FIRST = 3  # disputes of the queue that are looked at for each gold matter
 JUDGED = 20  # disputes at the head of the queue of which precision is told
@@ -71,12 +77,18 @@ def score_disputes(
 def score_positions(
     gold: Iterable[Gold], positions: Iterable[Position], statements: Statements
 ) -> StanceScore:
-    """Stances against gold ones: affirms, denies, or `other`, which is neither."""
-    stances = {each.evidence.statement: each.stance for each in positions}
+    """Stances against gold ones: affirms, denies, or `other`, which is neither.
+
+    Of a statement with several sentences those count that share half of their words or the gold's.
+    """
+    by_statement: dict[StatementId, list[Position]] = {}
+    for each in positions:
+        by_statement.setdefault(each.evidence.statement, []).append(each)
     counts: Counter[str] = Counter()
     for row in gold:
         quoting = statements_quoting(row["page"], row["quote"], statements)
-        told = {stances[statement] for statement in quoting if statement in stances}
+        taken = [each for own in sorted(quoting) for each in by_statement.get(own, ())]
+        told = {each.stance for each in taken if shares_half(each.evidence.words, row["quote"])}
         wanted = Stance.NEITHER if row["stance"] == "other" else Stance(row["stance"])
         counts.update(gold=1, quoted=bool(quoting), found=bool(told), right=wanted in told)
     return StanceScore(counts["gold"], counts["quoted"], counts["found"], counts["right"])

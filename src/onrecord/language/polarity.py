@@ -54,13 +54,19 @@ def polarity_of(text: str) -> Polarity:
 
 @dataclass(frozen=True, slots=True)
 class PolarityWords:
-    """The words of the list; `opposites` maps a stem to the stems that exclude it."""
+    """The words of the list; `opposites` maps a stem to the stems that exclude it.
+
+    `presupposing`, `speaking` and `charges` are stems.
+    """
 
     negations: frozenset[str]
     idioms: frozenset[tuple[str, ...]]
     falsity: frozenset[str]
     refusals: frozenset[str]
     concessions: frozenset[str]
+    presupposing: frozenset[str]
+    speaking: frozenset[str]
+    charges: frozenset[str]
     opposites: dict[str, frozenset[str]]
 
 
@@ -74,6 +80,9 @@ def polarity_words() -> PolarityWords:
         falsity=frozenset(table["falsity"]),
         refusals=frozenset(table["refusals"]),
         concessions=frozenset(table["concessions"]),
+        presupposing=frozenset(map(stem, table["presupposing"])),
+        speaking=frozenset(map(stem, table["speaking"])),
+        charges=frozenset(map(stem, table["charges"])),
         opposites=_opposites(table["opposites"]),
     )
 

@@ -70,7 +70,8 @@ def positions(
     with Record.open(existing(record), read_only=True) as opened:
         rows = one_spelling(opened.statements())
         ids = ids_of(opened, speaker) or ()
-    found = [each for own in ids for each in positions_of(own, matter, rows)]
+    embedder = shipped_reviewers().embedder if ids else None
+    found = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
     if as_json:
         _print_json(found)
     elif found:

@@ -43,8 +43,9 @@ def disputes(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = Fa
 
 
 def utterances(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = False) -> int:
-    """Pairs of renderings of one saying; `exact_match` is the baseline (Quotebank's)."""
+    """Pairs of English renderings of one saying; `exact_match` is Quotebank's baseline."""
     gold, affair = read_rows(folder / "gold_variants.jsonl"), _read(folder, rules_only)
+    gold = [_in_english(row, affair.english) for row in gold]
     score = of_score(score_utterances(gold, affair.review.utterances, affair.statements))
     equal = exact_match(row for rows in affair.statements.values() for row in rows)
     baseline = of_score(score_groups(gold, equal, affair.statements))
@@ -64,11 +65,12 @@ def positions(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = F
     gold = [row for row in gold if row["page"] in affair.english]
     rows = [row for own in affair.statements.values() for row in own]
     wanted = {(row["speaker"], row["matter"]) for row in gold}
+    embedder = shipped_reviewers().embedder
     found = [
         position
         for name, matter in wanted
         for speaker in _bearing(rows, name)
-        for position in positions_of(speaker, matter, rows)
+        for position in positions_of(speaker, matter, rows, embedder)
     ]
     return tell(of_score(score_positions(gold, found, affair.statements)), as_json)
 
@@ -99,8 +101,13 @@ def _read(folder: Path, rules_only: bool) -> _Affair:
     return _Affair(statements, pages, english, review(documents, said, shipped_reviewers()))
 
 
+def _in_english(row: Mapping[str, Any], english: frozenset[str]) -> Mapping[str, Any]:
+    return {**row, "renderings": [each for each in row["renderings"] if each["page"] in english]}
+
+
 def _bearing(rows: Sequence[StatementRow], name: str) -> set[Any]:
-    """The speakers whose name has all words of `name`."""
-    wanted = set(name.casefold().split())
+    """The speakers whose name has all words of `name`, or of one of several between slashes."""
+    wanted = [set(each.split()) for each in name.casefold().split("/")]
     speakers = {row.known_speaker for row in rows if row.known_speaker}
-    return {each.id for each in speakers if wanted <= set(each.name.casefold().split())}
+    names = {each.id: set(each.name.casefold().split()) for each in speakers}
+    return {own for own, words in names.items() if any(each <= words for each in wanted)}

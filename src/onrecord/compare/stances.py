@@ -1,0 +1,91 @@
+"""Stances: how a claim stands to a matter in words.
+
+In: a claim, and a matter ("election interference"). Out: affirms, denies or neither. A negation
+turns the word that it stands before, and which word that is decides: "did not interfere" denies the
+interference, "will not tolerate interference" takes it for real, "did not discuss interference"
+says nothing of whether there was any. The classes of words are in `polarity.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.compare.claims import Claim
+from onrecord.language.polarity import polarity_of, polarity_words
+from onrecord.language.stems import common_words, stem, stems_of, words_of
+from onrecord.model import Act, Stance
+
+REACH = 4  # words between a negation and the word that it turns: "not in any way interfere"
+NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
+
+_CLAUSES = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=but\b|while\b|although\b|whereas\b)")
+_MARKS = "\"“”‘’«»' "
+_CONDITIONS = ("if ", "were ", "should ", "unless ")
+
+
+def stance_of(claim: Claim, matter: str) -> Stance:
+    """How `claim` stands to `matter`; both may be negated ("the dam must not be built").
+
+    It stands neither way where it asks, orders, supposes or only tells of talk.
+    """
+    if takes_no_stand(claim):
+        return Stance.NEITHER
+    denies = _denies(claim, frozenset(stems_of(matter)))
+    if denies is None:
+        return Stance.NEITHER
+    return Stance.DENIES if denies != polarity_of(matter).negated else Stance.AFFIRMS
+
+
+def takes_no_stand(claim: Claim) -> bool:
+    """Whether the claim is a question, an order, a request, a condition."""
+    words = claim.words.strip(_MARKS)
+    if words.endswith("?") or claim.orders:
+        return True
+    if words.casefold().startswith(_CONDITIONS) and not claim.denies:
+        return True
+    asks = claim.row.act in NO_STAND and not claim.denies
+    return asks and not _presupposes(words_of(words))
+
+
+def _denies(claim: Claim, matter: frozenset[str]) -> bool | None:
+    """Whether the claim says that the matter is not so; None where it does not say.
+
+    Where the matter is in one clause of several, that clause is asked alone.
+    """
+    if not claim.denies or claim.rejects:
+        return claim.denies
+    on_it = [each for each in _CLAUSES.split(claim.words) if matter & set(stems_of(each))]
+    asked = " ".join(on_it) if on_it else claim.words
+    polarity = polarity_of(asked)
+    if polarity.negated and not (polarity.refuses or polarity.calls_false):
+        return _turned(words_of(asked), matter)
+    return polarity.negated
+
+
+def _turned(words: Sequence[str], matter: frozenset[str]) -> bool | None:
+    """What the negations of a clause make of the matter: denied, taken for real, only talked of."""
+    table = polarity_words()
+    heads = list(_heads(words))
+    if any(head in table.charges for head in map(stem, words)):
+        return True  # "we do not accept such allegations"
+    if heads and all(head in table.presupposing for head in heads):
+        return False
+    if heads and all(head in table.speaking and head not in matter for head in heads):
+        return None
+    return True
+
+
+def _heads(words: Sequence[str]) -> Iterator[str]:
+    """For each negation the stem of the first word of matter after it."""
+    table = polarity_words()
+    for i, word in enumerate(words):
+        if word in table.negations or word.endswith("n't"):
+            after = [w for w in words[i + 1 : i + 1 + REACH] if w not in common_words()]
+            if after:
+                yield stem(after[0])
+
+
+def _presupposes(words: Sequence[str]) -> bool:
+    """Whether a warning or an order takes for real what it is against."""
+    return not polarity_words().presupposing.isdisjoint(map(stem, words))

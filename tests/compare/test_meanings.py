@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from across_rows import said
+from onrecord.compare import find_disputes, positions_of
+from onrecord.compare.claims import Claim, claims_of
+from onrecord.compare.features import pair_of
+from onrecord.compare.meanings import Floats, Meanings
+
+ABOUT = ("ferry", "bread", "dear")
+
+
+class Topics:
+    """Sentences as the words of `ABOUT` that they have: a space of three meanings and of none."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def embed(self, texts: Sequence[str]) -> Floats:
+        self.asked += texts
+        found = [[float(word in text) for word in ABOUT] + [0.1] for text in texts]
+        vectors = np.array(found, np.float32)
+        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def claim(words: str, title: str | None = None, page: str = "one") -> Claim:
+    (made,) = claims_of(said("Ana Ruiz", words, title=title, page=page))
+    return made
+
+
+def test_a_sentence_is_embedded_once() -> None:
+    topics = Topics()
+    meanings = Meanings(topics)
+    meanings.alike(claim("the ferry sailed"), claim("bread was baked"))
+    meanings.alike(claim("the ferry sailed"), claim("bread was baked"))
+    assert len(topics.asked) == 2
+
+
+def test_short_answers_are_alike_under_one_headline() -> None:
+    meanings = Meanings(Topics())
+    answer, other = claim("a joke", "On the ferry"), claim("pure invention", "On bread")
+    same = claim("what nonsense", "The ferry again")
+    assert meanings.alike(answer, same) > meanings.alike(answer, other)
+
+
+def test_pairs_are_told_how_near_they_are() -> None:
+    pair = pair_of(claim("the ferry sailed"), claim("the ferry sank", page="two"), lambda _: 1.0)
+    (compared,) = Meanings(Topics()).compared([pair])
+    assert compared.meaning is not None
+    assert round(compared.meaning, 3) == 1.0
+
+
+def test_what_means_the_matter_in_other_words_is_a_position() -> None:
+    row = said("Ana Ruiz", "The ferry has become too dear for anybody here")
+    assert row.known_speaker
+    speaker = row.known_speaker.id
+    assert not positions_of(speaker, "price of passage: dear ferry tickets", [row])
+    assert positions_of(speaker, "price of passage: dear ferry tickets", [row], Topics())
+
+
+def test_disputes_of_one_matter_in_other_words_are_one() -> None:
+    rows = [
+        said("Ana Ruiz", "the ferry in Lunde sank in spring", page="one"),
+        said("Bo Lind", "the ferry in Lunde never sank in spring", page="two"),
+        said("Cy Moss", "that the ferry went down off Lunde in spring", page="three"),
+    ]
+    (dispute,) = find_disputes(rows, embedder=Topics())
+    assert [side.party for side in dispute.sides] == ["Ana Ruiz", "Cy Moss", "Bo Lind"]

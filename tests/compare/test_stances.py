@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from across_rows import said
+from onrecord.compare.claims import claims_of
+from onrecord.compare.stances import stance_of
+from onrecord.model import Act, Stance
+
+MATTER = "interference in the harvest"
+AFFIRMS, DENIES, NEITHER = Stance.AFFIRMS, Stance.DENIES, Stance.NEITHER
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Lunde did interfere in the harvest", AFFIRMS),
+        ("Lunde did not interfere in the harvest", DENIES),
+        ("We will not tolerate interference in the harvest", AFFIRMS),
+        ("We did not discuss interference in the harvest", NEITHER),
+        ("We do not accept such allegations", DENIES),
+        ("Such insinuations are baseless", DENIES),
+        ("There is no evidence of bribes, but plain proof of interference", AFFIRMS),
+        ("If Lunde interferes in the harvest, the bridge is shut", NEITHER),
+        ("Don't interfere in the harvest", NEITHER),
+        ("Who interfered in the harvest?", NEITHER),
+        ("I trust their denials of interference", DENIES),
+    ],
+)
+def test_a_negation_turns_the_word_that_it_stands_before(words: str, stance: Stance) -> None:
+    (claim,) = claims_of(said("Ana Ruiz", words))
+    assert stance_of(claim, MATTER) is stance
+
+
+def test_a_reported_denial_denies() -> None:
+    (claim,) = claims_of(said("Bo Lind", "that Lunde interfered", act=Act.DENY, denied=True))
+    assert stance_of(claim, MATTER) is DENIES
+
+
+def test_a_warning_against_what_is_unacceptable_takes_it_for_real() -> None:
+    (claim,) = claims_of(said("Bo Lind", "Lunde against unacceptable interference", act=Act.WARN))
+    assert stance_of(claim, MATTER) is AFFIRMS
+
+
+def test_what_was_not_discussed_denies_that_it_was_discussed() -> None:
+    (claim,) = claims_of(said("Bo Lind", "We did not discuss the harvest"))
+    assert stance_of(claim, "the harvest was discussed") is DENIES

@@ -64,7 +64,7 @@ LIBRARIES = {
     "compare": {"numpy", "rapidfuzz"},
     "evaluate": {"numpy"},
     "train": {"numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformers"},
-    "web": {"fastapi", "jinja2", "markupsafe", "starlette"},
+    "web": {"argon2", "fastapi", "jinja2", "limits", "markupsafe", "pydantic", "starlette"},
     "exchange": {"pyarrow"},
     "show": {"rich", "typer", "uvicorn"},
 }

@@ -143,6 +143,5 @@ def _hits(record: Record, words: str, query: Query) -> Iterator[StatementRow]:
 
 
 def _speakers(record: Record) -> Iterator[SpeakerRow]:
-    for speaker in record.speakers():
-        named = record.speakers_named(speaker.id)
-        yield from (row for row in named if row.speaker.id == speaker.id)
+    found = (record.speaker(each.id) for each in record.speakers())
+    return (row for row in found if row is not None)  # None: merged while we walk

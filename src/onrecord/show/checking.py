@@ -11,7 +11,6 @@ from rich.text import Text
 from onrecord.compare.quotation import Answer, Checked, Place, check_quotation
 from onrecord.compare.wording import Op
 from onrecord.model import DocumentRow
-from onrecord.model.rows import pairs
 from onrecord.record import Record
 from onrecord.show.failing import Exit, complain
 from onrecord.show.looking import ids_of
@@ -43,7 +42,7 @@ def check(
         checked = check_quotation(quote, opened, ids)
         documents = {place.document: opened.document(place.document) for place in _shown(checked)}
     if as_json:
-        print_json(_as_dict(checked))
+        print_json(checked.as_dict())
     else:
         if speaker is not None and not ids:
             complain(f"the record knows no speaker called {speaker}; try a part of the name")
@@ -103,29 +102,3 @@ def _difference(place: Place) -> Text:
         if after:
             line.append_text(shown(f"{{+{after}+}}", "green underline")).append(" ")
     return line
-
-
-def _as_dict(checked: Checked) -> dict[str, Any]:
-    nearest = checked.nearest
-    return {
-        "quote": checked.quote,
-        "answer": checked.answer.value,
-        "places": [_place(place) for place in checked.places],
-        "nearest": _place(nearest) if nearest else None,
-        "incomplete": checked.incomplete,
-    }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    return {
-        "document": place.document,
-        "statements": [each.as_dict() for each in place.statements],
-        "spans": pairs(place.spans),
-        "words": place.words,
-        "similarity": round(place.similarity, 4),
-        "changes": [[each.op.value, each.record, each.quoted] for each in place.changes],
-        "number_changed": place.number_changed,
-        "negation_changed": place.negation_changed,
-        "own_words": place.own_words,
-        "denied": place.denied,
-    }

@@ -6,7 +6,7 @@ record and the address alone: the address bar always holds the view.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -17,12 +17,14 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import BadInput, OnrecordError
 from onrecord.record import Record
-from onrecord.version import VERSION
+from onrecord.web.api import PREFIX, make_api
 from onrecord.web.rendering import page
+from onrecord.web.safety import add_guards
 from onrecord.web.settings import WebSettings
 
 ROUTERS = (
     "pages_home",
+    "pages_login",
     "pages_search",
     "pages_documents",
     "pages_speakers",
@@ -31,18 +33,6 @@ ROUTERS = (
     "pages_utterances",
 )
 """The modules of pages, each with its `router`."""
-
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "Referrer-Policy": "no-referrer",  # whom a newsroom reads about is nobody's business
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-"""Sent with every answer: only this server's own files are run, styled by or asked."""
-
 
 def make_app(path: Path, settings: WebSettings | None = None) -> FastAPI:
     """The reading room over the record at `path`; the record is made if there is none."""
@@ -54,25 +44,17 @@ def make_app(path: Path, settings: WebSettings | None = None) -> FastAPI:
             app.state.record = record
             yield
 
-    app = FastAPI(title="onrecord", version=VERSION, lifespan=opened, docs_url=None, redoc_url=None)
+    app = FastAPI(lifespan=opened, openapi_url=None, docs_url=None, redoc_url=None)
     app.state.settings = settings
-    app.middleware("http")(_with_headers)
+    add_guards(app, settings)
     app.add_exception_handler(HTTPException, _not_there)
     app.add_exception_handler(OnrecordError, _cannot)
     static = Path(__file__).parent / "static"
     app.mount("/static", StaticFiles(directory=static), name="static")
+    app.mount(PREFIX, make_api(app.state), name="api")
     for name in ROUTERS:
         app.include_router(import_module(f"onrecord.web.{name}").router)
     return app
-
-
-async def _with_headers(
-    request: Request, answer: Callable[[Request], Awaitable[Response]]
-) -> Response:
-    response = await answer(request)
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
 
 
 def _not_there(request: Request, error: Exception) -> Response:

@@ -1,0 +1,132 @@
+"""/utterances, /disputes, /dispatches, /positions: what was found across pages.
+
+What is given is what the last review found (`onrecord review`); /review says whether that is older
+than the newest page.
+"""
+
+from __future__ import annotations
+
+from itertools import dropwhile, islice
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi import Query as Parameter
+from pydantic import BaseModel
+
+from onrecord.compare import positions_of
+from onrecord.errors import BadInput
+from onrecord.group import one_spelling
+from onrecord.model.plain import plain
+from onrecord.record import DisputeQuery, DisputeRow, Query, Status
+from onrecord.web.api_answers import (
+    USUAL,
+    After,
+    Items,
+    Limit,
+    Short,
+    answer,
+    portion,
+    some,
+    speakers_called,
+    there,
+)
+from onrecord.web.api_judgements import told
+from onrecord.web.api_shapes import DispatchShape, DisputeShape, PositionShape, UtteranceShape
+from onrecord.web.rendering import Opened
+
+router = APIRouter()
+
+
+class Reviewed(BaseModel):
+    """Whether every document was set beside the others since it was last read."""
+
+    complete: bool
+
+
+@router.get("/review", response_model=Reviewed)
+def review(request: Request, record: Opened) -> Response:
+    """Whether the answers of this part are as new as the record."""
+    return answer(request, {"complete": record.is_reviewed()})
+
+
+@router.get("/utterances", response_model=Items[UtteranceShape])
+def utterances(
+    request: Request,
+    record: Opened,
+    speaker: Short | None = None,
+    at_least: Annotated[int, Parameter(ge=1, le=10_000, description="So many documents.")] = 1,
+    limit: Limit = USUAL,
+    after: After = None,
+) -> Response:
+    """Sayings, those in most documents first."""
+    ids = speakers_called(record, speaker)
+    taken, more = some(record.utterances(ids, at_least=at_least, after=after), limit)
+    return portion(request, map(plain, taken), taken[-1].id if more else None)
+
+
+@router.get("/utterances/{name}", response_model=UtteranceShape)
+def utterance(request: Request, record: Opened, name: str) -> Response:
+    """One saying, by its id or that of a sentence (`stm-…:N`) that renders it."""
+    return answer(request, plain(there(record.utterance(name), f"utterance {name}")))
+
+
+@router.get("/disputes", response_model=Items[DisputeShape])
+def disputes(
+    request: Request,
+    record: Opened,
+    words: Short | None = None,
+    status: Status | None = None,
+    own_words: bool | None = None,
+    limit: Limit = USUAL,
+    after: After = None,
+) -> Response:
+    """Contradictions, the likeliest first, with what was decided on each."""
+    wanted = DisputeQuery(words=words, status=status, own_words=own_words, after=after)
+    taken, more = some(record.disputes(wanted), limit)
+    return portion(request, map(_dispute, taken), taken[-1].dispute.id if more else None)
+
+
+@router.get("/disputes/{name}", response_model=DisputeShape)
+def dispute(request: Request, record: Opened, name: str) -> Response:
+    """One dispute."""
+    return answer(request, _dispute(there(record.dispute(name), f"dispute {name}")))
+
+
+@router.get("/dispatches", response_model=Items[DispatchShape])
+def dispatches(
+    request: Request, record: Opened, limit: Limit = USUAL, after: After = None
+) -> Response:
+    """Texts that several documents carry, those that most carry first."""
+    found = record.dispatches()
+    if after is not None:
+        found = islice(dropwhile(lambda each: each.id != after, found), 0, None)
+        if next(found, None) is None:
+            raise BadInput(f"there is no dispatch {after} any more: start again without it")
+    taken, more = some(found, limit)
+    return portion(request, map(plain, taken), taken[-1].id if more else None)
+
+
+@router.get("/dispatches/{name}", response_model=DispatchShape)
+def dispatch(request: Request, record: Opened, name: str) -> Response:
+    """One text with the documents that carry it."""
+    return answer(request, plain(there(record.dispatch(name), f"dispatch {name}")))
+
+
+@router.get("/positions", response_model=Items[PositionShape])
+def positions(
+    request: Request,
+    record: Opened,
+    speaker: Short,
+    matter: Annotated[Short, Parameter(description="Words.", examples=["the dam"])],
+) -> Response:
+    """Where a speaker stood on a matter, oldest first."""
+    ids = speakers_called(record, speaker) or ()
+    rows = one_spelling(record.statements(Query(speakers=ids)))
+    found = [each for own in ids for each in positions_of(own, matter, rows)]
+    return portion(request, map(plain, found), None)
+
+
+def _dispute(row: DisputeRow) -> dict[str, Any]:
+    found: dict[str, Any] = plain(row.dispute)
+    judgement = told(row.judgement) if row.judgement else None
+    return found | {"status": row.status.value, "judgement": judgement}

@@ -1,0 +1,234 @@
+"""The API: what the record has, as JSON; what cannot be asked, as a problem that helps."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.model import Verdict
+from onrecord.record import Record
+from onrecord.review import review_record
+from onrecord.web import make_app
+from onrecord.web.api_shapes import (
+    CheckedShape,
+    DispatchShape,
+    DisputeShape,
+    DocumentShape,
+    JudgementShape,
+    NamedSpeakerShape,
+    PositionShape,
+    StatementShape,
+    UtteranceShape,
+)
+from record_builders import ANA
+from web.api_readings import readings
+
+API = "/api/v1"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("api") / "some.db"
+    with Record.open(path) as record:
+        with record.writing() as writer:
+            for each in readings():
+                writer.add(each)
+        review_record(record)
+    return path
+
+
+@pytest.fixture(scope="module")
+def client(path: Path) -> Iterator[TestClient]:
+    with TestClient(make_app(path), base_url="http://127.0.0.1:8321") as made:
+        yield made
+
+
+def items(client: TestClient, address: str, **parameters: Any) -> list[dict[str, Any]]:
+    answer = client.get(API + address, params=parameters)
+    assert answer.status_code == 200, answer.text
+    found: list[dict[str, Any]] = answer.json()["items"]
+    return found
+
+
+SHAPES = [
+    ("/statements", StatementShape, {}),
+    ("/statements", StatementShape, {"words": "dam"}),
+    ("/documents", DocumentShape, {}),
+    ("/speakers", NamedSpeakerShape, {}),
+    ("/speakers", NamedSpeakerShape, {"name": "Ruiz"}),
+    ("/utterances", UtteranceShape, {}),
+    ("/disputes", DisputeShape, {}),
+    ("/dispatches", DispatchShape, {}),
+    ("/positions", PositionShape, {"speaker": "Ana Ruiz", "matter": "the dam burst"}),
+]
+
+
+@pytest.mark.parametrize(("address", "shape", "parameters"), SHAPES)
+def test_lists_are_of_the_shape_that_is_described(
+    client: TestClient, address: str, shape: Any, parameters: dict[str, str]
+) -> None:
+    found = items(client, address, **parameters)
+    assert found
+    for each in found:
+        assert shape.model_validate(each).model_dump(mode="json") == each
+
+
+@pytest.mark.parametrize(
+    "address", ["/statements", "/documents", "/speakers", "/utterances", "/disputes", "/dispatches"]
+)
+def test_an_item_of_a_list_can_be_asked_for_by_its_id(client: TestClient, address: str) -> None:
+    first = items(client, address)[0]
+    assert client.get(f"{API}{address}/{first['id']}").json() == first
+
+
+LISTS = [
+    ("/statements", {}),
+    ("/statements", {"words": "the"}),
+    ("/documents", {}),
+    ("/speakers", {}),
+    ("/utterances", {}),
+]
+
+
+@pytest.mark.parametrize(("address", "asked"), LISTS)
+def test_portions_laid_end_to_end_are_the_list(
+    client: TestClient, address: str, asked: dict[str, str]
+) -> None:
+    taken: list[dict[str, Any]] = []
+    after: dict[str, str] = {}
+    while True:
+        portion = client.get(API + address, params={"limit": 1} | asked | after).json()
+        taken += portion["items"]
+        if portion["after"] is None:
+            break
+        after = {"after": portion["after"]}
+    assert taken == items(client, address, **asked)
+    assert len(taken) > 1
+
+
+def test_filters_hold_together(client: TestClient) -> None:
+    found = items(client, "/statements", speaker="lund", act="deny", outlet="moor echo")
+    assert [row["document"] for row in found] == [
+        row["id"] for row in items(client, "/documents", outlet="Moor Echo")
+    ]
+
+
+def test_a_page_that_nobody_said_anything_about_is_an_empty_list(client: TestClient) -> None:
+    assert client.get(f"{API}/statements", params={"speaker": "Nobody"}).json() == {
+        "items": [],
+        "after": None,
+    }
+
+
+def test_the_text_is_that_whose_code_points_are_counted(client: TestClient) -> None:
+    row = items(client, "/statements")[0]
+    text = client.get(f"{API}/documents/{row['document']}/text").text
+    assert " … ".join(text[start:end] for start, end in row["content"]) == row["content_text"]
+
+
+def test_a_quotation_is_checked(client: TestClient) -> None:
+    asked = {"quote": "it had rained", "speaker": "Ana Ruiz"}
+    answer = client.post(f"{API}/check", json=asked).json()
+    assert CheckedShape.model_validate(answer).answer == "verbatim"
+
+
+def test_who_has_an_answer_already_is_not_sent_it_again(client: TestClient) -> None:
+    first = client.get(f"{API}/statements")
+    again = client.get(f"{API}/statements", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
+
+
+def test_an_etag_is_another_where_the_answer_is(client: TestClient) -> None:
+    tags = {client.get(f"{API}{each}").headers["ETag"] for each in ("/statements", "/documents")}
+    assert len(tags) == 2
+
+
+PROBLEMS = [
+    ("/nothing", 404, "lists what there is"),
+    ("/statements/stm-0", 404, "has no statement stm-0"),
+    ("/statements?limit=0", 422, "query.limit"),
+    ("/statements?act=sing", 422, "query.act"),
+    ("/statements?since=2019-13", 422, "write 2019, 2019-12 or 2019-12-10"),
+    ("/statements?words=...", 400, "has no word to search for"),
+    ("/statements?after=there", 400, "is not where a portion ends"),
+    ("/statements?words=dam&after=-1", 400, "is not where a portion ends"),
+    ("/documents?after=doc-0", 400, "start again without it"),
+    ("/documents/doc-", 400, "type more of it"),
+    ("/speakers?after=spk-0", 400, "start again without it"),
+    ("/dispatches?after=dpt-0", 400, "start again without it"),
+    ("/judgements?after=jdg-0", 400, "start again without it"),
+    ("/positions?speaker=Ana", 422, "query.matter"),
+    ("/exports/statements/ftm", 400, "they go into"),
+    ("/exports/documents/csv?act=deny", 400, "leave out act"),
+]
+
+
+@pytest.mark.parametrize(("address", "status", "said"), PROBLEMS)
+def test_a_problem_says_what_and_where(
+    client: TestClient, address: str, status: int, said: str
+) -> None:
+    answer = client.get(API + address)
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    problem = answer.json()
+    assert (answer.status_code, problem["status"]) == (status, status)
+    assert said in problem["detail"]
+    assert problem["instance"] == API + address.partition("?")[0]
+
+
+def test_half_a_letter_is_no_text(client: TestClient) -> None:
+    half = b'{"quote": "\\ud800"}'
+    headers = {"Content-Type": "application/json"}
+    answer = client.post(f"{API}/check", content=half, headers=headers)
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["where"] == "body.quote"
+
+
+def test_a_judgement_is_by_who_makes_it_and_stands(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(path.read_bytes())
+    with TestClient(make_app(copy)) as client:
+        row = items(client, "/statements", speaker="Ana Ruiz")[0]
+        decision = {"subject": row["id"], "verdict": "wrong", "about": "act", "value": "warn"}
+        made = client.post(f"{API}/judgements", json=decision)
+        assert made.status_code == 201, made.text
+        assert JudgementShape.model_validate(made.json()).by == "reader"
+        assert client.get(f"{API}/statements/{row['id']}").json()["act"] == "warn"
+        back = client.post(f"{API}/judgements/{made.json()['id']}/withdrawal", json={})
+        assert back.json()["verdict"] == Verdict.WITHDRAWN
+        assert client.get(f"{API}/statements/{row['id']}").json()["act"] == row["act"]
+        assert len(items(client, "/judgements")) == 2
+
+
+def test_nobody_judges_in_anothers_name(client: TestClient) -> None:
+    decision = {"subject": ANA.id, "verdict": "right", "about": "name", "by": "somebody else"}
+    assert client.post(f"{API}/judgements", json=decision).status_code == 422
+
+
+def test_an_export_comes_with_what_was_asked(client: TestClient) -> None:
+    answer = client.get(f"{API}/exports/statements/jsonl", params={"act": "deny"})
+    assert [json.loads(line)["act"] for line in answer.text.splitlines()] == ["deny", "deny"]
+    assert json.loads(answer.headers["Onrecord-Export"])["query"] == {"act": "deny"}
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="statements.jsonl"'
+
+
+def test_a_described_export_says_how_many_rows_it_has(client: TestClient) -> None:
+    answer = client.get(f"{API}/exports/statements/csv", params={"described": True})
+    with ZipFile(io.BytesIO(answer.content)) as archive:
+        assert archive.namelist() == ["statements.csv", "statements.csv.meta.json"]
+        assert json.loads(archive.read("statements.csv.meta.json"))["rows"] == 5
+
+
+def test_the_description_names_no_other_host(client: TestClient) -> None:
+    described = client.get(f"{API}/openapi.json").json()
+    assert described["servers"] == [{"url": API}]
+    links = client.get(f"{API}/").json()["links"]
+    assert {"statements", "disputes", "openapi"} <= set(links)
+    assert client.get(links["disputes"]).status_code == 200

@@ -28,10 +28,36 @@ def days(text: str, published: str | None = "2019-12-11") -> list[str]:
         ("Dec. 25", "2018-12-25"),
         ("4 July 2018", "2018-07-04"),
         ("in May", "2019-05"),
+        ("2018-03-04", "2018-03-04"),
+        ("last week", "2019-12"),
+        ("a few days ago", "2019-12"),
+        ("in recent days", "2019-12"),
+        ("earlier this week", "2019-12"),
     ],
 )
 def test_words_for_a_day_mean_it(words: str, day: str) -> None:
     assert days(words) == [day]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("on Monday, and a day later", ["2019-12-09", "2019-12-10"]),
+        ("on Dec. 2. Two days earlier", ["2019-12-02", "2019-11-30"]),
+        ("on Monday, and later that day", ["2019-12-09", "2019-12-09"]),
+        ("on Monday, the day after the vote", ["2019-12-09"]),
+        ("in May, and a day later", ["2019-05"]),
+        ("the next day", []),
+    ],
+)
+def test_a_day_may_count_from_the_one_before(words: str, found: list[str]) -> None:
+    assert days(words) == found
+
+
+@pytest.mark.parametrize("words", ["last week", "this week", "this weekend", "a week ago"])
+def test_a_week_of_two_months_is_of_neither(words: str) -> None:
+    published = {"last week": "2019-12-04", "a week ago": "2019-12-08"}
+    assert days(words, published.get(words, "2019-12-01" if "end" in words else "2019-10-02")) == []
 
 
 @pytest.mark.parametrize("words", ["he may go", "May Quist", "the Sept. 11 attacks", "next Monday"])
@@ -97,3 +123,20 @@ def test_has_said_is_of_no_day() -> None:
 
 def test_a_page_without_words_for_a_day_tells_none() -> None:
     assert said_on("[Mary Quist|s] [said|c] [that it rained|t].") == [None]
+
+
+def test_whoever_the_opening_does_not_name_has_not_its_day() -> None:
+    opening = "[Mary Quist|s] [said|c] on Tuesday [that the bridge would close|t]. "
+    filling = "Nobody counted the boats in the harbour that autumn. " * 40
+    expert = "“[It will not,|t2]” [said|c2] [Tom Vale, an engineer|s2]. "
+    same = "“[It will,|t3]” [said|c3] [Quist|s3]."
+    assert said_on(opening + filling + expert + same) == ["2019-12-10", None, "2019-12-10"]
+
+
+def test_whoever_speaks_near_the_opening_has_its_day() -> None:
+    opening = "[Mary Quist|s] [said|c] on Tuesday [that the bridge would close|t]. "
+    assert said_on(opening + "“[It will not,|t2]” [said|c2] [Tom Vale|s2].")[1] == "2019-12-10"
+
+
+def test_a_day_that_begins_the_content_is_the_cues() -> None:
+    assert said_on("[Mary Quist|s] [said|c] [on Tuesday it would rain|t].") == ["2019-12-10"]

@@ -1,22 +1,25 @@
 """The day of a saying, by the page's date and the words for days around the cue.
 
-In: document, layout, an attribution and the parts of its page that its quotation does not cover.
-Out: a `PartialDate` no finer than the page tells, or None. A weekday's name is the last such day up
-to the page's date (that day included), or the next one where the words say so. Words for days
-inside the content tell when things happened, not when they were said, and are not read.
+In: a text, a stretch of it, the page's date. Out: the words for days and months there, each with
+the `PartialDate` that it means, no finer than the page tells. A weekday's name is the last such day
+up to the page's date (that day included). "The next day" counts from the day that was told before
+it. A week or some days are the month that holds them all, and mean nothing where none does.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from onrecord.errors import BadDate
+from onrecord.label.date_patterns import date_patterns, relative_days
 from onrecord.language.words import word_table
-from onrecord.model import PartialDate, Span
+from onrecord.model import Granularity, PartialDate, Span
+
+REACH = 400  # characters between "a day later" and the day that it counts from, in one block
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +28,36 @@ class Dated:
 
     span: Span
     day: PartialDate
-    kind: str  # weekday, day, date, month, week, ago
+    kind: str  # weekday, day, iso, date, month, year, ago, relative
 
 
 def dates_in(text: str, within: Span, published: PartialDate | None) -> list[Dated]:
     """The expressions for days and months in a stretch of text, with what they mean."""
     found = [
         Dated(Span(*match.span()), day, kind)
-        for kind, pattern in _patterns()
+        for kind, pattern in date_patterns()
         for match in pattern.finditer(text, within.start, within.end)
         if (day := _meaning(kind, match, published)) is not None
     ]
+    found += _relative_days(text, within, found)
     found.sort(key=lambda dated: (dated.span.start, -dated.span.end))
     return list(_without_overlap(found))
+
+
+def _relative_days(text: str, within: Span, told: Sequence[Dated]) -> Iterator[Dated]:
+    """Such as "a day later": counted from the day that is told before it, if one is, and near."""
+    for match in relative_days().finditer(text, within.start, within.end):
+        before = [
+            dated
+            for dated in told
+            if dated.span.end <= match.start()
+            and match.start() - dated.span.end <= REACH
+            and dated.day.granularity is Granularity.DAY
+        ]
+        if before:
+            day = max(before, key=lambda dated: dated.span.end).day.first
+            distance = _table()["relative"][" ".join(match.group().casefold().split())]
+            yield Dated(Span(*match.span()), PartialDate.of(day + timedelta(distance)), "relative")
 
 
 def _without_overlap(found: list[Dated]) -> Iterator[Dated]:
@@ -50,6 +70,8 @@ def _without_overlap(found: list[Dated]) -> Iterator[Dated]:
 
 def _meaning(kind: str, match: re.Match[str], published: PartialDate | None) -> PartialDate | None:
     parts = {name: value.casefold() for name, value in match.groupdict().items() if value}
+    if kind == "iso":
+        return _whole(parts["iso"])
     if kind == "date":
         return _calendar(parts, published)
     if kind == "year":
@@ -66,6 +88,13 @@ def _meaning(kind: str, match: re.Match[str], published: PartialDate | None) -> 
     if kind == "ago":
         return _ago(parts, day)
     return None
+
+
+def _whole(text: str) -> PartialDate | None:
+    try:
+        return PartialDate(text)
+    except BadDate:
+        return None
 
 
 def _weekday(parts: dict[str, str], day: date) -> date:
@@ -104,16 +133,25 @@ def _month_word(word: str, day: date) -> PartialDate | None:
     word = " ".join(word.split())
     if word.endswith("weekend"):
         sunday = day - timedelta(days=(day.weekday() + 1) % 7)
-        same = sunday.month == (sunday - timedelta(days=1)).month
-        return PartialDate(sunday.isoformat()[:7]) if same else None
+        return _month_of(sunday - timedelta(days=1), sunday)
     if word.endswith("week"):
-        then = day - timedelta(days=7 if word.startswith(("last", "previous")) else 0)
-        return PartialDate(then.isoformat()[:7])
+        monday = day - timedelta(days=day.weekday())
+        if word.startswith(("last", "the previous")):
+            return _month_of(monday - timedelta(days=7), monday - timedelta(days=1))
+        return _month_of(monday if word.startswith(("this", "earlier")) else day - WEEK, day)
+    if word.endswith(("days", "ago")):
+        return _month_of(day - WEEK, day)
     if word.endswith("year"):
         return PartialDate(str(day.year - (not word.startswith("this"))))
     first = day.replace(day=1)
     then = first if word.startswith(("this", "earlier")) else first - timedelta(days=1)
     return PartialDate(then.isoformat()[:7])
+
+
+def _month_of(first: date, last: date) -> PartialDate | None:
+    """The month of a stretch of days, None where it is of two."""
+    month = first.isoformat()[:7]
+    return PartialDate(month) if last.isoformat()[:7] == month else None
 
 
 def _ago(parts: dict[str, str], day: date) -> PartialDate | None:
@@ -122,39 +160,12 @@ def _ago(parts: dict[str, str], day: date) -> PartialDate | None:
     if unit == "day":
         return PartialDate.of(day - timedelta(days=number))
     if unit == "week":
-        return PartialDate((day - timedelta(weeks=number)).isoformat()[:7])
+        then = day - timedelta(weeks=number)
+        return _month_of(then - timedelta(days=3), then + timedelta(days=3))
     if unit == "month":
         months = day.year * 12 + day.month - 1 - number
         return PartialDate(f"{months // 12}-{months % 12 + 1:02d}")
     return PartialDate(str(day.year - number))
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = _table()
-    weekdays = "|".join(name.title() for name in table["weekdays"])
-    months = "|".join(sorted((n.title() for n in table["months"]), key=len, reverse=True))
-    days = "|".join(sorted(table["days"], key=len, reverse=True))
-    numbers = "|".join((*table["numbers"], r"\d{1,3}"))
-    named = "|".join(table["named_after_dates"])
-    date_words = (
-        rf"\b(?:(?P<lead>[Ii]n|[Ll]ast|[Ee]arly|[Ll]ate|[Tt]his) |(?P<day_before>\d{{1,2}}) )?"
-        rf"(?P<month>{months})\b\.?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\d))?"
-        rf"(?:,? (?P<year>(?:19|20)\d\d)\b)?(?! (?:{named})\b)"
-    )
-    spans = (
-        r"\b(?P<word>(?:earlier this|this|last|the previous|the past|over the)"
-        r" (?:week|weekend|month|year))\b"
-    )
-    ago = rf"\b(?P<number>{numbers}) (?P<unit>days?|weeks?|months?|years?) ago\b"
-    return (
-        ("date", re.compile(date_words)),
-        ("weekday", re.compile(rf"(?<!next )(?<!this coming )\b(?P<weekday>{weekdays})\b")),
-        ("day", re.compile(rf"\b(?P<word>{days})\b", re.IGNORECASE)),
-        ("month", re.compile(spans, re.IGNORECASE)),
-        ("year", re.compile(r"\b(?:[Ii]n|early|late|during) (?P<year>(?:19|20)\d\d)\b")),
-        ("ago", re.compile(ago, re.IGNORECASE)),
-    )
 
 
 def _table() -> dict[str, dict[str, int]]:

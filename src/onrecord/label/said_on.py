@@ -3,7 +3,9 @@
 In: document, layout, attributions with their speakers. Out: a date or None for each. The words
 nearest to the cue decide: those in its own sentence outside the content, then the day that the
 page gave for the same speaker's words before, then the event that the page opens on. A cue that
-tells of no day ("has said", "argues") gets one only from its own sentence.
+tells of no day ("has said", "argues") gets one only from its own sentence. Whoever speaks far from
+the opening and is not named there (an expert, a rival who answers) was not at its event, or nobody
+can tell: no day.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from onrecord.model import (
     Resolution,
     Span,
     Speaker,
+    Unsure,
     words_at,
 )
 
@@ -31,6 +34,7 @@ DATELINE = 200  # characters in which a calendar date is the page's own ("FLINT,
 NEWS = 600  # characters whose days are the news itself, even where somebody tells it
 HEADLINE = 300  # characters in which the present tense tells of the day's news
 FAR = 60  # characters between cue and "this month" beyond which it is not the saying's
+FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "
 GATHERINGS = (
     "forum",
     "debate",
@@ -41,7 +45,7 @@ GATHERINGS = (
     "town hall",
     "briefing",
 )
-DAYS = frozenset(("weekday", "day"))
+DAYS = frozenset(("weekday", "day", "relative"))
 
 
 def days_of_saying(
@@ -62,12 +66,25 @@ def days_of_saying(
         own = _own(layout, attribution, days)
         event = next((d for d in opening if not _holds(attribution, d)), None)
         told = last.get(who)
-        if event and told and _same_event(text, layout, attribution, event):
+        if event and _same_event(text, layout, attribution, event):
             told = event.day
-        answers[index] = own or _carried(text, attribution, told, event.day if event else None)
+        there = event.day if event and _there(text, attribution, speaker, event) else None
+        answers[index] = own or _carried(text, attribution, told, there)
         if own and who and own.granularity is Granularity.DAY:
             last[who] = own
     return tuple(answers[index] for index in range(len(attributions)))
+
+
+def _there(
+    text: str, attribution: Attribution, speaker: Speaker | Unsure | None, event: Dated
+) -> bool:
+    """Whether the day of the page's event may be a speaker's: near it, or named in the opening.
+
+    Of others who speak further on, one in five spoke on that day. News of today is short.
+    """
+    if attribution.hull.start <= LEAD or event.kind == "day":
+        return True
+    return isinstance(speaker, Speaker) and speaker.name.split()[-1] in text[:NEWS]
 
 
 def _same_event(text: str, layout: Layout, attribution: Attribution, event: Dated) -> bool:
@@ -126,11 +143,16 @@ def _own(layout: Layout, attribution: Attribution, days: Sequence[Dated]) -> Par
         dated
         for dated in days
         if sentence.holds(dated.span)
-        and not any(content.overlaps(dated.span) for content in attribution.content)
+        and not any(_within(content, dated.span) for content in attribution.content)
         and (dated.kind in DAYS or _gap(dated.span, anchor) <= FAR)
     ]
     here.sort(key=lambda dated: (dated.kind not in DAYS, _gap(dated.span, anchor)))
     return here[0].day if here else None
+
+
+def _within(content: Span, dated: Span) -> bool:
+    """Whether a day is told inside a content, not as its very first words ("on Monday he …")."""
+    return content.overlaps(dated) and dated.start > content.start + FIRST_WORDS
 
 
 def _gap(left: Span, right: Span) -> int:

@@ -5,7 +5,7 @@ Usage: python scripts/build_knowledge.py CONGRESS.jsonl UN_SPEAKERS.jsonl PHOENI
 In: members of Congress and presidents (unitedstates/congress-legislators, CC0), speakers of the UN
 general debate (CC0), Phoenix actors (MIT), and the packages countryinfo (MIT) and pycountry (LGPL,
 facts only), which must be installed; and our own rows in data/offices.csv and data/bodies.csv.
-Out: people.tsv, tenures.tsv and states.tsv in src/onrecord/knowledge/data. Every row names its
+Out: people.tsv, tenures.tsv, states.tsv and codes.tsv in src/onrecord/knowledge/data. Every row names its
 source. Rows of our own win over gazetteers where both know a person.
 """
 
@@ -195,6 +195,13 @@ TITLES = re.compile(
 )
 
 
+def codes() -> list[tuple[str, ...]]:
+    """Both codes of each state (ISO 3166-1): a user's file may have either."""
+    import pycountry
+
+    return sorted((each.alpha_2, each.alpha_3) for each in pycountry.countries)
+
+
 def states() -> list[tuple[str, ...]]:
     """Names, demonyms and capitals of states."""
     import countryinfo
@@ -263,6 +270,7 @@ def main() -> None:
         sorted(set(tables.tenures)),
     )
     write("states.tsv", "iso\tname\twikidata\tnames\tdemonyms\tcapitals\tsource", states())
+    write("codes.tsv", "alpha2\tiso", codes())
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from onrecord.attribute import Network, NetworkFinder, find_attributions
-from onrecord.knowledge import load_people
+from onrecord.knowledge import AddedPeople, Additions, load_people
 from onrecord.label import form_of, label_attributions
 from onrecord.model import (
     Attribution,
@@ -32,6 +32,7 @@ from onrecord.model import (
     Reason,
     Rejected,
     Resolution,
+    Role,
     Span,
     Statement,
     StatementId,
@@ -42,7 +43,7 @@ from onrecord.model import (
 )
 from onrecord.nets import Parser, RememberingParser, load_parser, load_tagger, origin_of
 from onrecord.read import ReadSettings, read_document
-from onrecord.resolve import KnownSpeakers, resolve_speakers, sentences_to_parse
+from onrecord.resolve import KnownSpeakers, resolve_page, sentences_to_parse
 from onrecord.segment import layout_of
 from onrecord.version import VERSION
 
@@ -72,13 +73,15 @@ class Settings:
     """What a user may set for reading; built once, at the edge.
 
     `rules_only` leaves the network out; `model` is a folder with weights to use in place of those
-    that are shipped; `threads` is how many the network may use.
+    that are shipped; `threads` is how many the network may use; `added` are people and offices
+    beyond the shipped tables.
     """
 
     read: ReadSettings = field(default_factory=ReadSettings)
     rules_only: bool = False
     model: Path | None = None
     threads: int = 1
+    added: Additions = field(default_factory=Additions)
 
 
 def load_models(settings: Settings | None = None) -> Models:
@@ -87,7 +90,8 @@ def load_models(settings: Settings | None = None) -> Models:
     network = None
     if not settings.rules_only:
         network = NetworkFinder(load_tagger(settings.model, settings.threads))
-    return Models(RememberingParser(load_parser()), load_people(), network, version_of(settings))
+    people = AddedPeople.of(load_people(), settings.added)
+    return Models(RememberingParser(load_parser()), people, network, version_of(settings))
 
 
 def version_of(settings: Settings) -> str:
@@ -95,9 +99,8 @@ def version_of(settings: Settings) -> str:
 
     The rules, the tables and the pinned parser belong to the version of onrecord.
     """
-    if settings.rules_only:
-        return f"onrecord@{VERSION} rules"
-    return f"onrecord@{VERSION} {origin_of(settings.model)}"
+    finder = "rules" if settings.rules_only else origin_of(settings.model)
+    return " ".join(filter(None, (f"onrecord@{VERSION}", finder, settings.added.version)))
 
 
 def bare_document(
@@ -126,18 +129,19 @@ def statements_in(
     document: Document, attributions: Sequence[Attribution], models: Models
 ) -> tuple[Statement, ...]:
     """Rooms 4 and 5: who says it, what act, to whom, when; aligned with `attributions`."""
-    return _said(document, layout_of(document), attributions, models)
+    return _said(document, layout_of(document), attributions, models)[0]
 
 
 def _said(
     document: Document, layout: Layout, attributions: Sequence[Attribution], models: Models
-) -> tuple[Statement, ...]:
+) -> tuple[tuple[Statement, ...], tuple[Role, ...]]:
+    """The statements of a document, and the offices that it says people hold."""
     parses = models.parser.parse(document.text, sentences_to_parse(document, layout, attributions))
-    resolutions = resolve_speakers(document, layout, attributions, parses, models.people)
+    resolutions, roles = resolve_page(document, layout, attributions, parses, models.people)
     labels = label_attributions(document, layout, attributions, resolutions, parses)
     ids = [statement_id(document.id, each.content, each.source) for each in attributions]
     rows = zip(ids, attributions, resolutions, labels, strict=True)
-    return tuple(_statement(document, layout, *row, ids) for row in rows)
+    return tuple(_statement(document, layout, *row, ids) for row in rows), roles
 
 
 def read_page(
@@ -178,9 +182,19 @@ def _read_batch(
     found = find_attributions(documents, layouts, models.parser, models.network)
     said = (_said(*each, models) for each in zip(documents, layouts, found, strict=True))
     return [
-        Reading(page, each, next(said), models.version) if isinstance(each, Document) else each
+        _reading(page, each, *next(said), models.version) if isinstance(each, Document) else each
         for page, each in zip(pages, read, strict=True)
     ]
+
+
+def _reading(
+    page: Page,
+    document: Document,
+    statements: tuple[Statement, ...],
+    roles: tuple[Role, ...],
+    version: str,
+) -> Reading:
+    return Reading(page, document, statements, version, roles)
 
 
 def _statement(

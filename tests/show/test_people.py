@@ -210,3 +210,33 @@ def test_a_document_shows_the_ids_that_corrections_take(record: Path) -> None:
     assert RAIN[:12] in shown
     assert "deny, corrected" in " ".join(shown.split())
     assert TEXT[:20] in shown
+
+
+def test_people_are_brought_from_a_file_and_shown_with_their_roles(
+    record: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(
+        "name,wikidata,role,body,since\nBo Lund,Q7,mayor,Kellmar,2019\n,,,,\n", encoding="utf8"
+    )
+    result = run(record, "people", "import", file)
+    assert result.exit_code == Exit.USAGE
+    assert "1 people and bodies, 1 role; 1 row refused" in result.stdout
+    assert f"{file}:3: a name is wanted" in " ".join(result.stderr.split())
+    shown = run(record, "people", "show", "Bo Lund").stdout
+    assert "mayor of Kellmar, 2019 to now, by people.csv" in shown
+    assert "mayor of Kellmar" in run(record, "who", "Bo Lund").stdout
+    (told,) = lines(run(record, "people", "show", "Bo Lund", "--json"))
+    assert (told["wikidata"], told["roles"][0]["since"]) == ("Q7", "2019")
+
+
+@pytest.mark.parametrize("words", ["", "who,what\n", None])
+def test_a_file_of_people_that_is_none_is_told(
+    record: Path, tmp_path: Path, words: str | None
+) -> None:
+    file = tmp_path / "people.csv"
+    if words is not None:
+        file.write_text(words, encoding="utf8")
+    result = run(record, "people", "import", file)
+    assert result.exit_code == Exit.USAGE
+    assert "name" in result.stderr or "cannot be opened" in result.stderr

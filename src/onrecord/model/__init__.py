@@ -36,7 +36,10 @@ from onrecord.model.rows import DocumentRow, StatementRow
 from onrecord.model.spans import Span, Spans, hull, overlapping, words_at
 from onrecord.model.speakers import (
     UNSURE,
+    HeldRole,
     Resolution,
+    Role,
+    RoleSeen,
     Speaker,
     SpeakerKind,
     Unsure,
@@ -62,6 +65,7 @@ __all__ = [
     "Evidence",
     "Form",
     "Granularity",
+    "HeldRole",
     "Judged",
     "Judgement",
     "JudgementId",
@@ -79,6 +83,8 @@ __all__ = [
     "Reason",
     "Rejected",
     "Resolution",
+    "Role",
+    "RoleSeen",
     "Side",
     "Span",
     "Spans",

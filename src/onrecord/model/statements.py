@@ -12,7 +12,7 @@ from onrecord.model.events import Event
 from onrecord.model.ids import DocumentId, StatementId, hashed_id
 from onrecord.model.pages import Page
 from onrecord.model.spans import Spans
-from onrecord.model.speakers import Resolution
+from onrecord.model.speakers import Resolution, Role
 
 
 class Act(StrEnum):
@@ -80,9 +80,13 @@ def statement_id(document: DocumentId, content: Spans, source: Spans = ()) -> St
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one page was read as: the page, its document, its statements, by which versions."""
+    """What one page was read as: the page, its document, its statements, by which versions.
+
+    `roles` are the offices that the page says people hold, whether they speak on it or not.
+    """
 
     page: Page
     document: Document
     statements: tuple[Statement, ...] = field(repr=False)
     version: str = ""
+    roles: tuple[Role, ...] = field(default=(), repr=False)

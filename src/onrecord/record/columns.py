@@ -142,6 +142,24 @@ def alias_row(speaker: Speaker, name: str, origin: str) -> Row:
     return {"speaker": speaker.id, "name": name, "folded": folded(name), "origin": origin}
 
 
+def role_rows(reading: Reading) -> list[Row]:
+    """Rows of `taught_roles`."""
+    return [
+        {
+            "document": reading.document.id,
+            "speaker": role.speaker.id,
+            "name": storable(role.speaker.name),
+            "wikidata": role.speaker.wikidata,
+            "role": role.title,
+            "body": role.body,
+            "seen_on": _date(role.seen_on),
+            "start": role.span.start,
+            "end": role.span.end,
+        }
+        for role in reading.roles
+    ]
+
+
 def rejection_row(rejected: Rejected) -> Row:
     """A row of `rejections`; the same page rejected for the same reason has the same id."""
     where, url = storable(rejected.where) or "", storable(rejected.url)

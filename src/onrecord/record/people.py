@@ -7,18 +7,21 @@ more than one question is here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, or_, select
 
 from onrecord.errors import BadInput
-from onrecord.model import Judgement, Speaker, SpeakerId, Verdict
+from onrecord.knowledge import Additions, PersonTold
+from onrecord.model import HeldRole, Judgement, Speaker, SpeakerId, Verdict
 from onrecord.record import judging
+from onrecord.record.bringing import Brought, bring
 from onrecord.record.columns import folded
 from onrecord.record.connect import written
 from onrecord.record.failures import failures
+from onrecord.record.roles import additions, roles_of
 from onrecord.record.rows import speaker_of
 from onrecord.record.speakers import merged_into
 from onrecord.record.standing import sameness
@@ -73,6 +76,19 @@ class People:
             if not taken_back:
                 raise BadInput(f"{one} and {other} are two: there is nothing to split")
             return tuple(taken_back)
+
+    def roles(self, speaker: SpeakerId) -> tuple[HeldRole, ...]:
+        """The offices of a speaker, by users' files and by pages, with their evidence."""
+        return self._answer(lambda view: roles_of(view, speaker))
+
+    def bring(self, told: Iterable[PersonTold], origin: str) -> Brought:
+        """Keep people out of a user's file named `origin`; the next reading knows them."""
+        with failures(self._path), written(self._engine) as connection:
+            return bring(connection, told, origin)
+
+    def additions(self) -> Additions:
+        """What reading is to know beyond the tables: whom users brought, what pages teach."""
+        return self._answer(additions)
 
     def _answer(self, question: Callable[[Connection], T]) -> T:
         with failures(self._path), self._engine.connect() as connection:

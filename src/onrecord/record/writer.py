@@ -194,6 +194,9 @@ def _insert_statements(connection: Connection, readings: Sequence[Reading]) -> N
             rows.append(columns.statement_row(reading.document, one, position, number + len(rows)))
     if rows:
         connection.execute(table.insert(), rows)
+    taught = tables.taught_roles
+    connection.execute(taught.delete().where(taught.c.document.in_(ids)))
+    add_rows(connection, taught, (row for each in readings for row in columns.role_rows(each)))
     could_be = (row for _, said in each_once for one in said for row in columns.candidate_rows(one))
     add_rows(connection, tables.candidates, could_be)
 

@@ -99,7 +99,7 @@ def roles_taught(
 
 
 def _roles(reader: Reader) -> tuple[Role, ...]:
-    """Persons of two names who are said to hold an office; each role once, where it stands first."""
+    """Persons of two names who hold an office; each role once, where it stands first."""
     found: dict[tuple[str, str, str], Role] = {}
     for taught in reader.roles:
         if taught.character.kind is SpeakerKind.PERSON and is_office(taught.noun):

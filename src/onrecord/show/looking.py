@@ -29,8 +29,9 @@ from onrecord.show.options import (
     date_given,
     existing,
 )
+from onrecord.show.roles import roles_told
 from onrecord.show.tables import DAY_COLUMNS, act_of, how_sure, print_statements, speaker_of
-from onrecord.show.terminal import print_json, shown
+from onrecord.show.terminal import print_json, say, shown
 
 SHORT_ID = 12  # "stm-" and 8 digits: unique in a record of some 10,000 statements
 
@@ -83,7 +84,10 @@ def who(
             order=Order.DAY,
         )
         rows = opened.statements(query) if meant else iter(())
-        return _tell(rows, as_json, _heading(name, meant), nothing=f"nothing said by {name}")
+        code = _tell(rows, as_json, _heading(name, meant), nothing=f"nothing said by {name}")
+        if not as_json:
+            _roles(opened, meant)
+        return code
 
 
 def search(
@@ -160,6 +164,14 @@ def _tell(rows: Iterable[StatementRow], as_json: bool, heading: str, nothing: st
     else:
         typer.echo(nothing)
     return Exit.DONE if found else Exit.NOT_THERE
+
+
+def _roles(record: Record, meant: Iterable[SpeakerRow]) -> None:
+    """The offices of those who were meant, below what they said."""
+    for row in meant:
+        told = list(roles_told(record.people.roles(row.speaker.id), evidence=False))
+        if told:
+            say(f"{row.speaker.name}: " + "; ".join(told))
 
 
 def _heading(name: str, meant: Iterable[SpeakerRow]) -> str:

@@ -14,11 +14,12 @@ from onrecord.show.deciding import By, Why, one_speaker, person_deciding, tell
 from onrecord.show.failing import Exit
 from onrecord.show.judgements import undo
 from onrecord.show.options import DEFAULT_RECORD, RecordFile, existing
-from onrecord.show.people_looking import list_, show
+from onrecord.show.people_looking import import_, list_, show
 from onrecord.show.terminal import say
 
 __all__ = [
     "SUBCOMMANDS",
+    "import_",
     "list_",
     "merge",
     "never_merge",
@@ -32,6 +33,7 @@ __all__ = [
 SUBCOMMANDS = (
     ("list", "onrecord people list --limit 50"),
     ("show", "onrecord people show Lavrov"),
+    ("import", "onrecord people import people.csv"),
     ("merge", 'onrecord people merge "Sergey Lavrov" "Sergei Lavrov" --why "one spelling"'),
     ("split", 'onrecord people split "Sergey Lavrov" "Sergei Lavrov"'),
     ("never-merge", 'onrecord people never-merge "Ana Ruiz" "Anna Ruiz" --why "two senators"'),

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from onrecord.model import Judgement, Speaker
+from onrecord.errors import BadInput
+from onrecord.knowledge import people_told
+from onrecord.model import HeldRole, Judgement, Speaker
 from onrecord.record import Record, SpeakerRow
-from onrecord.show.failing import Exit
+from onrecord.show.failing import Exit, complain
 from onrecord.show.looking import Limit, meant_by
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
+from onrecord.show.roles import roles_told
+from onrecord.show.tables import counted
 from onrecord.show.terminal import print_json, say, shown
 
 
@@ -43,19 +48,55 @@ def show(
     record: RecordFile = DEFAULT_RECORD,
     as_json: AsJson = False,
 ) -> int:
-    """Show what is known of a speaker: names, merges, judgements."""
+    """Show what is known of a speaker: names, merges, judgements, roles with their evidence."""
     with Record.open(existing(record), read_only=True) as opened:
         rows = opened.speakers_named(name)
         for row in rows:
             merged = opened.people.merged_into(row.speaker.id)
             judged = list(opened.judgements(row.speaker.id, standing=True))
+            roles = opened.people.roles(row.speaker.id)
             if as_json:
-                print_json(_as_dict(row, merged, judged))
+                print_json(_as_dict(row, merged, judged, roles))
             else:
                 _show(row, merged, judged)
+                for line in roles_told(roles, evidence=True):
+                    say(f"  {line}")
     if not rows:
         say(f"nobody is called {name}")
     return Exit.DONE if rows else Exit.NOT_THERE
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV or FollowTheMoney JSON lines.")],
+    record: RecordFile = DEFAULT_RECORD,
+) -> int:
+    """Bring people and bodies of one's own; the next `onrecord read` knows them.
+
+    CSV: name, aliases (; between), kind, gender, state, wikidata, role, body, since, until; one row
+    a role. FollowTheMoney: Person, Organization, PublicBody, with Occupancy and Membership. A row
+    that cannot be used is told and costs no other row.
+    """
+    told, bad = people_told(_lines(file))
+    with Record.open(record) as opened:
+        brought = opened.people.bring(told, file.name)
+    for each in bad:
+        complain(f"{file}:{each.line}: {each.why}")
+    say(
+        f"{brought.people:,} people and bodies, {counted(brought.roles, 'role')}; "
+        f"{counted(len(bad), 'row')} refused"
+    )
+    for judgement in brought.merged:
+        say(f"  one with a speaker of pages, since {judgement.why} ({judgement.id})")
+    return Exit.USAGE if bad else Exit.DONE
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        return file.read_text(encoding="utf8").splitlines(keepends=True)
+    except OSError as error:
+        raise BadInput(f"{file} cannot be opened: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file} is not UTF-8: save it as UTF-8") from error
 
 
 def _table(rows: Iterable[SpeakerRow]) -> Table:
@@ -90,9 +131,13 @@ def _show(row: SpeakerRow, merged: Iterable[Speaker], judged: Iterable[Judgement
 
 
 def _as_dict(
-    row: SpeakerRow, merged: Iterable[Speaker], judged: Iterable[Judgement]
+    row: SpeakerRow,
+    merged: Iterable[Speaker],
+    judged: Iterable[Judgement],
+    roles: Iterable[HeldRole],
 ) -> dict[str, Any]:
     told = {
+        "roles": [each.as_dict() for each in roles],
         "merged": [{"id": each.id, "name": each.name} for each in merged],
         "judgements": [each.as_dict() for each in judged],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -105,7 +105,9 @@ def read_into(
     """Read all pages that `wheres` name into `record`, and say what became of them.
 
     Whatever stops it, the record holds whole documents, and the next run takes up where it ended.
+    Whom users brought into the record, and the offices that its pages teach, are known.
     """
+    settings = replace(settings, added=record.people.additions())
     account = Account()
     with _progress(console) as progress, record.writing() as writer:
         run = _Run(account, writer, progress, progress.add_task("reading", total=_total(wheres)))

@@ -1,0 +1,35 @@
+"""States by what a user writes for them: a name, a demonym, a capital, NOR or no.
+
+In: the words. Out: the key of the state in the tables (ISO 3166-1 alpha-3), None where they name
+none. Codes are those of ISO 3166-1, in data/codes.tsv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from onrecord.knowledge.tables import load_people
+
+_CODE_LETTERS = (2, 3)
+
+
+def state_named(words: str) -> str | None:
+    """The key of the state that `words` name, None where they name none.
+
+    >>> state_named("Norwegian"), state_named("no"), state_named("NOR"), state_named("Norrland")
+    ('NOR', 'NOR', 'NOR', None)
+    """
+    words = words.strip()
+    if place := load_people().place(words):
+        return place.state.key
+    return _codes().get(words.upper()) if len(words) in _CODE_LETTERS else None
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """Both codes of each state, and its key."""
+    file = resources.files("onrecord.knowledge").joinpath("data", "codes.tsv")
+    rows = [line.split("\t") for line in file.read_text(encoding="utf8").splitlines()[1:]]
+    return {code: key for two, key in rows for code in (two, key)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ from onrecord.model import (
     dispute_id,
     utterance_id,
 )
-from onrecord.record import CONTRADICTION, DisputeQuery, Record, Status
+from onrecord.record import CONTRADICTION, DisputeQuery, Found, Record, Status
 from record_builders import reading
 
 
@@ -34,6 +34,21 @@ def record(tmp_path: Path) -> Record:
         for number in range(3):
             writing.add(reading(url=f"https://fjord.example/{number}"))
     return record
+
+
+def keep(
+    record: Record,
+    dispatches: Sequence[Dispatch] = (),
+    utterances: Sequence[Utterance] = (),
+    disputes: Sequence[Dispute] = (),
+) -> None:
+    """A review that found these."""
+    documents = [row.document.id for row in record.documents()]
+    with record.reviewing() as reviewer:
+        reviewer.forget_all()
+        found = Found(documents, (), (), (), dispatches, (), utterances)
+        reviewer.keep(reviewer.beside.index(), found)
+        reviewer.keep_queue(disputes, {})
 
 
 def rows(record: Record) -> list[StatementRow]:
@@ -73,7 +88,7 @@ def test_what_was_found_is_given_back_as_it_was(record: Record) -> None:
         [an_utterance([ana])],
         [a_dispute(ana, bo)],
     )
-    record.replace_review(*found)
+    keep(record, *found)
     assert list(record.dispatches()) == found[0]
     assert list(record.utterances()) == found[1]
     assert [row.dispute for row in record.disputes()] == found[2]
@@ -81,21 +96,21 @@ def test_what_was_found_is_given_back_as_it_was(record: Record) -> None:
 
 def test_a_review_replaces_the_one_before(record: Record) -> None:
     ana, bo, *_ = rows(record)
-    record.replace_review([], [an_utterance([ana])], [a_dispute(ana, bo)])
-    record.replace_review([], [], [])
+    keep(record, [], [an_utterance([ana])], [a_dispute(ana, bo)])
+    keep(record)
     assert not [*record.utterances(), *record.disputes()]
 
 
 def test_a_record_is_reviewed_until_a_page_is_added(record: Record) -> None:
     assert not record.is_reviewed()
-    record.replace_review([], [], [])
+    keep(record)
     assert record.is_reviewed()
     record.add(reading(url="https://fjord.example/new"))
     assert not record.is_reviewed()
 
 
 def test_a_page_read_again_by_another_version_is_to_be_reviewed(record: Record) -> None:
-    record.replace_review([], [], [])
+    keep(record)
     record.add(reading(url="https://fjord.example/0", version="v2"))
     assert not record.is_reviewed()
 
@@ -103,7 +118,7 @@ def test_a_page_read_again_by_another_version_is_to_be_reviewed(record: Record) 
 def test_every_sentence_finds_its_utterance_by_the_id_it_would_have_alone(record: Record) -> None:
     said = [row for row in rows(record) if row.content_text == "it had rained"]
     whole = an_utterance(said)
-    record.replace_review([], [whole], [])
+    keep(record, [], [whole], [])
     for key in whole.sentences:
         assert record.utterance(utterance_id([key])) == whole
         assert record.utterance(key) == whole
@@ -113,7 +128,7 @@ def test_every_sentence_finds_its_utterance_by_the_id_it_would_have_alone(record
 def test_a_document_finds_its_dispatch(record: Record) -> None:
     one, two, alone = (row.document.id for row in record.documents())
     dispatch = Dispatch(dispatch_id([one, two]), (one, two), None, False)
-    record.replace_review([dispatch], [], [])
+    keep(record, [dispatch], [], [])
     assert record.dispatch_of(two) == record.dispatch(dispatch_id([one])) == dispatch
     assert record.dispatch_of(alone) is None
 
@@ -122,7 +137,7 @@ def test_utterances_that_most_documents_render_come_first_in_portions(record: Re
     ana = [row for row in rows(record) if row.content_text == "it had rained"]
     bo = [row for row in rows(record) if row.content_text != "it had rained"]
     few, many, one = an_utterance(ana[:2]), an_utterance(bo), an_utterance(ana[2:])
-    record.replace_review([], [few, many, one], [])
+    keep(record, [], [few, many, one], [])
     assert list(record.utterances()) == [many, few, one]
     assert list(record.utterances(after=many.id, limit=1)) == [few]
     assert list(record.utterances([one.speaker], at_least=2)) == [few]
@@ -137,7 +152,7 @@ def queue(record: Record) -> tuple[Dispute, Dispute, Dispute]:
         a_dispute(more[0], more[1], 0.4),
         a_dispute(more[2], more[3], 0.4),
     )
-    record.replace_review([], [], made)
+    keep(record, [], [], made)
     first, *rest = made
     one, two = sorted(rest, key=lambda each: each.id)
     return first, one, two

@@ -4,6 +4,8 @@ In: statement rows of the record. Out: whether a quotation is in it; the dispute
 likeliest first; a speaker's positions on a matter over the years.
 """
 
+from onrecord.compare.candidates import Candidates
+from onrecord.compare.claims import Claim, claims_of
 from onrecord.compare.disputes import Contradiction, Disputes, find_disputes
 from onrecord.compare.meanings import Embedder
 from onrecord.compare.positions import positions_of
@@ -18,8 +20,10 @@ from onrecord.compare.wording import Change, Op
 
 __all__ = [
     "Answer",
+    "Candidates",
     "Change",
     "Checked",
+    "Claim",
     "Contradiction",
     "Disputes",
     "Embedder",
@@ -27,6 +31,7 @@ __all__ = [
     "Place",
     "QuotationSource",
     "check_quotation",
+    "claims_of",
     "find_disputes",
     "positions_of",
 ]

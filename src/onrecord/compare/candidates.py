@@ -2,106 +2,221 @@
 
 In: claims, a few at a time. Out: for each new claim those known ones that share rare stems with it
 or stand close to it on its page. Comparing all with all would grow with the square of the record;
-here a claim asks for its rarest stems first, and a stem that too many have asks for nobody.
+here a claim asks for its rarest stems first, and a stem that too many have asks for nobody. What is
+asked for is an index of keys; only claims that may be contrary by the marks that the index has of
+them are recalled whole.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import islice
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.compare.claims import Claim, days_apart
 from onrecord.compare.features import SIDE_BY_SIDE, contrary, pair_of
-from onrecord.model import DocumentId
+from onrecord.language.stems import stem, words_of
+from onrecord.postings import Entry, Index, Meeting, MemoryIndex, key_of
 
+KIND = "claim"
 LOOKED_UP = 1500  # claims that the stems of one may bring, its rarest stems first
 CROWD = 400  # claims; a stem that more have tells nothing of the matter
 SHARED = 2  # stems that claims must share that were said at any time
 NEAR = 14  # days within which one shared stem will do: a claim and the answers to it
 YEARS = 3 * 366  # days between two speakers' claims; a speaker's own words are never too old
+PORTION = 64  # claims whose like are recalled together
+
+DENIES, DISMISSIVE, CONCEDES, ASSERTS, COUNTS, EXCLUDES = (1 << bit for bit in range(6))
+"""Marks of a claim in the index: all that `contrary` asks of it but the words."""
+
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
+
+Recall = Callable[[Collection[str]], Mapping[str, Claim]]
 
 
 class Candidates:
-    """An index of claims that grows."""
+    """Claims by what they share with others.
 
-    def __init__(self) -> None:
+    `recall` gives known claims by their keys; without `index` and `recall` all are kept in memory.
+    """
+
+    def __init__(self, index: Index | None = None, recall: Recall | None = None) -> None:
+        self._index = index or MemoryIndex()
         self._claims: dict[str, Claim] = {}
-        self._by_stem: dict[str, list[str]] = defaultdict(list)
-        self._by_surname: dict[str, list[str]] = defaultdict(list)
+        self._recall = recall or (lambda _: self._claims)
         self._rarity: dict[str, float] = {}
-        self._by_document: dict[DocumentId, list[str]] = defaultdict(list)
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._claims
 
     def __len__(self) -> int:
-        return len(self._claims)
+        return self._index.count(KIND)
 
-    def add(self, claim: Claim) -> None:
-        """Takes `claim` in."""
+    def add(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Takes in those of `claims` that are new, and says which they are."""
+        said = {claim.key: claim for claim in claims}
+        known = self._index.known(KIND, said)
+        new = [claim for key, claim in said.items() if key not in known]
         self._rarity.clear()
-        self._claims[claim.key] = claim
-        self._by_document[claim.row.document].append(claim.key)
-        self._by_surname[claim.surname].append(claim.key)
-        for each in claim.topic:
-            self._by_stem[each].append(claim.key)
+        self._claims.update((claim.key, claim) for claim in new)
+        self._index.put([_entry(claim) for claim in new])
+        return new
 
     def rarity(self, stem: str) -> float:
         """The weight of a stem: 1 where one claim has it, falling with the logarithm towards 0."""
         if stem not in self._rarity:
-            having = max(1, len(self._by_stem.get(stem, ())))
-            self._rarity[stem] = 1 - math.log(having) / math.log(max(2, len(self._claims)) + 1)
+            self._weigh([stem])
         return self._rarity[stem]
 
     def alike(self, one: Claim, other: Claim) -> float:
         """How near two claims are by the words that they share (0 to 1)."""
         return pair_of(one, other, self.rarity).closeness
 
-    def meeting(self, claim: Claim) -> Iterator[Claim]:
-        """The known claims that may contradict `claim`."""
-        rare = sorted(claim.topic, key=lambda each: (len(self._by_stem.get(each, ())), each))
-        shared: Counter[str] = Counter()
-        for each in rare:
-            known = self._by_stem.get(each, [])
-            if len(known) > CROWD or shared.total() + len(known) > LOOKED_UP:
-                break
-            shared.update(known)
-        found = {name for name, times in shared.items() if self._enough(claim, name, times)}
-        found.update(self._beside(claim))
-        found.update(self._of_each_other(claim))
-        found.discard(claim.key)
-        return (self._claims[name] for name in sorted(found) if _may(claim, self._claims[name]))
+    def named(self, keys: Collection[str]) -> Mapping[str, Claim]:
+        """Claims by their keys, those that there are; their stems are weighed together."""
+        found = self._recall(keys)
+        claims = {key: found[key] for key in keys if key in found}
+        self._weigh({each for claim in claims.values() for each in claim.stems})
+        return claims
+
+    def meeting(self, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+        """Each of `claims` with every known claim that may contradict it."""
+        for start in range(0, len(claims), PORTION):
+            portion = claims[start : start + PORTION]
+            met = [(claim, self._met(claim)) for claim in portion]
+            known = self.named({name for _, names in met for name in names})
+            self._weigh({each for claim in portion for each in claim.stems})
+            for claim, names in met:
+                others = (known[name] for name in sorted(names) if name in known)
+                yield from ((claim, other) for other in others if self._may_meet(claim, other))
 
     def beside(self, claim: Claim) -> Iterator[Claim]:
         """The other claims of the same speaker close by on the same page."""
-        for key in sorted(self._beside(claim)):
-            other = self._claims[key]
-            if key != claim.key and other.speaker.id == claim.speaker.id:
-                yield other
+        page = [each.name for each in self._on_page(claim) if each.owner == claim.speaker.id]
+        others = self._recall(page)
+        for key in sorted(page):
+            if key != claim.key and key in others and _side_by_side(claim, others[key]):
+                yield others[key]
 
-    def _enough(self, claim: Claim, name: str, shared: int) -> bool:
-        other = self._claims[name]
+    def _met(self, claim: Claim) -> set[str]:
+        """The names of claims that may be contrary, as far as the index can tell."""
+        shared = self._index.meeting(self._rarest(claim), CROWD)
+        found = [each for each in shared if _enough(claim, each)]
+        found += self._of_each_other(claim)
+        mine = _marks(claim)
+        names = {each.name for each in found if _may_be_contrary(mine, each.marks)}
+        return (names | {each.name for each in self._on_page(claim)}) - {claim.key}
+
+    def _rarest(self, claim: Claim) -> list[int]:
+        """The keys of a claim's stems, the rarest first, as many as may be looked up."""
+        keys = {key_of(KIND, "stem", each): each for each in claim.topic}
+        having = self._index.having(keys)
+        left, rarest = LOOKED_UP, []
+        for key in sorted(keys, key=lambda each: (having.get(each, 0), keys[each])):
+            many = having.get(key, 0)
+            if many > min(CROWD, left):
+                break
+            left -= many
+            rarest.append(key)
+        return rarest
+
+    def _of_each_other(self, claim: Claim) -> Iterator[Meeting]:
+        """Claims of the days around that name the speaker, or whose speaker is named."""
+        keys = [
+            key_of(KIND, role, each, period)
+            for period in _periods_around(claim)
+            for role, each in (("of", claim.surname), *(("by", name) for name in _named(claim)))
+        ]
+        return iter(self._index.meeting(keys, CROWD))
+
+    def _on_page(self, claim: Claim) -> Iterable[Meeting]:
+        return self._index.meeting([key_of(KIND, "page", claim.row.document)], LOOKED_UP)
+
+    def _may_meet(self, claim: Claim, other: Claim) -> bool:
+        """Whether the two, known whole, are to be scored."""
         days = days_apart(claim, other)
         near = days is None or days <= NEAR
         own = claim.speaker.id == other.speaker.id
         taken_back = claim.concedes or other.concedes or _all_of_one(claim, other)
-        return shared >= SHARED or near or (own and taken_back)
+        together = len(claim.topic & other.topic) >= SHARED or (own and taken_back)
+        return (near or together or _side_by_side(claim, other)) and _may(claim, other)
 
-    def _of_each_other(self, claim: Claim) -> Iterator[str]:
-        """Claims of the days around that name the speaker, or whose speaker is named."""
-        naming = self._by_stem.get(claim.surname, [])
-        named = (key for each in claim.stems for key in self._by_surname.get(each, ()))
-        for key in (*naming[-CROWD:], *islice(named, CROWD)):
-            days = days_apart(claim, self._claims[key])
-            if days is None or days <= NEAR:
-                yield key
+    def _weigh(self, stems: Collection[str]) -> None:
+        keys = {key_of(KIND, "stem", each): each for each in stems if each not in self._rarity}
+        having = self._index.having(keys)
+        all_claims = math.log(max(2, len(self)) + 1)
+        for key, each in keys.items():
+            self._rarity[each] = 1 - math.log(max(1, having.get(key, 0))) / all_claims
 
-    def _beside(self, claim: Claim) -> Iterator[str]:
-        for name in self._by_document.get(claim.row.document, ()):
-            if abs(self._claims[name].position - claim.position) <= SIDE_BY_SIDE:
-                yield name
+
+def _entry(claim: Claim) -> Entry:
+    period = _period(claim)
+    keys = {
+        key_of(KIND, "page", claim.row.document),
+        key_of(KIND, "by", claim.surname, period),
+        *(key_of(KIND, "of", each, period) for each in _named(claim)),
+        *(key_of(KIND, "stem", each) for each in claim.topic),
+    }
+    return Entry(
+        name=claim.key,
+        kind=KIND,
+        document=claim.row.document,
+        keys=frozenset(keys),
+        day=_day(claim),
+        owner=claim.speaker.id,
+        marks=_marks(claim),
+    )
+
+
+def _day(claim: Claim) -> int | None:
+    """The day as a number; None where no single day is known, which may be near to any."""
+    first, last = claim.days or (None, None)
+    return first.toordinal() if first and first == last else None
+
+
+def _period(claim: Claim) -> int | None:
+    day = _day(claim)
+    return None if day is None else day // NEAR
+
+
+def _periods_around(claim: Claim) -> tuple[int | None, ...]:
+    period = _period(claim)
+    return (None,) if period is None else (period - 1, period, period + 1, None)
+
+
+def _named(claim: Claim) -> set[str]:
+    """The stems of what has a capital letter: whoever is named, and what begins a sentence."""
+    found = _CAPITALISED.findall(claim.words)
+    return {stem(word) for name in found for word in words_of(name)} & claim.topic
+
+
+def _marks(claim: Claim) -> int:
+    told = (
+        (DENIES, claim.denies),
+        (DISMISSIVE, claim.dismissive),
+        (CONCEDES, claim.concedes),
+        (ASSERTS, claim.asserts),
+        (COUNTS, bool(claim.amounts)),
+        (EXCLUDES, bool(claim.excluded)),
+    )
+    return sum(mark for mark, holds in told if holds)
+
+
+def _may_be_contrary(one: int, other: int) -> bool:
+    """Whether `contrary` may hold for claims of these marks on different pages."""
+    if one & other & COUNTS:
+        return True
+    against = (one ^ other) & (DENIES | DISMISSIVE) or (one | other) & (CONCEDES | EXCLUDES)
+    return bool(one & other & ASSERTS and against)
+
+
+def _enough(claim: Claim, met: Meeting) -> bool:
+    """Whether so many shared stems may be enough for the two to be compared."""
+    day = _day(claim)
+    near = day is None or met.day is None or abs(day - met.day) <= NEAR
+    return near or met.shared >= SHARED or met.owner == claim.speaker.id
+
+
+def _side_by_side(one: Claim, other: Claim) -> bool:
+    same_page = one.row.document == other.row.document
+    return same_page and abs(one.position - other.position) <= SIDE_BY_SIDE
 
 
 def _may(one: Claim, other: Claim) -> bool:

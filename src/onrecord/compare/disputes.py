@@ -9,7 +9,7 @@ for.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from onrecord.compare.claims import Claim, claims_of
 from onrecord.compare.features import Pair, pair_of, score_of
 from onrecord.compare.gathering import gathered, order_of
 from onrecord.compare.meanings import Embedder, Meanings
-from onrecord.model import Dispute, StatementRow, Utterance, UtteranceId
+from onrecord.model import Dispute, Opposed, StatementRow, Utterance, UtteranceId
 
 log = logging.getLogger(__name__)
 
@@ -38,13 +38,17 @@ class Contradiction(Protocol):
 class Disputes:
     """Contradictions found so far; grows as statements are added.
 
-    Without an `embedder` and a `network` claims are compared by their words alone.
+    Without an `embedder` and a `network` claims are compared by their words alone. `known` are the
+    claims that are known already, none where it is not given.
     """
 
     def __init__(
-        self, network: Contradiction | None = None, embedder: Embedder | None = None
+        self,
+        network: Contradiction | None = None,
+        embedder: Embedder | None = None,
+        known: Candidates | None = None,
     ) -> None:
-        self._known = Candidates()
+        self._known = Candidates() if known is None else known
         self._pairs: dict[tuple[str, str], tuple[float, Pair]] = {}
         self._network = network
         self._meanings = Meanings(embedder) if embedder else None
@@ -52,24 +56,35 @@ class Disputes:
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those without a known speaker change nothing."""
         said = [claim for row in rows for claim in claims_of(row) if claim.asserts or claim.amounts]
-        new = [claim for claim in said if claim.key not in self._known]
         was_settled = self._settled
-        for claim in new:
-            self._known.add(claim)
+        new = self._known.add(said)
         if not was_settled:
             self._score_again()
-        for claim in new:
-            for other in self._known.meeting(claim):
-                self._keep(*sorted((claim, other), key=order_of))
+        for claim, other in self._known.meeting(new):
+            self._keep(*sorted((claim, other), key=order_of))
         log.debug("%d claims added, %d pairs kept", len(new), len(self._pairs))
 
+    def take_up(self, pairs: Sequence[Opposed]) -> None:
+        """Takes in pairs that were kept before; their claims are known."""
+        claims = self._known.named({key for each in pairs for key in (each.one, each.other)})
+        for each in pairs:
+            if each.one in claims and each.other in claims:
+                self._keep(claims[each.one], claims[each.other])
+
+    def opposed(self) -> list[Opposed]:
+        """The pairs that are kept for the queue."""
+        return [Opposed(*keys, score) for keys, (score, _) in self._pairs.items()]
+
     def queue(self, utterances: Iterable[Utterance] = ()) -> tuple[Dispute, ...]:
+        """The disputes, likeliest first; see `queue_given`."""
+        return self.queue_given({k: each.id for each in utterances for k in each.sentences})
+
+    def queue_given(self, same: Mapping[str, UtteranceId]) -> tuple[Dispute, ...]:
         """The disputes, likeliest first.
 
-        `utterances` tells which sentences render one saying: they are one claim in several
-        wordings, so they stand on one side and never against each other.
+        `same` tells which sentences render one saying: they are one claim in several wordings, so
+        they stand on one side and never against each other.
         """
-        same = {key: utterance.id for utterance in utterances for key in utterance.sentences}
         alike = self._meanings.alike if self._meanings else self._known.alike
         found = gathered(self._scored(same), same, self._known.beside, alike)
         return tuple(sorted(found, key=lambda dispute: (-dispute.score, dispute.id)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.language.stems import words_of
@@ -25,28 +25,36 @@ _GLIDES = re.compile("[yj]")
 def one_spelling(rows: Iterable[StatementRow]) -> list[StatementRow]:
     """`rows` with each person under the spelling that most of them have."""
     rows = list(rows)
-    chosen = chosen_spellings(row.known_speaker for row in rows if row.known_speaker)
-    return [
-        replace(row, speaker=chosen[row.known_speaker.id])
-        if row.known_speaker and row.known_speaker.id in chosen
-        else row
-        for row in rows
-    ]
+    times = Counter(row.known_speaker for row in rows if row.known_speaker)
+    return [*respelled(rows, chosen_spellings(times))]
 
 
-def chosen_spellings(speakers: Iterable[Speaker]) -> dict[SpeakerId, Speaker]:
-    """For each person with several spellings the commonest, of equals the one with accents."""
-    times = Counter(each for each in speakers if each.kind is SpeakerKind.PERSON)
+def respelled(
+    rows: Iterable[StatementRow], chosen: Mapping[SpeakerId, Speaker]
+) -> Iterator[StatementRow]:
+    """`rows` with each speaker for whom another is chosen under that one."""
+    for row in rows:
+        own = row.known_speaker
+        yield replace(row, speaker=chosen[own.id]) if own and own.id in chosen else row
+
+
+def chosen_spellings(
+    times: Mapping[Speaker, int], settled: Collection[SpeakerId] = ()
+) -> dict[SpeakerId, Speaker]:
+    """For each person with several spellings the commonest, of equals the one with accents.
+
+    One of `settled` stays the chosen one, however many come to have another.
+    """
     spelled: dict[str, list[Speaker]] = {}
     for speaker in times:
-        if len(speaker.name.split()) > 1:
+        if speaker.kind is SpeakerKind.PERSON and " " in speaker.name:
             spelled.setdefault(sound_of(speaker.name), []).append(speaker)
+
+    def rank(one: Speaker) -> tuple[bool, int, bool, str, str]:
+        return (one.id in settled, times[one], not one.name.isascii(), one.name, one.id)
+
     several = (same for same in spelled.values() if len(same) > 1)
-    return {
-        speaker.id: max(same, key=lambda each: (times[each], not each.name.isascii(), each.name))
-        for same in several
-        for speaker in same
-    }
+    return {speaker.id: max(same, key=rank) for same in several for speaker in same}
 
 
 def sound_of(name: str) -> str:

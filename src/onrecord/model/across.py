@@ -79,6 +79,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two sentences (`stm-…:N`) that may contradict each other.
+
+    `score` (0 to 1) ranks which pairs are set side by side.
+    """
+
+    one: str
+    other: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A statement as a side's evidence: its words as they stand in the page, and their date."""
 

@@ -4,6 +4,7 @@ In: readings, rejections, judgements. Out: rows, streamed. `Record` is all that 
 `Query` says which statements, `flat` and `csv_cell` make rows for tables.
 """
 
+from onrecord.record.beside import UTTERANCE, Beside
 from onrecord.record.disputes import (
     CONTRADICTION,
     VERDICT_OF,
@@ -11,30 +12,38 @@ from onrecord.record.disputes import (
     DisputeRow,
     Status,
 )
+from onrecord.record.findings import Found
 from onrecord.record.flat import csv_cell, flat_document, flat_statement, from_csv_cell
+from onrecord.record.index import StoredIndex
 from onrecord.record.overview import Tally
 from onrecord.record.paging import Portion
 from onrecord.record.query import Order, Query
 from onrecord.record.record import Record
+from onrecord.record.reviewer import Reviewer
 from onrecord.record.rows import Counts, SpeakerRow
 from onrecord.record.search import DocumentHit, Snippet, StatementHit
 from onrecord.record.writer import Writer
 
 __all__ = [
     "CONTRADICTION",
+    "UTTERANCE",
     "VERDICT_OF",
+    "Beside",
     "Counts",
     "DisputeQuery",
     "DisputeRow",
     "DocumentHit",
+    "Found",
     "Order",
     "Portion",
     "Query",
     "Record",
+    "Reviewer",
     "Snippet",
     "SpeakerRow",
     "StatementHit",
     "Status",
+    "StoredIndex",
     "Tally",
     "Writer",
     "csv_cell",

@@ -7,8 +7,8 @@ another process writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -18,7 +18,6 @@ from sqlalchemy import Connection, Engine, Select, func, select
 from onrecord.errors import RecordError
 from onrecord.model import (
     Dispatch,
-    Dispute,
     DocumentId,
     DocumentRow,
     Judged,
@@ -34,13 +33,13 @@ from onrecord.model import (
     Utterance,
 )
 from onrecord.record import (
+    beside,
     dispatches,
     disputes,
     judging,
     listing,
     overview,
     quoting,
-    reviewing,
     search,
     tables,
     utterances,
@@ -57,6 +56,7 @@ from onrecord.record.overview import Tally
 from onrecord.record.paging import Portion, portion
 from onrecord.record.people import People
 from onrecord.record.query import Query, selected, statement_named
+from onrecord.record.reviewer import Reviewer
 from onrecord.record.rows import (
     Counts,
     SpeakerRow,
@@ -183,17 +183,16 @@ class Record:
             insert_speakers(connection, [speaker])
             insert_aliases(connection, [alias_row(speaker, name, origin)])
 
-    def replace_review(
-        self,
-        dispatches_found: Iterable[Dispatch],
-        utterances_found: Iterable[Utterance],
-        disputes_found: Iterable[Dispute],
-    ) -> None:
-        """Keep what a review of all documents found, in the place of the review before."""
-        found = (dispatches_found, utterances_found, disputes_found)
-        with ExitStack() as held, failures(self.path):
-            held.enter_context(only_writer(self.path))
-            reviewing.replace_all(held.enter_context(written(self._engine)), *found)
+    @contextmanager
+    def reviewing(self) -> Iterator[Reviewer]:
+        """What a review of pages against each other needs; keeps others' runs out.
+
+        RecordLocked where another process reads pages into this record.
+        """
+        with ExitStack() as held:
+            with failures(self.path):
+                held.enter_context(only_writer(self.path))
+            yield held.enter_context(closing(Reviewer(self._engine, self.path)))
 
     # Asking
 
@@ -348,7 +347,7 @@ class Record:
 
     def is_reviewed(self) -> bool:
         """Whether every document, as it was last read, was set beside the others."""
-        return self._answer(reviewing.is_reviewed)
+        return self._answer(beside.is_reviewed)
 
     def page_bytes(self, page_hash: PageHash) -> bytes | None:
         """The bytes of a page as they came, None where no page has this hash."""

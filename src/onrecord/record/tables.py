@@ -37,6 +37,10 @@ def _link(name: str, to: str, *, nullable: bool = False, key: bool = False) -> C
     return Column(name, Text, ForeignKey(to), nullable=nullable, primary_key=key)
 
 
+def _item(name: str, *, key: bool = False) -> Column[int]:
+    return Column(name, Integer, ForeignKey("items.number"), nullable=False, primary_key=key)
+
+
 page_bytes = Table(
     "page_bytes",
     metadata,
@@ -227,13 +231,7 @@ judged_statements = Table(
     _maybe("statement"),
 )
 
-reviewed = Table(
-    "reviewed",
-    metadata,
-    _link("document", "documents.id", key=True),
-    _text("version"),
-    _number("judgement"),
-)
+reviewed = Table("reviewed", metadata, _link("document", "documents.id", key=True))
 
 dispatches = Table(
     "dispatches",
@@ -296,19 +294,34 @@ items = Table(
     metadata,
     _number("number", key=True),
     _text("name"),
+    _text("kind"),
     _link("document", "documents.id"),
-    Column("vector", LargeBinary, nullable=True),
+    Column("day", Integer, nullable=True),
+    _text("owner"),
+    _number("marks"),
 )
 
 postings = Table("postings", metadata, _number("key", key=True), _number("item", key=True))
 
-posting_counts = Table("posting_counts", metadata, _number("key", key=True), _number("items"))
+vectors = Table(
+    "vectors",
+    metadata,
+    _number("key", key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+
+read_together = Table(
+    "read_together",
+    metadata,
+    _number("key", key=True),
+    Column("value", Float, nullable=False),
+)
 
 links = Table(
     "links",
     metadata,
-    Column("one", Integer, ForeignKey("items.number"), nullable=False, primary_key=True),
-    Column("other", Integer, ForeignKey("items.number"), nullable=False, primary_key=True),
+    _item("one", key=True),
+    _item("other", key=True),
     Column("score", Float, nullable=False),
     _text("why"),
 )
@@ -317,15 +330,8 @@ contradictions = Table(
     "contradictions",
     metadata,
     _text("id", key=True),
-    Column("one", Integer, ForeignKey("items.number"), nullable=False),
-    Column("other", Integer, ForeignKey("items.number"), nullable=False),
+    _item("one"),
+    _item("other"),
     Column("score", Float, nullable=False),
     _maybe("dispute"),
-)
-
-spellings = Table(
-    "spellings",
-    metadata,
-    _link("speaker", "speakers.id", key=True),
-    _link("stands_as", "speakers.id"),
 )

@@ -4,11 +4,30 @@
 -- The id of a dispatch, utterance or dispute is the hash of one member. Every member's own hash is
 -- kept (`own`), so that an id that was given out before its group grew still finds the group.
 
-CREATE TABLE reviewed (              -- documents that were set beside the others
-    document TEXT PRIMARY KEY NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    version TEXT NOT NULL,           -- of the reading that was
-    judgement INTEGER NOT NULL       -- number of the last judgement that was known then
+CREATE TABLE reviewed (              -- documents that were set beside the others as they stand now
+    document TEXT PRIMARY KEY NOT NULL REFERENCES documents (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+-- Whatever changes what a document says puts it back among those to be reviewed: another reading,
+-- a correction, a speaker who is judged to be another.
+CREATE TRIGGER documents_to_review AFTER UPDATE ON documents BEGIN
+    DELETE FROM reviewed WHERE document = new.id;
+END;
+CREATE TRIGGER statements_to_review AFTER INSERT ON statements BEGIN
+    DELETE FROM reviewed WHERE document = new.document;
+END;
+CREATE TRIGGER statements_to_review_again AFTER UPDATE ON statements BEGIN
+    DELETE FROM reviewed WHERE document = new.document;
+END;
+CREATE TRIGGER statements_no_more AFTER DELETE ON statements BEGIN
+    DELETE FROM reviewed WHERE document = old.document;
+END;
+CREATE TRIGGER judgements_to_review AFTER INSERT ON judgements WHEN new.about = 'utterance' BEGIN
+    DELETE FROM reviewed WHERE document IN (
+        SELECT document FROM statements
+        WHERE id IN (substr(new.subject, 1, 24), substr(new.other, 1, 24))  -- stm-…:N, of stm-…
+    );
+END;
 
 CREATE TABLE dispatches (
     id TEXT PRIMARY KEY NOT NULL,    -- dpt-…
@@ -66,21 +85,30 @@ CREATE INDEX dispute_evidence_statement ON dispute_evidence (statement);
 
 CREATE TABLE items (                 -- what is compared
     number INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,  -- never given out twice
-    name TEXT NOT NULL UNIQUE,       -- stm-…:N, or doc-…
+    name TEXT NOT NULL,              -- stm-…:N, or doc-…
+    kind TEXT NOT NULL,              -- compared as what: copy, saying, claim
     document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    vector BLOB                      -- embedding, where there is one
+    day INTEGER,                     -- days since 0001-01-01 as 1
+    owner TEXT NOT NULL,             -- whose it is
+    marks INTEGER NOT NULL,          -- bits, by kind
+    UNIQUE (name, kind)
 ) STRICT;
 CREATE INDEX items_document ON items (document);
 
 CREATE TABLE postings (              -- which items have a key in common
-    key INTEGER NOT NULL,            -- 64 bits of a hash: of stems, a week, shingles, …
+    key INTEGER NOT NULL,            -- 64 bits of a hash: of a stem, a week, shingles, …
     item INTEGER NOT NULL,           -- may be gone: `items` says which still count
     PRIMARY KEY (key, item)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE posting_counts (        -- how many items have a key: how rare it is
-    key INTEGER PRIMARY KEY NOT NULL,
-    items INTEGER NOT NULL
+CREATE TABLE vectors (               -- embeddings that were computed once
+    key INTEGER PRIMARY KEY NOT NULL,  -- 64 bits of a hash of the words and the model
+    vector BLOB NOT NULL             -- little-endian 16-bit floats
+) STRICT;
+
+CREATE TABLE read_together (         -- what a network said of two sentences
+    key INTEGER PRIMARY KEY NOT NULL,  -- 64 bits of a hash of both and the model
+    value REAL NOT NULL
 ) STRICT;
 
 CREATE TABLE links (                 -- two items found to be one saying, or copies of one text
@@ -96,17 +124,13 @@ CREATE TABLE contradictions (        -- two sentences that may contradict each o
     id TEXT PRIMARY KEY NOT NULL,    -- dsp-… of the two
     one INTEGER NOT NULL REFERENCES items (number) ON DELETE CASCADE,
     other INTEGER NOT NULL REFERENCES items (number) ON DELETE CASCADE,
-    score REAL NOT NULL,
+    score REAL NOT NULL,             -- 0 to 1; ranks which pairs are set side by side
     dispute TEXT                     -- that the two stand in, NULL where they stand in none
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX contradictions_one ON contradictions (one);
 CREATE INDEX contradictions_other ON contradictions (other);
-CREATE INDEX contradictions_dispute ON contradictions (dispute);
-
-CREATE TABLE spellings (             -- under which speaker a person of several spellings stands
-    speaker TEXT PRIMARY KEY NOT NULL REFERENCES speakers (id),
-    stands_as TEXT NOT NULL REFERENCES speakers (id)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX contradictions_score ON contradictions (score DESC, id);
+CREATE INDEX contradictions_dispute ON contradictions (dispute) WHERE dispute IS NOT NULL;
 
 -- The last decision on each dispute; it holds for the dispute that has the pair of sentences now.
 CREATE VIEW judged_disputes AS

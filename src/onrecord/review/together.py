@@ -1,7 +1,7 @@
-"""Looking across documents: rooms 7 and 8 over what a record holds, and nothing else.
+"""A review in memory: everything that is given is set side by side at once.
 
-In: documents and statement rows. Out: the dispatches that several pages carry, the utterances that
-several statements render, the disputes among speakers. It changes no reading.
+In: documents and statement rows. Out: a `Review`. For measuring and for few pages; a record grows
+by `onrecord.review.growing`, with the same rooms and the same rules.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from onrecord.compare import Contradiction, Embedder, find_disputes
 from onrecord.group import Groups, one_spelling
 from onrecord.model import Dispatch, Dispute, Document, StatementRow, Utterance
-from onrecord.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,3 @@ def review(
     utterances = groups.utterances()
     disputes = find_disputes(rows, utterances, reviewers.contradiction, reviewers.embedder)
     return Review(groups.dispatches(), utterances, disputes)
-
-
-def review_record(record: Record, reviewers: Reviewers = NO_REVIEWERS) -> Review:
-    """The review of all that `record` holds, kept in it; judgements on what was there last."""
-    documents = (row.document for row in record.documents())
-    found = review(documents, record.statements(), reviewers)
-    record.replace_review(found.dispatches, found.utterances, found.disputes)
-    return found

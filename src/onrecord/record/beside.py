@@ -1,0 +1,160 @@
+"""What stands beside new pages already: the questions of a review.
+
+In: a connection, which sees the record as it is at one moment. Out: the documents that wait, what
+the groups are of which sentences and documents are members, the rows to make them anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, exists, func, select
+
+from onrecord.model import (
+    Document,
+    DocumentId,
+    Judgement,
+    Link,
+    Opposed,
+    Speaker,
+    StatementId,
+    StatementRow,
+    UtteranceId,
+)
+from onrecord.record import tables
+from onrecord.record.documents import selected_documents
+from onrecord.record.index import StoredIndex
+from onrecord.record.query import Query, selected
+from onrecord.record.rows import document_of, judgement_of, speaker_of, statement_of
+
+UTTERANCE: Final = "utterance"
+"""What a judgement on two sentences (`stm-…:N`) is about: SAME, or DIFFERENT."""
+
+_GIVEN = "(SELECT value FROM json_each(?))"
+
+_WAITING = """
+SELECT id FROM documents
+WHERE NOT EXISTS (SELECT 1 FROM reviewed WHERE document = documents.id) ORDER BY number"""
+
+_BESIDE_SENTENCES = f"""
+SELECT sentence FROM renderings WHERE utterance IN (
+    SELECT utterance FROM renderings WHERE sentence IN {_GIVEN})"""
+
+_BESIDE_COPIES = f"""
+SELECT document FROM copies WHERE dispatch IN (
+    SELECT dispatch FROM copies WHERE document IN {_GIVEN})"""
+
+_SENTENCES_OF = f"""
+SELECT sentence FROM renderings JOIN statements ON statements.id = statement
+WHERE document IN {_GIVEN}"""
+
+_LINKS = f"""
+SELECT here.name, there.name, why, links.score FROM items AS here
+JOIN links ON links.one = here.number JOIN items AS there ON there.number = links.other
+WHERE here.kind = ? AND here.name IN {_GIVEN}"""
+
+_ACCOUNTS = f"""
+SELECT here.document, oldest.document AS oldest FROM copies AS here
+JOIN copies AS oldest ON oldest.dispatch = here.dispatch AND oldest.position = 0
+WHERE here.document IN {_GIVEN}"""
+
+_LIKELIEST = """
+SELECT here.name, there.name, score FROM contradictions
+JOIN items AS here ON here.number = one JOIN items AS there ON there.number = other
+ORDER BY score DESC, id LIMIT ?"""
+
+
+class Beside:
+    """Asks what a review needs to know, of the record as it was when the first question came."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def index(self) -> StoredIndex:
+        """What is known of sentences and documents."""
+        return StoredIndex(self._connection)
+
+    def waiting(self) -> list[DocumentId]:
+        """The documents that were not set beside the others as they stand now, in order."""
+        return [DocumentId(own) for (own,) in self._connection.exec_driver_sql(_WAITING)]
+
+    def beside_sentences(self, names: Collection[str]) -> set[str]:
+        """All sentences of the utterances that some of these render."""
+        return self._names(_BESIDE_SENTENCES, names)
+
+    def beside_copies(self, names: Collection[str]) -> set[str]:
+        """All documents of the dispatches that some of these carry."""
+        return self._names(_BESIDE_COPIES, names)
+
+    def sentences_of(self, documents: Collection[str]) -> set[str]:
+        """The sentences of documents that render something."""
+        return self._names(_SENTENCES_OF, documents)
+
+    def links_among(self, kind: str, names: Collection[str]) -> list[Link]:
+        """The links from any of `names`."""
+        found = self._connection.exec_driver_sql(_LINKS, (kind, _json(names)))
+        return [Link(one, other, why, score) for one, other, why, score in found]
+
+    def accounts(self, documents: Collection[str]) -> dict[DocumentId, DocumentId]:
+        """For each of these documents that carries a dispatch the oldest one that does."""
+        found = self._connection.exec_driver_sql(_ACCOUNTS, (_json(documents),))
+        return {row.document: row.oldest for row in found}
+
+    def utterance_ids(self, sentences: Collection[str]) -> dict[str, UtteranceId]:
+        """The utterance that each of these sentences renders."""
+        wanted = f"SELECT sentence, utterance FROM renderings WHERE sentence IN {_GIVEN}"
+        found = self._connection.exec_driver_sql(wanted, (_json(sentences),))
+        return {row.sentence: row.utterance for row in found}
+
+    def documents_of(self, ids: Collection[DocumentId]) -> list[Document]:
+        """These documents, in the order of reading."""
+        wanted = selected_documents().where(tables.documents.c.id.in_(_values(ids)))
+        return [document_of(row).document for row in self._connection.execute(wanted)]
+
+    def statements_of(self, ids: Collection[DocumentId]) -> list[StatementRow]:
+        """The statements of these documents, in the order of reading."""
+        wanted = selected(Query()).where(tables.statements.c.document.in_(_values(ids)))
+        return [statement_of(row) for row in self._connection.execute(wanted)]
+
+    def statements_named(self, ids: Collection[StatementId]) -> list[StatementRow]:
+        """The statements of these ids, in the order of reading."""
+        wanted = selected(Query()).where(tables.statements.c.id.in_(_values(ids)))
+        return [statement_of(row) for row in self._connection.execute(wanted)]
+
+    def said_by(self) -> list[tuple[Speaker, int, bool]]:
+        """Every speaker, how many statements are theirs, and whether some were reviewed."""
+        table, counted = tables.speakers, func.count(tables.statements.c.id)
+        known = exists().where(tables.utterances.c.speaker == table.c.id)
+        wanted = select(table, counted.label("times"), known.label("known"))
+        wanted = wanted.join(tables.statements, tables.statements.c.speaker == table.c.id)
+        rows = self._connection.execute(wanted.group_by(table.c.id))
+        return [(speaker_of(row), row.times, bool(row.known)) for row in rows]
+
+    def likeliest(self, limit: int) -> list[Opposed]:
+        """The pairs of sentences that most likely contradict each other."""
+        return [Opposed(*row) for row in self._connection.exec_driver_sql(_LIKELIEST, (limit,))]
+
+    def judged(self) -> list[Judgement]:
+        """The decisions that stand on sentences: that two are one utterance, or are not."""
+        wanted = select(tables.standing_judgements)
+        wanted = wanted.where(tables.standing_judgements.c.about == UTTERANCE)
+        return [judgement_of(row) for row in self._connection.execute(wanted)]
+
+    def _names(self, wanted: str, given: Collection[str]) -> set[str]:
+        return {name for (name,) in self._connection.exec_driver_sql(wanted, (_json(given),))}
+
+
+def is_reviewed(connection: Connection) -> bool:
+    """Whether no document waits."""
+    return connection.exec_driver_sql(f"{_WAITING} LIMIT 1").first() is None
+
+
+def _values(given: Collection[str]) -> Select[Any]:
+    """`given` as a column: a list of parameters may be too long for SQLite."""
+    return select(func.json_each(_json(given)).table_valued("value").c.value)
+
+
+def _json(values: Iterable[object]) -> str:
+    return json.dumps(list(values))

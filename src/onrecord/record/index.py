@@ -1,0 +1,96 @@
+"""The index of the record: postings in its file, with what is not written yet before it.
+
+In: entries, while a review goes on. Out: those that share keys, the stored and the new ones alike.
+New entries stay in memory until `save` writes them, so that a review reads for as long as it needs
+and writes for a moment. Each key is asked for alone: SQLite takes the last few of a long list of
+postings from its end, however long the list is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.postings import Entry, Meeting, MemoryIndex
+
+_LAST = "SELECT item FROM postings WHERE key = ? ORDER BY item DESC LIMIT ?"
+_MANY = "IN (SELECT value FROM json_each(?))"
+
+
+class StoredIndex:
+    """Entries by their keys: those of the record, and those that are new."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._new = MemoryIndex()
+        self._entries: list[Entry] = []
+        self._read: dict[int, Meeting | None] = {}
+        counted = self._rows("SELECT kind, count(*) FROM items GROUP BY kind")
+        self._counts: Counter[str] = Counter(dict(counted))
+
+    def put(self, entries: Collection[Entry]) -> None:
+        """Takes in entries that are new."""
+        self._new.put(entries)
+        self._entries += entries
+
+    def known(self, kind: str, names: Collection[str]) -> Collection[str]:
+        """Those of `names` that are in already."""
+        wanted = f"SELECT name FROM items WHERE kind = ? AND name {_MANY}"
+        stored = self._rows(wanted, kind, _json(names)) if self._counts[kind] else ()
+        return {name for (name,) in stored}.union(self._new.known(kind, names))
+
+    def count(self, kind: str) -> int:
+        """How many entries there are."""
+        return self._counts[kind] + self._new.count(kind)
+
+    def having(self, keys: Collection[int]) -> Mapping[int, int]:
+        """How many entries have each of `keys`."""
+        found = Counter(self._new.having(keys))
+        if self._counts:
+            wanted = f"SELECT key, count(*) FROM postings WHERE key {_MANY} GROUP BY key"
+            found.update(dict(self._rows(wanted, _json(keys))))
+        return found
+
+    def meeting(self, keys: Collection[int], at_most: int) -> Iterable[Meeting]:
+        """The entries that have some of `keys`; of each key the last `at_most` count."""
+        yield from self._new.meeting(keys, at_most)
+        if self._counts:
+            yield from self._stored(keys, at_most)
+
+    def save(self, connection: Connection) -> None:
+        """Writes what is new, through a connection that may write."""
+        [(last,)] = connection.exec_driver_sql(
+            "SELECT ifnull(max(seq), 0) FROM sqlite_sequence WHERE name = 'items'"
+        )
+        numbered = list(enumerate(self._entries, last + 1))
+        items = [(n, e.name, e.kind, e.document, e.day, e.owner, e.marks) for n, e in numbered]
+        postings = sorted((key, number) for number, entry in numbered for key in entry.keys)
+        if items:
+            connection.exec_driver_sql("INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?)", items)
+        if postings:
+            connection.exec_driver_sql("INSERT INTO postings VALUES (?, ?)", postings)
+
+    def _stored(self, keys: Collection[int], at_most: int) -> Iterator[Meeting]:
+        shared = Counter(item for key in keys for (item,) in self._rows(_LAST, key, at_most))
+        self._recall([item for item in shared if item not in self._read])
+        for item, times in shared.items():
+            if found := self._read[item]:
+                yield Meeting(found.name, times, found.day, found.owner, found.marks)
+
+    def _recall(self, items: Collection[int]) -> None:
+        """Reads items that were not read before; None for those that are gone."""
+        if items:
+            wanted = f"SELECT number, name, 0, day, owner, marks FROM items WHERE number {_MANY}"
+            self._read.update(dict.fromkeys(items))
+            self._read.update((n, Meeting(*rest)) for n, *rest in self._rows(wanted, _json(items)))
+
+    def _rows(self, wanted: str, *given: object) -> Iterable[Any]:
+        return self._connection.exec_driver_sql(wanted, given).all()
+
+
+def _json(values: Iterable[object]) -> str:
+    return json.dumps(list(values))

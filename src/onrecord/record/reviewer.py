@@ -1,0 +1,70 @@
+"""The record as a review needs it: a view of what stands beside new pages, a place for findings.
+
+Made by `Record.reviewing`, which keeps other writers out. A review reads for as long as it needs
+and writes a portion in one short transaction: a kill leaves whole portions, and judgements are
+appended in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from onrecord.model import Dispute, DocumentId
+from onrecord.record import findings
+from onrecord.record.beside import Beside
+from onrecord.record.connect import written
+from onrecord.record.failures import failures
+from onrecord.record.findings import Found
+from onrecord.record.index import StoredIndex
+
+T = TypeVar("T")
+
+
+class Reviewer:
+    """Asks and keeps on behalf of one review; see the functions of `findings`."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+        self._opened = ExitStack()
+        self._beside: Beside | None = None
+
+    @property
+    def beside(self) -> Beside:
+        """The record as it was when this was first asked for after the last portion was kept."""
+        if self._beside is None:
+            with failures(self._path):
+                self._beside = Beside(self._opened.enter_context(self._engine.connect()))
+        return self._beside
+
+    def close(self) -> None:
+        """Give up the view of the record."""
+        self._opened.close()
+        self._beside = None
+
+    def forget(self, documents: Collection[DocumentId]) -> set[str]:
+        """Take documents out of the index; what was linked to theirs."""
+        return self._write(lambda connection: findings.forget(connection, documents))
+
+    def forget_all(self) -> None:
+        """Take all that was found across pages out of the record."""
+        self._write(findings.forget_all)
+
+    def keep(self, index: StoredIndex, found: Found) -> None:
+        """Write what a portion brings."""
+        self._write(lambda connection: findings.keep(connection, index, found))
+
+    def keep_queue(self, queue: Iterable[Dispute], standing: Mapping[str, str]) -> None:
+        """Put a queue in the place of the one before."""
+        self._write(lambda connection: findings.keep_queue(connection, queue, standing))
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        with failures(self._path), written(self._engine) as connection:
+            done = work(connection)
+        self.close()  # the next question sees what was written
+        return done

@@ -30,6 +30,26 @@ from onrecord.resolve.runs import folded
 
 LONGEST_UNKNOWN = 3  # words of a person's name whose first name is not listed
 HEADLINE_CAPITALS = 0.6  # share of capitalised words from which a block is set as a headline
+LEAD = 4  # words of a run of capitals from which it may be a line's lead and no name
+HEADLINE_WORDS = frozenset(
+    ("A", "About", "After", "Are", "As", "By", "Calls", "Does", "Has", "He", "Her", "His", "How")
+) | {
+    "If",
+    "In",
+    "Is",
+    "It",
+    "Its",
+    "Not",
+    "On",
+    "Over",
+    "Says",
+    "She",
+    "Some",
+    "That",
+    "The",
+    "They",
+}
+HEADLINE_WORDS |= {"Their", "This", "To", "Was", "We", "What", "Why", "Will", "With", "Wants"}
 _COMMON_WORD = re.compile(r"\b[a-z]+\b")
 _WHERE = re.compile(r"\b(?:in|near|at) $")
 _AGE = re.compile(r"[ \u00a0]*,[ \u00a0]\d{1,3}[,. ]|[ \u00a0]\((?:[RD]|I)[-–][A-Z]")
@@ -77,6 +97,8 @@ def cast_of(
     for block in document.searched_blocks():
         headline = _is_headline(document.text, block, block.span.start == start)
         (headlines if headline else running).extend(names_in(document.text, block.span))
+    headlines.extend(name for name in running if _is_set_as_headline(name))
+    running = [name for name in running if not _is_set_as_headline(name)]
     running = _without_openers(document.text, running)
     index = Index(knows)
     _file_full_names(document.text, running, spoken, index)
@@ -89,6 +111,14 @@ def cast_of(
     for character in index.characters:
         character.mentions.sort(key=lambda mention: mention.span)
     return Cast(tuple(index.characters), at, index, tuple(sorted(at)))
+
+
+def _is_set_as_headline(name: Name) -> bool:
+    """Whether a run of capitals is a line's lead: "NORRLAND SHUTS ITS BORDER", "Ruiz Says It Is"."""
+    if len(name.words) < LEAD:
+        return False
+    shouted = all(word.isupper() or word.islower() for word in name.words)
+    return shouted or any(word in HEADLINE_WORDS for word in name.words[1:])
 
 
 def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.language.descriptions import (
     body_name_words,
+    head_of,
     leading_bodies,
     leading_words,
     not_names,
@@ -27,6 +28,7 @@ from onrecord.resolve.runs import POSSESSIVE, folded, runs_of_capitals
 
 _MIDWAY = re.compile(r"[\w,;][’']? $")  # what stands before a word within a sentence
 _ORIGIN = re.compile(r"-(?:born|based|raised|educated|backed|led)$")
+ROLES = ("roles", "spokespeople", "heads")
 LONGEST_PERSON = 5  # words of a personal name; longer runs of capitals are bodies or headlines
 
 
@@ -81,6 +83,8 @@ def _read(piece: list[tuple[int, str]], opens: bool) -> Iterator[Name]:
     while (born := next((n for n in range(first, end - 2) if _ORIGIN.search(words[n])), -1)) >= 0:
         first = born + 1
     title_from = title_from if title_to > title_from else first
+    if "of" in words[first + 1 : end] and (title_to > title_from or is_first_name(words[first])):
+        end = words.index("of", first)  # "Speaker Ana Ruiz of Norrland"
     if first >= end or all(folded(word) in not_names() for word in words[first:end]):
         return
     if _is_office(words[first:end]):
@@ -137,8 +141,10 @@ def _given(words: Sequence[str], start: int, end: int) -> int:
         start += 1
     if start >= end:
         return start
-    for at in range(start + 1, end - 1) if bodily else ():
-        if folded(words[at - 1]) in leading_words() and is_first_name(words[at]) and end - at <= 3:
+    for at in range(start + 1, end - 1) if bodily or end - start > LONGEST_PERSON - 2 else ():
+        before = words[at - 1]
+        role = folded(before) in leading_words() or head_of([before], ROLES) is not None
+        if role and is_first_name(words[at]) and end - at <= 3:
             return at
     if is_first_name(words[start]) or bodily:
         return start
@@ -161,11 +167,15 @@ def _title(words: Sequence[str], start: int, end: int) -> tuple[int, int, str, G
         noun, gender, to = found.noun, found.gender, at + found.words
         while (more := title_at(words, to)) and to + more.words < end:
             noun, gender, to = noun or more.noun, gender or more.gender, to + more.words
-        if 0 < end - to <= LONGEST_PERSON and not any(
-            folded(w) in body_name_words() for w in words[to:end]
-        ):
+        bodily = any(folded(word) in body_name_words() for word in words[to:end])
+        if 0 < end - to <= LONGEST_PERSON and (not bodily or _is_full(words[to:end])):
             return at, to, noun, gender
     return start, start, "", None
+
+
+def _is_full(words: Sequence[str]) -> bool:
+    """Whether two words are a first name and another: "Mayor Don Guardian"."""
+    return len(words) == 2 and is_first_name(words[0]) and folded(words[0]) not in body_name_words()
 
 
 def looks_personal(name: Name) -> bool:

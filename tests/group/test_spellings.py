@@ -33,3 +33,10 @@ def test_names_that_are_only_alike_stay_apart(one: str, other: str) -> None:
 
 def test_rows_without_a_known_speaker_pass() -> None:
     assert len(one_spelling([said(None, "It rained")])) == 1
+
+
+def test_two_who_were_judged_to_be_two_are_not_joined() -> None:
+    rows = [said(name, "It rained") for name in ("Ilyo Brežan", "Ilio Brezhan", "Ilio Brežan")]
+    one, other = (row.known_speaker.id for row in rows[:2] if row.known_speaker)
+    kept = one_spelling(rows, {frozenset((one, other))})
+    assert [row.speaker for row in kept] == [row.speaker for row in rows]

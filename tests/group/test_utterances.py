@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from across_rows import document, person, said
 from onrecord.group import Change, Groups, Utterances, renderings
-from onrecord.group.likeness import RULES, same_saying, wordings_of
-from onrecord.model import StatementId, StatementRow
+from onrecord.model import Form, StatementId, StatementRow
 
 ONE_SAYING = [
     said("Ana Ruiz", "In fact we did not even discuss the ferry", page="one"),
@@ -75,6 +74,43 @@ def test_a_speaker_who_cannot_be_told_has_no_utterance() -> None:
     assert groups(said(None, "The ferry must never sail again")) == []
 
 
+QUOTED = "We have asked for a new ferry for ten years and have not got one"
+
+
+@pytest.mark.parametrize("other", [None, "Cy Hale"])
+def test_a_long_quotation_is_one_utterance_whoever_a_page_says_it_is_of(other: str | None) -> None:
+    surely = [said("Ana Ruiz", QUOTED, page=page) for page in ("one", "two")]
+    unsurely = said(other, QUOTED, page="three")
+    utterances = Utterances()
+    utterances.add([*surely, unsurely])
+    (utterance,) = utterances.all()
+    assert unsurely.id in utterance.statements
+    assert utterance.speaker == person("Ana Ruiz").id
+
+
+def test_short_words_of_two_speakers_are_two_utterances() -> None:
+    assert not together(said("Ana Ruiz", "We are sorry"), said("Bo Lind", "We are sorry", page="b"))
+
+
+def test_indirect_speech_of_two_speakers_is_two_utterances() -> None:
+    one = replace(said("Ana Ruiz", QUOTED), form=Form.INDIRECT)
+    other = replace(said("Bo Lind", QUOTED, page="two"), form=Form.INDIRECT)
+    assert not together(one, other)
+
+
+def test_a_surname_alone_may_be_the_whole_name() -> None:
+    whole, short = (said(name, QUOTED, page=name) for name in ("Ana Ruiz", "Ruiz"))
+    utterances = Utterances()
+    utterances.add([short, whole])
+    (utterance,) = utterances.all()
+    assert utterance.speaker == person("Ana Ruiz").id
+
+
+def test_a_page_of_another_week_says_it_again_only_in_the_same_words() -> None:
+    again = said("Ana Ruiz", "A ferry was asked for years ago", "2021-05-02", page="two")
+    assert not together(said("Ana Ruiz", QUOTED), again)
+
+
 def test_days_unknown_do_not_keep_equal_words_apart() -> None:
     words = "The ferry must never sail again from this harbour"
     one, other = said("Ana Ruiz", words, None), said("Ana Ruiz", words, "2020-01-01", page="two")
@@ -117,30 +153,6 @@ def test_groups_count_a_dispatch_as_one_origin() -> None:
     both.add(pages, rows)
     (utterance,) = both.utterances()
     assert (len(utterance.documents), utterance.origins) == (2, 1)
-
-
-def test_every_rule_says_why_in_a_sentence() -> None:
-    assert all((rule.__doc__ or "").endswith(".") for _, rule in RULES)
-
-
-def test_the_reason_is_that_of_the_strictest_rule() -> None:
-    (one,) = wordings_of(ONE_SAYING[0], person("Ana Ruiz").id)
-    assert same_saying(one, one) == RULES[0][1].__doc__
-
-
-class Alike:
-    """Puts every sentence in one place."""
-
-    def embed(self, texts: list[str]) -> list[list[float]]:
-        return [[1.0, 0.0] for _ in texts]
-
-
-def test_an_embedder_joins_what_wording_does_not() -> None:
-    one = said("Ana Ruiz", "The subject of ferries never came up", page="one")
-    other = said("Ana Ruiz", "We did not touch on boats at all", page="two")
-    utterances = Utterances(Alike())
-    utterances.add([one, other])
-    assert len(utterances.all()) == 1
 
 
 @pytest.mark.parametrize(

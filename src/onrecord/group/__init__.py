@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.group.dispatches import Dispatches
-from onrecord.group.likeness import Embedder
+from onrecord.group.likeness import Likeness, same_saying
 from onrecord.group.renderings import Change, Rendering, renderings
 from onrecord.group.spellings import one_spelling
 from onrecord.group.utterances import Utterances
@@ -18,21 +18,22 @@ from onrecord.model import Dispatch, Document, StatementRow, Utterance
 __all__ = [
     "Change",
     "Dispatches",
-    "Embedder",
     "Groups",
+    "Likeness",
     "Rendering",
     "Utterances",
     "one_spelling",
     "renderings",
+    "same_saying",
 ]
 
 
 class Groups:
     """What is known of copies and of sayings, growing page by page."""
 
-    def __init__(self, embedder: Embedder | None = None) -> None:
+    def __init__(self) -> None:
         self._dispatches = Dispatches()
-        self._utterances = Utterances(embedder)
+        self._utterances = Utterances()
 
     def add(self, documents: Iterable[Document], statements: Iterable[StatementRow]) -> None:
         """Takes new documents and their statements in; known ones change nothing."""

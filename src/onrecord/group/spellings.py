@@ -19,14 +19,19 @@ from onrecord.model import Speaker, SpeakerId, SpeakerKind, StatementRow
 SOUNDS = (("shch", "s"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("w", "v"))
 """Ways of writing one sound in Latin letters, the longer first."""
 
+Pair = frozenset[SpeakerId]
+
 _GLIDES = re.compile("[yj]")
 
 
-def one_spelling(rows: Iterable[StatementRow]) -> list[StatementRow]:
-    """`rows` with each person under the spelling that most of them have."""
+def one_spelling(rows: Iterable[StatementRow], apart: Collection[Pair] = ()) -> list[StatementRow]:
+    """`rows` with each person under the spelling that most of them have.
+
+    `apart` are pairs of speakers of whom a person judged that they are two.
+    """
     rows = list(rows)
     times = Counter(row.known_speaker for row in rows if row.known_speaker)
-    return [*respelled(rows, chosen_spellings(times))]
+    return [*respelled(rows, chosen_spellings(times, apart=apart))]
 
 
 def respelled(
@@ -39,11 +44,15 @@ def respelled(
 
 
 def chosen_spellings(
-    times: Mapping[Speaker, int], settled: Collection[SpeakerId] = ()
+    times: Mapping[Speaker, int],
+    settled: Collection[SpeakerId] = (),
+    apart: Collection[Pair] = (),
 ) -> dict[SpeakerId, Speaker]:
     """For each person with several spellings the commonest, of equals the one with accents.
 
-    One of `settled` stays the chosen one, however many come to have another.
+    One of `settled` stays the chosen one, however many come to have another. Where two of one sound
+    are judged to be two (`apart`), none of that sound are joined: whose of the two a third spelling
+    is, a person has to say.
     """
     spelled: dict[str, list[Speaker]] = {}
     for speaker in times:
@@ -53,8 +62,14 @@ def chosen_spellings(
     def rank(one: Speaker) -> tuple[bool, int, bool, str, str]:
         return (one.id in settled, times[one], not one.name.isascii(), one.name, one.id)
 
-    several = (same for same in spelled.values() if len(same) > 1)
+    several = (same for same in spelled.values() if len(same) > 1 and not _hold_two(same, apart))
     return {speaker.id: max(same, key=rank) for same in several for speaker in same}
+
+
+def _hold_two(same: Iterable[Speaker], apart: Collection[Pair]) -> bool:
+    """Whether there are two among those of one sound who are never to be joined."""
+    ids = {each.id for each in same}
+    return any(pair <= ids for pair in apart)
 
 
 def sound_of(name: str) -> str:

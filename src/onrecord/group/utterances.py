@@ -1,23 +1,27 @@
 """Utterances: sentences of statements that render one saying of one speaker on one occasion.
 
-In: statement rows with a known speaker, in any order, a few at a time. Out: links between sentences
-that are one saying, and the groups that they make. A new sentence is compared with those of its
-speaker of the weeks around it, and with those that share a run of its stems whatever their day (a
-sentence that is quoted again years later), never with the rest; what is one stays one, so the
+In: statement rows, in any order, a few at a time. Out: links between sentences that are one saying,
+and the groups that they make. A new sentence is compared with those of its speaker (by surname: a
+page may have no more) of the weeks around it, with those that share a run of its stems whatever
+their day (a sentence that is quoted again years later), and with those that have some of its words
+in its order whoever they are said to be of, never with the rest; what is one stays one, so the
 groups do not depend on the order in which pages are read.
 """
 
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from onrecord.group.likeness import MEANING, WINDOW, Embedder, Wording, same_saying, wordings_of
+from onrecord.group.likeness import WINDOW, Likeness, same_saying
 from onrecord.group.sets import Sets
+from onrecord.group.wordings import Wording, wordings_in
 from onrecord.model import (
     DocumentId,
     Link,
     PartialDate,
+    SpeakerId,
     StatementRow,
     Utterance,
     utterance_id,
@@ -28,31 +32,29 @@ log = logging.getLogger(__name__)
 
 KIND = "saying"
 RUN = 3  # stems in a row that make two statements worth comparing across years
+SHINGLE = 4  # words in a row that make two quotations worth comparing whoever speaks
+KEPT = 4  # of so many shingles in a row one is kept: 7 words in a row in common always meet
 CROWD = 1000  # of one speaker in one week; a spokesman with more is compared with the last of them
 PORTION = 64  # new sentences whose like are recalled together
 
-Judge = Callable[[Wording, Wording], str | None]
+Judge = Callable[[Wording, Wording], Likeness | None]
 Recall = Callable[[Collection[str]], Mapping[str, Wording]]
 
 
 class Utterances:
     """Groups of statements that grow as statements are added, in memory."""
 
-    def __init__(self, embedder: Embedder | None = None) -> None:
+    def __init__(self) -> None:
         self._wordings: dict[str, Wording] = {}
-        self._vectors: dict[str, tuple[float, ...]] = {}
         self._index = MemoryIndex()
         self._links: list[Link] = []
-        self._embedder = embedder
 
     def add(self, rows: Iterable[StatementRow]) -> None:
-        """Takes `rows` in; known ones and those of speakers that cannot be told change nothing."""
+        """Takes `rows` in; known ones change nothing."""
         said = {wording.key: wording for wording in wordings_in(rows)}
         new = [wording for key, wording in said.items() if key not in self._wordings]
-        self._embed(new)
         self._wordings.update((wording.key, wording) for wording in new)
-        found = links_of(new, self._index, lambda _: self._wordings, self._judge)
-        self._links += found
+        self._links += links_of(new, self._index, lambda _: self._wordings)
         log.debug("%d sentences added to %d", len(new), len(self._wordings) - len(new))
 
     def all(
@@ -65,31 +67,6 @@ class Utterances:
     def links(self) -> Sequence[Link]:
         """The pairs of sentences that were found to be one saying."""
         return self._links
-
-    def _judge(self, one: Wording, other: Wording) -> str | None:
-        return same_saying(one, other) or self._same_meaning(one, other)
-
-    def _embed(self, new: list[Wording]) -> None:
-        if self._embedder:
-            vectors = self._embedder.embed([" ".join(wording.words) for wording in new])
-            pairs = zip(new, vectors, strict=True)
-            self._vectors.update({wording.key: tuple(v) for wording, v in pairs})
-
-    def _same_meaning(self, one: Wording, other: Wording) -> str | None:
-        """Why the embedder says that the two, said within a week, are one; None where not."""
-        if not self._embedder or one.document == other.document or one.negated != other.negated:
-            return None
-        near = one.day is None or other.day is None or abs((one.day - other.day).days) <= WINDOW
-        pairs = zip(self._vectors[one.key], self._vectors[other.key], strict=True)
-        alike = near and sum(a * b for a, b in pairs) >= MEANING
-        return "They mean nearly the same, within a week." if alike else None
-
-
-def wordings_in(rows: Iterable[StatementRow]) -> Iterator[Wording]:
-    """The wordings of rows whose speaker is known."""
-    for row in rows:
-        if row.known_speaker:
-            yield from wordings_of(row, row.known_speaker.id)
 
 
 def links_of(
@@ -106,8 +83,8 @@ def links_of(
         known = recall({name for _, names in met for name in names})
         for wording, names in met:
             for name in names:
-                if why := judge(wording, known[name]):
-                    yield Link(wording.key, name, why)
+                if found := judge(wording, known[name]):
+                    yield Link(wording.key, name, found.why, found.score)
 
 
 def utterances_from(
@@ -117,8 +94,8 @@ def utterances_from(
 ) -> tuple[Utterance, ...]:
     """The utterances that linked wordings make, by id, those with one rendering among them.
 
-    `account` names the document that stands for all copies of one, so that independent accounts
-    can be counted.
+    Left out are those of which no page tells the speaker. `account` names the document that stands
+    for all copies of one, so that independent accounts can be counted.
     """
     known = {wording.key: wording for wording in wordings}
     same: Sets[str] = Sets()
@@ -127,7 +104,8 @@ def utterances_from(
     for link in links:
         same.join(link.one, link.other)
     groups = ([known[each] for each in group] for group in same.groups())
-    found = [_utterance(group, account) for group in groups]
+    told = ((group, speaker) for group in groups if (speaker := _speaker(group)))
+    found = [_utterance(group, speaker, account) for group, speaker in told]
     return tuple(sorted(found, key=lambda utterance: utterance.id))
 
 
@@ -139,18 +117,40 @@ def _met(wording: Wording, index: Index, new: Mapping[str, int]) -> list[str]:
     return sorted(name for name in found if new.get(name, -1) < place)
 
 
-def _utterance(group: list[Wording], account: Callable[[DocumentId], DocumentId]) -> Utterance:
+def _utterance(
+    group: list[Wording], speaker: SpeakerId, account: Callable[[DocumentId], DocumentId]
+) -> Utterance:
     group = sorted(group, key=_age)
     documents = tuple(dict.fromkeys(wording.document for wording in group))
     return Utterance(
         id=utterance_id(wording.key for wording in group),
-        speaker=group[0].speaker,
+        speaker=speaker,
         statements=tuple(dict.fromkeys(wording.statement for wording in group)),
         sentences=tuple(wording.key for wording in group),
         documents=documents,
         day=_day(group),
         origins=len({account(document) for document in documents}),
     )
+
+
+def _speaker(group: list[Wording]) -> SpeakerId | None:
+    """The speaker whom the pages name most surely, taken together; a whole name before a surname.
+
+    A surname counts for the whole name that it may be short for, where the group has one such.
+    """
+    trust: dict[SpeakerId, float] = defaultdict(float)
+    names = {each.speaker: each.name for each in group if each.speaker}
+    for wording in group:
+        if wording.speaker:
+            trust[_whole_name(wording.speaker, names)] += wording.trust
+    return min(trust, key=lambda each: (-trust[each], each), default=None)
+
+
+def _whole_name(speaker: SpeakerId, names: Mapping[SpeakerId, tuple[str, ...]]) -> SpeakerId:
+    """The one whole name among `names` that the surname of `speaker` may stand for, or itself."""
+    own = names[speaker]
+    whole = [each for each, name in names.items() if len(name) > 1 and name[-1:] == own]
+    return whole[0] if len(whole) == 1 else speaker
 
 
 def _day(group: list[Wording]) -> PartialDate | None:
@@ -169,17 +169,34 @@ def _entry(wording: Wording) -> Entry:
 
 def _keys(wording: Wording) -> set[int]:
     """Where wordings stand that may be compared with this one: its week, its runs of stems."""
+    quoted = _shingles(wording) if wording.quoted else set()
+    if wording.speaker is None:
+        return quoted
     stems = sorted(wording.stems)
     runs = {tuple(stems[i : i + RUN]) for i in range(max(1, len(stems) - RUN + 1))}
-    said = {key_of(KIND, wording.speaker, *run) for run in runs}
-    return {key_of(KIND, wording.speaker, "week", _week(wording)), *said}
+    said = {key_of(KIND, _owner(wording), *run) for run in runs}
+    return {key_of(KIND, _owner(wording), "week", _week(wording)), *said, *quoted}
+
+
+def _shingles(wording: Wording) -> set[int]:
+    """Keys of words in a row, the least of each few (winnowing: Schleimer and others 2003)."""
+    words = wording.words
+    every = [
+        key_of(KIND, "words", *words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)
+    ]
+    return {min(every[i : i + KEPT]) for i in range(max(1, len(every) - KEPT + 1)) if every}
+
+
+def _owner(wording: Wording) -> str:
+    """Under whom a wording is kept: a surname, which a page may have alone, or a speaker's id."""
+    return wording.surname or wording.speaker or ""
 
 
 def _neighbours(wording: Wording) -> set[int]:
     """The weeks before and after; statements without a day meet others by their runs alone."""
     week = _week(wording)
-    near = () if week is None else (week - 1, week + 1)
-    return {key_of(KIND, wording.speaker, "week", each) for each in near}
+    near = () if week is None or wording.speaker is None else (week - 1, week + 1)
+    return {key_of(KIND, _owner(wording), "week", each) for each in near}
 
 
 def _week(wording: Wording) -> int | None:

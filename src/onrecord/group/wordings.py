@@ -1,0 +1,104 @@
+"""Wordings: the sentences of statements, made ready to be compared with each other.
+
+In: statement rows. Out: what of each of their sentences is compared: words, stems, numbers, whose
+they are and of which day. A row whose speaker cannot be told has wordings too: where their words
+are those of a known speaker, the page has quoted them without saying whose they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.language.parts import Part, parts_of
+from onrecord.language.polarity import polarity_of
+from onrecord.language.stems import stems_of, words_of
+from onrecord.model import (
+    DocumentId,
+    Form,
+    PartialDate,
+    Speaker,
+    SpeakerId,
+    SpeakerKind,
+    StatementId,
+    StatementRow,
+)
+
+_MARK = re.compile('[“”„«»"]')
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What of a sentence is compared; `key` is `stm-…:N`, N where it begins in the content.
+
+    `quoted` is True where some of it stands between quotation marks. `name` has the words of the
+    speaker's name, none where it is no name of one. `day` is the first day that the saying may be
+    of, as near as the page tells; `trust` how surely the speaker is the right one.
+    """
+
+    key: str
+    statement: StatementId
+    document: DocumentId
+    speaker: SpeakerId | None
+    text: str = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+    stems: frozenset[str] = field(repr=False)
+    negated: bool
+    quoted: bool
+    said_on: PartialDate | None
+    published: PartialDate | None
+    day: date | None
+    name: tuple[str, ...] = field(default=(), repr=False)
+    trust: float = 1.0
+
+    @property
+    def surname(self) -> str | None:
+        """The last word of the name."""
+        return self.name[-1] if self.name else None
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in it."""
+        return frozenset(stem for stem in self.stems if stem[0].isdigit())
+
+
+def wordings_in(rows: Iterable[StatementRow]) -> Iterator[Wording]:
+    """The wordings of `rows`."""
+    for row in rows:
+        yield from wordings_of(row, row.known_speaker)
+
+
+def wordings_of(row: StatementRow, speaker: Speaker | None) -> list[Wording]:
+    """The wordings of `row`, said by `speaker`, one a sentence."""
+    known = row.day
+    return [
+        Wording(
+            key=f"{row.id}:{part.start}",
+            statement=row.id,
+            document=row.document,
+            speaker=speaker.id if speaker else None,
+            text=part.words,
+            words=tuple(words_of(part.words)),
+            stems=frozenset(stems_of(part.words)),
+            negated=polarity_of(part.words).negated != row.denied,
+            quoted=_quoted(row, part),
+            said_on=row.said_on,
+            published=row.published,
+            day=known.first if known else None,
+            name=_name_of(speaker) if speaker else (),
+            trust=row.speaker_score,
+        )
+        for part in parts_of(row.content_text)
+    ]
+
+
+def _quoted(row: StatementRow, part: Part) -> bool:
+    words = row.content_text[part.start : part.start + len(part.words)]
+    return row.form is Form.DIRECT or (row.form is Form.MIXED and bool(_MARK.search(words)))
+
+
+def _name_of(speaker: Speaker) -> tuple[str, ...]:
+    named = speaker.kind in (SpeakerKind.PERSON, SpeakerKind.BODY)
+    return tuple(words_of(speaker.name)) if named else ()

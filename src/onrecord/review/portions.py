@@ -14,7 +14,8 @@ from onrecord.group.dispatches import KIND as COPY
 from onrecord.group.dispatches import copies_of, dispatch_from
 from onrecord.group.sets import Sets
 from onrecord.group.utterances import KIND as SAYING
-from onrecord.group.utterances import links_of, utterances_from, wordings_in
+from onrecord.group.utterances import links_of, utterances_from
+from onrecord.group.wordings import wordings_in
 from onrecord.model import (
     Dispatch,
     DocumentId,

@@ -101,7 +101,7 @@ def _read(folder: Path, rules_only: bool) -> _Affair:
     return _Affair(statements, pages, english, review(documents, said, shipped_reviewers()))
 
 
-def _in_english(row: Mapping[str, Any], english: frozenset[str]) -> Mapping[str, Any]:
+def _in_english(row: dict[str, Any], english: frozenset[str]) -> dict[str, Any]:
     return {**row, "renderings": [each for each in row["renderings"] if each["page"] in english]}
 
 

@@ -18,10 +18,11 @@ from onrecord.group import one_spelling
 from onrecord.model import Dispute, Evidence, Position, Side, Stance, Utterance
 from onrecord.model.plain import plain
 from onrecord.record import DisputeQuery, Record, Status
-from onrecord.review import review_record, shipped_reviewers
+from onrecord.review import shipped_reviewers
 from onrecord.show.failing import Exit
 from onrecord.show.looking import Limit, ids_of
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
+from onrecord.show.reviewing import set_side_by_side
 from onrecord.show.tables import counted
 from onrecord.show.terminal import print_json, shown
 
@@ -129,7 +130,7 @@ def reviewed(record: Path) -> Iterator[Record]:
             yield opened
             return
     with Record.open(record) as opened:
-        review_record(opened, shipped_reviewers())
+        set_side_by_side(opened, Console(stderr=True))
         yield opened
 
 

@@ -21,6 +21,7 @@ COMMANDS = (
     ("who", "looking", "onrecord who Lavrov --since 2019"),
     ("search", "looking", 'onrecord search "no preference" --act deny'),
     ("check", "checking", 'onrecord check "we did not even talk about elections" --speaker Lavrov'),
+    ("review", "reviewing", "onrecord review --anew"),
     ("disputes", "across", "onrecord disputes elections"),
     ("positions", "across", 'onrecord positions Lavrov "election interference"'),
     ("utterances", "across", "onrecord utterances"),

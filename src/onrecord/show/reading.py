@@ -25,6 +25,7 @@ from onrecord.show.options import (
     RulesOnly,
     date_given,
 )
+from onrecord.show.reviewing import set_side_by_side
 from onrecord.show.tables import counted, rejections_table
 from onrecord.show.terminal import print_json
 from onrecord.spread import readings
@@ -48,6 +49,9 @@ def read(
     allow_private: Annotated[
         bool, typer.Option(help="Fetch from private addresses that you type.")
     ] = False,
+    review: Annotated[
+        bool, typer.Option(help="Set the new pages beside those in the record.")
+    ] = True,
     as_json: AsJson = False,
 ) -> int:
     """Read pages into the record; what is in it already is passed by.
@@ -65,6 +69,8 @@ def read(
     console = Console(stderr=True)
     with Record.open(record) as opened:
         account = read_into(opened, where, claims, settings, workers, console)
+        if review and account.read:
+            set_side_by_side(opened, console, rules_only=rules_only)
     if as_json:
         print_json(account.as_dict())
     else:

@@ -19,6 +19,7 @@ from onrecord.model import (
     Link,
     Opposed,
     Speaker,
+    SpeakerId,
     StatementId,
     StatementRow,
     UtteranceId,
@@ -28,6 +29,7 @@ from onrecord.record.documents import selected_documents
 from onrecord.record.index import StoredIndex
 from onrecord.record.query import Query, selected
 from onrecord.record.rows import document_of, judgement_of, speaker_of, statement_of
+from onrecord.record.standing import sameness
 
 UTTERANCE: Final = "utterance"
 """What a judgement on two sentences (`stm-…:N`) is about: SAME, or DIFFERENT."""
@@ -131,6 +133,10 @@ class Beside:
         wanted = wanted.join(tables.statements, tables.statements.c.speaker == table.c.id)
         rows = self._connection.execute(wanted.group_by(table.c.id))
         return [(speaker_of(row), row.times, bool(row.known)) for row in rows]
+
+    def never_the_same(self) -> frozenset[frozenset[SpeakerId]]:
+        """The pairs of speakers of whom a person judged that they are two."""
+        return sameness(self._connection).apart()
 
     def likeliest(self, limit: int) -> list[Opposed]:
         """The pairs of sentences that most likely contradict each other."""

@@ -30,8 +30,10 @@ from onrecord.record.tables import (
     documents,
     judged_statements,
     judgements,
+    reviewed,
     speakers,
     standing_judgements,
+    statements,
 )
 
 STATEMENT_PREFIX, SPEAKER_PREFIX = "stm-", "spk-"
@@ -56,6 +58,7 @@ def append(connection: Connection, judgement: Judgement) -> Judgement:
     _insert(connection, judgement)
     if judgement.about in (SPEAKER, NAME):
         stand_speakers(connection)
+        _let_review(connection, judgement)
     return judgement
 
 
@@ -110,6 +113,17 @@ def judged(connection: Connection) -> Iterator[Judged]:
     )
     for row in rows:
         yield Judged(judgement_of(row), bool(row.stands), row.statement, _is_gone(row))
+
+
+def _let_review(connection: Connection, judgement: Judgement) -> None:
+    """The documents of those judged wait to be set beside the others anew.
+
+    A merge changes their statements, which is seen; a name, or that two of one spelling are two,
+    changes none.
+    """
+    about = (judgement.subject, judgement.other)
+    theirs = select(statements.c.document).where(statements.c.speaker.in_(about))
+    connection.execute(reviewed.delete().where(reviewed.c.document.in_(theirs)))
 
 
 def _judge_statement(connection: Connection, given: Judgement) -> Judgement:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from onrecord.compare import Claim, claims_of
-from onrecord.group.likeness import Wording
 from onrecord.group.spellings import chosen_spellings, respelled
-from onrecord.group.utterances import wordings_in
+from onrecord.group.wordings import Wording, wordings_in
 from onrecord.model import Document, DocumentId, Speaker, SpeakerId, StatementId, StatementRow
 from onrecord.record import Reviewer
 
@@ -70,4 +69,5 @@ def _chosen(reviewer: Reviewer) -> dict[SpeakerId, Speaker]:
     """Under whom those stand whom pages spell in several ways: as before, else the commonest."""
     said = reviewer.beside.said_by()
     settled = {speaker.id for speaker, _, known in said if known}
-    return chosen_spellings({speaker: times for speaker, times, _ in said}, settled)
+    times = {speaker: often for speaker, often, _ in said}
+    return chosen_spellings(times, settled, reviewer.beside.never_the_same())

@@ -69,7 +69,7 @@ def positions(
 ) -> int:
     """Show where a speaker stood on a matter over the years, and where that turned."""
     with Record.open(existing(record), read_only=True) as opened:
-        rows = one_spelling(opened.statements())
+        rows = one_spelling(opened.statements(), opened.never_the_same())
         ids = ids_of(opened, speaker) or ()
     embedder = shipped_reviewers().embedder if ids else None
     found = [each for own in ids for each in positions_of(own, matter, rows, embedder)]

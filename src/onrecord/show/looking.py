@@ -148,6 +148,8 @@ def meant_by(record: Record, name: str) -> tuple[SpeakerRow, ...]:
         for each in record.speakers()
         if each.kind is SpeakerKind.PERSON and each.id not in ids and sound_of(each.name) in sounds
     ]
+    two = {own for pair in record.never_the_same() if pair & ids for own in pair}
+    alike = [own for own in alike if own not in two]
     return (*meant, *(row for own in alike for row in record.speakers_named(own)))
 
 

@@ -121,7 +121,7 @@ def positions(
 ) -> Response:
     """Where a speaker stood on a matter, oldest first."""
     ids = speakers_called(record, speaker) or ()
-    rows = one_spelling(record.statements(Query(speakers=ids)))
+    rows = one_spelling(record.statements(Query(speakers=ids)), record.never_the_same())
     found = [each for own in ids for each in positions_of(own, matter, rows)]
     return portion(request, map(plain, found), None)
 

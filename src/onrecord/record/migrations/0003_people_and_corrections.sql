@@ -57,7 +57,9 @@ CREATE UNIQUE INDEX roles_once ON roles (
 
 CREATE TABLE taught_roles (          -- an office that a page says someone holds
     document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    speaker TEXT NOT NULL REFERENCES speakers (id),
+    speaker TEXT NOT NULL,           -- spk-…; no foreign key: it may say nothing on any page
+    name TEXT NOT NULL,
+    wikidata TEXT,
     role TEXT NOT NULL,
     body TEXT NOT NULL,              -- as the page has it: Norrland, Norrish; '' where it has none
     seen_on TEXT,                    -- the page's date
@@ -66,7 +68,6 @@ CREATE TABLE taught_roles (          -- an office that a page says someone holds
     PRIMARY KEY (document, speaker, role, body)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX taught_roles_speaker ON taught_roles (speaker);
-CREATE INDEX taught_roles_role ON taught_roles (role);
 
 -- A judgement that is withdrawn lets the one before it on the same question stand again: judgements
 -- are put on and taken off like plates. `height` counts them; one is still there if it was never

@@ -14,6 +14,11 @@ from tests.marked_pages import marked
         ),
         ("[Quist|s] [accused|c] the bank of [theft|t].", "the bank"),
         ("[Quist|s] [said|c] to John Hale: [“it rained”|t].", "John Hale"),
+        ("In an interview with Tom Vale, [Quist|s] [said|c] [it rained|t].", "Tom Vale"),
+        ("[Quist|s] [urged|c] [the council to act|t].", "the council"),
+        ("[Quist|s] [accused|c] [the bank of theft|t].", "the bank"),
+        ("[Quist|s] [said|c] [in an interview with Tom Vale it rained|t].", ""),
+        ("[Asked about|c] [the rain|t], [Quist|s2] [said|c2] [rain|t2].", "Quist"),
         ("[Quist|s] [said|c] [that it rained|t].", ""),
         ("[“It rained,”|t] [told|c] [Quist|s].", ""),
     ],
@@ -32,7 +37,7 @@ def test_the_hearer_is_who_is_told(markup: str, hearer: str) -> None:
         ),
         ("[“It rained,”|t] [commented|c] on Twitter [Mary Quist|s].", "on Twitter"),
         (
-            "In an interview with Norrland media, [he|s] [said|c] [no|t].",
+            "In an interview with Norrland media, [he|s] [said|c] [rain|t].",
             "In an interview with Norrland media",
         ),
         ("[He|s] [said|c] on Thursday [that it rained|t].", ""),
@@ -42,3 +47,41 @@ def test_the_hearer_is_who_is_told(markup: str, hearer: str) -> None:
 def test_the_occasion_is_in_the_pages_words(markup: str, occasion: str) -> None:
     page = marked(markup)
     assert page.words(page.labelled()[0].occasion) == occasion
+
+
+@pytest.mark.parametrize(
+    ("markup", "hearers"),
+    [
+        (
+            "[Mary Quist|s] [told|c] John Hale [that it rained|t]. [Quist|s2] [added|c2] [rain|t2].",
+            ["John Hale", "John Hale"],
+        ),
+        (
+            "[Mary Quist|s] [told|c] John Hale [rain|t]. [Tom Vale|s2] [added|c2] [rain|t2].",
+            ["John Hale", ""],
+        ),
+        (
+            "[Mary Quist|s] [told|c] John Hale [rain|t]. [Quist|s2] [has said|c2] [rain|t2].",
+            ["John Hale", ""],
+        ),
+        (
+            "[Mary Quist|s] [told|c] John Hale [rain|t]. [Quist|s2] [said|c2] on Twitter: [rain|t2].",
+            ["John Hale", ""],
+        ),
+        (
+            "[Mary Quist|s] [says|c] [rain|t].\n[Mary Quist|s2] [told|c2] John Hale [rain|t2].",
+            ["John Hale", "John Hale"],
+        ),
+    ],
+)
+def test_a_hearer_stays_while_one_speaker_goes_on(markup: str, hearers: list[str]) -> None:
+    page = marked(markup)
+    assert [page.words(labels.addressee) for labels in page.labelled()] == hearers
+
+
+def test_a_turn_ends_where_the_speaker_is_far() -> None:
+    filling = "Nobody counted the boats in the harbour that autumn. " * 40
+    page = marked(
+        f"[Mary Quist|s] [told|c] John Hale [rain|t]. {filling}[Quist|s2] [said|c2] [rain|t2]."
+    )
+    assert not page.labelled()[1].addressee

@@ -1,8 +1,9 @@
 """Who is told, asked, warned or accused.
 
 In: the text, one attribution, its act. Out: spans of the words that name the hearer, empty where
-the sentence has none. The hearer is the object of the cue ("told reporters") or stands after "to"
-or "with"; of an accusation it is the accused.
+the sentence has none. The hearer is the object of the cue ("told reporters"), stands after "to" or
+"with", or is whom the sentence says the speaker talked with ("in an interview with …"); of an
+accusation it is the accused, of a request whoever should act, though they stand in the content.
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ _STOP = re.compile(
     r"|for|by|from|as|last|this|outside|inside|near|earlier|yesterday|today|who|which)\b|[,.:;“”\"]"
     r"| (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
+_LEADING = {
+    Act.ACCUSE: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) of\b"),
+    Act.REQUEST: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not )?to\b"),
+    Act.WARN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not to|that|of|against|over|about)\b"),
+    Act.THREATEN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:with|over)\b"),
+}
 _NO_HEARER = frozenset(("it", "that", "this", "him", "her", "them", "me", "us", "you", "a", "the"))
 
 
@@ -31,15 +38,44 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
     sentence = next((s for s in layout.sentences if s.overlaps(cue)), None)
     if sentence is None:
         return ()
+    found = (
+        _beside(text, attribution, act, cue, sentence)
+        or _object_in_content(text, attribution, act, cue)
+        or _partner(text, attribution, sentence)
+    )
+    return (found,) if found else ()
+
+
+def _beside(
+    text: str, attribution: Attribution, act: Act, cue: Span, sentence: Span
+) -> Span | None:
+    """Between the cue and what follows it: the cue's object, or after "to" and "with"."""
     words = _WORD.findall(cue.of(text).casefold())
     verbs = [verb for word in words if (verb := cues().verb(word))]
     others = (*attribution.content, *attribution.source)
     limit = min([sentence.end, *(span.start for span in others if span.start >= cue.end)])
     if any(verb.hearer for verb in verbs) or act is Act.ACCUSE:
-        found = _phrase(text, _object(), cue.end, limit)
-    else:
-        found = _phrase(text, _after_to(), cue.end + 1, limit)
-    return (found,) if found else ()
+        return _phrase(text, _object(), cue.end, limit)
+    return _phrase(text, _after_to(), cue.end + 1, limit)
+
+
+def _object_in_content(text: str, attribution: Attribution, act: Act, cue: Span) -> Span | None:
+    """Who is accused or urged: in the content's first words, up to the word that leads on."""
+    leading = _LEADING.get(act)
+    content = attribution.content[0]
+    if leading is None or not 0 <= content.start - cue.end <= 1:
+        return None
+    match = leading.match(text, content.start, content.end)
+    return _phrase(text, _object(), match.start(), match.end("who")) if match else None
+
+
+def _partner(text: str, attribution: Attribution, sentence: Span) -> Span | None:
+    """Whom the sentence says the speaker talked with, outside the content."""
+    for match in _talking().finditer(text, sentence.start, sentence.end):
+        at = Span(match.start(), match.end())
+        if not any(content.overlaps(at) for content in attribution.content):
+            return _phrase(text, _after(), match.end(), sentence.end)
+    return None
 
 
 def _phrase(text: str, pattern: re.Pattern[str], start: int, limit: int) -> Span | None:
@@ -71,6 +107,18 @@ def _noun_phrase() -> str:
 def _object() -> re.Pattern[str]:
     """After "told" all words up to a preposition, a comma or the content are the hearer's."""
     return re.compile(r"\s*(?P<who>[\w.’'&-]+(?: [\w.’'&-]+){0,7})")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(_noun_phrase())
+
+
+@cache
+def _talking() -> re.Pattern[str]:
+    """What leads to the one who is talked with."""
+    words = "|".join(word_table("occasions")["talking"])
+    return re.compile(rf"\b(?:{words}) ", re.IGNORECASE)
 
 
 @cache

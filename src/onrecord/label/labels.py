@@ -6,11 +6,13 @@ In: document, layout, attributions with their resolutions, parses. Out: `Labels`
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.label.acts import act_of
 from onrecord.label.hearers import hearer_of
 from onrecord.label.occasions import occasion_of
 from onrecord.label.said_on import days_of_saying
+from onrecord.label.turns import hearers_carried
 from onrecord.model import (
     Attribution,
     Document,
@@ -47,4 +49,7 @@ def label_attributions(
                 said_on=day,
             )
         )
-    return tuple(labelled)
+    hearers = hearers_carried(text, layout, attributions, resolutions, labelled)
+    return tuple(
+        replace(own, addressee=hearer) for own, hearer in zip(labelled, hearers, strict=True)
+    )

@@ -14,6 +14,7 @@ from onrecord.record import Record
 from onrecord.web import make_app
 from record_builders import reading
 
+HERE = "http://127.0.0.1"
 Serving = Callable[..., TestClient]
 
 
@@ -27,7 +28,7 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
             with Record.open(path) as record:
                 for each in readings:
                     record.add(each)
-            return open_until_the_end.enter_context(TestClient(make_app(path)))
+            return open_until_the_end.enter_context(TestClient(make_app(path), base_url=HERE))
 
         yield serve
 

@@ -194,7 +194,7 @@ def test_half_a_letter_is_no_text(client: TestClient) -> None:
 def test_a_judgement_is_by_who_makes_it_and_stands(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     copy.write_bytes(path.read_bytes())
-    with TestClient(make_app(copy)) as client:
+    with TestClient(make_app(copy), base_url="http://127.0.0.1") as client:
         row = items(client, "/statements", speaker="Ana Ruiz")[0]
         decision = {"subject": row["id"], "verdict": "wrong", "about": "act", "value": "warn"}
         made = client.post(f"{API}/judgements", json=decision)

@@ -37,6 +37,7 @@ COMMANDS = (
 GROUPS = (
     ("people", "people", "Who is who: look, bring one's own, merge, keep apart, rename."),
     ("judgements", "judgements", "What people decided: look, take back, carry to other records."),
+    ("users", "users", "Who may log in to the reading room, and what they may do there."),
     ("evaluate", "measures", "Measure a room against gold data, as the papers do."),
     ("train", "training", "Make the network's weights anew, from a corpus of one's own."),
 )

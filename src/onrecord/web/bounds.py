@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from limits import RateLimitItemPerMinute
@@ -56,16 +57,17 @@ class Size:
                 raise TooLarge
             return message
 
-        async def noted(message: Message) -> None:
+        async def kept_back(message: Message) -> None:
+            """What is answered to half a body is not what happened."""
             nonlocal begun
-            begun = True
-            await send(message)
+            if taken <= self.most or begun:
+                begun = True
+                await send(message)
 
-        try:
-            await self.app(scope, counted, noted)
-        except TooLarge:
-            if not begun:
-                await self._refuse(scope, receive, send)
+        with suppress(TooLarge):
+            await self.app(scope, counted, kept_back)
+        if taken > self.most and not begun:
+            await self._refuse(scope, receive, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         said = f"A request may have {self.most:,} bytes at most; send less at once."

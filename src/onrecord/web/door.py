@@ -15,101 +15,72 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hmac
-from hashlib import sha256
 from urllib.parse import quote, urlsplit
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, QueryParams
 from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from onrecord.web.gate import TOO_MANY, Gate
 from onrecord.web.refusals import for_programs, refusal
-from onrecord.web.sessions import COOKIE, Sessions
+from onrecord.web.sessions import COOKIE
 from onrecord.web.settings import WebSettings
-from onrecord.web.users import Users
 from onrecord.web.visitors import NOTED, Visitor
 
 OPEN = ("/static/", "/login")
 """What needs no log-in."""
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-TOKEN_NAMES = {False: "reader", True: "corrector"}
 CHALLENGE = {"WWW-Authenticate": 'Basic realm="onrecord", charset="UTF-8", Bearer'}
 
 
 class Door:
     """Lets in whoever may come in, and writes down who it is."""
 
-    def __init__(self, app: ASGIApp, settings: WebSettings, sessions: Sessions) -> None:
+    def __init__(self, app: ASGIApp, settings: WebSettings, gate: Gate) -> None:
         self._app = app
-        self._sessions = sessions
-        self._users = Users(settings.users) if settings.users else None
-        self._tokens = {sha256(t.encode()).digest(): may for t, may in settings.tokens.items()}
-        self._anybody = Visitor(settings.by, not settings.read_only)
-        self._closed = bool(settings.users or settings.tokens)
+        self._gate = gate
+        self._anybody = Visitor(settings.by, True)
         self._read_only = settings.read_only
-        self._remembered: dict[bytes, str] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        if scope["type"] == "http":
-            headers = Headers(scope=scope)
-            if scope["method"] not in SAFE and not is_own(headers):
-                said = "This was sent from another site's page; send it from a page of this one."
-                await refusal(scope, 403, said)(scope, receive, send)
-                return
-            who = await self._visitor(headers) if self._closed else self._anybody
-            if who is None and not scope["path"].startswith(OPEN):
-                await self._ask_in(scope)(scope, receive, send)
-                return
-            may = bool(who and who.corrects and not self._read_only)
-            scope[NOTED] = Visitor(who.name if who else "nobody", may)
-        await self._app(scope, receive, send)
+        refused = await self._refused(scope) if scope["type"] == "http" else None
+        await (refused or self._app)(scope, receive, send)
 
-    async def _visitor(self, headers: Headers) -> Visitor | None:
+    async def _refused(self, scope: Scope) -> Response | None:
+        """What is answered at the door; None where the request may go in, with its visitor."""
+        headers = Headers(scope=scope)
+        if scope["method"] not in SAFE and not is_own(headers):
+            said = "This was sent from another site's page; send it from a page of this one."
+            return refusal(scope, 403, said)
+        name, password = basic(headers)
+        if self._gate.is_closed and name and not self._gate.remembered(name, password):
+            if not self._gate.may_try(scope):
+                return refusal(scope, 429, TOO_MANY)
+            await self._gate.admitted(name, password)
+        who = self._visitor(headers) if self._gate.is_closed else self._anybody
+        if who is None and not scope["path"].startswith(OPEN):
+            return self._ask_in(scope)
+        may = bool(who and who.corrects and not self._read_only)
+        scope[NOTED] = Visitor(who.name if who else "nobody", may)
+        return None
+
+    def _visitor(self, headers: Headers) -> Visitor | None:
         scheme, _, credentials = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
-            return self._with_token(credentials.strip())
+            return self._gate.with_token(credentials.strip())
         if scheme.lower() == "basic":
-            return await self._with_password(credentials.strip())
-        secret = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
-        name = self._sessions.name(secret)
-        return self._called(name) if name else None
-
-    def _called(self, name: str) -> Visitor | None:
-        """The visitor of a session: a user, or whoever came with a token."""
-        if self._users and (user := self._users.named(name)):
-            return user
-        return next(
-            (Visitor(name, may) for may in self._tokens.values() if TOKEN_NAMES[may] == name), None
-        )
-
-    def _with_token(self, token: str) -> Visitor | None:
-        digest = sha256(token.encode()).digest()
-        found = [may for own, may in self._tokens.items() if hmac.compare_digest(own, digest)]
-        return Visitor(TOKEN_NAMES[found[0]], found[0]) if found else None
-
-    async def _with_password(self, credentials: str) -> Visitor | None:
-        """A program sends its password with every request: one that was right is remembered."""
-        name, password = decoded(credentials)
-        if self._users is None or not name:
-            return None
-        key = sha256(credentials.encode()).digest()
-        if self._remembered.get(name.encode()) == key.hex():
-            return self._users.named(name)
-        who = await run_in_threadpool(self._users.admitted, name, password)
-        if who:
-            self._remembered[name.encode()] = key.hex()
-        return who
+            return self._gate.remembered(*basic(headers))
+        return self._gate.with_session(cookie_parser(headers.get("cookie", "")).get(COOKIE, ""))
 
     def _ask_in(self, scope: Scope) -> Response:
         """To the log-in, from there back; a token in the address opens a session."""
         token = QueryParams(scope["query_string"]).get("token")
-        if token and scope["method"] in SAFE and (who := self._with_token(token)):
+        if token and scope["method"] in SAFE and (who := self._gate.with_token(token)):
             response = RedirectResponse(scope["path"], 303)
-            keep(response, self._sessions.begin(who.name), scope["scheme"] == "https")
+            keep(response, self._gate.sessions.begin(who.name), scope["scheme"] == "https")
             return response
         if for_programs(scope) or scope["method"] not in SAFE:
             said = "Log in: with a user's name and password (Basic) or a token (Bearer)."
@@ -131,12 +102,14 @@ def keep(response: Response, secret: str, secure: bool) -> None:
     response.set_cookie(COOKIE, secret, httponly=True, samesite="lax", secure=secure, path="/")
 
 
-def decoded(credentials: str) -> tuple[str, str]:
-    """Name and password of a Basic header (RFC 7617); two empty texts where it has none."""
+def basic(headers: Headers) -> tuple[str, str]:
+    """Name and password that a program sends (RFC 7617); two empty texts where it sends none."""
+    scheme, _, credentials = headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return "", ""
     try:
-        name, _, password = (
-            base64.b64decode(credentials, validate=True).decode("utf8").partition(":")
-        )
+        text = base64.b64decode(credentials.strip(), validate=True).decode("utf8")
     except (binascii.Error, ValueError):
         return "", ""
+    name, _, password = text.partition(":")
     return name, password

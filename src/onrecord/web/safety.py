@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.web.bounds import Rate, Size, Time
 from onrecord.web.door import Door
-from onrecord.web.sessions import Sessions
+from onrecord.web.gate import Gate
 from onrecord.web.settings import WebSettings
 
 HEADERS = {
@@ -25,7 +25,9 @@ HEADERS = {
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
-    "Referrer-Policy": "no-referrer",  # whom a newsroom reads about is nobody's business
+    # Whom a newsroom reads about is nobody's business. Not "no-referrer": it would make browsers
+    # call the origin of the room's own forms "null", and the door could not tell them from others'.
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -35,9 +37,9 @@ HEADERS = {
 
 
 def add_guards(app: FastAPI, settings: WebSettings) -> None:
-    """Put the guards around `app`; its `state.sessions` are those of the log-in."""
-    app.state.sessions = Sessions()
-    app.add_middleware(Door, settings=settings, sessions=app.state.sessions)
+    """Put the guards around `app`; the log-in asks the same gate (`state.gate`) as the door."""
+    app.state.gate = Gate(settings)
+    app.add_middleware(Door, settings=settings, gate=app.state.gate)
     app.add_middleware(Time, seconds=settings.seconds)
     app.add_middleware(Rate, most=settings.requests_a_minute)
     app.add_middleware(Size, most=settings.body_bytes)

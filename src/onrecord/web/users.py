@@ -87,7 +87,7 @@ class Users:
         self._read: tuple[int, int] | None = None
         self._users: dict[str, User] = {}
         self._nobody = _hasher.hash(secrets.token_hex())
-        self._now()
+        read_users(path)  # complain now, not when somebody logs in
 
     def named(self, name: str) -> Visitor | None:
         """The user of this name."""

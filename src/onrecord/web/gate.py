@@ -1,0 +1,82 @@
+"""The gate: names, passwords, tokens and sessions become visitors.
+
+In: what somebody shows. Out: the visitor, or None. A password is tried a few times a minute by one
+caller, whether it is typed into the form or sent by a program. A program sends its password with
+every request: the last one that was right is remembered as a hash, because checking it takes a
+tenth of a second on purpose.
+"""
+
+from __future__ import annotations
+
+import hmac
+from hashlib import sha256
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+from starlette.concurrency import run_in_threadpool
+from starlette.types import Scope
+
+from onrecord.web.bounds import caller
+from onrecord.web.sessions import Sessions
+from onrecord.web.settings import WebSettings
+from onrecord.web.users import Users
+from onrecord.web.visitors import Visitor
+
+TOKEN_NAMES = {False: "reader", True: "corrector"}
+TOO_MANY = "Too many tries; wait a minute."
+
+
+class Gate:
+    """Knows who may come in."""
+
+    def __init__(self, settings: WebSettings) -> None:
+        self.sessions = Sessions()
+        self._users = Users(settings.users) if settings.users else None
+        self._tokens = {_hashed(token): may for token, may in settings.tokens.items()}
+        self._right: dict[str, bytes] = {}
+        self._tries = FixedWindowRateLimiter(MemoryStorage())
+        self._most = RateLimitItemPerMinute(settings.logins_a_minute)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether one must say who one is."""
+        return bool(self._users or self._tokens)
+
+    def may_try(self, scope: Scope) -> bool:
+        """Whether this caller may try a password, and counts that they do."""
+        return self._tries.hit(self._most, caller(scope))
+
+    def with_session(self, secret: str) -> Visitor | None:
+        """Whoever began the session: a user who is still one, or one who came with a token."""
+        name = self.sessions.name(secret)
+        if name and self._users and (user := self._users.named(name)):
+            return user
+        rights = [may for may in self._tokens.values() if TOKEN_NAMES[may] == name]
+        return Visitor(TOKEN_NAMES[rights[0]], rights[0]) if rights else None
+
+    def with_token(self, token: str) -> Visitor | None:
+        """Whoever may come in with a token."""
+        shown = _hashed(token)
+        rights = [may for own, may in self._tokens.items() if hmac.compare_digest(own, shown)]
+        return Visitor(TOKEN_NAMES[rights[0]], rights[0]) if rights else None
+
+    def remembered(self, name: str, password: str) -> Visitor | None:
+        """The user, if the password is the one that was right before."""
+        known = self._right.get(name, b"")
+        if self._users and hmac.compare_digest(known, _hashed(f"{name}:{password}")):
+            return self._users.named(name)
+        return None
+
+    async def admitted(self, name: str, password: str) -> Visitor | None:
+        """The user, if the password is theirs."""
+        if self._users is None:
+            return None
+        who = await run_in_threadpool(self._users.admitted, name, password)
+        if who:
+            self._right[name] = _hashed(f"{name}:{password}")
+        return who
+
+
+def _hashed(secret: str) -> bytes:
+    return sha256(secret.encode("utf8", "surrogatepass")).digest()

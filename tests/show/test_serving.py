@@ -1,0 +1,68 @@
+"""`onrecord serve` and `onrecord users`: what is open to whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from onrecord.show.command import app_for
+from onrecord.show.failing import Exit
+
+
+def run(*arguments: str, typed: str = "") -> Result:
+    return CliRunner().invoke(app_for(arguments[:1]), list(arguments), input=typed)
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+
+    def instead(app: Any, **options: Any) -> None:
+        found.update(options, settings=app.state.settings)
+
+    monkeypatch.setattr("uvicorn.run", instead)
+    return found
+
+
+def test_only_this_machine_is_served_unless_told(served: dict[str, Any], tmp_path: Path) -> None:
+    assert run("serve", "--record", str(tmp_path / "r.db")).exit_code == Exit.DONE
+    assert served["host"] == "127.0.0.1"
+    assert not served["settings"].read_only
+    assert "*" not in served["settings"].hosts
+
+
+def test_whoever_is_unknown_corrects_nothing_from_elsewhere(
+    served: dict[str, Any], tmp_path: Path
+) -> None:
+    result = run("serve", "--record", str(tmp_path / "r.db"), "--host", "0.0.0.0")
+    assert served["settings"].read_only
+    assert "cannot be corrected there" in result.stderr
+
+
+def test_with_a_token_it_can_be_corrected_from_elsewhere(
+    served: dict[str, Any], tmp_path: Path
+) -> None:
+    record = str(tmp_path / "r.db")
+    result = run("serve", "--record", record, "--host", "0.0.0.0", "--token", "new")
+    assert not served["settings"].read_only
+    [secret] = served["settings"].tokens
+    assert f"/?token={secret}" in result.stdout
+    assert len(secret) > 30
+
+
+def test_a_token_that_can_be_guessed_is_refused(served: dict[str, Any], tmp_path: Path) -> None:
+    result = run("serve", "--record", str(tmp_path / "r.db"), "--token", "secret")
+    assert result.exit_code == Exit.USAGE
+    assert not served
+
+
+def test_users_are_added_shown_and_taken_out(tmp_path: Path) -> None:
+    file = str(tmp_path / "users.txt")
+    added = run("users", "add", file, "ana", "--right", "correct", typed="rain on the fjord\n")
+    assert added.exit_code == Exit.DONE
+    assert run("users", "show", file).stdout == "ana: correct\n"
+    assert run("users", "remove", file, "ana").exit_code == Exit.DONE
+    assert run("users", "show", file).exit_code == Exit.NOT_THERE

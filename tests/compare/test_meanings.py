@@ -34,8 +34,8 @@ def claim(words: str, title: str | None = None, page: str = "one") -> Claim:
 def test_a_sentence_is_embedded_once() -> None:
     topics = Topics()
     meanings = Meanings(topics)
-    meanings.alike(claim("the ferry sailed"), claim("bread was baked"))
-    meanings.alike(claim("the ferry sailed"), claim("bread was baked"))
+    meanings.alike(claim("the ferry sailed"), [claim("bread was baked")])
+    meanings.alike(claim("the ferry sailed"), [claim("bread was baked")])
     assert len(topics.asked) == 2
 
 
@@ -43,7 +43,8 @@ def test_short_answers_are_alike_under_one_headline() -> None:
     meanings = Meanings(Topics())
     answer, other = claim("a joke", "On the ferry"), claim("pure invention", "On bread")
     same = claim("what nonsense", "The ferry again")
-    assert meanings.alike(answer, same) > meanings.alike(answer, other)
+    near, far = meanings.alike(answer, [same, other])
+    assert near > far
 
 
 def test_pairs_are_told_how_near_they_are() -> None:

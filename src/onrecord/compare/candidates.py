@@ -65,9 +65,12 @@ class Candidates:
             self._weigh([stem])
         return self._rarity[stem]
 
-    def alike(self, one: Claim, other: Claim) -> float:
-        """How near two claims are by the words that they share (0 to 1)."""
-        return pair_of(one, other, self.rarity).closeness
+    def alike(self, one: Claim, others: Sequence[Claim]) -> Sequence[float]:
+        """How near a claim is to each of `others` by the words that they share (0 to 1)."""
+        return [
+            0.0 if one.stems.isdisjoint(each.stems) else pair_of(one, each, self.rarity).closeness
+            for each in others
+        ]
 
     def named(self, keys: Collection[str]) -> Mapping[str, Claim]:
         """Claims by their keys, those that there are; their stems are weighed together."""

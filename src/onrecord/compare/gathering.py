@@ -9,7 +9,7 @@ that … ‘It did not happen,’ she said.”
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.compare.claims import Claim
@@ -24,7 +24,7 @@ ALIKE_OF_ONE = 0.54  # of claims of one speaker, who says one thing in many word
 TO_THE_FIRST = 0.5  # of a claim and the one that opened its side, lest a chain lead elsewhere
 OPENS = 0.08  # score; a pair with less joins a dispute but opens none
 
-Alike = Callable[[Claim, Claim], float]
+Alike = Callable[[Claim, Sequence[Claim]], Sequence[float]]
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class _Opening:
 
     pair: Pair
     score: float
+    figures: bool
     affirming: dict[str, list[Claim]] = field(default_factory=dict)
     denying: dict[str, list[Claim]] = field(default_factory=dict)
 
@@ -46,8 +47,8 @@ def gathered(
     """The disputes that `pairs` make.
 
     `same` maps sentences to the utterance that they render; `beside` gives the claims of the same
-    speaker near a claim on its page; `alike` tells how near two claims are in what they say (0 to
-    1).
+    speaker near a claim on its page; `alike` tells how near a claim is to each of others in what
+    they say (0 to 1).
     """
     openings = _openings(pairs, same, alike)
     for opening in openings:
@@ -63,28 +64,45 @@ def _openings(
     for score, pair in pairs:
         affirming, denying = _by_stance(pair)
         here, there = _saying(affirming, same), _saying(denying, same)
-        fits = [(_fit(each, pair, here, there, alike), each) for each in openings]
+        figures = bool(different_figures(pair))
+        open_to = [
+            each
+            for each in openings
+            if each.figures == figures and not (here in each.denying or there in each.affirming)
+        ]
+        open_to = _near(open_to, affirming, here, lambda each: each.affirming, alike)
+        open_to = _near(open_to, denying, there, lambda each: each.denying, alike)
+        fits = [(_fit(each, affirming, here, denying, there, alike), each) for each in open_to]
         best, opening = max(fits, key=lambda each: each[0], default=(0.0, None))
         if opening is None or best <= 0.0:
             if score < OPENS:
                 continue
-            opening = _Opening(pair, score)
+            opening = _Opening(pair, score, figures)
             openings.append(opening)
         _put(opening.affirming, here, affirming)
         _put(opening.denying, there, denying)
     return openings
 
 
-def _fit(opening: _Opening, pair: Pair, affirming: str, denying: str, alike: Alike) -> float:
-    """How well `pair` takes up the dispute's matter; 0 where it does not or crosses its sides."""
-    if affirming in opening.denying or denying in opening.affirming:
-        return 0.0
-    if bool(different_figures(pair)) != bool(different_figures(opening.pair)):
-        return 0.0
-    here, there = _by_stance(pair)
-    one = _likeness(here, affirming, opening.affirming, alike)
-    other = _likeness(there, denying, opening.denying, alike) if one else 0.0
-    return min(one, other)
+def _near(
+    openings: list[_Opening],
+    claim: Claim,
+    saying: str,
+    side_of: Callable[[_Opening], Mapping[str, list[Claim]]],
+    alike: Alike,
+) -> list[_Opening]:
+    """Those of which a side begins with what is alike to `claim`, or says it; most do not."""
+    firsts = [next(iter(side_of(each).values()))[0] for each in openings]
+    near = zip(openings, alike(claim, firsts), strict=True)
+    return [each for each, value in near if value >= TO_THE_FIRST or saying in side_of(each)]
+
+
+def _fit(
+    opening: _Opening, affirming: Claim, here: str, denying: Claim, there: str, alike: Alike
+) -> float:
+    """How well a pair takes up the dispute's matter; 0 where it does not."""
+    one = _likeness(affirming, here, opening.affirming, alike)
+    return min(one, _likeness(denying, there, opening.denying, alike)) if one else 0.0
 
 
 def _likeness(claim: Claim, saying: str, side: Mapping[str, list[Claim]], alike: Alike) -> float:
@@ -92,19 +110,16 @@ def _likeness(claim: Claim, saying: str, side: Mapping[str, list[Claim]], alike:
     if saying in side:
         return 1.0
     said = [each for claims in side.values() for each in claims]
-    if alike(claim, said[0]) < TO_THE_FIRST:
-        return 0.0
     best = 0.0
-    for other in said:
+    for other, near in zip(said, alike(claim, said), strict=True):
         least = ALIKE_OF_ONE if other.speaker.id == claim.speaker.id else ALIKE
-        near = alike(claim, other)
         best = max(best, near if near >= least else 0.0)
     return best
 
 
 def _second(opening: _Opening, beside: Callable[[Claim], Iterable[Claim]]) -> None:
     """Adds to each denial what the speaker says beside it in own words that deny too."""
-    if different_figures(opening.pair):
+    if opening.figures:
         return
     for claims in opening.denying.values():
         for claim in tuple(claims):
@@ -123,9 +138,8 @@ def _put(side: dict[str, list[Claim]], saying: str, claim: Claim) -> None:
 
 def _dispute(opening: _Opening) -> Dispute:
     pair = opening.pair
-    figures = bool(different_figures(pair))
     sides = [*_sides(opening.affirming, Stance.AFFIRMS)]
-    sides += _sides(opening.denying, Stance.AFFIRMS if figures else Stance.DENIES)
+    sides += _sides(opening.denying, Stance.AFFIRMS if opening.figures else Stance.DENIES)
     return Dispute(
         id=dispute_id(pair.one.key, pair.other.key),
         matter=matter_of(pair),

@@ -49,16 +49,21 @@ class Meanings:
             for pair in pairs
         ]
 
-    def alike(self, one: Claim, other: Claim) -> float:
-        """How near two claims are: a mean of both cosines.
+    def alike(self, one: Claim, others: Sequence[Claim]) -> Sequence[float]:
+        """How near a claim is to each of `others`: means of both cosines.
 
         The words alone do not know what short answers are about, the context alone takes all of a
         page for one; so it counts half where one of the two is short, else a quarter.
         """
-        self._learn((one, other))
-        share = SHORT_CONTEXT if min(len(one.stems), len(other.stems)) <= FEW else CONTEXT
-        words = self._cosine(one.words, other.words)
-        return (1 - share) * words + share * self._cosine(one.in_context, other.in_context)
+        if not others:
+            return ()
+        self._learn((one, *others))
+        words = self._matrix([each.words for each in others]) @ self._vectors[one.words]
+        around = [each.in_context for each in others]
+        context = self._matrix(around) @ self._vectors[one.in_context]
+        short = np.array([min(len(one.stems), len(each.stems)) <= FEW for each in others])
+        share = np.where(short, SHORT_CONTEXT, CONTEXT)
+        return ((1 - share) * words + share * context).tolist()  # type: ignore[no-any-return]
 
     def near_to(self, matter: str, claims: Sequence[Claim]) -> list[tuple[float, float]]:
         """For each claim the cosines to `matter` of its words, and of its words in context."""
@@ -74,6 +79,9 @@ class Meanings:
         new = sorted(texts - self._vectors.keys())
         if new:
             self._vectors.update(zip(new, self._embedder.embed(new), strict=True))
+
+    def _matrix(self, texts: Sequence[str]) -> Floats:
+        return np.stack([self._vectors[text] for text in texts])
 
     def _cosine(self, one: str, other: str) -> float:
         return float(self._vectors[one] @ self._vectors[other])

@@ -1,4 +1,4 @@
-"""`onrecord review`, and the end of `onrecord read`: new pages are set beside those in the record."""
+"""`onrecord review`, and the end of `onrecord read`: new pages are set beside the others."""
 
 from __future__ import annotations
 

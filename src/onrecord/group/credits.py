@@ -2,7 +2,8 @@
 
 In: a document. Out: the names of the agencies that it credits, with the words that do it. Credits
 stand in few places and few phrases, so patterns over the date line, the first and the last
-paragraphs serve better than a search for names: an article about Reuters does not credit it.
+paragraphs serve better than a search for names: an article about Reuters does not credit it. The
+name under which a page is published credits too ("The Herald (Reuters)", "Reuters via The Herald").
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ _CLOSING = (
     re.compile(rf"(?:©|\(c\)|Copyright)\s*(?:\d{{4}}\s*)?{_NAME}.*may not be (?:re)?published"),
     re.compile(rf"^(?:Source|Agency|With reporting by|Reporting by):?\s+{_NAME}\s*\.?$"),
 )
+_OUTLET = (
+    re.compile(r"^(?P<name>[^()]+?) via [A-Z].*$"),
+    re.compile(r"^[^()]+\((?:(?:copy of|citing|from|via|after) )?(?P<name>[^()]+)\)$"),
+)
+_SHOWN = re.compile(r"[A-Z][\w.&’'-]*(?: (?:of|the|[A-Z][\w.&’'-]*))*")
 _PART = re.compile(r"[|/,;·()\n]|\band\b|\s[-–—]\s")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 
@@ -43,7 +49,15 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
     return tuple(reversed(found.values()))
 
 
+def outlet_of(document: Document) -> str | None:
+    """The agency that published the page itself ("Reuters India"), else None."""
+    words = (document.outlet or "").casefold().split()
+    heads = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+    return next((_agencies()[head] for head in heads if head in _agencies()), None)
+
+
 def _credits(document: Document) -> Iterator[Credit]:
+    yield from _credits_in_name(document.outlet or "")
     paragraphs = [b for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
     for block in document.blocks:
         if block.kind is BlockKind.DATELINE:
@@ -62,6 +76,15 @@ def _named_parts(dateline: str) -> Iterator[Credit]:
         name = _BY.sub("", part.strip(" .")).casefold()
         if name in _agencies():
             yield Credit(_agencies()[name], dateline.strip())
+
+
+def _credits_in_name(outlet: str) -> Iterator[Credit]:
+    """The agencies beside the outlet's own name; "translated", "German version" are none."""
+    found = next((match["name"] for each in _OUTLET if (match := each.match(outlet))), "")
+    for part in found.split("/"):
+        name = part.strip()
+        if name.casefold() in _agencies() or _SHOWN.fullmatch(name):
+            yield Credit(_shown(name), outlet)
 
 
 def _shown(name: str) -> str:

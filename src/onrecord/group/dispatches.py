@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from onrecord.group.credits import Credit, credits_of
+from onrecord.group.accounts import Account, account_of, common_source, meetings_of
+from onrecord.group.credits import Credit, credits_of, outlet_of
 from onrecord.group.passages import Passage, bands_of, passages_of, shared_words
 from onrecord.group.sets import Sets
 from onrecord.model import Dispatch, Document, DocumentId, Link, dispatch_id
@@ -62,25 +64,26 @@ def copies_of(new: Sequence[Document], index: Index, recall: Recall) -> Iterator
 
     They are put into `index`, which must not have them; `recall` gives the documents of ids.
     """
-    read = {each.id: passages_of(each) for each in new}
-    keys = {own: _keys(passages) for own, passages in read.items()}
+    read = {each.id: _read(each) for each in new}
+    keys = {own: _keys(text) for own, text in read.items()}
     index.put([Entry(own, KIND, own, found) for own, found in keys.items()])
     places = {own: place for place, own in enumerate(read)}
     for document in new:
         met = sorted(_met(document.id, keys[document.id], index, places))
         known = recall([own for own in met if own not in read])
         for own in met:
-            other = read[own] if own in read else passages_of(known[own])
-            if words := _copied(read[document.id], other):
-                log.debug("%s and %s share %d words", document.id, own, words)
-                yield Link(document.id, own, f"They share {words} words in passages.")
+            other = read[own] if own in read else _read(known[own])
+            if why := _one_origin(read[document.id], other):
+                log.debug("%s and %s have one origin", document.id, own)
+                yield Link(document.id, own, why)
 
 
 def dispatch_from(documents: Iterable[Document]) -> Dispatch:
     """The dispatch of `documents`, which share their words."""
     documents = sorted(documents, key=_age)
     found = {document.id: credits_of(document) for document in documents}
-    credited = _most_credited(found.values())
+    own = [each for document in documents if (each := outlet_of(document))]
+    credited = _most_credited(found.values(), own)
     oldest = documents[0].outlet if documents[0].published else None
     return Dispatch(
         id=dispatch_id(document.id for document in documents),
@@ -91,9 +94,31 @@ def dispatch_from(documents: Iterable[Document]) -> Dispatch:
     )
 
 
-def _keys(passages: Iterable[Passage]) -> frozenset[int]:
-    bands = (band for passage in passages for band in bands_of(passage.words))
-    return frozenset(key_of(KIND, *band) for band in bands)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What of a document is compared: its own passages, and whose report it gives."""
+
+    passages: tuple[Passage, ...]
+    account: Account | None
+
+
+def _read(document: Document) -> _Text:
+    return _Text(passages_of(document), account_of(document))
+
+
+def _keys(text: _Text) -> frozenset[int]:
+    bands = {key_of(KIND, *b) for passage in text.passages for b in bands_of(passage.words)}
+    said = meetings_of(text.account) if text.account else ()
+    return frozenset(bands | {key_of(KIND, "account", *each) for each in said})
+
+
+def _one_origin(one: _Text, other: _Text) -> str | None:
+    """Why the two have one origin, as a sentence for people; None where they have not."""
+    if words := _copied(one.passages, other.passages):
+        return f"They share {words} words in passages."
+    if one.account is None or other.account is None:
+        return None
+    return common_source(one.account, other.account)
 
 
 def _met(
@@ -108,6 +133,8 @@ def _met(
 
 def _copied(one: Sequence[Passage], other: Sequence[Passage]) -> int:
     """How many words the one has of the other, 0 where they are too few for a copy."""
+    if not one or not other:
+        return 0
     shared = sum(max(shared_words(own, each) for each in other) for own in one)
     shorter = min(sum(len(each.words) for each in text) for text in (one, other))
     return shared if shared >= max(MIN_SHARED_WORDS, MIN_SHARE * shorter) else 0
@@ -118,9 +145,12 @@ def _age(document: Document) -> tuple[str, str]:
     return (document.published.text if document.published else "9999", document.id)
 
 
-def _most_credited(found: Iterable[tuple[Credit, ...]]) -> str | None:
-    """The agency that most documents credit; "Meridian" and "Meridian Press" are one."""
-    names = [credit.agency for each in found for credit in each]
+def _most_credited(found: Iterable[tuple[Credit, ...]], own: Sequence[str]) -> str | None:
+    """The agency that most documents credit or are `own` pages of.
+
+    "Meridian" and "Meridian Press" are one.
+    """
+    names = [*own, *(credit.agency for each in found for credit in each)]
     whole = [max((n for n in names if n.startswith(name)), key=len) for name in names]
     return min(whole, key=lambda name: (-whole.count(name), name), default=None)
 

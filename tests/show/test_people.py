@@ -240,3 +240,40 @@ def test_a_file_of_people_that_is_none_is_told(
     result = run(record, "people", "import", file)
     assert result.exit_code == Exit.USAGE
     assert "name" in result.stderr or "cannot be opened" in result.stderr
+
+
+def test_corrections_teach_in_the_format_of_gold_data(record: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "corrections"
+    assert run(record, "judgements", "teach", folder).exit_code == Exit.NOT_THERE
+    run(record, "correct", RAIN, "--act", "deny", "--speaker", "Bo Lund")
+    wet = reading().statements[1].id
+    run(record, "correct", wet, "--content", "We saw it too")
+    assert run(record, "judgements", "teach", folder).exit_code == Exit.DONE
+    (document,) = map(json.loads, (folder / "train.jsonl").read_text("utf8").splitlines())
+    assert document["judged"] == [0, 1]
+    places = document["attributions"][1]["content"]
+    assert [document["text"][start:end] for start, end in places] == ["We saw it too"]
+    speakers = (folder / "speakers.jsonl").read_text("utf8").splitlines()
+    first = json.loads(speakers[0])
+    assert (first["speaker"], first["act"], first["judged"]) == (
+        "Bo Lund",
+        "deny",
+        ["act", "speaker"],
+    )
+
+
+def test_what_is_no_statement_is_left_out_of_what_is_taught(record: Path, tmp_path: Path) -> None:
+    run(record, "correct", RAIN, "--not-a-statement")
+    run(record, "judgements", "teach", tmp_path)
+    (document,) = map(json.loads, (tmp_path / "train.jsonl").read_text("utf8").splitlines())
+    assert (len(document["attributions"]), document["judged"]) == (1, [])
+    assert (tmp_path / "speakers.jsonl").read_text("utf8") == ""
+
+
+def test_what_is_taught_can_be_measured_against(record: Path, tmp_path: Path) -> None:
+    run(record, "correct", RAIN, "--act", "state", "--said-on", "2031-05")
+    run(record, "judgements", "teach", tmp_path)
+    arguments = ["evaluate", "acts", str(tmp_path / "speakers.jsonl"), "--json", "--documents"]
+    result = CliRunner().invoke(app_for(), [*arguments, str(tmp_path / "train.jsonl")])
+    assert result.exit_code == Exit.DONE, result.output
+    assert json.loads(result.stdout)["rows"] == 1

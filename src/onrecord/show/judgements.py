@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from onrecord.errors import BadInput
-from onrecord.model import Judged, Judgement, Verdict
+from onrecord.model import Judgement
 from onrecord.record import Record
-from onrecord.record.deciding import STATEMENT
 from onrecord.show.deciding import By, Why, person_deciding
 from onrecord.show.failing import Exit, complain
+from onrecord.show.judged import judgements_table
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
 from onrecord.show.tables import counted
-from onrecord.show.terminal import print_json, say, shown
+from onrecord.show.teaching import teach
+from onrecord.show.terminal import print_json, say
 
-SHORT_ID = 12  # "jdg-" and 8 digits
-WORDS_SHOWN = 60
+__all__ = ["SUBCOMMANDS", "export", "import_", "list_", "teach", "undo"]
 
 SUBCOMMANDS = (
     ("list", "onrecord judgements list --about act"),
     ("undo", "onrecord judgements undo jdg-3f2a"),
     ("export", "onrecord judgements export judgements.jsonl"),
     ("import", "onrecord judgements import judgements.jsonl"),
+    ("teach", "onrecord judgements teach corrections/"),
 )
 """Each subcommand, the function of its name here (with `_` where Python keeps it), an example."""
 
@@ -57,7 +57,7 @@ def list_(
         for each in found:
             print_json(each.as_dict())
     elif found:
-        Console().print(_table(found, called))
+        Console().print(judgements_table(found, called))
     else:
         say("nothing was decided")
     return Exit.DONE if found else Exit.NOT_THERE
@@ -132,55 +132,3 @@ def _judgement(line: str) -> Judgement:
     if not isinstance(row, dict):
         raise BadInput("not a judgement: an object is wanted")
     return Judgement.of(row)
-
-
-def _table(found: list[Judged], called: Mapping[str, str]) -> Table:
-    table = Table(title="Judgements", title_justify="left", expand=True)
-    table.add_column("when", no_wrap=True)
-    for column, ratio in (("who", 1), ("what", 5), ("why", 3)):
-        table.add_column(column, ratio=ratio, overflow="fold")
-    table.add_column("id", no_wrap=True)
-    for each in found:
-        judgement = each.judgement
-        state = "" if each.stands else " (does not stand)"
-        state += " (what it is about is gone)" if each.gone else ""
-        table.add_row(
-            judgement.at.date().isoformat(),
-            shown(judgement.by),
-            shown(sentence_of(judgement, called) + state),
-            shown(judgement.why or ""),
-            shown(judgement.id[:SHORT_ID], "dim"),
-        )
-    return table
-
-
-def sentence_of(judgement: Judgement, called: Mapping[str, str]) -> str:
-    """What was decided as a person reads it; `called` has the names of speakers by id."""
-    one = called.get(judgement.subject) or _words(judgement) or judgement.subject
-    if judgement.verdict is Verdict.WITHDRAWN:
-        return f"taken back: {judgement.about} of {one}"
-    if judgement.other is not None:
-        other = called.get(judgement.other, judgement.other)
-        if judgement.verdict is Verdict.SAME:
-            kept, lost = (other, one) if judgement.value == judgement.other else (one, other)
-            return f"{lost} is {kept}"
-        if judgement.verdict is Verdict.DIFFERENT:
-            return f"{one} and {other} are two"
-    if judgement.about == STATEMENT and judgement.verdict is Verdict.WRONG:
-        return f"{one}: not a statement"
-    value = _value(judgement.value) if judgement.value else judgement.verdict.value
-    return f"{one}: {judgement.about} {value}"
-
-
-def _words(judgement: Judgement) -> str:
-    """The beginning of the words of a statement, as they stood."""
-    words = json.loads(judgement.stood or "{}").get("content_text", "")
-    return f"“{words[:WORDS_SHOWN]}{'…' if len(words) > WORDS_SHOWN else ''}”" if words else ""
-
-
-def _value(value: str) -> str:
-    """What it should be, in words where it is kept as JSON."""
-    if not value.startswith("{"):
-        return value
-    told = json.loads(value)
-    return told.get("name") or ", ".join(f"{part} {places}" for part, places in told.items())

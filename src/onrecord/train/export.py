@@ -26,8 +26,9 @@ from onrecord.nets.pieces import Cutter, Padded, bucketed, padded
 from onrecord.train.encoder import DISTANCE_UNIT, AttributionNet
 from onrecord.train.examples import read_examples, read_rows
 from onrecord.train.quantise import quantised
-from onrecord.train.ranges import Batch, activation_ranges
+from onrecord.train.ranges import Batch, activation_ranges, channel_ranges
 from onrecord.train.recipe import Recipe
+from onrecord.train.smooth import evened
 from onrecord.train.tune import UNTUNED, Tuned, tuned
 
 log = logging.getLogger(__name__)
@@ -68,7 +69,11 @@ def export_attribution(
         examples = read_examples(read_rows(data / "train.jsonl")[:80])
         paragraphs = [each.paragraph for each in examples[:CALIBRATED]]
         cutter = Cutter(out / "tokenizer.json", FEATURES)
-        ranges = activation_ranges(graph, _batches(cutter, paragraphs))
+        batches = _batches(cutter, paragraphs)
+        if recipe.even:
+            graph, ranges = evened(graph, channel_ranges(graph, batches))
+        else:
+            ranges = activation_ranges(graph, batches)
         graph = quantised(graph, ranges, embeddings_of(graph))
     onnx.save(graph, str(out / "model.onnx"))
     tables = {"distances": net.dist.weight, "places": net.place.weight}

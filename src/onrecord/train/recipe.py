@@ -25,6 +25,7 @@ class Recipe:
     readings: Path | None = None
     teacher_share: float = 0.8  # of the loss of words, where a paragraph has a reading
     structure_share: float = 0.5  # how much the loss of whole readings counts beside that of words
+    even: bool = False  # whether activations are evened at export; large encoders need it
     begin: Path | None = None  # weights to begin from, in place of the encoder's alone
     epochs: float = 5
     minutes: float | None = None  # the learning rate falls to nothing by then at the latest
@@ -47,7 +48,13 @@ class Recipe:
     @classmethod
     def large(cls, encoder: Path, **changes: object) -> Recipe:
         """The teacher, from a base-size encoder."""
-        settings: dict[str, object] = {"frozen": 4, "epochs": 3, "rate": 8e-5, **changes}
+        settings: dict[str, object] = {
+            "frozen": 4,
+            "epochs": 3,
+            "rate": 8e-5,
+            "even": True,
+            **changes,
+        }
         return cls(encoder, **settings)  # type: ignore[arg-type]
 
 
@@ -59,4 +66,5 @@ def read_recipe(run: Path) -> Recipe:
     except (OSError, ValueError) as error:
         raise BadInput(f"{path} cannot be read ({error}): name the folder of a run") from None
     layers = ast.literal_eval(held["layers"])
-    return Recipe(Path(held["encoder"]), layers=layers, frozen=int(held["frozen"]))
+    even = held.get("even") == "True"
+    return Recipe(Path(held["encoder"]), layers=layers, frozen=int(held["frozen"]), even=even)

@@ -31,8 +31,11 @@ ROUTERS = (
     "pages_statements",
     "pages_disputes",
     "pages_utterances",
+    "pages_corrections",
+    "pages_deciding",
 )
 """The modules of pages, each with its `router`."""
+
 
 def make_app(path: Path, settings: WebSettings | None = None) -> FastAPI:
     """The reading room over the record at `path`; the record is made if there is none."""

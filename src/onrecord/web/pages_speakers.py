@@ -41,6 +41,7 @@ def speaker(
         table=table_of(record.tally(Query(speakers=query.speakers, on_behalf=True))),
         portion=record.portion(query, A_PAGE, form.after or None),
         total=record.count(query),
+        judgements=tuple(record.judgements(row.speaker.id, standing=True)),
     )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from onrecord.model import StatementRow
+from onrecord.model import Act, Speaker, StatementRow
 from onrecord.record import Record
 from onrecord.web.marking import sentence_around
 from onrecord.web.rendering import Opened, page
+
+NEARBY = 12  # speakers of the same document that are offered for a correction
 
 router = APIRouter(include_in_schema=False)
 
@@ -18,14 +22,17 @@ def statement(request: Request, record: Opened, name: str) -> Response:
     row = found(record, name)
     document = record.document(row.document)
     assert document is not None, row.document
+    rows = record.statements_of(row.document)
     return page(
         request,
         "statement.html",
         row=row,
+        nearby=nearby(row, rows),
+        acts=list(Act),
         document=document,
         around=sentence_around(document.document, row),
         parent=record.statement(row.parent) if row.parent else None,
-        inside=[each for each in record.statements_of(row.document) if each.parent == row.id],
+        inside=[each for each in rows if each.parent == row.id],
         judgements=tuple(record.judgements(row.id)),
     )
 
@@ -36,3 +43,10 @@ def found(record: Record, name: str) -> StatementRow:
     if row is None:
         raise HTTPException(404, f"There is no statement {name} in this record.")
     return row
+
+
+def nearby(row: StatementRow, rows: Iterable[StatementRow]) -> list[Speaker]:
+    """Whose words they may be: the candidates, then who else speaks in the document."""
+    others = (each.known_speaker for each in rows)
+    each = {near.id: near for near in (*row.candidates, *others) if near}
+    return list(each.values())[:NEARBY]

@@ -6,7 +6,7 @@ words from pages go: what steers the order of letters is shown as � and does n
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,12 +17,15 @@ from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
 from onrecord.language.harmless import harmless
-from onrecord.model import PartialDate
+from onrecord.model import Judgement, PartialDate, Verdict
 from onrecord.record import Record
 from onrecord.version import VERSION
+from onrecord.web.decisions import said
 from onrecord.web.links import address_of, at_words, search_for
 from onrecord.web.stances import SHAPES, stance_of
+from onrecord.web.visitors import NOTED, Visitor
 
+UNDO_OFFERED = timedelta(minutes=30)  # after a decision; later it is taken back from the list
 SURE, LIKELY = 0.9, 0.6  # scores said as words: nine in ten are right; more right than wrong
 
 
@@ -37,8 +40,19 @@ Opened = Annotated[Record, Depends(record_of)]
 
 
 def page(request: Request, template: str, *, code: int = 200, **values: Any) -> Response:
-    """The page that `template` makes of `values`."""
+    """The page that `template` makes of `values`, with who reads it and what they decided last."""
+    who = request.scope.get(NOTED)
+    values |= {"visitor": who, "last": _last_decision(request, who)}
     return _TEMPLATES.TemplateResponse(request, template, values, status_code=code)
+
+
+def _last_decision(request: Request, who: Visitor | None) -> Judgement | None:
+    """What `who` decided a short while ago, to be taken back with one key."""
+    if who is None or not who.corrects:
+        return None
+    last = record_of(request).latest_judgement(who.name)
+    recent = last and datetime.now(UTC) - last.at < UNDO_OFFERED
+    return last if recent and last and last.verdict is not Verdict.WITHDRAWN else None
 
 
 def say(words: object) -> Markup:
@@ -95,6 +109,7 @@ def _environment() -> Environment:
         "address_of": address_of,
         "at_words": at_words,
         "search_for": search_for,
+        "decided": said,
     }
     return made
 

@@ -1,8 +1,13 @@
-/* What reading does not need: the words of a note light up when it is pointed at, and j and k go
-   from statement to statement. Every page is whole without this file. */
+/* What reading does not need. The words of a note light up when it is pointed at. j and k go from
+   statement to statement; s, a and x correct the one that has the focus, u takes the last decision
+   back; words that are selected become the source, cue or content of it. Every page is whole
+   without this file, and every correction can be made on the page of its statement. */
 "use strict";
 
-const notes = () => [...document.querySelectorAll("[data-statement]")];
+const statements = () => [...document.querySelectorAll("[data-statement]")];
+const current = () => document.activeElement?.closest?.("[data-statement]");
+
+// Notes and their words
 
 function light(note, on) {
   const number = note.dataset.number;
@@ -19,21 +24,119 @@ for (const [event, on] of [["mouseover", true], ["mouseout", false], ["focusin",
   });
 }
 
+// Moving
+
 function step(by) {
-  const all = notes();
-  const here = all.indexOf(document.activeElement?.closest?.("[data-statement]"));
+  const all = statements();
+  const here = all.indexOf(current());
   const next = all[here < 0 ? (by > 0 ? 0 : all.length - 1) : here + by];
-  next?.focus();
+  next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: "nearest" });
 }
 
+// Correcting: the forms of a statement are fetched once and put beside it
+
+async function open(statement) {
+  const desk = statement.querySelector(":scope > .desk");
+  if (!desk) return null;
+  if (!desk.firstElementChild) {
+    const back = encodeURIComponent(location.pathname + location.search);
+    const answer = await fetch(`/statements/${statement.dataset.statement}/correct?back=${back}`);
+    if (!answer.ok) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    desk.replaceChildren(...page.querySelectorAll("#desk-forms > *"));
+    htmx.process(desk);
+  }
+  return desk;
+}
+
+async function correct(key) {
+  const statement = current() ?? statements()[0];
+  const desk = statement && (await open(statement));
+  const field = desk?.querySelector(`[data-key="${key}"]`);
+  if (field?.tagName === "BUTTON") field.form.requestSubmit();
+  else field?.focus();
+  field?.select?.();
+}
+
+function close(statement) {
+  statement?.querySelector(":scope > .desk")?.replaceChildren();
+  statement?.focus();
+}
+
+let kept = null; // the statement that was being corrected, to go on from there
+
+document.addEventListener("submit", (sent) => {
+  const here = sent.target.closest("[data-statement]");
+  if (!here) return;
+  const all = statements();
+  kept = { name: here.dataset.statement, place: all.indexOf(here) };
+}, true);
+
+document.addEventListener("htmx:after:swap", () => {
+  const all = statements();
+  if (!kept || !all.length) return; // a page between that asks who is meant has none
+  const again = all.find((each) => each.dataset.statement === kept.name) ?? all[kept.place];
+  kept = null;
+  again?.focus({ preventScroll: true });
+});
+
+// Selected words become a part of a statement
+
+function chosen() {
+  const selected = getSelection();
+  const range = selected?.rangeCount && !selected.isCollapsed ? selected.getRangeAt(0) : null;
+  const block = range?.startContainer.parentElement?.closest("[data-start]");
+  if (!block || !block.contains(range.endContainer)) return null;
+  const before = document.createRange();
+  before.setStart(block, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const near = Number(block.dataset.start) + [...before.toString()].length; // in code points
+  return { words: range.toString(), near, block: block.closest(".block") };
+}
+
+async function mend(part) {
+  const words = chosen();
+  const statement = current() ?? words?.block.querySelector("[data-statement]");
+  const desk = words && statement && (await open(statement));
+  const form = desk?.querySelector(`input[name="part"][value="${part}"]`)?.form;
+  if (!form) return;
+  form.elements.words.value = words.words;
+  const near = document.createElement("input");
+  Object.assign(near, { type: "hidden", name: "near", value: String(words.near) });
+  form.append(near);
+  form.requestSubmit();
+}
+
+// Keys
+
+const KEYS = {
+  j: () => step(1),
+  k: () => step(-1),
+  s: () => correct("s"),
+  a: () => correct("a"),
+  x: () => correct("x"),
+  u: () => document.querySelector("#undo")?.requestSubmit(),
+  1: () => mend("source"),
+  2: () => mend("cue"),
+  3: () => mend("content"),
+  "/": () => document.querySelector(".ask input")?.focus(),
+};
+
 document.addEventListener("keydown", (pressed) => {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return;
-  if (pressed.target.closest?.("input, textarea, select, [contenteditable]")) return;
-  if (pressed.key === "j") step(1);
-  if (pressed.key === "k") step(-1);
-  if (pressed.key === "/") {
-    pressed.preventDefault();
-    document.querySelector(".ask input")?.focus();
-  }
+  const typing = pressed.target.closest?.("input, textarea, select, [contenteditable]");
+  if (pressed.key === "Escape" && typing) close(typing.closest("[data-statement]"));
+  if (typing || !Object.hasOwn(KEYS, pressed.key)) return;
+  pressed.preventDefault();
+  KEYS[pressed.key]();
+});
+
+// Where the pointer goes the keys follow
+
+document.addEventListener("click", (clicked) => {
+  if (clicked.target.closest("a, button, input, select, textarea, summary, label")) return;
+  const words = clicked.target.closest("[data-of]");
+  const number = words?.dataset.of.split(" ").at(-1);
+  if (words && getSelection()?.isCollapsed) document.querySelector(`[data-number="${number}"]`)?.focus({ preventScroll: true });
 });

@@ -1,0 +1,71 @@
+"""Decisions said in words: what a judgement says of what, for the reader of a list.
+
+In: a judgement. Out: a short sentence, and the address of what it is about.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from onrecord.model import Judgement, Verdict
+
+_PLAIN = {
+    Verdict.SAME: "one with",
+    Verdict.DIFFERENT: "never one with",
+    Verdict.RIGHT: "right",
+    Verdict.WRONG: "wrong",
+    Verdict.UNSURE: "cannot be told",
+    Verdict.WITHDRAWN: "taken back",
+}
+_OF_DISPUTES = {Verdict.RIGHT: "dispute accepted", Verdict.WRONG: "dispute rejected"}
+_ADDRESSES = {
+    "stm": "/statements/",
+    "spk": "/speakers/",
+    "dsp": "/disputes/",
+    "utt": "/utterances/",
+    "doc": "/documents/",
+}
+
+
+def said(judgement: Judgement) -> str:
+    """What was decided: “speaker: Ana Ruiz”, “not a statement”, “dispute rejected”."""
+    if judgement.verdict is Verdict.WITHDRAWN:
+        return f"{judgement.about}: taken back"
+    if judgement.about == "contradiction":
+        return _OF_DISPUTES.get(judgement.verdict, "dispute: cannot be told")
+    if judgement.about == "statement" and judgement.verdict is Verdict.WRONG:
+        return "not a statement"
+    if judgement.verdict in (Verdict.SAME, Verdict.DIFFERENT):
+        return f"speakers: {_PLAIN[judgement.verdict]} each other"
+    value = _value(judgement)
+    return f"{judgement.about}: {value or _PLAIN[judgement.verdict]}"
+
+
+def words_of(judgement: Judgement) -> str | None:
+    """The words of the statement that was judged, as they stood; None where it was none."""
+    stood = _read(judgement.stood)
+    return stood.get("content_text") if isinstance(stood, dict) else None
+
+
+def where(judgement: Judgement, statement: str | None = None) -> str | None:
+    """The address of what was judged; `statement` is how it is called now."""
+    subject = statement or judgement.subject
+    start = _ADDRESSES.get(subject.partition("-")[0])
+    return f"{start}{subject}" if start else None
+
+
+def _value(judgement: Judgement) -> str | None:
+    read = _read(judgement.value)
+    if judgement.about == "speaker" and isinstance(read, dict):
+        return str(read.get("name"))
+    if judgement.about == "span":
+        return "other words"
+    return judgement.value
+
+
+def _read(text: str | None) -> Any:
+    try:
+        return json.loads(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,75 @@
+"""Decisions on disputes, from the page of the dispute."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.model import Dispute, DisputeId, Evidence, Side, Stance
+from onrecord.record import DisputeQuery, Status
+from record_builders import reading
+from web.conftest import Serving
+from web.test_pages import record_of
+
+
+@pytest.fixture
+def client(serving: Serving) -> TestClient:
+    """A record of one page with one dispute."""
+    client = serving(reading())
+    record = record_of(client)
+    one, other = record.statements()
+    sides = (
+        Side("Ana Ruiz", Stance.AFFIRMS, (Evidence(one.id, one.document, one.content_text),)),
+        Side("Bo Lund", Stance.DENIES, (Evidence(other.id, other.document, other.content_text),)),
+    )
+    dispute = Dispute(DisputeId("dsp-0123456789abcdef0123"), "Did it rain?", sides, 0.8, ("Yes.",))
+    with record.reviewing() as reviewer:
+        reviewer.keep_queue((dispute,), {})
+    return client
+
+
+def status(client: TestClient) -> Status:
+    [row] = record_of(client).disputes(DisputeQuery())
+    return row.status
+
+
+def decide(client: TestClient, what: str, why: str = "") -> None:
+    [row] = record_of(client).disputes(DisputeQuery())
+    there = f"/disputes/{row.dispute.id}"
+    fields = {"status": what, "why": why, "back": there}
+    assert client.post(f"{there}/decision", data=fields).status_code == 200
+
+
+def test_the_queue_leads_to_the_dispute(client: TestClient) -> None:
+    html = client.get("/disputes").text
+    assert "Did it rain?" in html
+    assert "/disputes/dsp-0123456789abcdef0123" in html
+
+
+def test_both_sides_stand_in_the_dispute(client: TestClient) -> None:
+    html = client.get("/disputes/dsp-0123456789abcdef0123").text
+    assert "it had rained" in html
+    assert "We saw it too" in html
+    assert html.count("1 independent origin") == 2
+
+
+@pytest.mark.parametrize("what", ["accepted", "rejected", "unsure"])
+def test_a_dispute_is_decided_with_a_note(client: TestClient, what: str) -> None:
+    decide(client, what, "read both")
+    assert status(client) is Status(what)
+    html = client.get("/disputes/dsp-0123456789abcdef0123").text
+    assert "read both" in html
+    assert "Did it rain?" not in client.get("/disputes").text
+    assert "Did it rain?" in client.get(f"/disputes?status={what}").text
+
+
+def test_a_decision_is_taken_back(client: TestClient) -> None:
+    decide(client, "rejected")
+    [judgement] = record_of(client).judgements()
+    client.post(f"/judgements/{judgement.id}/undo")
+    assert status(client) is Status.OPEN
+
+
+def test_words_find_disputes(client: TestClient) -> None:
+    assert "Did it rain?" in client.get("/disputes?words=rain").text
+    assert "No open dispute has the words" in client.get("/disputes?words=snow").text

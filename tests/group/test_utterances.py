@@ -163,6 +163,16 @@ def test_groups_count_a_dispatch_as_one_origin() -> None:
         ("It cost 41 million", "It cost 27 million", (Change.NUMBER,)),
         ("It cost 1,900 crowns", "It cost 1900 crowns", ()),
         ("He paid at once", "He paid immediately", ()),
+        ("Paying made him rich", "Not paying made him rich", (Change.NEGATION,)),
+        ("We did not meet and I never shall", "We did not meet", ()),
+        ("Most ferries sail on Monday", "All ferries sail on Monday", (Change.AMOUNT,)),
+        ("the most sanctions of all", "the highest number of sanctions of all", ()),
+        ("the most sanctions of all", "the most unjust sanctions of all", (Change.OF_WHAT,)),
+        ("the highest number of sanctions", "the most unjust sanctions", (Change.OF_WHAT,)),
+        ("as many ferries as before", "more ferries than before", (Change.AMOUNT,)),
+        ("The ferry may sink", "The ferry will sink", (Change.DOUBT,)),
+        ("We shall pay if you pay", "We shall pay", (Change.CONDITION,)),
+        ("The ferry is late", "Bread is dear", ()),
     ],
 )
 def test_renderings_name_changes_of_meaning(

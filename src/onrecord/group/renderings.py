@@ -2,7 +2,9 @@
 
 In: the statement rows of one utterance, the one to compare with first. Out: for each the words that
 it has and the first has not, and the other way round, with those changes named that turn the
-meaning: another number, a negation more or less, a word that limits another.
+meaning: another number, a negation more or less, another amount, a doubt or a condition that one of
+them has. A quotation that was cut is compared with what it was cut from: what stands before and
+after in the longer one changes nothing, but for a condition.
 """
 
 from __future__ import annotations
@@ -13,9 +15,14 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Indel
 
+from onrecord.language.limits import limits_of
 from onrecord.language.polarity import polarity_words
 from onrecord.language.stems import common_words, stem, words_of
 from onrecord.model import StatementId, StatementRow
+
+BEFORE = 2  # words before the first shared one that may turn it: "do not", "by no means"
+BEHIND = 5  # words behind an amount among which stands what it is an amount of
+MEASURES = frozenset({"number", "amount", "share", "part"})
 
 
 class Change(StrEnum):
@@ -23,6 +30,10 @@ class Change(StrEnum):
 
     NUMBER = "another number"
     NEGATION = "a negation more or less"
+    AMOUNT = "another amount: all, most, some, only …"
+    OF_WHAT = "a word more or less behind most, all, only …"
+    DOUBT = "more or less sure"
+    CONDITION = "a condition more or less"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +54,70 @@ def renderings(rows: Sequence[StatementRow]) -> tuple[Rendering, ...]:
     return tuple(_rendering(first, row) for row in rows[1:])
 
 
+def changes_between(first: Sequence[str], words: Sequence[str]) -> tuple[Change, ...]:
+    """What `words` change in the meaning of `first`, both as `words_of` gives them."""
+    return tuple(_changes(list(first), list(words)))
+
+
 def _rendering(first: list[str], row: StatementRow) -> Rendering:
     words = words_of(row.content_text)
     edits = Indel.opcodes(first, words)
     out = [w for e in edits if e.tag == "delete" for w in first[e.src_start : e.src_end]]
     new = [w for e in edits if e.tag == "insert" for w in words[e.dest_start : e.dest_end]]
-    return Rendering(row.id, tuple(out), tuple(new), tuple(_changes(out, new)))
+    return Rendering(row.id, tuple(out), tuple(new), changes_between(first, words))
 
 
-def _changes(left_out: list[str], added: list[str]) -> Iterator[Change]:
-    """What the words left out and added change; both sides must have a number for it to differ."""
-    before, after = _numbers(left_out), _numbers(added)
-    if before and after and before != after:
-        yield Change.NUMBER
-    if _negations(left_out) % 2 != _negations(added) % 2:
-        yield Change.NEGATION
+def _changes(first: list[str], words: list[str]) -> Iterator[Change]:
+    here, there = _common_stretches(first, words)
+    if here and there:
+        before, after = _numbers(here), _numbers(there)
+        if before and after and before != after:
+            yield Change.NUMBER
+        if _negations(here) % 2 != _negations(there) % 2:
+            yield Change.NEGATION
+        amounts, others = limits_of(here).amounts, limits_of(there).amounts
+        if amounts and others and amounts != others:
+            yield Change.AMOUNT
+        elif _of_another(here, there) or _of_another(there, here):
+            yield Change.OF_WHAT
+        if limits_of(here).doubts != limits_of(there).doubts:
+            yield Change.DOUBT
+    if limits_of(first).conditions != limits_of(words).conditions:
+        yield Change.CONDITION
+
+
+def _common_stretches(first: list[str], words: list[str]) -> tuple[list[str], list[str]]:
+    """Of each the words from the first that both have to the last, and a few before."""
+    same = [edit for edit in Indel.opcodes(first, words) if edit.tag == "equal"]
+    if not same:
+        return [], []
+    here = first[max(0, same[0].src_start - BEFORE) : same[-1].src_end]
+    there = words[max(0, same[0].dest_start - BEFORE) : same[-1].dest_end]
+    return here, there
+
+
+def _of_another(here: list[str], there: list[str]) -> bool:
+    """Whether `there` has a word of its own between an amount and what it is an amount of.
+
+    "The highest number of sanctions" is not "the most anti-Russian sanctions".
+    """
+    counted, others = _counted(here), _counted(there)
+    return any(
+        words[0] in others[amount]
+        and not set(others[amount][: others[amount].index(words[0])]) <= set(here)
+        for amount, words in counted.items()
+        if words and amount in others
+    )
+
+
+def _counted(words: list[str]) -> dict[str, list[str]]:
+    """The few words that matter behind each amount; of two of a kind behind the last."""
+    found = {}
+    for place, word in enumerate(words):
+        for amount in limits_of([word]).amounts:
+            behind = words[place + 1 : place + 1 + BEHIND]
+            found[amount] = [w for w in behind if w not in common_words() | MEASURES]
+    return found
 
 
 def _numbers(words: list[str]) -> set[str]:

@@ -65,8 +65,8 @@ def edits(rng: random.Random) -> None:
             same = together.get(group[one].id, -1) == together.get(group[other].id, -2)
             kept[one].append(same)
             kept[other].append(same)
-    for name, same in kept.items():
-        print(f"  {name:20} {sum(same) / len(same):.2f} of pairs kept together")
+    for name, votes in kept.items():
+        print(f"  {name:20} {sum(votes) / len(votes):.2f} of pairs kept together")
 
 
 def originals() -> list[Paragraphs]:

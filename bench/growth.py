@@ -4,8 +4,8 @@
     .venv/bin/python bench/growth.py review big.db
     .venv/bin/python bench/growth.py add big.db --like demo.db
 
-`make` recombines the pages of a record (of the demo, or of one's own): each copy of all its pages is
-another affair, years apart, with other people. Of its words, half are replaced by others, drawn by
+`make` recombines the pages of a record (of the demo, or of one's own): each copy of them all is
+another affair, on other days, with other people. Of its words, half are replaced by others, drawn by
 Zipf's law from 30,000 that all affairs share, so that words are as rare and as common as in the
 news; the same word by the same one throughout an affair, so that who contradicts whom stays as it
 is. `review` forgets what was found and finds it anew; `add` reads ten more pages. Times are of the

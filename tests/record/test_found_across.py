@@ -175,6 +175,7 @@ def test_disputes_are_found_by_words_whatever_case_and_accents(
     assert len(queue(record)) == len(found(record, words=words))
     assert not found(record, words="rained sunshine")
     assert not found(record, words="100%")
+    assert not found(record, words="ained")
 
 
 def test_a_dispute_is_found_by_its_statements(record: Record) -> None:

@@ -44,10 +44,16 @@ def stems_of(text: str) -> list[str]:
 @lru_cache(VOCABULARY)
 def stem(word: str) -> str:
     """The stem of one word as `words_of` gives it; synonyms of the word list share one."""
+    found = root(word)
+    return _synonyms().get(found, found)
+
+
+def root(word: str) -> str:
+    """The stem of one word as `words_of` gives it, its own whatever means the same."""
     if word[0].isdigit():
         return word.replace(",", "").rstrip(".")
     found: str = _stemmer().stemWord(_CONTRACTED.sub("", word))
-    return _synonyms().get(found, found)
+    return found
 
 
 @cache

@@ -67,8 +67,8 @@ class DisputeRow:
 class DisputeQuery:
     """Which disputes: all filters hold together, an empty one keeps all.
 
-    `words` must all stand in the matter, the parties or the evidence, whatever their case and
-    accents. `after` is the id of the last dispute that was seen: those that follow it come.
+    `words`, or words that begin so, must all stand in the matter, the parties or the evidence,
+    whatever their case and accents. `after` is the id of the last dispute that was seen: those that follow it come.
     """
 
     words: str | None = None
@@ -104,7 +104,7 @@ def _disputes(wanted: DisputeQuery) -> Select[Any]:
 
 def _conditions(wanted: DisputeQuery) -> Iterator[ColumnElement[bool]]:
     for word in folded(wanted.words or "").split():
-        yield disputes.c.folded.contains(word, autoescape=True)
+        yield disputes.c.folded.contains(f" {word}", autoescape=True)
     if wanted.status is Status.OPEN:
         yield _JUDGED.c.verdict.is_(None)
     elif wanted.status is not None:
@@ -144,7 +144,7 @@ def insert_disputes(connection: Connection, found: Iterable[Dispute]) -> None:
             "score": each.score,
             "own_words": int(each.own_words),
             "dispute": json.dumps(plain(each), ensure_ascii=False),
-            "folded": folded(" ".join(_words_of(each))),
+            "folded": " " + folded(" ".join(_words_of(each))),
         }
         for each in found
     ]

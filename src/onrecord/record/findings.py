@@ -68,10 +68,17 @@ class Found:
 
 
 def forget(connection: Connection, documents: Collection[DocumentId]) -> set[str]:
-    """Takes documents out of the index; the sentences and documents that were linked to theirs."""
+    """Takes documents out of the index; the sentences and documents that were linked to theirs.
+
+    Utterances that only they rendered are gone.
+    """
     given = _json(documents)
     linked = {name for (name,) in connection.exec_driver_sql(_LINKED_TO, (given, given))}
-    connection.exec_driver_sql(f"DELETE FROM items WHERE document IN {_GIVEN}", (given,))
+    gone = connection.exec_driver_sql(f"DELETE FROM items WHERE document IN {_GIVEN}", (given,))
+    if gone.rowcount:
+        connection.exec_driver_sql(
+            "DELETE FROM utterances WHERE id NOT IN (SELECT utterance FROM renderings)"
+        )
     return linked
 
 

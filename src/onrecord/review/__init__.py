@@ -6,6 +6,7 @@ is given side by side in memory; `review_record` sets the new pages of a record 
 has, and keeps what that brings.
 """
 
+from onrecord.review.affairs import Affair, Said, affair_of
 from onrecord.review.growing import review_record
 from onrecord.review.together import (
     NO_REVIEWERS,
@@ -17,8 +18,11 @@ from onrecord.review.together import (
 
 __all__ = [
     "NO_REVIEWERS",
+    "Affair",
     "Review",
     "Reviewers",
+    "Said",
+    "affair_of",
     "review",
     "review_record",
     "shipped_reviewers",

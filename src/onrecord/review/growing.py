@@ -50,6 +50,8 @@ def review_record(
                 progress(start, len(waiting))
             _keep(reviewer, recalled, waiting[start : start + portion])
         if waiting:
+            if progress:
+                progress(len(waiting), len(waiting))
             _keep_queue(reviewer, recalled, reviewers)
     return len(waiting)
 

@@ -25,6 +25,8 @@ COMMANDS = (
     ("disputes", "across", "onrecord disputes elections"),
     ("positions", "across", 'onrecord positions Lavrov "election interference"'),
     ("utterances", "across", "onrecord utterances"),
+    ("utterance", "saying", "onrecord utterance utt-3f2a"),
+    ("timeline", "timing", 'onrecord timeline "the dam"'),
     ("dispatches", "across", "onrecord dispatches"),
     ("export", "exporting", "onrecord export statements --format csv --output statements.csv"),
     ("correct", "correcting", "onrecord correct stm-3f2a --act deny --why 'she rejects it'"),

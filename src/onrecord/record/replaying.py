@@ -41,12 +41,7 @@ _COULD_BE = (
     .where(_STATEMENTS.c.document == _DOCUMENT)
     .order_by(_CANDIDATES.c.statement, _CANDIDATES.c.position)
 )
-_ON_STATEMENTS = (
-    select(_STANDING)
-    .join(_JUDGED, _JUDGED.c.subject == _STANDING.c.subject)
-    .where(_JUDGED.c.document == _DOCUMENT)
-    .order_by(_STANDING.c.number)
-)
+_SUBJECTS = select(_JUDGED.c.subject).where(_JUDGED.c.document == _DOCUMENT)
 
 
 def replay_documents(
@@ -108,7 +103,7 @@ def _replay(connection: Connection, document: DocumentId) -> None:
     now = _rows(connection, document)
     kept: str | None = connection.execute(_KEPT, {"document": document}).scalar()
     as_read: list[Row] = json.loads(kept) if kept else now
-    judgements = list(map(judgement_of, connection.execute(_ON_STATEMENTS, {"document": document})))
+    judgements = _standing_in(connection, document)
     targets = _targets(judgements, as_read)
     meant_now = [(own, each) for each in judgements if (own := targets[each.subject])]
     wanted = corrected(as_read, meant_now, text)
@@ -118,6 +113,16 @@ def _replay(connection: Connection, document: DocumentId) -> None:
     for subject, own in targets.items():
         changed = _JUDGED.update().where(_JUDGED.c.subject == subject)
         connection.execute(changed.values(statement=own))
+
+
+def _standing_in(connection: Connection, document: DocumentId) -> list[Judgement]:
+    """The judgements that stand on statements of a document, oldest first.
+
+    Asked by the subjects themselves: SQLite then makes the view of theirs alone, not of all.
+    """
+    subjects = connection.execute(_SUBJECTS, {"document": document}).scalars().all()
+    found = select(_STANDING).where(_STANDING.c.subject.in_(subjects))
+    return list(map(judgement_of, connection.execute(found.order_by(_STANDING.c.number))))
 
 
 def _targets(judgements: Sequence[Judgement], as_read: Sequence[Row]) -> dict[str, str | None]:

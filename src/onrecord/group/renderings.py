@@ -9,7 +9,7 @@ after in the longer one changes nothing, but for a condition.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,14 +20,9 @@ from onrecord.language.polarity import polarity_words
 from onrecord.language.stems import common_words, stem, words_of
 from onrecord.model import StatementId, StatementRow
 
-<<<<<<< Updated upstream
 BEFORE = 2  # words before the first shared one that may turn it: "do not", "by no means"
 BEHIND = 5  # words behind an amount among which stands what it is an amount of
 MEASURES = frozenset({"number", "amount", "share", "part"})
-=======
-Run = tuple[list[str], int, int]
-"""Words of a rendering, and where those begin and end that the other has not."""
->>>>>>> Stashed changes
 
 
 class Change(StrEnum):
@@ -35,14 +30,10 @@ class Change(StrEnum):
 
     NUMBER = "another number"
     NEGATION = "a negation more or less"
-<<<<<<< Updated upstream
     AMOUNT = "another amount: all, most, some, only …"
     OF_WHAT = "a word more or less behind most, all, only …"
     DOUBT = "more or less sure"
     CONDITION = "a condition more or less"
-=======
-    SCOPE = "said of more or of less"
->>>>>>> Stashed changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +62,9 @@ def changes_between(first: Sequence[str], words: Sequence[str]) -> tuple[Change,
 def _rendering(first: list[str], row: StatementRow) -> Rendering:
     words = words_of(row.content_text)
     edits = Indel.opcodes(first, words)
-<<<<<<< Updated upstream
     out = [w for e in edits if e.tag == "delete" for w in first[e.src_start : e.src_end]]
     new = [w for e in edits if e.tag == "insert" for w in words[e.dest_start : e.dest_end]]
     return Rendering(row.id, tuple(out), tuple(new), changes_between(first, words))
-=======
-    left_out = [(first, e.src_start, e.src_end) for e in edits if e.tag == "delete"]
-    added = [(words, e.dest_start, e.dest_end) for e in edits if e.tag == "insert"]
-    out, new = _said(left_out), _said(added)
-    changes = [*_changes(out, new), *_scope(out, new, [*left_out, *added])]
-    return Rendering(row.id, tuple(out), tuple(new), tuple(changes))
-
-
-def _said(runs: Iterable[Run]) -> list[str]:
-    return [word for words, start, end in runs for word in words[start:end]]
->>>>>>> Stashed changes
 
 
 def _changes(first: list[str], words: list[str]) -> Iterator[Change]:
@@ -139,23 +118,6 @@ def _counted(words: list[str]) -> dict[str, list[str]]:
             behind = words[place + 1 : place + 1 + BEHIND]
             found[amount] = [w for w in behind if w not in common_words() | MEASURES]
     return found
-
-
-def _scope(left_out: list[str], added: list[str], runs: Iterable[Run]) -> Iterator[Change]:
-    """Whether it is said of more or of less: "all" for "most", "most steel tariffs" for "tariffs".
-
-    A word that only one has counts where it stands between a quantifier and what both have.
-    """
-    quantifiers = polarity_words().quantifiers
-    before, after = quantifiers & set(left_out), quantifiers & set(added)
-    if (before and after and before != after) or any(_limits(*run) for run in runs):
-        yield Change.SCOPE
-
-
-def _limits(words: list[str], start: int, end: int) -> bool:
-    within = start > 0 and end < len(words)
-    after_quantifier = within and words[start - 1] in polarity_words().quantifiers
-    return after_quantifier and common_words().isdisjoint(words[start:end])
 
 
 def _numbers(words: list[str]) -> set[str]:

@@ -67,7 +67,6 @@ class PolarityWords:
     presupposing: frozenset[str]
     speaking: frozenset[str]
     charges: frozenset[str]
-    quantifiers: frozenset[str]
     opposites: dict[str, frozenset[str]]
 
 
@@ -84,7 +83,6 @@ def polarity_words() -> PolarityWords:
         presupposing=frozenset(map(stem, table["presupposing"])),
         speaking=frozenset(map(stem, table["speaking"])),
         charges=frozenset(map(stem, table["charges"])),
-        quantifiers=frozenset(table["quantifiers"]),
         opposites=_opposites(table["opposites"]),
     )
 

@@ -64,6 +64,10 @@ def test_speakers_are_related_by_name(one: str, other: str | None, expected: Rel
     assert related(*map(wording, rows)) is expected
 
 
+def test_neither_the_speakers_name_nor_single_letters_are_what_is_said() -> None:
+    assert wording(said("Ana Ruiz", "Ruiz met the U.S. mayor")).stems == {"met", "mayor"}
+
+
 @pytest.mark.parametrize(
     ("form", "content", "quoted"),
     [

@@ -88,6 +88,11 @@ def same_matter(pair: Pair) -> float:
     return pair.shared / max(1, min(len(pair.one.stems), len(pair.other.stems)))
 
 
+def one_word(pair: Pair) -> float:
+    """They have but one word that matters in common, and the days differ or are not known."""
+    return float(pair.shared == 1 and (pair.days is None or pair.days > 1))
+
+
 def other_polarity(pair: Pair) -> float:
     """One negates and the other does not."""
     return float(pair.one.negated != pair.other.negated)
@@ -109,6 +114,7 @@ FEATURES: tuple[Feature, ...] = (
     same_order,
     long_run,
     same_matter,
+    one_word,
     other_polarity,
     surname_alone,
     speaker_unknown,

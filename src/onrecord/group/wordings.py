@@ -81,7 +81,7 @@ def wordings_of(row: StatementRow, speaker: Speaker | None) -> list[Wording]:
             speaker=speaker.id if speaker else None,
             text=part.words,
             words=tuple(words_of(part.words)),
-            stems=frozenset(stems_of(part.words)),
+            stems=_matter(part.words, speaker),
             negated=polarity_of(part.words).negated != row.denied,
             quoted=_quoted(row, part),
             said_on=row.said_on,
@@ -92,6 +92,12 @@ def wordings_of(row: StatementRow, speaker: Speaker | None) -> list[Wording]:
         )
         for part in parts_of(row.content_text)
     ]
+
+
+def _matter(words: str, speaker: Speaker | None) -> frozenset[str]:
+    """The stems of what is said; of the speaker's own name and of single letters nothing is."""
+    own = stems_of(speaker.name) if speaker else ()
+    return frozenset(stem for stem in stems_of(words) if len(stem) > 1 or stem.isdigit()) - {*own}
 
 
 def _quoted(row: StatementRow, part: Part) -> bool:

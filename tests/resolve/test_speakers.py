@@ -394,3 +394,35 @@ def test_a_word_is_the_body_that_it_begins() -> None:
 def test_a_chamber_is_not_a_longer_name_that_holds_its_word() -> None:
     page = marked("The Blue House was shut. [The House|s] [said|c] [it rained|t].")
     assert page.names() == ["House"]
+
+
+def test_the_subject_of_the_main_clause_is_the_pronoun_before_it() -> None:
+    page = marked(
+        "Jo Hill wrote to Ana Ruiz.\nWhile [she|s] [welcomed|c] [the plan|t], Ana Ruiz left early."
+    )
+    assert page.names() == ["Ana Ruiz"]
+
+
+def test_of_whom_something_is_said_does_not_say_it() -> None:
+    page = marked(
+        "Peter Hale met John Torvald. [“He left,”|t] [he|s] [said|c] of Torvald, who smiled."
+    )
+    assert page.names() == ["Peter Hale"]
+
+
+def test_they_are_the_two_named_together() -> None:
+    page = marked("Mary Quist and Peter Hale were there. [They|s] [said|c] [it rained|t].")
+    assert page.names() == ["Mary Quist and Peter Hale"]
+
+
+def test_it_is_not_a_place_that_does_nothing() -> None:
+    page = marked("A rally began near Larkhaven. [It|s] [said|c] [all was well|t].")
+    assert page.resolved()[0].speaker is UNSURE
+
+
+def test_it_goes_on_after_a_long_quotation() -> None:
+    page = marked(
+        "[The Larkhaven Times|s] [wrote|c] [“She knows it. She learned. She planned. She won."
+        " She led. She stayed. She left.”|t]\nMeanwhile, [it|s2] [attacked|c2] [him|t2]."
+    )
+    assert page.names()[1] == "Larkhaven Times"

@@ -114,7 +114,7 @@ def cast_of(
 
 
 def _is_set_as_headline(name: Name) -> bool:
-    """Whether a run of capitals is a line's lead: "NORRLAND SHUTS ITS BORDER", "Ruiz Says It Is"."""
+    """Whether a run of capitals is a line's lead: "NORRLAND SHUTS ITS BORDER"."""
     if len(name.words) < LEAD:
         return False
     shouted = all(word.isupper() or word.islower() for word in name.words)

@@ -34,12 +34,18 @@ from onrecord.resolve.offices import (
 )
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.salience import pairs
 
 _QUANTIFIER = re.compile(
     r"(?:both|each|all|one|two|three|neither|either|none|several|any|such|this|that|these|those)"
     r"(?: of (?:whom|which|them|these|those))?|(?:some|many|most|few|others) of (?:whom|which)",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"both(?: men| women| candidates| of them)?|each|(?:the )?(?:two|pair|duo)(?: men| women)?",
+    re.IGNORECASE,
+)
+LATELY = 2  # sentences before "the two" in which two are named together
 DESCRIBED_AGAIN = frozenset(("roles", "spokespeople", "unnamed", "groups", "heads"))
 AGAIN = 10  # sentences in which a nameless speaker's noun stands for the same one
 BELOW = 400  # characters after a description in which it gets its name
@@ -51,6 +57,8 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if phrase.apposition:
         character = phrase.apposition[1]
         return Found(reader.speaker(character), 0.93, "named in apposition", character)
+    if _BOTH.fullmatch(phrase.words) and (pair := _pair_before(reader, at)):
+        return pair
     if _QUANTIFIER.fullmatch(phrase.words):
         return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     if phrase.kind == "documents" and not _is_body_word(phrase):
@@ -60,6 +68,14 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if owner or phrase.possessor or any(not reader.place(n.text) for n, _ in phrase.inside):
         return _owned(reader, phrase, at, owner)
     return _definite(reader, phrase, at)
+
+
+def _pair_before(reader: Reader, at: Span) -> Found | None:
+    """The two persons named together last: "Ana Ruiz and Jo Hill came. The two said …"."""
+    sentence = max(0, reader.sentence_at(at.start) - LATELY)
+    start = reader.layout.sentences[sentence].start
+    found = [pair.found for _, pair in pairs(reader, Span(start, max(start, at.start)))]
+    return replace(found[-1], score=0.75) if found else None
 
 
 def _is_body_word(phrase: Phrase) -> bool:

@@ -44,6 +44,7 @@ class Reader:
     tokens: dict[int, tuple[Parse, Token]]
     contents: tuple[Span, ...] = ()
     spoken: list[tuple[int, Found]] = field(default_factory=list)
+    said_until: dict[int, int] = field(default_factory=dict)  # where the words of each end
     _speakers: dict[int, Speaker] = field(default_factory=dict)
     _known: dict[int, Known | None] = field(default_factory=dict)
     _states: frozenset[str] | None = None

@@ -1,81 +1,56 @@
 """Whom a pronoun stands for: those named or described before it, weighed.
 
 In: the reader of the page, the pronoun's place, the answers so far. Out: candidates with a share of
-belief each. The weights follow what the literature on pronouns finds to matter (Lappin and Leass
-1994): agreement excludes; nearness, subjecthood and parallelism rank. In news the strongest sign
-is another: who is quoted goes on being quoted. They and it stand for what has no name, too ("the
-advisers", "the report"): the subjects of the parsed sentences and earlier sources compete there.
+belief each. Agreement excludes, salience ranks (`salience.py`). They and it stand for what has no
+name, too ("the advisers", "the report"): the subjects of the parsed sentences and earlier sources
+compete there.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from onrecord.language.descriptions import leading_words, places
 from onrecord.language.persons import pronoun_class
-from onrecord.model import (
-    UNSURE,
-    Attribution,
-    Parse,
-    Span,
-    Speaker,
-    SpeakerKind,
-    Token,
-    overlapping,
-)
+from onrecord.model import UNSURE, Attribution, Span, Speaker, SpeakerKind, overlapping
 from onrecord.resolve.characters import Character
-from onrecord.resolve.found import Found
+from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.names import Name
 from onrecord.resolve.noun_phrases import noun_phrase
 from onrecord.resolve.page import Reader
+from onrecord.resolve.salience import (
+    DISTANCE,
+    LAST_SPEAKER,
+    REACH,
+    SUBJECT,
+    SUBJECT_DEPS,
+    Candidate,
+    Spoken,
+    mentioned,
+    pairs,
+    shares,
+)
 
-REACH = 6  # sentences before a pronoun in which its antecedent is looked for
-DISTANCE = -0.9  # weights, set by hand on the tuning half of the speakers' set
-SUBJECT = 1.1
-OBJECT = -0.5
-OWNER = -0.4
-ASKED = 1.0  # who was asked answers
-ASKED_LAST = 1.8  # more, where the question stands right before the answer
-TOLD_OF = -0.8  # named in what somebody else is reported to say
-OPENS = 0.3  # "Quist’s answer came at once.": an owner who begins a sentence
 OVERTAKEN = 0.25  # what is left of the last speaker's lead when somebody else acts after it
 OVERTAKEN_QUOTED = 0.8  # the same before "…", he said: words go on where they were left
-QUOTED = -1.2
-LAST_SPEAKER = 1.6
 LAST_SPEAKER_REACH = 3  # sentences
-OFTEN = 0.35
 KNOWN_GENDER = 0.5
 PLACE = -2.5  # a state or town is seldom "it" that says something
+IDLE = -1.0  # nor is a body that does nothing in its sentence
 BODY_AS_MANY = -0.4  # "they" for one body
 ONCE = -1.0  # a single capitalised word that the page has once
-NAME_DISTANCE = -0.15  # per sentence since the bearer of a surname was named in full
-UNNAMED_YET = 25  # sentences that stand for "not named in full yet"
-HEADLINED = 1.0
-SUBJECT_DEPS = frozenset(("nsubj", "nsubjpass", "csubj"))
-QUESTIONED = frozenset(("asked", "pressed", "interviewed"))
-GOVERNING = frozenset(("of", "to", "with", "by", "for", "from", "at", "on", "against", "than"))
+UNNAMED = -0.4  # it and they stand for what the page does not name more often than not
+AHEAD = 1.4  # "While she agrees, Ana Ruiz doubts it.": the subject of the main clause
+HEARER_REACH = 40  # characters after a cue in which its hearer is looked for
+_SUBORDINATE = re.compile(
+    r"(?:But |And |Yet )?(?:Although|Though|While|When|As|After|Before|If|Since|Because|Even|Once"
+    r"|In|By|Despite|Until|At|During|On)\b[^,“”\"]*$"
+)
+_HEARER = re.compile(r"[’']?(?: (?:of|about|to|with))? (?:Mr\.? |Mrs\.? |Ms\.? |[A-Z]\w+\.? )?$")
 
-Spoken = Sequence[tuple[int, Found]]
 Describe = Callable[[Span], Found]
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One for whom a pronoun may stand, with a weight; in the end with a share of belief."""
-
-    found: Found
-    weight: float
-    acts_at: int = -1  # where the one is the subject of a sentence outside all reported words
-
-    @property
-    def key(self) -> object:
-        """What tells candidates apart."""
-        if self.found.character:
-            return id(self.found.character)
-        speaker = self.found.speaker
-        return speaker.id if isinstance(speaker, Speaker) else id(self)
 
 
 def antecedents(
@@ -94,36 +69,9 @@ def antecedents(
         best[candidate.key] = replace(better, acts_at=acts_at)
     quoted_first = attribution.content[0].start < pronoun.start
     _favour_last_speaker(reader, best, pronoun, spoken, quoted_first)
+    for character in _hearers(reader, attribution):
+        best.pop(id(character), None)
     return shares(best.values())
-
-
-def weigh(
-    reader: Reader, bearers: Sequence[Character], at: Span, spoken: Spoken
-) -> list[Candidate]:
-    """The bearers of one surname by likelihood: named in full lately, in the headline, quoted."""
-    here = reader.sentence_at(at.start)
-    lately = [found for offset, found in spoken if here - reader.sentence_at(offset) <= REACH]
-    scored = []
-    for character in bearers:
-        full = [m for m in character.mentions if len(m.words) > 1 and m.span.end <= at.start]
-        gap = here - reader.sentence_at(full[-1].span.start) if full else UNNAMED_YET
-        weight = NAME_DISTANCE * gap + HEADLINED * character.headlined
-        weight += OFTEN * math.log(1 + len(full))
-        weight += LAST_SPEAKER * any(found.character is character for found in lately[-1:])
-        scored.append(Candidate(reader.found(character), weight))
-    return shares(scored)
-
-
-def shares(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Weights as shares of belief (softmax), best first."""
-    listed = list(candidates)
-    top = max((candidate.weight for candidate in listed), default=0.0)
-    powers = [math.exp(candidate.weight - top) for candidate in listed]
-    shared = [
-        Candidate(candidate.found, power / sum(powers))
-        for candidate, power in zip(listed, powers, strict=True)
-    ]
-    return sorted(shared, key=lambda candidate: -candidate.weight)
 
 
 def agrees(reader: Reader, character: Character, kind: str) -> bool:
@@ -142,13 +90,64 @@ def _candidates(
     first = reader.layout.sentences[max(0, here - REACH)].start
     if first >= pronoun.start:
         return
-    window = Span(first, pronoun.start)
-    told = [span for span in reader.contents if span.overlaps(window)]
-    for name, character in reader.names_at(window):
+    before = Span(first, pronoun.start)
+    for name, character in reader.names_at(before):
         if agrees(reader, character, kind) and not overlapping([name.span], attribution.content):
-            yield _weighed(reader, name, character, here, kind, told)
+            yield _weighed(reader, name, character, here, kind)
+    subject = _subject_ahead(reader, pronoun, attribution)
+    if subject and agrees(reader, subject, kind):
+        yield Candidate(reader.found(subject), AHEAD)
     if kind in ("thing", "many"):
-        yield from _described(reader, Span(first, pronoun.start), attribution, kind, describe)
+        yield Candidate(unsure((), "what has no name"), UNNAMED)
+        yield from _described(reader, before, attribution, kind, describe)
+    if kind == "many":
+        yield from (pair for at, pair in pairs(reader, before) if not _within(at, attribution))
+
+
+def _within(at: Span, attribution: Attribution) -> bool:
+    return bool(overlapping([at], attribution.content))
+
+
+def _weighed(reader: Reader, name: Name, character: Character, here: int, kind: str) -> Candidate:
+    """One mention as a candidate, by salience and by what the pronoun asks for."""
+    candidate = mentioned(reader, name, character, here)
+    weight = candidate.weight + KNOWN_GENDER * (reader.gender(character) == kind)
+    if kind in ("thing", "many"):
+        weight += IDLE * (candidate.acts_at < 0) + _as_thing(reader, name, character, kind)
+    return replace(candidate, weight=weight)
+
+
+def _as_thing(reader: Reader, name: Name, character: Character, kind: str) -> float:
+    plain = name.text.casefold()
+    weight = BODY_AS_MANY * (kind == "many")
+    if reader.place(name.text) or plain in places() or plain in leading_words():
+        weight += PLACE
+    if len(name.words) == 1 and len(character.mentions) == 1 and not name.text.isupper():
+        weight += ONCE
+    return weight
+
+
+def _subject_ahead(reader: Reader, pronoun: Span, attribution: Attribution) -> Character | None:
+    """Who acts in the main clause after the clause that the pronoun stands in."""
+    sentence = reader.layout.sentences[reader.sentence_at(pronoun.start)]
+    comma = reader.text.find(", ", pronoun.end, sentence.end)
+    if comma < 0 or not _SUBORDINATE.match(reader.text, sentence.start, pronoun.start):
+        return None
+    for name, character in reader.names_at(Span(comma, sentence.end))[:1]:
+        lead = reader.text[comma + 2 : name.span.start]
+        titled = lead.rstrip().rstrip(".").casefold() in ("", "mr", "mrs", "ms", name.title)
+        if titled and not name.possessive and not overlapping([name.span], attribution.content):
+            return character
+    return None
+
+
+def _hearers(reader: Reader, attribution: Attribution) -> Iterator[Character]:
+    """Those named right after the cue, not its subject: "he told Ruiz", "he said of Ruiz"."""
+    for cue in attribution.cue[-1:]:
+        for name, character in reader.names_at(Span(cue.end, cue.end + HEARER_REACH))[:1]:
+            told = not name.possessive and not overlapping([name.span], attribution.content)
+            if told and _HEARER.fullmatch(reader.text, cue.end, name.span.start):
+                yield character
 
 
 def _described(
@@ -169,62 +168,14 @@ def _described(
             yield Candidate(found, DISTANCE * (here - reader.sentence_at(start)) + SUBJECT)
 
 
-def _weighed(
-    reader: Reader, name: Name, character: Character, here: int, kind: str, told: Sequence[Span]
-) -> Candidate:
-    """One mention as a candidate."""
-    there = reader.sentence_at(name.span.start)
-    role = _grammar(reader, name, reader.layout.sentences[there], here - there)
-    weight = DISTANCE * (here - there) + role
-    quoted = any(zone.inner.holds(name.span) and not zone.scare for zone in reader.layout.zones)
-    reported = any(span.holds(name.span) for span in told)
-    weight += QUOTED * quoted + TOLD_OF * (reported and not quoted)
-    weight += OFTEN * math.log(len(character.mentions))
-    weight += KNOWN_GENDER * (reader.gender(character) == kind)
-    if kind in ("thing", "many"):
-        weight += _as_thing(reader, name, character, kind)
-    acts = role >= OPENS and not quoted and not reported
-    return Candidate(reader.found(character), weight, name.span.start if acts else -1)
-
-
-def _as_thing(reader: Reader, name: Name, character: Character, kind: str) -> float:
-    plain = name.text.casefold()
-    weight = BODY_AS_MANY * (kind == "many")
-    if reader.place(name.text) or plain in places() or plain in leading_words():
-        weight += PLACE
-    if len(name.words) == 1 and len(character.mentions) == 1 and not name.text.isupper():
-        weight += ONCE
-    return weight
-
-
-def _grammar(reader: Reader, name: Name, sentence: Span, gap: int) -> float:
-    """Subject, object or owner, by the parse where there is one, else by place and preposition."""
-    lead = reader.text[sentence.start : name.span.start].split()
-    if name.possessive:
-        return OWNER if lead else OPENS
-    if lead and lead[-1].casefold() in QUESTIONED:
-        return ASKED + ASKED_LAST * (gap <= 1)
-    parsed = reader.tokens.get(name.span.end - len(name.words[-1]))
-    if parsed:
-        dep = _role(*parsed)
-        return SUBJECT if dep in SUBJECT_DEPS else OBJECT if dep in ("pobj", "dobj") else 0.0
-    if lead and lead[-1].casefold() in GOVERNING:
-        return OBJECT
-    return SUBJECT if len(lead) <= 4 else 0.0
-
-
-def _role(parse: Parse, token: Token) -> str:
-    """What a name is in its clause; in apposition, what the noun before it is."""
-    return parse.tokens[token.head].dep if token.dep == "appos" else token.dep
-
-
 def _favour_last_speaker(
     reader: Reader, best: dict[object, Candidate], pronoun: Span, spoken: Spoken, quoted_first: bool
 ) -> None:
     """Who spoke last is likelier than others to speak again, named or not."""
     kind = pronoun_class(pronoun.of(reader.text))
     for offset, found in spoken[-1:]:
-        gap = reader.sentence_at(pronoun.start) - reader.sentence_at(offset)
+        ended = min(reader.said_until.get(offset, offset), pronoun.start)
+        gap = reader.sentence_at(pronoun.start) - reader.sentence_at(ended)
         if gap <= LAST_SPEAKER_REACH and found.speaker is UNSURE and _is_one(reader, offset, kind):
             best["unknown"] = Candidate(found, DISTANCE * gap + LAST_SPEAKER)
         if gap > LAST_SPEAKER_REACH or not _may_be(reader, found, kind):

@@ -19,7 +19,8 @@ from onrecord.model import Span
 _LETTER = r"[^\W\d_]"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶŁĽŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
 _PREFIX = r"(?:(?:al|el|as|ad|an|ash|abu|ibn)[-‑])?"  # "al-Ruiz"
-_WORD = rf"{_PREFIX}(?:(?:{_CAPITAL}\.){{1,4}}|{_CAPITAL}(?:{_LETTER}|[’'\-‑](?=\w)|\d)*\.?|{_CAPITAL}\.)"
+_INITIALS = rf"(?:{_CAPITAL}\.){{1,4}}"
+_WORD = rf"{_PREFIX}(?:{_INITIALS}|{_CAPITAL}(?:{_LETTER}|[’'\-‑](?=\w)|\d)*\.?)"
 _JOINER = (
     r"(?:of the|of|for the|for|and|&|de la|de|del|della|di|da|dos|do|von|van der|van|bin|ibn|al|el"
     r"|la|le|du|on|to)"

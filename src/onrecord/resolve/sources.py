@@ -21,8 +21,9 @@ from onrecord.resolve.known import speaker_of
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Named, Phrase, phrase_of
-from onrecord.resolve.pronouns import antecedents, weigh
+from onrecord.resolve.pronouns import antecedents
 from onrecord.resolve.relatives import antecedent_phrase
+from onrecord.resolve.salience import bearers
 
 SURE_ENOUGH = 0.5  # share of belief under which he and she stay unsure: more likely than not
 SURE_OF_THING = 0.5  # the same for it and they, whose antecedents are seldom named
@@ -80,11 +81,10 @@ def _named(reader: Reader, phrase: Phrase, span: Span) -> Found:
     name, character = phrase.names[-1]
     rivals = [character]
     if len(name.words) == 1 and not name.titled:
-        bearers = reader.cast.called(name.words, span.start)
-        rivals = [c for c in bearers if c.kind is character.kind] or rivals
+        called = reader.cast.called(name.words, span.start)
+        rivals = [c for c in called if c.kind is character.kind] or rivals
     if len(rivals) > 1:
-        before = [pair for pair in reader.spoken if pair[0] < span.start]
-        weighed = weigh(reader, rivals, span, before)
+        weighed = bearers(reader, rivals, span)
         best = weighed[0].found
         others = tuple(reader.speaker(c) for c in rivals if c is not best.character)
         evidence = f"short name of {getattr(best.speaker, 'name', '')!r} and of others"

@@ -58,7 +58,9 @@ def resolve_page(
         found = speaker_found(reader, attributions, index, answers)
         answers[index] = found
         if found.speaker is not None and attributions[index].source:
-            spoken.append((attributions[index].source[0].start, found))
+            start = attributions[index].source[0].start
+            reader.said_until[start] = attributions[index].hull.end
+            spoken.append((start, found))
             spoken.sort(key=lambda pair: pair[0])
     resolutions = tuple(answers[index].resolution() for index in range(len(attributions)))
     return resolutions, _roles(reader)

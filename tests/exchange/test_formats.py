@@ -118,7 +118,7 @@ def test_filters_on_statements_are_not_silently_dropped(record: Record) -> None:
 
 
 def test_words_choose_statements_for_sheets_too(record: Record) -> None:
-    pieces, export = exported(record, What.STATEMENTS, Format.ANNOTATIONS, words="rained")
+    pieces, export = exported(record, What.STATEMENTS, Format.ANNOTATIONS, Query(words="rained"))
     (only,) = json.loads(b"".join(pieces))["items"]
     assert only["target"][0]["selector"][1]["exact"] == "it had rained"
     assert export.about()["query"] == {"words": "rained"}

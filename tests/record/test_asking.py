@@ -11,7 +11,7 @@ from onrecord.errors import BadInput
 from onrecord.model import Act, Form, Judgement, PartialDate, Verdict
 from onrecord.record import Order, Query, Record
 from onrecord.record.columns import folded
-from onrecord.record.search import match_expression
+from onrecord.record.matching import match_expression
 from record_builders import ANA, BO, DEFAULT_SAID, NOON, Said, person, reading
 
 BODY = person("Ministry of Rain")

@@ -82,9 +82,9 @@ class Export:
         }
 
 
-def asked(query: Query, words: str | None = None) -> dict[str, Any]:
+def asked(query: Query) -> dict[str, Any]:
     """A query as JSON: the filters that were set, and no others."""
-    given = {"words": words} if words else {}
+    given = {}
     for each in fields(query):
         value = getattr(query, each.name)
         if value != each.default:

@@ -26,7 +26,6 @@ from onrecord.exchange import (
 )
 from onrecord.exchange.exports import Export, What, asked
 from onrecord.exchange.sheets import sheets
-from onrecord.model import StatementRow
 from onrecord.record import Query, Record, SpeakerRow, flat_document, flat_statement
 from onrecord.record.flat import Cell
 
@@ -106,11 +105,10 @@ def exported(
     what: What,
     form: Format,
     query: Query | None = None,
-    words: str | None = None,
 ) -> tuple[Iterator[bytes], Export]:
     """What of `record`, in pieces, and the value that tells about it once they were taken.
 
-    `query` and `words` choose statements. BadInput where the format has no place for these rows, or
+    `query` chooses statements. BadInput where the format has no place for these rows, or
     where something is asked of rows that cannot be asked of them.
     """
     query = query or Query()
@@ -118,28 +116,20 @@ def exported(
     if what not in row.writers:
         able = [each.value for each in FORMATS if what in FORMATS[each].writers]
         raise BadInput(f"{form} has no place for {what}; they go into {', '.join(able)}")
-    filters = asked(query, words)
+    filters = asked(query)
     if what is not What.STATEMENTS and filters:
         raise BadInput(f"{what} are exported whole: leave out {', '.join(filters)}")
     export = Export(what, filters)
-    return row.writers[what](_rows(record, what, row.on_sheets, query, words), export), export
+    return row.writers[what](_rows(record, what, row.on_sheets, query), export), export
 
 
-def _rows(
-    record: Record, what: What, on_sheets: bool, query: Query, words: str | None
-) -> Iterator[Any]:
+def _rows(record: Record, what: What, on_sheets: bool, query: Query) -> Iterator[Any]:
     if what is What.DOCUMENTS:
         return record.documents()
     if what is What.SPEAKERS:
         return _speakers(record)
-    rows = _hits(record, words, query) if words else record.statements(query)
+    rows = record.statements(query)
     return sheets(record, rows) if on_sheets else rows
-
-
-def _hits(record: Record, words: str, query: Query) -> Iterator[StatementRow]:
-    """The statements with `words`, those of a document together."""
-    hits = (hit.statement for hit in record.search(words, query))
-    yield from sorted(hits, key=lambda row: (row.document, row.content))
 
 
 def _speakers(record: Record) -> Iterator[SpeakerRow]:

@@ -22,6 +22,7 @@ from onrecord.record.record import Record
 from onrecord.record.reviewer import Reviewer
 from onrecord.record.rows import Counts, SpeakerRow
 from onrecord.record.search import DocumentHit, Snippet, StatementHit
+from onrecord.record.searches import SavedSearch
 from onrecord.record.writer import Writer
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Query",
     "Record",
     "Reviewer",
+    "SavedSearch",
     "Snippet",
     "SpeakerRow",
     "StatementHit",

@@ -13,13 +13,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    column,
+    func,
+    or_,
+    select,
+    table,
+)
 
 from onrecord.errors import BadInput
 from onrecord.model import Act, DocumentId, Form, PartialDate, SpeakerId, StatementId, StatementRow
+from onrecord.record.matching import match_expression, matching
 from onrecord.record.rows import statement_of
 from onrecord.record.tables import candidates, documents, speakers, statements
 
+_WORDS = table("statement_words", column("rowid"))
 _BEGINNING = re.compile("(?:stm-)?([0-9a-f]{4,20})")
 
 
@@ -36,12 +49,13 @@ class Order(StrEnum):
 class Query:
     """Filters that all hold together; an empty one keeps every statement.
 
-    `ids` are the statements' own, a few thousand at most. `speakers` are ids of which one must be
-    the speaker's (or, with `on_behalf`, of whom the speaker speaks for). `outlet` is compared
-    without case. `latest` leaves out documents whose address was
-    read again later with another text. Dates are inclusive.
+    `words` are all in the content, as `Record.search` finds them. `ids` are the statements' own, a
+    few thousand at most. `speakers` are ids of which one must be the speaker's (or, with
+    `on_behalf`, of whom the speaker speaks for). `outlet` is compared without case. `latest` leaves
+    out documents whose address was read again later with another text. Dates are inclusive.
     """
 
+    words: str | None = None
     ids: tuple[StatementId, ...] | None = None
     speakers: tuple[SpeakerId, ...] | None = None
     on_behalf: bool = False
@@ -147,6 +161,9 @@ def _columns() -> Select[Any]:
 
 def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     """The conditions on statements and their documents that `query` stands for."""
+    if query.words is not None:
+        with_words = matching(_WORDS, match_expression(query.words))
+        yield statements.c.number.in_(select(_WORDS.c.rowid).where(with_words))
     if query.ids is not None:
         yield statements.c.id.in_(query.ids)
     if query.speakers is not None:

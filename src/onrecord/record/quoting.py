@@ -16,7 +16,7 @@ from itertools import zip_longest
 from sqlalchemy import Connection, column, select, table, union
 
 from onrecord.model import DocumentId
-from onrecord.record.search import matching
+from onrecord.record.matching import matching
 from onrecord.record.tables import documents, statements
 
 RARE_WORDS = 8  # enough to find a text of which half the words were changed

@@ -41,6 +41,7 @@ from onrecord.record import (
     overview,
     quoting,
     search,
+    searches,
     tables,
     utterances,
 )
@@ -50,6 +51,7 @@ from onrecord.record.disputes import DisputeQuery, DisputeRow
 from onrecord.record.documents import document_named, selected_documents
 from onrecord.record.failures import failures
 from onrecord.record.lock import only_writer
+from onrecord.record.matching import match_expression
 from onrecord.record.migrate import bring_up_to_date, check_version
 from onrecord.record.naming import insert_aliases, insert_speakers
 from onrecord.record.overview import Tally
@@ -67,6 +69,7 @@ from onrecord.record.rows import (
     statement_of,
 )
 from onrecord.record.search import DocumentHit, StatementHit
+from onrecord.record.searches import SavedSearch
 from onrecord.record.speakers import speaker_with, speakers_named
 from onrecord.record.standing import sameness
 from onrecord.record.writer import Writer, known
@@ -194,7 +197,25 @@ class Record:
                 held.enter_context(only_writer(self.path))
             yield held.enter_context(closing(Reviewer(self._engine, self.path)))
 
+    def keep_search(self, search: SavedSearch) -> None:
+        """Keep a search, or give one another name; BadInput where it asks nothing."""
+        with failures(self.path), written(self._engine) as connection:
+            searches.keep(connection, search)
+
+    def forget_search(self, name: str) -> None:
+        """Take the search of this id away; BadInput where there is none."""
+        with failures(self.path), written(self._engine) as connection:
+            searches.forget(connection, name)
+
     # Asking
+
+    def searches(self) -> Iterator[SavedSearch]:
+        """The searches that somebody keeps, the oldest first."""
+        return self._stream(searches.every)
+
+    def saved_search(self, name: str) -> SavedSearch | None:
+        """The search of this id."""
+        return self._answer(lambda view: searches.named(view, name))
 
     @property
     def people(self) -> People:
@@ -287,12 +308,12 @@ class Record:
 
     def search(self, words: str, query: Query | None = None) -> Iterator[StatementHit]:
         """Statements with `words` in their content, best first; BadInput where there is no word."""
-        search.match_expression(words)  # complain now, not when the first hit is taken
+        match_expression(words)  # complain now, not when the first hit is taken
         return self._stream(lambda view: search.statement_hits(view, words, query or Query()))
 
     def search_documents(self, words: str, query: Query | None = None) -> Iterator[DocumentHit]:
         """Documents with `words` in title or text; of `query` what concerns documents counts."""
-        search.match_expression(words)
+        match_expression(words)
         return self._stream(lambda view: search.document_hits(view, words, query or Query()))
 
     def documents_quoting(self, quote: str, limit: int) -> list[DocumentId]:

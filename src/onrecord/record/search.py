@@ -8,13 +8,11 @@ the first page of results of a common word is quick and the last hit is still to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     FromClause,
     Row,
@@ -26,9 +24,9 @@ from sqlalchemy import (
     table,
 )
 
-from onrecord.errors import BadInput
 from onrecord.model import DocumentRow, Span, Spans, StatementRow
 from onrecord.record.documents import selected_documents
+from onrecord.record.matching import match_expression, matching
 from onrecord.record.query import JOINED, Query, conditions, document_conditions, selected
 from onrecord.record.rows import document_of, statement_of
 from onrecord.record.tables import documents, statements
@@ -36,8 +34,6 @@ from onrecord.record.tables import documents, statements
 HITS_AT_ONCE = 100
 SNIPPET_TOKENS = 24  # two lines of a terminal; FTS5 allows up to 64
 _OPEN, _CLOSE = "\x02", "\x03"  # around the words found; STX and ETX stand in no news text
-
-_TYPED = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +60,6 @@ class DocumentHit:
     document: DocumentRow
     snippet: Snippet
     rank: float
-
-
-def match_expression(words: str) -> str:
-    """`words` as FTS5 understands them, every one quoted; BadInput where there is nothing to find.
-
-    >>> match_expression('no "free elections" sanct* OR')
-    '"no" "free elections" "sanct" * "OR"'
-    """
-    terms = [
-        f'"{term}"' + (" *" if begins else "")
-        for term, begins in map(_term, _TYPED.finditer(words.replace("\0", " ")))
-        if any(letter.isalnum() for letter in term)
-    ]
-    if not terms:
-        raise BadInput(f"{words!r} has no word to search for: give at least one")
-    return " ".join(terms)
-
-
-def _term(typed: re.Match[str]) -> tuple[str, bool]:
-    phrase, star, word = typed.groups()
-    text = word if word is not None else phrase
-    storable = text.encode("utf8", "replace").decode("utf8")
-    return storable, bool(star) or (word is not None and word.endswith("*"))
 
 
 def statement_hits(connection: Connection, words: str, query: Query) -> Iterator[StatementHit]:
@@ -121,11 +94,6 @@ def document_hits(connection: Connection, words: str, query: Query) -> Iterator[
 def _index(name: str) -> FromClause:
     """An FTS5 table; the column with its own name stands for the whole row."""
     return table(name, column("rowid"), column("rank"), column(name))
-
-
-def matching(index: FromClause, expression: str) -> ColumnElement[bool]:
-    """That a row of an FTS5 table fits the expression."""
-    return literal_column(index.description).op("MATCH")(expression)
 
 
 def _ranked(index: FromClause, words: str) -> Select[Any]:

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Select, column, func, literal, or_, select, t
 
 from onrecord.model import Speaker, SpeakerId
 from onrecord.record.columns import folded
+from onrecord.record.matching import match_expression, matching
 from onrecord.record.rows import SpeakerRow, speaker_of
-from onrecord.record.search import match_expression, matching
 from onrecord.record.tables import aliases, speakers, statements
 
 _WORDS = table("alias_words", column("rowid"), column("alias_words"))

@@ -205,6 +205,16 @@ rejections = Table(
     _text("seen_at"),
 )
 
+searches = Table(
+    "searches",
+    metadata,
+    _text("id", key=True),
+    _text("name"),
+    _text("asked"),
+    _text("saved_by"),
+    _text("saved_at"),
+)
+
 judgements = Table(
     "judgements",
     metadata,

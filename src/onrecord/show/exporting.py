@@ -52,6 +52,7 @@ def export(
     """Write statements, documents or speakers to a file that other programs read."""
     with Record.open(existing(record), read_only=True) as opened:
         query = Query(
+            words=words,
             speakers=ids_of(opened, speaker),
             on_behalf=speaker is not None,
             act=act,
@@ -61,7 +62,7 @@ def export(
         )
         if speaker and not query.speakers:
             complain(f"the record knows no speaker called {speaker}; try a part of the name")
-        pieces, about = exported(opened, what, form, query, words)
+        pieces, about = exported(opened, what, form, query)
         _write(pieces, output)
     if output:
         described(output).write_text(json.dumps(about.about(), indent=2) + "\n", encoding="utf8")

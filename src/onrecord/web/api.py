@@ -16,7 +16,16 @@ from onrecord.web.api_answers import answer
 from onrecord.web.api_problems import PROBLEMS, explain_failures
 
 PREFIX = "/api/v1"
-ROUTERS = ("statements", "documents", "speakers", "across", "checking", "judgements", "exports")
+ROUTERS = (
+    "statements",
+    "documents",
+    "speakers",
+    "across",
+    "checking",
+    "judgements",
+    "searches",
+    "exports",
+)
 """What the API has, each in its module `api_….py` with a `router`."""
 
 DESCRIPTION = """Who said what, read from news pages.

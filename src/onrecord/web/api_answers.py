@@ -59,12 +59,16 @@ def partial_date(text: str | None) -> PartialDate | None:
 
 def answer(request: Request, value: Any, status: int = 200) -> Response:
     """`value` as JSON; 304 without a body where whoever asks has it already."""
-    body = encoded(value)
+    return tagged(request, encoded(value), "application/json", status)
+
+
+def tagged(request: Request, body: bytes, media_type: str, status: int = 200) -> Response:
+    """`body` with its ETag; 304 without a body where whoever asks has it already."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if status == 200 and _has(request, tag):
         return Response(status_code=304, headers=headers)
-    return Response(body, status, headers, media_type="application/json")
+    return Response(body, status, headers, media_type=media_type)
 
 
 def portion(request: Request, items: Iterable[Any], after: str | None) -> Response:

@@ -42,8 +42,8 @@ def export(
     described: Annotated[bool, Parameter(description="In an archive, with a description.")] = False,
 ) -> Response:
     """Statements, documents or speakers in a format; filters choose statements."""
-    query = _in_reading_order(question.query)
-    pieces, about = exported(record, what, form, query, question.words)
+    query = _in_reading_order(replace(question.query, words=question.words))
+    pieces, about = exported(record, what, form, query)
     name, media_type = f"{what}{FORMATS[form].suffix}", FORMATS[form].media_type
     if described:
         pieces, name, media_type = (

@@ -33,6 +33,8 @@ ROUTERS = (
     "pages_utterances",
     "pages_corrections",
     "pages_deciding",
+    "pages_alerts",
+    "feeds",
 )
 """The modules of pages, each with its `router`."""
 

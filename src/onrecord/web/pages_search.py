@@ -38,6 +38,11 @@ class Asked:
     denied: bool = False
     after: str = ""
 
+    @property
+    def asks(self) -> bool:
+        """Whether there are words or a filter."""
+        return any(self.filters().values())
+
     def filters(self) -> dict[str, object]:
         """As the address has them."""
         return {

@@ -9,13 +9,13 @@ for.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from onrecord.compare.candidates import Candidates
 from onrecord.compare.claims import Claim, claims_of
-from onrecord.compare.features import Pair, pair_of, score_of
+from onrecord.compare.features import Pair, answers_shortly, pair_of, score_of
 from onrecord.compare.gathering import gathered, order_of
 from onrecord.compare.meanings import Embedder, Meanings
 from onrecord.model import Dispute, Opposed, StatementRow, Utterance, UtteranceId
@@ -116,7 +116,7 @@ class Disputes:
             pairs = _read_together([pair for _, pair in _best(scored, READ)], self._network)
             scored = [(score_of(pair), pair) for pair in pairs]
         likely = [each for each in scored if each[0] >= WORTH_A_LOOK]
-        return sorted(likely, key=lambda each: (-each[0], *_ids(each[1])))
+        return list(_answering_once(_best(likely, len(likely)), same))
 
 
 def find_disputes(
@@ -140,6 +140,22 @@ def _read_together(pairs: list[Pair], network: Contradiction) -> list[Pair]:
 def _best(scored: list[tuple[float, Pair]], most: int) -> list[tuple[float, Pair]]:
     """The `most` likeliest."""
     return sorted(scored, key=lambda each: (-each[0], *_ids(each[1])))[:most]
+
+
+def _answering_once(
+    scored: Iterable[tuple[float, Pair]], same: Mapping[str, UtteranceId]
+) -> Iterator[tuple[float, Pair]]:
+    """Without what a short answer would answer besides: on one page it answers one saying."""
+    answered: dict[str, str] = {}
+    for score, pair in scored:
+        keys = [(pair.one, pair.other), (pair.other, pair.one)]
+        short = [each for each in keys if answers_shortly(each[0])]
+        if pair.one.row.document == pair.other.row.document and len(short) == 1:
+            [(answer, to)] = short
+            saying = same.get(to.key, to.key)
+            if answered.setdefault(answer.key, saying) != saying:
+                continue
+        yield score, pair
 
 
 def _one_saying(pair: Pair, same: Mapping[str, UtteranceId]) -> bool:

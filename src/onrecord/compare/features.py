@@ -79,7 +79,7 @@ def under_one_heading(pair: Pair) -> float:
 
 def short_answer(pair: Pair) -> float:
     """One calls it false or denies it in a few words, under a headline about the same thing."""
-    short = [each for each in (pair.one, pair.other) if _answers_shortly(each)]
+    short = [each for each in (pair.one, pair.other) if answers_shortly(each)]
     return under_one_heading(pair) if len(short) == 1 else 0.0
 
 
@@ -129,18 +129,19 @@ def opposite_words(pair: Pair) -> float:
 
 def answer_on_the_page(pair: Pair) -> float:
     """A page sets the one beside the other, and one of them rejects something."""
-    return _firm(pair) * _side_by_side(pair)
+    return _firm(pair) * _side_by_side(pair) * (0.3 + 0.7 * _related(pair))
 
 
 def denial_on_the_page(pair: Pair) -> float:
     """A page sets the one beside the other, and one of them says that something is not so."""
-    return float(pair.one.denies != pair.other.denies) * _side_by_side(pair)
+    return float(pair.one.denies != pair.other.denies) * _side_by_side(pair) * _related(pair)
 
 
 def named_and_called_false(pair: Pair) -> float:
     """One speaks of the other by name and calls it false, a lie or a joke."""
     named = _names_speaker(pair.one, pair.other) and pair.one.dismissive
-    return float(named or (_names_speaker(pair.other, pair.one) and pair.other.dismissive))
+    named = named or (_names_speaker(pair.other, pair.one) and pair.other.dismissive)
+    return float(named) * max(same_matter(pair), under_one_heading(pair))
 
 
 def speaks_of_the_other(pair: Pair) -> float:
@@ -210,7 +211,8 @@ def _between(cosine: float | None, low: float, high: float) -> float:
     return 0.0 if cosine is None else min(1.0, max(0.0, (cosine - low) / (high - low)))
 
 
-def _answers_shortly(claim: Claim) -> bool:
+def answers_shortly(claim: Claim) -> bool:
+    """Whether it rejects something in so few words that they do not say what."""
     return len(claim.stems) <= FEW and (claim.dismissive or claim.answers or claim.rejects)
 
 
@@ -308,6 +310,11 @@ def _firm(pair: Pair) -> float:
 
 def _rejects_firmly(claim: Claim) -> bool:
     return claim.rejects or claim.dismissive or (claim.answers and claim.negated)
+
+
+def _related(pair: Pair) -> float:
+    """Whether one says what the other speaks of, or answers so shortly that it may."""
+    return max(same_matter(pair), short_answer(pair), named_and_called_false(pair))
 
 
 def _names_speaker(speaking: Claim, of: Claim) -> bool:

@@ -9,33 +9,19 @@ that … ‘It did not happen,’ she said.”
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 
 from onrecord.compare.claims import Claim
 from onrecord.compare.features import Pair, different_figures, reasons_of
 from onrecord.compare.matters import matter_of
+from onrecord.compare.openings import Alike, Opening, claims_in, merged, one_party
 from onrecord.model import Dispute, Evidence, Form, Side, Stance, UtteranceId, dispute_id
 
-MANY = 12  # claims on a side that a dispute gathers; more are the same again
 BESIDE = 300  # code points between a denial and the speaker's own words that belong to it
 ALIKE = 0.62  # of claims on one side; below, pages on one affair put different matters together
 ALIKE_OF_ONE = 0.54  # of claims of one speaker, who says one thing in many wordings
 TO_THE_FIRST = 0.5  # of a claim and the one that opened its side, lest a chain lead elsewhere
 OPENS = 0.08  # score; a pair with less joins a dispute but opens none
-
-Alike = Callable[[Claim, Sequence[Claim]], Sequence[float]]
-
-
-@dataclass(slots=True)
-class _Opening:
-    """A dispute being gathered: the pair that opened it, and the claims on both sides."""
-
-    pair: Pair
-    score: float
-    figures: bool
-    affirming: dict[str, list[Claim]] = field(default_factory=dict)
-    denying: dict[str, list[Claim]] = field(default_factory=dict)
 
 
 def gathered(
@@ -58,9 +44,9 @@ def gathered(
 
 def _openings(
     pairs: Iterable[tuple[float, Pair]], same: Mapping[str, UtteranceId], alike: Alike
-) -> list[_Opening]:
+) -> list[Opening]:
     """Disputes opened by the best pairs, joined by weaker ones on the same matter."""
-    openings: list[_Opening] = []
+    openings: list[Opening] = []
     for score, pair in pairs:
         affirming, denying = _by_stance(pair)
         here, there = _saying(affirming, same), _saying(denying, same)
@@ -77,20 +63,20 @@ def _openings(
         if opening is None or best <= 0.0:
             if score < OPENS:
                 continue
-            opening = _Opening(pair, score, figures)
+            opening = Opening(pair, score, figures)
             openings.append(opening)
-        _put(opening.affirming, here, affirming)
-        _put(opening.denying, there, denying)
-    return openings
+        opening.affirm(here, affirming)
+        opening.deny(there, denying)
+    return merged(openings, alike)
 
 
 def _near(
-    openings: list[_Opening],
+    openings: list[Opening],
     claim: Claim,
     saying: str,
-    side_of: Callable[[_Opening], Mapping[str, list[Claim]]],
+    side_of: Callable[[Opening], Mapping[str, list[Claim]]],
     alike: Alike,
-) -> list[_Opening]:
+) -> list[Opening]:
     """Those of which a side begins with what is alike to `claim`, or says it; most do not."""
     firsts = [next(iter(side_of(each).values()))[0] for each in openings]
     near = zip(openings, alike(claim, firsts), strict=True)
@@ -98,7 +84,7 @@ def _near(
 
 
 def _fit(
-    opening: _Opening, affirming: Claim, here: str, denying: Claim, there: str, alike: Alike
+    opening: Opening, affirming: Claim, here: str, denying: Claim, there: str, alike: Alike
 ) -> float:
     """How well a pair takes up the dispute's matter; 0 where it does not."""
     one = _likeness(affirming, here, opening.affirming, alike)
@@ -117,7 +103,7 @@ def _likeness(claim: Claim, saying: str, side: Mapping[str, list[Claim]], alike:
     return best
 
 
-def _second(opening: _Opening, beside: Callable[[Claim], Iterable[Claim]]) -> None:
+def _second(opening: Opening, beside: Callable[[Claim], Iterable[Claim]]) -> None:
     """Adds to each denial what the speaker says beside it in own words that deny too."""
     if opening.figures:
         return
@@ -129,14 +115,7 @@ def _second(opening: _Opening, beside: Callable[[Claim], Iterable[Claim]]) -> No
                     claims.extend([other] if other not in claims else [])
 
 
-def _put(side: dict[str, list[Claim]], saying: str, claim: Claim) -> None:
-    """Adds a claim to a side, unless it is there or the side is full."""
-    claims = side.setdefault(saying, [])
-    if claim not in claims and sum(map(len, side.values())) < MANY:
-        claims.append(claim)
-
-
-def _dispute(opening: _Opening) -> Dispute:
+def _dispute(opening: Opening) -> Dispute:
     pair = opening.pair
     sides = [*_sides(opening.affirming, Stance.AFFIRMS)]
     sides += _sides(opening.denying, Stance.AFFIRMS if opening.figures else Stance.DENIES)
@@ -146,17 +125,23 @@ def _dispute(opening: _Opening) -> Dispute:
         sides=tuple(sides),
         score=opening.score,
         reasons=reasons_of(pair),
-        own_words=pair.same_speaker,
+        own_words=opening.own_words,
     )
 
 
 def _sides(claims: Mapping[str, list[Claim]], stance: Stance) -> Iterable[Side]:
     """One side for each speaker, in the order in which they came to the dispute."""
-    parties: dict[str, list[Claim]] = {}
-    for claim in (claim for each in claims.values() for claim in each):
-        parties.setdefault(claim.speaker.name, []).append(claim)
-    for party, said in parties.items():
-        yield Side(party, stance, tuple(evidence_of(claim) for claim in sorted(said, key=order_of)))
+    parties: list[list[Claim]] = []
+    for _, claim in claims_in(claims):
+        known = (each for each in parties if one_party(each[0].speaker, claim.speaker))
+        party = next(known, None)
+        if party is None:
+            parties.append([claim])
+        else:
+            party.append(claim)
+    for said in parties:
+        fullest = max((each.speaker.name for each in said), key=len)
+        yield Side(fullest, stance, tuple(map(evidence_of, sorted(said, key=order_of))))
 
 
 def evidence_of(claim: Claim) -> Evidence:

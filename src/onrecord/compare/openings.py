@@ -1,0 +1,110 @@
+"""Openings: disputes while they are being gathered.
+
+In: pairs on one matter. Out: two sides of claims. Who stands on one side of a dispute between
+speakers does not stand on the other: what would put a party there is left out. Openings that began
+apart and turn out to answer one claim are made one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.compare.claims import Claim
+from onrecord.compare.features import Pair
+from onrecord.language.stems import words_of
+from onrecord.model import Speaker, SpeakerKind
+
+MANY = 12  # claims on a side that a dispute gathers; more are the same again
+THE_SAME = 0.7  # how alike claims are that say one thing: all who reject it are on one side
+
+Alike = Callable[[Claim, Sequence[Claim]], Sequence[float]]
+Sayings = dict[str, list[Claim]]
+
+
+@dataclass(slots=True)
+class Opening:
+    """The pair that opened a dispute, and by saying the claims on both sides."""
+
+    pair: Pair
+    score: float
+    figures: bool
+    affirming: Sayings = field(default_factory=dict)
+    denying: Sayings = field(default_factory=dict)
+
+    @property
+    def own_words(self) -> bool:
+        """Whether a party stands against its own words."""
+        return one_party(self.pair.one.speaker, self.pair.other.speaker)
+
+    def affirm(self, saying: str, claim: Claim) -> None:
+        """Adds a claim to those that affirm."""
+        self._put(self.affirming, self.denying, saying, claim)
+
+    def deny(self, saying: str, claim: Claim) -> None:
+        """Adds a claim to those that deny, or give the other figure."""
+        self._put(self.denying, self.affirming, saying, claim)
+
+    def take_over(self, other: Opening) -> None:
+        """Adds the claims of `other`, side to side."""
+        for saying, claim in claims_in(other.affirming):
+            self.affirm(saying, claim)
+        for saying, claim in claims_in(other.denying):
+            self.deny(saying, claim)
+
+    def _put(self, side: Sayings, opposite: Sayings, saying: str, claim: Claim) -> None:
+        """Adds a claim, unless it is there, the side is full, or its party is on the other."""
+        crosses = saying in opposite or (
+            not self.own_words
+            and any(one_party(claim.speaker, each.speaker) for _, each in claims_in(opposite))
+        )
+        full = sum(map(len, side.values())) >= MANY
+        known = any(claim.key == each.key for each in side.get(saying, ()))
+        if not (crosses or full or known):
+            side.setdefault(saying, []).append(claim)
+
+
+def claims_in(side: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[str, Claim]]:
+    """The claims of a side with the sayings that they render."""
+    return ((saying, claim) for saying, claims in side.items() for claim in claims)
+
+
+def one_party(one: Speaker, other: Speaker) -> bool:
+    """Whether two speakers of one dispute go by one name ("Lind" and "Bo Lind").
+
+    Within a dispute a last name is as good as the whole; across the record it is not.
+    """
+    if one.id == other.id:
+        return True
+    names = set(words_of(one.name)), set(words_of(other.name))
+    kinds = {one.kind, other.kind} - {SpeakerKind.UNNAMED}  # by the page's words alone
+    return len(kinds) < 2 and bool(min(names, key=len)) and _within(*names)
+
+
+def merged(openings: Sequence[Opening], alike: Alike) -> list[Opening]:
+    """Openings, the likeliest first, with those put together that answer one claim."""
+    kept: list[Opening] = []
+    for opening in openings:
+        into = next((each for each in kept if _of_one(each, opening, alike)), None)
+        if into is None:
+            kept.append(opening)
+        else:
+            into.take_over(opening)
+    return kept
+
+
+def _of_one(into: Opening, opening: Opening, alike: Alike) -> bool:
+    """Whether what opened the one is affirmed by the other, or says the same as what opened it."""
+    if into.figures != opening.figures or into.own_words != opening.own_words:
+        return False
+    first = next(iter(opening.affirming.values()))[0]
+    saying = next(iter(opening.affirming))
+    if saying in into.denying:
+        return False
+    begun = next(iter(into.affirming.values()))[0]
+    [near] = alike(first, [begun])
+    return near >= THE_SAME or (saying in into.affirming and near >= THE_SAME / 2)
+
+
+def _within(one: set[str], other: set[str]) -> bool:
+    return one <= other or other <= one

@@ -7,7 +7,6 @@ pages ask for; `MemoryIndex` keeps it in memory, the record keeps it in its file
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -36,13 +35,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """An entry that has `shared` of the keys that were asked for."""
+    """An entry that has some of the keys that were asked for: `shared` is what these weigh."""
 
     name: str
-    shared: int
+    shared: float
     day: int | None
     owner: str
     marks: int
+
+
+Keys = Collection[int] | Mapping[int, float]
 
 
 class Index(Protocol):
@@ -60,8 +62,11 @@ class Index(Protocol):
     def having(self, keys: Collection[int]) -> Mapping[int, int]:
         """How many entries have each of `keys`; those that nobody has may be left out."""
 
-    def meeting(self, keys: Collection[int], at_most: int) -> Iterable[Meeting]:
-        """The entries that have some of `keys`; of each key the last `at_most` count."""
+    def meeting(self, keys: Keys, at_most: int, at_least: float = 0) -> Iterable[Meeting]:
+        """The entries of which the keys that they have of `keys` weigh `at_least` so much.
+
+        `keys` maps each to its weight, or all weigh 1. Of each the last `at_most` entries count.
+        """
 
 
 class MemoryIndex:
@@ -93,14 +98,21 @@ class MemoryIndex:
         """How many entries have each of `keys`."""
         return {key: len(self._having.get(key, ())) for key in keys}
 
-    def meeting(self, keys: Collection[int], at_most: int) -> Iterable[Meeting]:
-        """The entries that have some of `keys`; of each key the last `at_most` count."""
-        shared: Counter[int] = Counter()
-        for key in keys:
-            shared.update(self._having.get(key, [])[-at_most:])
-        for number, times in shared.items():
-            entry = self._entries[number]
-            yield Meeting(entry.name, times, entry.day, entry.owner, entry.marks)
+    def meeting(self, keys: Keys, at_most: int, at_least: float = 0) -> Iterable[Meeting]:
+        """The entries of which the keys that they have of `keys` weigh `at_least` so much."""
+        shared: dict[int, float] = {}
+        for key, weight in weighed(keys):
+            for number in self._having.get(key, ())[-at_most:]:
+                shared[number] = shared.get(number, 0) + weight
+        for number, weight in shared.items():
+            if weight >= at_least:
+                entry = self._entries[number]
+                yield Meeting(entry.name, weight, entry.day, entry.owner, entry.marks)
+
+
+def weighed(keys: Keys) -> Iterable[tuple[int, float]]:
+    """Keys with their weights."""
+    return keys.items() if isinstance(keys, Mapping) else ((key, 1.0) for key in keys)
 
 
 def key_of(*parts: object) -> int:

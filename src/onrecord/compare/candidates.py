@@ -23,7 +23,11 @@ LOOKED_UP = 1500  # claims that the stems of one may bring, its rarest stems fir
 CROWD = 400  # claims; a stem that more have tells nothing of the matter
 SHARED = 2  # stems that claims must share that were said at any time
 NEAR = 14  # days within which one shared stem will do: a claim and the answers to it
+SETTLED = 5000  # claims from which on the rarity of stems tells what is worth comparing
+FAR_WEIGHT = 1.0  # rarity of shared stems, summed, that such claims must have instead of SHARED …
+NEAR_WEIGHT = 0.6  # … and within NEAR days: leaves a tenth of the pairs, 3 of 4 of those over .5
 YEARS = 3 * 366  # days between two speakers' claims; a speaker's own words are never too old
+NAMED = 12  # claims, in a large record, that name a speaker in a fortnight, the last of them
 PORTION = 64  # claims whose like are recalled together
 
 DENIES, DISMISSIVE, CONCEDES, ASSERTS, COUNTS, EXCLUDES = (1 << bit for bit in range(6))
@@ -45,6 +49,11 @@ class Candidates:
         self._claims: dict[str, Claim] = {}
         self._recall = recall or (lambda _: self._claims)
         self._rarity: dict[str, float] = {}
+
+    @property
+    def settled(self) -> bool:
+        """Whether there are so many claims that the rarity of a stem hardly moves any more."""
+        return len(self) > SETTLED
 
     def __len__(self) -> int:
         return self._index.count(KIND)
@@ -100,24 +109,26 @@ class Candidates:
 
     def _met(self, claim: Claim) -> set[str]:
         """The names of claims that may be contrary, as far as the index can tell."""
-        shared = self._index.meeting(self._rarest(claim), CROWD)
-        found = [each for each in shared if _enough(claim, each)]
+        far, near = (FAR_WEIGHT, NEAR_WEIGHT) if self.settled else (SHARED, 0.0)
+        shared = self._index.meeting(self._rarest(claim), CROWD, near)
+        found = [each for each in shared if _enough(claim, each, far)]
         found += self._of_each_other(claim)
         mine = _marks(claim)
         names = {each.name for each in found if _may_be_contrary(mine, each.marks)}
         return (names | {each.name for each in self._on_page(claim)}) - {claim.key}
 
-    def _rarest(self, claim: Claim) -> list[int]:
-        """The keys of a claim's stems, the rarest first, as many as may be looked up."""
+    def _rarest(self, claim: Claim) -> dict[int, float]:
+        """The keys of a claim's stems, the rarest first, as many as may be looked up; weighed."""
         keys = {key_of(KIND, "stem", each): each for each in claim.topic}
         having = self._index.having(keys)
-        left, rarest = LOOKED_UP, []
+        left = LOOKED_UP
+        rarest: dict[int, float] = {}
         for key in sorted(keys, key=lambda each: (having.get(each, 0), keys[each])):
             many = having.get(key, 0)
             if many > min(CROWD, left):
                 break
             left -= many
-            rarest.append(key)
+            rarest[key] = self.rarity(keys[key]) if self.settled else 1.0
         return rarest
 
     def _of_each_other(self, claim: Claim) -> Iterator[Meeting]:
@@ -127,7 +138,7 @@ class Candidates:
             for period in _periods_around(claim)
             for role, each in (("of", claim.surname), *(("by", name) for name in _named(claim)))
         ]
-        return iter(self._index.meeting(keys, CROWD))
+        return iter(self._index.meeting(keys, NAMED if self.settled else CROWD))
 
     def _on_page(self, claim: Claim) -> Iterable[Meeting]:
         return self._index.meeting([key_of(KIND, "page", claim.row.document)], LOOKED_UP)
@@ -210,11 +221,11 @@ def _may_be_contrary(one: int, other: int) -> bool:
     return bool(one & other & ASSERTS and against)
 
 
-def _enough(claim: Claim, met: Meeting) -> bool:
-    """Whether so many shared stems may be enough for the two to be compared."""
+def _enough(claim: Claim, met: Meeting, far: float) -> bool:
+    """Whether what they share may be enough for the two to be compared; `far` is, at any time."""
     day = _day(claim)
     near = day is None or met.day is None or abs(day - met.day) <= NEAR
-    return near or met.shared >= SHARED or met.owner == claim.speaker.id
+    return near or met.shared >= far or met.owner == claim.speaker.id
 
 
 def _side_by_side(one: Claim, other: Claim) -> bool:

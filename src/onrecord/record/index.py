@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from onrecord.postings import Entry, Meeting, MemoryIndex
+from onrecord.postings import Entry, Keys, Meeting, MemoryIndex, weighed
 
 _LAST = "SELECT item FROM postings WHERE key = ? ORDER BY item DESC LIMIT ?"
 _MANY = "IN (SELECT value FROM json_each(?))"
@@ -55,11 +55,11 @@ class StoredIndex:
             found.update(dict(self._rows(wanted, _json(keys))))
         return found
 
-    def meeting(self, keys: Collection[int], at_most: int) -> Iterable[Meeting]:
-        """The entries that have some of `keys`; of each key the last `at_most` count."""
-        yield from self._new.meeting(keys, at_most)
+    def meeting(self, keys: Keys, at_most: int, at_least: float = 0) -> Iterable[Meeting]:
+        """The entries of which the keys that they have of `keys` weigh `at_least` so much."""
+        yield from self._new.meeting(keys, at_most, at_least)
         if self._counts:
-            yield from self._stored(keys, at_most)
+            yield from self._stored(keys, at_most, at_least)
 
     def save(self, connection: Connection) -> None:
         """Writes what is new, through a connection that may write."""
@@ -74,12 +74,16 @@ class StoredIndex:
         if postings:
             connection.exec_driver_sql("INSERT INTO postings VALUES (?, ?)", postings)
 
-    def _stored(self, keys: Collection[int], at_most: int) -> Iterator[Meeting]:
-        shared = Counter(item for key in keys for (item,) in self._rows(_LAST, key, at_most))
-        self._recall([item for item in shared if item not in self._read])
-        for item, times in shared.items():
+    def _stored(self, keys: Keys, at_most: int, at_least: float) -> Iterator[Meeting]:
+        shared: dict[int, float] = {}
+        for key, weight in weighed(keys):
+            for (item,) in self._rows(_LAST, key, at_most):
+                shared[item] = shared.get(item, 0) + weight
+        enough = {item: weight for item, weight in shared.items() if weight >= at_least}
+        self._recall([item for item in enough if item not in self._read])
+        for item, weight in enough.items():
             if found := self._read[item]:
-                yield Meeting(found.name, times, found.day, found.owner, found.marks)
+                yield Meeting(found.name, weight, found.day, found.owner, found.marks)
 
     def _recall(self, items: Collection[int]) -> None:
         """Reads items that were not read before; None for those that are gone."""

@@ -33,10 +33,10 @@ def test_pieces_are_the_words(words: str, first: str) -> None:
 
 @pytest.fixture
 def rows(tmp_path: Path) -> dict[StatementId, StatementRow]:
-    text = "Ana Ruiz: It rained. Nobody came. Later: It did not rain."
+    text = "Ana Ruiz: It has rained here. Nobody came. Later: It has not rained here."
     said = [
-        Said("It rained. Nobody came.", "Ana Ruiz", "", ANA),
-        Said("It did not rain.", "", "", ANA),
+        Said("It has rained here. Nobody came.", "Ana Ruiz", "", ANA),
+        Said("It has not rained here.", "", "", ANA),
     ]
     with Record.open(tmp_path / "some.db") as record:
         record.add(reading(text, said))
@@ -52,6 +52,6 @@ def test_only_the_sentences_that_are_meant_are_compared(
         UtteranceId("utt-1"), ANA.id, (one, two), (f"{one}:0", f"{two}:0"), documents, None, 1
     )
     first, second = wordings(meant(saying, rows))
-    assert first.row.content_text.startswith("It rained")
+    assert first.row.content_text.startswith("It has rained")
     assert "Nobody" not in first.row.content_text
     assert [each.value for each in second.changes] == ["a negation more or less"]

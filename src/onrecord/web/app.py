@@ -33,6 +33,8 @@ ROUTERS = (
     "pages_utterances",
     "pages_corrections",
     "pages_deciding",
+    "pages_matters",
+    "pages_check",
     "pages_alerts",
     "feeds",
 )

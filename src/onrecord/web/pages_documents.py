@@ -46,6 +46,7 @@ def document(
         shows_title=bool(blocks) and blocks[0].kind is BlockKind.TITLE,
         part=part,
         parts=parts,
+        dispatch=record.dispatch_of(row.document.id),
         live=live(row.document.url),
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from onrecord.record import Order, Query
+from onrecord.record import DisputeQuery, Order, Query, Status
 from onrecord.web.rendering import Opened, page
 
 NEWEST = 12  # statements: a laptop's screen
 SPEAKERS = 12
+DISPUTES = 4
 DOCUMENTS = 6
 REJECTED = 20
 
@@ -27,6 +28,7 @@ def home(request: Request, record: Opened) -> Response:
         counts=counts,
         newest=record.portion(Query(order=Order.LATEST), NEWEST).rows,
         speakers=record.most_quoted(SPEAKERS),
+        disputes=tuple(record.disputes(DisputeQuery(status=Status.OPEN, limit=DISPUTES))),
         documents=record.latest_documents(DOCUMENTS),
         rejected=record.latest_rejections(3),
         outlets=record.outlets(),

@@ -7,14 +7,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
-from onrecord.model import SpeakerId
-from onrecord.record import Query, Record, SpeakerRow
+from onrecord.record import DisputeQuery, Query, Record, SpeakerRow
 from onrecord.web.pages_search import Asked, asked, query_of
 from onrecord.web.rendering import Opened, page
 from onrecord.web.tallies import table_of
 
 A_PAGE = 50
 LISTED = 200
+DISPUTES = 6
 
 router = APIRouter(include_in_schema=False)
 
@@ -41,13 +41,15 @@ def speaker(
         table=table_of(record.tally(Query(speakers=query.speakers, on_behalf=True))),
         portion=record.portion(query, A_PAGE, form.after or None),
         total=record.count(query),
+        disputes=tuple(record.disputes(DisputeQuery(words=row.speaker.name, limit=DISPUTES))),
+        roles=record.people.roles(row.speaker.id),
         judgements=tuple(record.judgements(row.speaker.id, standing=True)),
     )
 
 
 def known(record: Record, name: str) -> SpeakerRow:
-    """The speaker of an id; 404 where there is none."""
-    for row in record.speakers_named(name):
-        if row.speaker.id == SpeakerId(name):
-            return row
-    raise HTTPException(404, f"There is no speaker {name} in this record.")
+    """The speaker of an id, or as whom it stands; 404 where there is none."""
+    row = record.speaker(name)
+    if row is None:
+        raise HTTPException(404, f"There is no speaker {name} in this record.")
+    return row

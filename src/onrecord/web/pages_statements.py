@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from onrecord.model import Act, Speaker, StatementRow
-from onrecord.record import Record
+from onrecord.record import DisputeQuery, Record
 from onrecord.web.marking import sentence_around
 from onrecord.web.rendering import Opened, page
 
@@ -33,6 +33,8 @@ def statement(request: Request, record: Opened, name: str) -> Response:
         around=sentence_around(document.document, row),
         parent=record.statement(row.parent) if row.parent else None,
         inside=[each for each in rows if each.parent == row.id],
+        utterances=record.utterances_of(row.id),
+        disputes=tuple(record.disputes(DisputeQuery(statement=row.id))),
         judgements=tuple(record.judgements(row.id)),
     )
 

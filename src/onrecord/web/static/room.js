@@ -140,3 +140,42 @@ document.addEventListener("click", (clicked) => {
   const number = words?.dataset.of.split(" ").at(-1);
   if (words && getSelection()?.isCollapsed) document.querySelector(`[data-number="${number}"]`)?.focus({ preventScroll: true });
 });
+
+// A period is chosen by dragging over the lanes
+
+function brushed(lanes, from, to) {
+  const { first, last, left, right } = lanes.dataset;
+  const days = (Date.parse(last) - Date.parse(first)) / (right - left);
+  const day = (x) => new Date(Date.parse(first) + (Math.min(Math.max(x, left), right) - left) * days);
+  const ends = [from, to].sort((a, b) => a - b).map((x) => day(x).toISOString().slice(0, 10));
+  const there = new URL(location);
+  there.searchParams.set("since", ends[0]);
+  there.searchParams.set("until", ends[1]);
+  location.assign(there);
+}
+
+for (const lanes of document.querySelectorAll(".lanes")) {
+  const at = (pointed) => new DOMPoint(pointed.clientX, 0).matrixTransform(lanes.getScreenCTM().inverse()).x;
+  let start = null;
+  const brush = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  brush.setAttribute("class", "brush");
+  lanes.addEventListener("pointerdown", (down) => {
+    if (down.button || down.pointerType === "touch" || down.target.closest("a")) return;
+    start = at(down);
+    lanes.setPointerCapture(down.pointerId);
+    for (const [name, value] of Object.entries({ x: start, y: 20, width: 0, height: 4000 })) brush.setAttribute(name, value);
+    lanes.append(brush);
+  });
+  lanes.addEventListener("pointermove", (moved) => {
+    if (start === null) return;
+    brush.setAttribute("x", Math.min(start, at(moved)));
+    brush.setAttribute("width", Math.abs(at(moved) - start));
+  });
+  lanes.addEventListener("pointerup", (up) => {
+    if (start === null) return;
+    const [from, to] = [start, at(up)];
+    start = null;
+    brush.remove();
+    if (Math.abs(to - from) > 8) brushed(lanes, from, to);
+  });
+}

@@ -1,0 +1,81 @@
+"""Drafts: the quotations in a text that is about to appear, and whose they are said to be.
+
+In: a draft as plain text. Out: each quotation with its place and the name that the draft gives it.
+The rules read the draft, no network: quoted words are found by their marks, and only whose they are
+is read. The parser that this needs is loaded when the first draft is checked, and kept.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.language.stems import words_of
+from onrecord.model import Document, Span, Speaker, SpeakerKind, Statement
+from onrecord.segment import layout_of
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Models
+
+LEAST_WORDS = 3  # of a quotation; fewer words are put in marks for other reasons
+MOST = 60  # quotations of a draft that are checked
+_loading = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation in a draft; `speaker` is the name that the draft tells, None where none."""
+
+    span: Span
+    words: str = field(repr=False)
+    speaker: str | None
+
+
+def quotations(text: str) -> tuple[Document, tuple[Quoted, ...]]:
+    """The draft as a document, and its quotations in order, the first MOST of them."""
+    from onrecord.pipeline import attributions_in, bare_document, statements_in  # loads a parser
+
+    document = bare_document(text)
+    zones = [
+        zone
+        for zone in layout_of(document).zones
+        if not zone.depth and not zone.scare and len(words_of(zone.inner.of(text))) >= LEAST_WORDS
+    ][:MOST]
+    if not zones:
+        return document, ()
+    models = _reader()
+    said = statements_in(document, attributions_in([document], models)[0], models)
+    found = (Quoted(z.inner, z.inner.of(document.text), _speaker(z.inner, said)) for z in zones)
+    return document, tuple(found)
+
+
+def _speaker(span: Span, said: tuple[Statement, ...]) -> str | None:
+    """The name of whose statement the words are, of several the innermost; None of the unnamed."""
+    holding = [
+        each
+        for each in said
+        if isinstance(each.resolution.speaker, Speaker)
+        and any(own.overlaps(span) for own in each.attribution.content)
+    ]
+    inner = min(
+        holding,
+        key=lambda each: each.attribution.hull.end - each.attribution.hull.start,
+        default=None,
+    )
+    speaker = inner.resolution.speaker if inner else None
+    named = isinstance(speaker, Speaker) and speaker.kind is not SpeakerKind.UNNAMED
+    return speaker.name if named and isinstance(speaker, Speaker) else None
+
+
+def _reader() -> Models:
+    with _loading:  # two first drafts at once would load two
+        return _loaded()
+
+
+@lru_cache(1)
+def _loaded() -> Models:
+    from onrecord.pipeline import Settings, load_models
+
+    return load_models(Settings(rules_only=True))

@@ -1,0 +1,52 @@
+"""Matters: who stood how on something over the years, where that turned, who disputes it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from onrecord.model import PartialDate, Position
+from onrecord.record import DisputeQuery, Query
+from onrecord.web.disputing import columns
+from onrecord.web.lanes import lanes_of
+from onrecord.web.matters import Matter, matter_of
+from onrecord.web.pages_search import MOST_WORDS
+from onrecord.web.rendering import Opened, page
+
+DISPUTES = 5
+LISTED = 200  # stands in the table below the drawing
+OFFERED = 12  # matters of disputes, for who has no words yet
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/matters")
+def matters(
+    request: Request, record: Opened, words: str = "", since: str = "", until: str = ""
+) -> Response:
+    """The lanes of a matter, its disputes, every stand with its words."""
+    words, since, until = words.strip()[:MOST_WORDS], since.strip(), until.strip()
+    query = Query(
+        said_from=PartialDate(since) if since else None,
+        said_until=PartialDate(until) if until else None,
+    )
+    matter = matter_of(record, words, query) if words else None
+    disputes = record.disputes(
+        DisputeQuery(words=words or None, limit=DISPUTES if words else OFFERED)
+    )
+    return page(
+        request,
+        "matters.html",
+        asked=words,
+        since=since,
+        until=until,
+        matter=matter,
+        drawing=lanes_of(matter.stands) if matter else None,
+        stands=_in_order(matter)[:LISTED] if matter else (),
+        disputes=[(each, columns(each.dispute.sides)) for each in disputes],
+    )
+
+
+def _in_order(matter: Matter) -> list[Position]:
+    """All stands, oldest first, undated last."""
+    every = [each for stands in matter.stands.values() for each in stands]
+    return sorted(every, key=lambda each: str(each.evidence.day or "9999"))

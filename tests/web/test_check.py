@@ -1,0 +1,66 @@
+"""Checking a draft: every quotation gets one of four answers."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from record_builders import BO, Said, reading
+from web.conftest import Serving
+
+DRAFT = (
+    "“We saw it too from here,” said Bo Lund.\n\n"
+    "“We saw them too from here,” Bo Lund said.\n\n"
+    "“We saw it too from here,” said Cy Holt.\n\n"
+    "“Nobody will ever eat fish again,” said Bo Lund."
+)
+
+
+@pytest.fixture
+def client(serving: Serving) -> TestClient:
+    """Bo Lund saw it."""
+    text = "“We saw it too from here,” Bo Lund said."
+    cy = Said("that Cy Holt slept", "Bo Lund", "said", BO)
+    return serving(
+        reading(text, [Said("We saw it too from here,", "Bo Lund", "said", BO)]),
+        reading("Bo Lund said that Cy Holt slept.", [cy], url="https://fjord.example/2"),
+    )
+
+
+def answers(client: TestClient, draft: str) -> list[str]:
+    html = client.post("/check", data={"draft": draft}).text
+    return re.findall(r'class="verdict" data-answer="([^"]+)"', html)
+
+
+def test_each_quotation_has_its_answer(client: TestClient) -> None:
+    assert answers(client, DRAFT) == [
+        "verbatim",
+        "altered",
+        "verbatim elsewhere",
+        "not in the record",
+    ]
+
+
+def test_what_differs_is_marked(client: TestClient) -> None:
+    html = client.post("/check", data={"draft": DRAFT}).text
+    assert "<del>it</del>" in html
+    assert "<ins>them</ins>" in html
+    assert "whom the record does not know" in html
+
+
+def test_a_draft_without_quotations_is_said_to_be_so(client: TestClient) -> None:
+    html = client.post("/check", data={"draft": "It rained. “Very wet,” he said."}).text
+    assert "No quotation" in html
+
+
+def test_a_draft_is_shown_harmlessly(client: TestClient) -> None:
+    draft = "<script>alert(1)</script> “We saw it too <b>from here</b>,” said Bo Lund."
+    html = client.post("/check", data={"draft": draft}).text
+    assert "<script>alert" not in html
+    assert "<b>from" not in html
+
+
+def test_a_draft_that_is_too_long_is_refused(client: TestClient) -> None:
+    assert client.post("/check", data={"draft": "x" * 70_000}).status_code == 422

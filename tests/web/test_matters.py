@@ -1,0 +1,50 @@
+"""Matters: the stands of all who speak of it, with the way to each."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from record_builders import ANA, BO, Said, reading
+from web.conftest import Serving
+
+
+@pytest.fixture
+def client(serving: Serving) -> TestClient:
+    """Two on one dam, two years apart."""
+    text = "Ana Ruiz said the dam is safe. Bo Lund said the dam is not safe."
+    said = [Said("the dam is safe", "Ana Ruiz", "said", ANA)]
+    later = [Said("the dam is not safe", "Bo Lund", "said", BO)]
+    return serving(
+        reading(text, said, url="https://fjord.example/1", published="2031-05-04"),
+        reading(text + " ", later, url="https://fjord.example/2", published="2033-05-04"),
+    )
+
+
+def test_each_stand_is_drawn_with_its_shape_and_leads_to_its_statement(client: TestClient) -> None:
+    html = client.get("/matters?words=the+dam").text
+    drawing = html.split("<svg")[1].split("</svg>")[0]
+    assert drawing.count("<circle") == 1
+    assert drawing.count("<path") == 1
+    assert drawing.count('href="/statements/stm-') == 2
+    assert "Ana Ruiz affirms: the dam is safe" in " ".join(drawing.split())
+
+
+def test_the_table_has_what_is_drawn(client: TestClient) -> None:
+    html = client.get("/matters?words=the+dam").text
+    table = html.split("Every stand")[1]
+    assert table.index("the dam is safe") < table.index("the dam is not safe")
+
+
+def test_a_period_is_a_filter(client: TestClient) -> None:
+    html = client.get("/matters?words=the+dam&since=2033&until=2033").text
+    assert "1 stand of 1 speaker" in html
+
+
+@pytest.mark.parametrize("words", ["nothing of the kind", "the", "“”"])
+def test_words_on_which_nobody_stands_are_said_to_be_so(client: TestClient, words: str) -> None:
+    assert "takes a stand" in client.get("/matters", params={"words": words}).text
+
+
+def test_without_words_it_asks_for_some(client: TestClient) -> None:
+    assert client.get("/matters").status_code == 200

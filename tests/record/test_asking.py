@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import BadInput
 from onrecord.model import Act, Form, Judgement, PartialDate, Verdict
-from onrecord.record import Order, Query, Record
+from onrecord.record import Order, Query, Record, search
 from onrecord.record.columns import folded
 from onrecord.record.matching import match_expression
 from record_builders import ANA, BO, DEFAULT_SAID, NOON, Said, person, reading
@@ -159,6 +159,16 @@ def test_words_find_documents_without_their_accents(record: Record) -> None:
     (hit,) = record.search_documents("sao paulo")
     assert hit.document.document.outlet == "Dune"
     assert [span.of(hit.snippet.text) for span in hit.snippet.found] == ["São", "Paulo"]
+
+
+def test_of_a_very_long_text_the_beginning_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "SNIPPET_TEXT", 5)
+    with Record.open(tmp_path / "r.db") as record:
+        record.add(reading())
+        [hit] = record.search("rained")
+    assert (hit.snippet.text, hit.snippet.found) == ("it had rained…", ())
 
 
 def test_a_word_of_the_title_finds_its_document(record: Record) -> None:

@@ -131,6 +131,17 @@ def test_a_person_keeps_what_the_search_page_asks(client: TestClient) -> None:
     assert "No search is kept yet" in client.get("/alerts").text
 
 
+def test_a_line_of_megabytes_is_cut(tmp_path: Path) -> None:
+    words = "that" + " word" * 1_000_000
+    said = Said(words, "Ana Ruiz", "said", ANA)
+    with Record.open(tmp_path / "long.db") as record:
+        record.add(reading(f"Ana Ruiz said {words}.", (said,)))
+    with TestClient(make_app(tmp_path / "long.db"), base_url=HERE) as client:
+        assert len(client.get("/feeds/statements.atom?words=word").content) < 10_000
+        for address in ("/", "/search", "/search?words=word"):
+            assert len(client.get(address).content) < 100_000
+
+
 def test_an_empty_feed_is_valid(client: TestClient) -> None:
     found = parsed(client, "/feeds/statements.atom?words=nowhere")
     assert found.entries == []

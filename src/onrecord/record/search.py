@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     FromClause,
     Row,
     Select,
+    case,
     column,
     func,
     literal_column,
@@ -33,6 +35,9 @@ from onrecord.record.tables import documents, statements
 
 HITS_AT_ONCE = 100
 SNIPPET_TOKENS = 24  # two lines of a terminal; FTS5 allows up to 64
+SNIPPET_TEXT = 200_000  # code points; FTS5 needs 30 s for a snippet of a line of 5 MB
+BEGINNING = 160  # code points shown of a longer text
+SEARCHED = {"statement_words": ("content_text",), "document_words": ("title", "text")}
 _OPEN, _CLOSE = "\x02", "\x03"  # around the words found; STX and ETX stand in no news text
 
 
@@ -114,9 +119,12 @@ def _in_portions(
 def _snippets(
     connection: Connection, index: FromClause, words: str, numbers: list[int], text_column: int
 ) -> dict[int, Snippet]:
-    around = func.snippet(
+    snippet = func.snippet(
         literal_column(index.description), text_column, _OPEN, _CLOSE, "…", SNIPPET_TOKENS
     )
+    text: ColumnElement[str] = literal_column(SEARCHED[index.description][text_column])
+    beginning = func.substr(text, 1, BEGINNING).concat("…")
+    around = case((func.length(text) <= SNIPPET_TEXT, snippet), else_=beginning)
     rows = connection.execute(
         select(index.c.rowid, around.label("around")).where(
             matching(index, match_expression(words)), index.c.rowid.in_(numbers)

@@ -20,6 +20,7 @@ from onrecord.web.links import address_of, at_words
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 TITLE_WORDS = 140  # code points of the content in a title: a line of a feed reader
+SUMMARY_WORDS = 4_000  # code points: more than a minute of reading; the link leads to all of it
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 register_namespace("", NAMESPACE)
@@ -59,7 +60,7 @@ def _entry(entry: Element, row: StatementRow, read: datetime, base: str) -> None
     _text(entry, "title", _title(row))
     _text(entry, "updated", _moment(read))
     _text(_under(entry, "author"), "name", _who(row))
-    _text(entry, "summary", row.content_text)
+    _text(entry, "summary", _cut(row.content_text, SUMMARY_WORDS))
     _under(entry, "category").set("term", row.act.value)
     _link(entry, "alternate", base + address_of(row), "text/html")
     if live := at_words(row):
@@ -67,14 +68,17 @@ def _entry(entry: Element, row: StatementRow, read: datetime, base: str) -> None
 
 
 def _title(row: StatementRow) -> str:
-    words = " ".join(row.content_text.split())
-    short = words if len(words) <= TITLE_WORDS else words[: TITLE_WORDS - 1] + "…"
+    short = _cut(" ".join(row.content_text[:SUMMARY_WORDS].split()), TITLE_WORDS)
     where = f" ({row.outlet})" if row.outlet else ""
     return f"{_who(row)}, {row.act}: {short}{where}"
 
 
 def _who(row: StatementRow) -> str:
     return row.known_speaker.name if row.known_speaker else row.source_text or "a source"
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def _under(parent: Element, name: str) -> Element:

@@ -21,11 +21,12 @@ from onrecord.model import Judgement, PartialDate, Verdict
 from onrecord.record import Record
 from onrecord.version import VERSION
 from onrecord.web.decisions import said
-from onrecord.web.links import address_of, at_words, search_for
+from onrecord.web.links import PART, address_of, at_words, search_for
 from onrecord.web.stances import SHAPES, stance_of
 from onrecord.web.visitors import NOTED, Visitor
 
 UNDO_OFFERED = timedelta(minutes=30)  # after a decision; later it is taken back from the list
+MOST_SAID = PART  # code points; a page may have a line of 5 MB, which no browser lays out
 SURE, LIKELY = 0.9, 0.6  # scores said as words: nine in ten are right; more right than wrong
 
 
@@ -56,8 +57,11 @@ def _last_decision(request: Request, who: Visitor | None) -> Judgement | None:
 
 
 def say(words: object) -> Markup:
-    """Words of a page: escaped, and harmless."""
-    return escape(harmless(str(words)))
+    """Words of a page: escaped, harmless, and no more of them than anybody reads."""
+    text = str(words)
+    more = len(text) - MOST_SAID
+    rest = f"… ({more:,} more characters)" if more > 0 else ""
+    return escape(harmless(text[:MOST_SAID]) + rest)
 
 
 def how_sure(score: float) -> str:

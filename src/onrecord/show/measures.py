@@ -2,11 +2,13 @@
 
 from onrecord.show.measuring import acts, attribution, dates, events, speakers
 from onrecord.show.measuring_across import dispatches, disputes, positions, utterances
+from onrecord.show.measuring_contradiction import contradiction
 
 __all__ = [
     "SUBCOMMANDS",
     "acts",
     "attribution",
+    "contradiction",
     "dates",
     "dispatches",
     "disputes",
@@ -22,6 +24,7 @@ SUBCOMMANDS = (
     ("acts", "onrecord evaluate acts gold.jsonl --documents texts.jsonl"),
     ("dates", "onrecord evaluate dates gold.jsonl --documents texts.jsonl"),
     ("events", "onrecord evaluate events pairs.jsonl --json"),
+    ("contradiction", "onrecord evaluate contradiction pairs.jsonl --json"),
     ("disputes", "onrecord evaluate disputes affair/ --json"),
     ("utterances", "onrecord evaluate utterances affair/"),
     ("dispatches", "onrecord evaluate dispatches affair/"),

@@ -15,6 +15,7 @@ SUBCOMMANDS = (
     ("attribution", "onrecord train attribution --data polnear/ --out run/ --taught"),
     ("export", "onrecord train export --run run/student --data polnear/ --out weights/"),
     ("embedder", "onrecord train embedder --out weights/"),
+    ("contradiction", "onrecord train contradiction --data nli/ --out run/"),
     ("events", "onrecord train events --data pairs.jsonl --out weights/"),
 )
 """Each step, the function of its name here, and an example."""
@@ -87,6 +88,37 @@ def embedder(
 
     export_embedder(encoder or small_encoder(), _paragraphs(), out)
     typer.echo(f"the encoder is in {out}")
+    return Exit.DONE
+
+
+def contradiction(
+    data: Annotated[
+        Path, typer.Option(metavar="FOLDER", help='JSON lines: {"premise", "hypothesis", "label"}.')
+    ],
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Checkpoints and the result.")],
+    encoder: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="An encoder in place of MiniLM-L6.")
+    ] = None,
+    epochs: Annotated[float, typer.Option(help="Passes over the pairs.")] = 2.5,
+    minutes: Annotated[
+        float | None, typer.Option(help="End by then, with fewer passes if need be.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of all that is random.")] = 1,
+    threads: Threads = 2,
+) -> int:
+    """Train and export the network that reads two sentences; cut off, it goes on where it was.
+
+    Every *.jsonl of the folder is read, labels being entail, contradict and neutral; pairs made by
+    rule are added. The result is OUT/model, a folder for `onrecord evaluate contradiction --model`.
+    """
+    _check_torch()
+    from onrecord.train import PairRecipe, export_contradiction, train_contradiction
+    from onrecord.train.encoders import small_encoder
+
+    recipe = PairRecipe(encoder or small_encoder(), epochs, minutes, seed=seed, threads=threads)
+    train_contradiction(data, out, recipe, typer.echo)
+    export_contradiction(out, recipe.encoder, out / "model")
+    typer.echo(f"the network is in {out / 'model'}")
     return Exit.DONE
 
 

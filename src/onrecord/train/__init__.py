@@ -1,8 +1,10 @@
 """Training the networks and exporting them; needs the extra `train`."""
 
+from onrecord.train.contradiction import PairRecipe, train_contradiction
 from onrecord.train.embedder import export_embedder
 from onrecord.train.events import train_events
 from onrecord.train.export import Label, export_attribution, set_decoding
+from onrecord.train.export_contradiction import export_contradiction
 from onrecord.train.loop import train_attribution
 from onrecord.train.make import make_attribution
 from onrecord.train.readings import write_teacher_readings
@@ -10,13 +12,16 @@ from onrecord.train.recipe import Recipe, read_recipe
 
 __all__ = [
     "Label",
+    "PairRecipe",
     "Recipe",
     "export_attribution",
+    "export_contradiction",
     "export_embedder",
     "make_attribution",
     "read_recipe",
     "set_decoding",
     "train_attribution",
+    "train_contradiction",
     "train_events",
     "write_teacher_readings",
 ]

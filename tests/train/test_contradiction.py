@@ -1,0 +1,99 @@
+"""The contradiction network is trained a few steps on a tiny encoder, exported and read back."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import BadInput
+
+pytest.importorskip("torch")
+pytest.importorskip("transformers")
+pytest.importorskip("onnx")
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+from transformers import BertConfig, BertModel
+
+from onrecord.nets.contradiction import load_pair_reader
+from onrecord.train import PairRecipe, export_contradiction, train_contradiction
+from onrecord.train.written import LABELS, written_pairs
+
+pytestmark = pytest.mark.filterwarnings("ignore:You are using the legacy TorchScript")
+
+PAIRS = [(each.premise, each.hypothesis) for each in written_pairs(12, 3)]
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("encoder")
+    words = {word for pair in PAIRS for text in pair for word in text.lower().split()}
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *sorted(words)]
+    vocabulary = {piece: i for i, piece in enumerate(pieces)}
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
+    tokenizer.save(str(folder / "tokenizer.json"))
+    torch.manual_seed(0)
+    config = BertConfig(
+        vocab_size=len(pieces),
+        hidden_size=32,
+        num_hidden_layers=3,
+        num_attention_heads=2,
+        intermediate_size=64,
+        max_position_embeddings=200,
+    )
+    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def run(encoder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data, out = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("run")
+    rows = [vars_of(each) for each in written_pairs(60, 1)]
+    (data / "pairs.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf8")
+    train_contradiction(data, out, PairRecipe(encoder, epochs=1, written=20, frozen=1))
+    return out
+
+
+def vars_of(pair: object) -> dict[str, str]:
+    return {name: getattr(pair, name) for name in ("premise", "hypothesis", "label")}
+
+
+def test_whole_numbers_tell_what_floats_tell(encoder: Path, run: Path, tmp_path: Path) -> None:
+    floats = load_pair_reader(export_contradiction(run, encoder, tmp_path / "f", False))
+    whole = load_pair_reader(export_contradiction(run, encoder, tmp_path / "w"))
+    np.testing.assert_allclose(whole.scores(PAIRS), floats.scores(PAIRS), atol=0.1)
+
+
+def test_a_pair_is_read_as_it_is_whatever_stands_beside_it(
+    encoder: Path, run: Path, tmp_path: Path
+) -> None:
+    reader = load_pair_reader(export_contradiction(run, encoder, tmp_path))
+    alone = [reader.contradict([pair])[0] for pair in PAIRS]
+    np.testing.assert_allclose(reader.contradict(PAIRS), alone, atol=1e-6)
+
+
+def test_contradiction_has_no_direction(encoder: Path, run: Path, tmp_path: Path) -> None:
+    reader = load_pair_reader(export_contradiction(run, encoder, tmp_path))
+    turned = [(other, one) for one, other in PAIRS]
+    np.testing.assert_allclose(reader.contradict(PAIRS), reader.contradict(turned), atol=1e-6)
+
+
+def test_a_folder_without_pairs_is_refused(encoder: Path, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no pairs"):
+        train_contradiction(tmp_path, tmp_path / "out", PairRecipe(encoder))
+
+
+def test_the_pairs_made_by_rule_are_of_all_labels_and_the_same_for_a_seed() -> None:
+    made = written_pairs(300, 5)
+    assert made == written_pairs(300, 5)
+    counts = Counter(pair.label for pair in made)
+    assert set(counts) == set(LABELS)
+    assert min(counts.values()) > 60
+    assert not any("{" in pair.premise + pair.hypothesis for pair in made)

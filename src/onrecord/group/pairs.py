@@ -66,11 +66,9 @@ def related(one: Wording, other: Wording) -> Related:
 
 def days_apart(one: Wording, other: Wording) -> int | None:
     """Days between the two sayings, 0 where they may be of one day, None where none is known."""
-    if one.day is None or other.day is None:
+    if not (one.day and other.day and one.last_day and other.last_day):
         return None
-    apart = abs((one.day - other.day).days)
-    here, there = one.said_on, other.said_on
-    return 0 if apart and here and there and here.compatible(there) else apart
+    return max(0, (max(one.day, other.day) - min(one.last_day, other.last_day)).days)
 
 
 def same_order(pair: Pair) -> float:

@@ -2,10 +2,10 @@
 
 In: statement rows, in any order, a few at a time. Out: links between sentences that are one saying,
 and the groups that they make. A new sentence is compared with those of its speaker (by surname: a
-page may have no more) of the weeks around it, with those that share a run of its stems whatever
-their day (a sentence that is quoted again years later), and with those that have some of its words
-in its order whoever they are said to be of, never with the rest; what is one stays one, so the
-groups do not depend on the order in which pages are read.
+page may have no more) of the weeks around it, with those that share two of its longest stems
+whatever their day (which a page may not tell), and with those that have some of its words in its
+order whoever they are said to be of, never with the rest; what is one stays one, so the groups do
+not depend on the order in which pages are read.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from onrecord.group.likeness import WINDOW, Likeness, same_saying
 from onrecord.group.sets import Sets
@@ -31,7 +32,8 @@ from onrecord.postings import Entry, Index, MemoryIndex, key_of
 log = logging.getLogger(__name__)
 
 KIND = "saying"
-RUN = 3  # stems in a row that make two statements worth comparing across years
+LONGEST = 5  # stems of a sentence, two of which make others worth comparing across years
+SHORT = 3  # stems; of so few one is enough
 SHINGLE = 4  # words in a row that make two quotations worth comparing whoever speaks
 KEPT = 4  # of so many shingles in a row one is kept: 7 words in a row in common always meet
 CROWD = 1000  # of one speaker in one week; a spokesman with more is compared with the last of them
@@ -168,13 +170,14 @@ def _entry(wording: Wording) -> Entry:
 
 
 def _keys(wording: Wording) -> set[int]:
-    """Where wordings stand that may be compared with this one: its week, its runs of stems."""
+    """Where wordings stand that may be compared with this one: its week, its long stems, words."""
     quoted = _shingles(wording) if wording.quoted else set()
     if wording.speaker is None:
         return quoted
-    stems = sorted(wording.stems)
-    runs = {tuple(stems[i : i + RUN]) for i in range(max(1, len(stems) - RUN + 1))}
-    said = {key_of(KIND, _owner(wording), *run) for run in runs}
+    stems = sorted(wording.stems, key=lambda stem: (-len(stem), stem))[:LONGEST]
+    said = {key_of(KIND, _owner(wording), *sorted(two)) for two in combinations(stems, 2)}
+    if len(stems) <= SHORT:
+        said |= {key_of(KIND, _owner(wording), stem) for stem in stems}
     return {key_of(KIND, _owner(wording), "week", _week(wording)), *said, *quoted}
 
 
@@ -193,11 +196,13 @@ def _owner(wording: Wording) -> str:
 
 
 def _neighbours(wording: Wording) -> set[int]:
-    """The weeks before and after; statements without a day meet others by their runs alone."""
+    """The weeks before and after; what has no day meets what has one by stems and words alone."""
     week = _week(wording)
     near = () if week is None or wording.speaker is None else (week - 1, week + 1)
     return {key_of(KIND, _owner(wording), "week", each) for each in near}
 
 
 def _week(wording: Wording) -> int | None:
-    return wording.day.toordinal() // WINDOW if wording.day else None
+    """The week of the day that is known; a month or a year is no day."""
+    told = wording.day is not None and wording.day == wording.last_day
+    return wording.day.toordinal() // WINDOW if wording.day and told else None

@@ -34,8 +34,8 @@ class Wording:
     """What of a sentence is compared; `key` is `stm-…:N`, N where it begins in the content.
 
     `quoted` is True where some of it stands between quotation marks. `name` has the words of the
-    speaker's name, none where it is no name of one. `day` is the first day that the saying may be
-    of, as near as the page tells; `trust` how surely the speaker is the right one.
+    speaker's name, none where it is no name of one. `day` and `last_day` are between which days the
+    saying may be, as near as the page tells; `trust` is how surely the speaker is the right one.
     """
 
     key: str
@@ -50,6 +50,7 @@ class Wording:
     said_on: PartialDate | None
     published: PartialDate | None
     day: date | None
+    last_day: date | None
     name: tuple[str, ...] = field(default=(), repr=False)
     trust: float = 1.0
 
@@ -87,6 +88,7 @@ def wordings_of(row: StatementRow, speaker: Speaker | None) -> list[Wording]:
             said_on=row.said_on,
             published=row.published,
             day=known.first if known else None,
+            last_day=known.last if known else None,
             name=_name_of(speaker) if speaker else (),
             trust=row.speaker_score,
         )

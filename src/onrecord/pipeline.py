@@ -18,7 +18,7 @@ from pathlib import Path
 
 from onrecord.attribute import Network, NetworkFinder, find_attributions
 from onrecord.knowledge import AddedPeople, Additions, load_people
-from onrecord.label import form_of, label_attributions
+from onrecord.label import EventTeller, form_of, label_attributions
 from onrecord.model import (
     Attribution,
     Block,
@@ -41,7 +41,14 @@ from onrecord.model import (
     rejection,
     statement_id,
 )
-from onrecord.nets import Parser, RememberingParser, load_parser, load_tagger, origin_of
+from onrecord.nets import (
+    EventsWhenAsked,
+    Parser,
+    RememberingParser,
+    load_parser,
+    load_tagger,
+    origin_of,
+)
 from onrecord.read import ReadSettings, read_document
 from onrecord.resolve import KnownSpeakers, resolve_page, sentences_to_parse
 from onrecord.segment import layout_of
@@ -66,6 +73,7 @@ class Models:
     people: KnownSpeakers
     network: Network | None
     version: str
+    events: EventTeller | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,9 @@ def load_models(settings: Settings | None = None) -> Models:
     if not settings.rules_only:
         network = NetworkFinder(load_tagger(settings.model, settings.threads))
     people = AddedPeople.of(load_people(), settings.added)
-    return Models(RememberingParser(load_parser()), people, network, version_of(settings))
+    events = None if settings.rules_only else EventsWhenAsked()
+    parser = RememberingParser(load_parser())
+    return Models(parser, people, network, version_of(settings), events)
 
 
 def version_of(settings: Settings) -> str:
@@ -138,7 +148,7 @@ def _said(
     """The statements of a document, and the offices that it says people hold."""
     parses = models.parser.parse(document.text, sentences_to_parse(document, layout, attributions))
     resolutions, roles = resolve_page(document, layout, attributions, parses, models.people)
-    labels = label_attributions(document, layout, attributions, resolutions, parses)
+    labels = label_attributions(document, layout, attributions, resolutions, parses, models.events)
     ids = [statement_id(document.id, each.content, each.source) for each in attributions]
     rows = zip(ids, attributions, resolutions, labels, strict=True)
     return tuple(_statement(document, layout, *row, ids) for row in rows), roles

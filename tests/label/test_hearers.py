@@ -53,7 +53,7 @@ def test_the_occasion_is_in_the_pages_words(markup: str, occasion: str) -> None:
     ("markup", "hearers"),
     [
         (
-            "[Mary Quist|s] [told|c] John Hale [that it rained|t]. [Quist|s2] [added|c2] [rain|t2].",
+            "[Ada Quist|s] [told|c] John Hale [it rained|t]. [Quist|s2] [added|c2] [rain|t2].",
             ["John Hale", "John Hale"],
         ),
         (
@@ -65,7 +65,7 @@ def test_the_occasion_is_in_the_pages_words(markup: str, occasion: str) -> None:
             ["John Hale", ""],
         ),
         (
-            "[Mary Quist|s] [told|c] John Hale [rain|t]. [Quist|s2] [said|c2] on Twitter: [rain|t2].",
+            "[A. Quist|s] [told|c] John Hale [rain|t]. [Quist|s2] [said|c2] on Twitter: [rain|t2].",
             ["John Hale", ""],
         ),
         (

@@ -105,10 +105,10 @@ def _schema(columns: dict[str, Any]) -> Any:
     speaker = pa.struct([(name, pa.string()) for name in ("id", "name", "kind", "wikidata")])
     block = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("kind", pa.string())])
     types = {
-        **dict.fromkeys(("source", "cue", "content", "addressee", "occasion"), spans),
+        **dict.fromkeys(("source", "cue", "content", "addressee", "occasion", "target"), spans),
         **dict.fromkeys(("speaker", "on_behalf_of"), speaker),
         **dict.fromkeys(("speaker_unsure", "denied", "latest"), pa.bool_()),
-        **dict.fromkeys(("score", "act_score", "speaker_score"), pa.float64()),
+        **dict.fromkeys(("score", "act_score", "speaker_score", "event_score"), pa.float64()),
         **dict.fromkeys(("notes", "names", "corrected"), pa.list_(pa.string())),
         "candidates": pa.list_(speaker),
         "statements": pa.int64(),

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[\w’'-]+")
 _STOP = re.compile(
     r"\b(?:that|on|in|at|during|after|before|when|while|about|if|whether|how|why|what|to|of|over"
     r"|for|by|from|as|last|this|outside|inside|near|earlier|yesterday|today|who|which)\b|[,.:;“”\"]"
-    r"| (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _LEADING = {
     Act.ACCUSE: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) of\b"),
@@ -27,7 +27,9 @@ _LEADING = {
     Act.WARN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not to|that|of|against|over|about)\b"),
     Act.THREATEN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:with|over)\b"),
 }
-_NO_HEARER = frozenset(("it", "that", "this", "him", "her", "them", "me", "us", "you", "a", "the"))
+_NO_HEARER = frozenset(
+    ("it", "that", "this", "him", "her", "them", "me", "us", "you", "a", "the", "then")
+)
 
 
 def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> Spans:
@@ -39,22 +41,20 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
     if sentence is None:
         return ()
     found = (
-        _beside(text, attribution, act, cue, sentence)
+        _beside(text, attribution, cue, sentence)
         or _object_in_content(text, attribution, act, cue)
         or _partner(text, attribution, sentence)
     )
     return (found,) if found else ()
 
 
-def _beside(
-    text: str, attribution: Attribution, act: Act, cue: Span, sentence: Span
-) -> Span | None:
+def _beside(text: str, attribution: Attribution, cue: Span, sentence: Span) -> Span | None:
     """Between the cue and what follows it: the cue's object, or after "to" and "with"."""
     words = _WORD.findall(cue.of(text).casefold())
     verbs = [verb for word in words if (verb := cues().verb(word))]
     others = (*attribution.content, *attribution.source)
     limit = min([sentence.end, *(span.start for span in others if span.start >= cue.end)])
-    if any(verb.hearer for verb in verbs) or act is Act.ACCUSE:
+    if any(verb.hearer or verb.act is Act.ACCUSE for verb in verbs):
         return _phrase(text, _object(), cue.end, limit)
     return _phrase(text, _after_to(), cue.end + 1, limit)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.label.acts import act_of
+from onrecord.label.events import EventTeller, with_events
 from onrecord.label.hearers import hearer_of
 from onrecord.label.occasions import occasion_of
 from onrecord.label.said_on import days_of_saying
@@ -30,8 +31,12 @@ def label_attributions(
     attributions: Sequence[Attribution],
     resolutions: Sequence[Resolution],
     parses: Sequence[Parse],  # noqa: ARG001 - the seam is wider than today's rules need
+    events: EventTeller | None = None,
 ) -> tuple[Labels, ...]:
-    """What each attribution does, to whom, on what occasion and day."""
+    """What each attribution does, to whom, on what occasion and day.
+
+    Without `events` no political events are told.
+    """
     text = document.text
     days = days_of_saying(document, layout, attributions, resolutions)
     labelled = []
@@ -50,6 +55,7 @@ def label_attributions(
             )
         )
     hearers = hearers_carried(text, layout, attributions, resolutions, labelled)
-    return tuple(
+    heard = tuple(
         replace(own, addressee=hearer) for own, hearer in zip(labelled, hearers, strict=True)
     )
+    return with_events(text, layout, attributions, heard, events) if events else heard

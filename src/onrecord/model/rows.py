@@ -13,6 +13,7 @@ from typing import Any
 from onrecord.model.attributions import Form
 from onrecord.model.dates import PartialDate
 from onrecord.model.documents import Document
+from onrecord.model.events import Event
 from onrecord.model.ids import DocumentId, StatementId
 from onrecord.model.spans import Spans
 from onrecord.model.speakers import UNSURE, Speaker, Unsure
@@ -25,7 +26,8 @@ class StatementRow:
 
     `speaker` is None where the page names nobody, UNSURE where one of `candidates` is meant.
     `version` names the models and rules by which the document was read; `corrected` what a person
-    judged in the statement since: act, span, speaker, ….
+    judged in the statement since: act, span, speaker, …. `event` is what the statement does to
+    whom `target` names, None where PLOVER has no event for it.
     """
 
     id: StatementId
@@ -59,6 +61,10 @@ class StatementRow:
     parent: StatementId | None
     version: str
     corrected: tuple[str, ...] = ()
+    event: Event | None = None
+    event_score: float = 0.0
+    target: Spans = ()
+    target_text: str = ""
 
     @property
     def known_speaker(self) -> Speaker | None:
@@ -99,6 +105,11 @@ class StatementRow:
             "addressee_text": self.addressee_text,
             "occasion": pairs(self.occasion),
             "occasion_text": self.occasion_text,
+            "event": self.event.value if self.event else None,
+            "cameo": self.event.cameo if self.event else None,
+            "event_score": self.event_score,
+            "target": pairs(self.target),
+            "target_text": self.target_text,
             "said_on": _text(self.said_on),
             "score": self.score,
             "origin": self.origin,

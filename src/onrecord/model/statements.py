@@ -43,7 +43,8 @@ class Labels:
     `denied` is True where the source rejects the content itself ("denied that X"). `addressee`,
     `occasion` are spans of the words that name the hearer and the occasion, empty where the page
     has none. `said_on` is the date of the saying, None where the page does not tell. `event` is
-    what the saying does to the addressee, None where it is no political event or has no target.
+    the political event that the saying is, done to whom the spans `target` name; None where it is
+    none or names no target.
     """
 
     act: Act
@@ -54,6 +55,7 @@ class Labels:
     said_on: PartialDate | None = None
     event: Event | None = None
     event_score: float = 0.0
+    target: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from onrecord.nets.attribution import AttributionTagger, load_tagger, origin_of
 from onrecord.nets.embedding import SentenceEmbedder, load_embedder
 from onrecord.nets.english import EnglishParser, Parser, load_parser
-from onrecord.nets.events import EventReader, load_events
+from onrecord.nets.events import EventReader, EventsWhenAsked, load_events
 from onrecord.nets.remembering import RememberingParser
 
 __all__ = [
     "AttributionTagger",
     "EnglishParser",
     "EventReader",
+    "EventsWhenAsked",
     "Parser",
     "RememberingParser",
     "SentenceEmbedder",

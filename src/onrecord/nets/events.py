@@ -9,6 +9,7 @@ between the actors tells the event better than the whole sentence does (.80 to .
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -59,6 +60,18 @@ class EventReader:
         powers = np.exp(self._sharpness * (scores - scores.max(axis=1, keepdims=True)))
         shares: list[list[float]] = (powers / powers.sum(axis=1, keepdims=True)).round(3).tolist()
         return shares
+
+
+class EventsWhenAsked:
+    """The shipped head and its encoder, loaded when the first event is asked for."""
+
+    @cached_property
+    def _reader(self) -> EventReader:
+        return load_events()
+
+    def events(self, sentences: Sequence[Marked]) -> list[Mapping[Event, float]]:
+        """As `EventReader.events`; without sentences nothing is loaded."""
+        return self._reader.events(sentences) if sentences else []
 
 
 def load_events(

@@ -18,7 +18,7 @@ from onrecord.model import DocumentRow, StatementRow
 
 Cell = str | int | float | bool | None
 
-_SPANS = ("source", "cue", "content", "addressee", "occasion")
+_SPANS = ("source", "cue", "content", "addressee", "occasion", "target")
 _SPEAKERS = ("speaker", "on_behalf_of")
 _SPEAKER_PARTS = ("id", "name", "kind", "wikidata")
 

@@ -17,6 +17,7 @@ from onrecord.model import (
     BlockKind,
     Document,
     DocumentRow,
+    Event,
     Form,
     Judgement,
     PartialDate,
@@ -103,6 +104,10 @@ def statement_of(row: Row[Any]) -> StatementRow:
         origin=row.origin,
         parent=row.parent,
         version=row.version,
+        event=Event(row.event) if row.event else None,
+        event_score=row.event_score,
+        target=_spans(row.target),
+        target_text=row.target_text,
         corrected=() if row.corrected == "[]" else tuple(json.loads(row.corrected)),
     )
 

@@ -179,6 +179,10 @@ statements = Table(
     Column("corrected", Text, nullable=False, server_default="[]"),
     _link("read_speaker", "speakers.id", nullable=True),
     _link("read_on_behalf_of", "speakers.id", nullable=True),
+    _maybe("event"),
+    Column("event_score", Float, nullable=False, server_default="0"),
+    Column("target", Text, nullable=False, server_default="[]"),
+    Column("target_text", Text, nullable=False, server_default=""),
 )
 
 as_read = Table(

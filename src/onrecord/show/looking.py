@@ -30,7 +30,14 @@ from onrecord.show.options import (
     existing,
 )
 from onrecord.show.roles import roles_told
-from onrecord.show.tables import DAY_COLUMNS, act_of, how_sure, print_statements, speaker_of
+from onrecord.show.tables import (
+    DAY_COLUMNS,
+    act_of,
+    how_sure,
+    occasion_of,
+    print_statements,
+    speaker_of,
+)
 from onrecord.show.terminal import print_json, say, shown
 
 SHORT_ID = 12  # "stm-" and 8 digits: unique in a record of some 10,000 statements
@@ -216,5 +223,6 @@ def _show(
 def _mark(row: StatementRow, ids: bool) -> Mark:
     surety = min(row.score, row.speaker_score) if row.known_speaker else row.score
     sure = "corrected" if row.corrected else how_sure(surety)
-    note = f"{speaker_of(row)}: {act_of(row)}, {sure}" + (f" {row.id[:SHORT_ID]}" if ids else "")
+    facts = f"{act_of(row)}{occasion_of(row)}"
+    note = f"{speaker_of(row)}: {facts}, {sure}" + (f" {row.id[:SHORT_ID]}" if ids else "")
     return Mark(row.source, row.cue, row.content, note, nested=row.parent is not None)

@@ -42,6 +42,12 @@ def act_of(row: StatementRow) -> str:
     return f"{act} → {row.addressee_text}" if row.addressee_text else act
 
 
+def occasion_of(row: StatementRow) -> str:
+    """When and on what occasion, as far as the page tells: " on 2019-12-10 at a briefing"."""
+    day = f" on {row.said_on}" if row.said_on else ""
+    return day + (f" {row.occasion_text}" if row.occasion_text else "")
+
+
 def statements_table(rows: Iterable[StatementRow], *, title: str | None = None) -> Table:
     """A table of statements: day, speaker, act, and the words with where they stand below."""
     table = Table(title=title and shown(title), title_justify="left", expand=True)

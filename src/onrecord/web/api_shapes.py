@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.compare.quotation import Answer
-from onrecord.model import Act, Form, SpeakerKind, Stance, Verdict
+from onrecord.model import Act, Event, Form, SpeakerKind, Stance, Verdict
 from onrecord.record import Status
 
 Pair = Annotated[list[int], Field(min_length=2, max_length=2)]
@@ -79,6 +79,11 @@ class StatementShape(Shape):
     addressee_text: str
     occasion: Spans
     occasion_text: str
+    event: Event | None
+    cameo: str | None
+    event_score: float
+    target: Spans
+    target_text: str
     said_on: Date | None
     score: float
     origin: str

@@ -1,0 +1,84 @@
+"""Which political event a saying is, where PLOVER has one for it.
+
+In: a page's attributions with labels, and a net that tells events between a marked source and
+target. Out: the labels with `event`, its score and `target`. Only acts that do something to
+somebody are asked about, and an event is kept only where the net is sure of it and it is one that
+such an act can be: two ways of telling must agree. PLOVER has no event for plain statements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from onrecord.label.targets import target_of
+from onrecord.model import Act, Attribution, Event, Labels, Layout, Marked, Span, Spans
+
+LEAST = 0.5
+"""The probability below which an event is not told; of 60 above it, nine in ten were right."""
+
+KINDS: Mapping[Act, frozenset[Event]] = {
+    Act.ACCUSE: frozenset({Event.ACCUSE}),
+    Act.CRITICIZE: frozenset({Event.ACCUSE, Event.REJECT}),
+    Act.PRAISE: frozenset({Event.SUPPORT}),
+    Act.WARN: frozenset({Event.THREATEN}),
+    Act.THREATEN: frozenset({Event.THREATEN}),
+    Act.PROMISE: frozenset({Event.AGREE, Event.AID}),
+    Act.REQUEST: frozenset({Event.REQUEST}),
+    Act.REJECT: frozenset({Event.REJECT}),
+    Act.CONCEDE: frozenset({Event.YIELD}),
+}
+"""What an act may do to its target; who states, announces or intends does nothing to it yet."""
+
+
+class EventTeller(Protocol):
+    """Tells the events of sentences in which a source and a target are marked."""
+
+    def events(self, sentences: Sequence[Marked]) -> Sequence[Mapping[Event, float]]:
+        """The probabilities of all events for each of `sentences`."""
+
+
+def with_events(
+    text: str,
+    layout: Layout,
+    attributions: Sequence[Attribution],
+    labels: Sequence[Labels],
+    teller: EventTeller,
+) -> tuple[Labels, ...]:
+    """`labels` with the event that each saying is, where it is one."""
+    found = list(labels)
+    asked = [
+        (index, target, marked)
+        for index, (each, own) in enumerate(zip(attributions, labels, strict=True))
+        for target, marked in _marked(text, layout, each, own)
+    ]
+    told = teller.events([marked for _, _, marked in asked])
+    for (index, target, _), shares in zip(asked, told, strict=True):
+        event = max(shares, key=shares.__getitem__)
+        if shares[event] >= LEAST and event in KINDS[labels[index].act]:
+            found[index] = replace(
+                labels[index], event=event, event_score=shares[event], target=target
+            )
+    return tuple(found)
+
+
+def _marked(
+    text: str, layout: Layout, attribution: Attribution, labels: Labels
+) -> list[tuple[Spans, Marked]]:
+    """The target, and the cue's sentence with source and target marked; nothing without both."""
+    if labels.act not in KINDS or not attribution.source or not attribution.cue:
+        return []
+    cue = attribution.cue[0]
+    sentence = next((s for s in layout.sentences if s.overlaps(cue)), None)
+    if sentence is None or not all(sentence.holds(span) for span in attribution.source):
+        return []
+    target = target_of(text, attribution, labels.act, labels.addressee, sentence)
+    if not target:
+        return []
+    source = _within(sentence, attribution.source)
+    return [(target, Marked(sentence.of(text), source, _within(sentence, target)))]
+
+
+def _within(sentence: Span, spans: Spans) -> Spans:
+    return tuple(span.shifted(-sentence.start) for span in spans)

@@ -44,16 +44,18 @@ class NewSearch(Shape):
     asked: Wanted
 
 
-class SearchShape(NewSearch):
-    """A search that is kept; `feed` is where what is new of it is told."""
+class SearchShape(Shape):
+    """A search that is kept; `asked` as in an address, `feed` where what is new of it is told."""
 
     id: str
+    name: str
+    asked: dict[str, str]
     by: str
     at: str
     feed: str
 
 
-@router.get("/searches", response_model=Items[SearchShape], response_model_exclude_unset=True)
+@router.get("/searches", response_model=Items[SearchShape])
 def searches(request: Request, record: Opened) -> Response:
     """All searches that are kept, the oldest first."""
     return portion(request, map(told, record.searches()), None)

@@ -7,11 +7,9 @@ more than one question is here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, Engine, or_, select
+from sqlalchemy import or_, select
 
 from onrecord.errors import BadInput
 from onrecord.knowledge import Additions, PersonTold
@@ -26,16 +24,11 @@ from onrecord.record.rows import speaker_of
 from onrecord.record.speakers import merged_into
 from onrecord.record.standing import sameness
 from onrecord.record.tables import aliases, speakers
+from onrecord.record.view import View
 
-T = TypeVar("T")
 
-
-class People:
+class People(View):
     """What the record knows of its speakers, and what users tell it of them."""
-
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self._path = path
-        self._engine = engine
 
     def named(self, name: str) -> tuple[Speaker, ...]:
         """All whose whole name, alias or id it is, those merged into another among them."""
@@ -65,7 +58,7 @@ class People:
 
         What was merged into `other` goes with it. BadInput where the two are two.
         """
-        with failures(self._path), written(self._engine) as connection:
+        with failures(self.path), written(self._engine) as connection:
             taken_back = []
             while chain := sameness(connection).path(one, other):
                 last = chain[-1]
@@ -83,13 +76,9 @@ class People:
 
     def bring(self, told: Iterable[PersonTold], origin: str) -> Brought:
         """Keep people out of a user's file named `origin`; the next reading knows them."""
-        with failures(self._path), written(self._engine) as connection:
+        with failures(self.path), written(self._engine) as connection:
             return bring(connection, told, origin)
 
     def additions(self) -> Additions:
         """What reading is to know beyond the tables: whom users brought, what pages teach."""
         return self._answer(additions)
-
-    def _answer(self, question: Callable[[Connection], T]) -> T:
-        with failures(self._path), self._engine.connect() as connection:
-            return question(connection)

@@ -1,0 +1,161 @@
+"""The record's face for what pages say: documents, statements, speakers, and search in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+
+from onrecord.model import DocumentId, DocumentRow, Page, PageHash, Rejected, Speaker, StatementRow
+from onrecord.record import listing, overview, quoting, search, tables
+from onrecord.record.columns import page_row
+from onrecord.record.documents import document_named, selected_documents
+from onrecord.record.matching import match_expression
+from onrecord.record.overview import Tally
+from onrecord.record.paging import Portion, portion
+from onrecord.record.query import Query, selected, statement_named
+from onrecord.record.rows import (
+    Counts,
+    SpeakerRow,
+    bytes_of,
+    document_of,
+    rejected_of,
+    speaker_of,
+    statement_of,
+)
+from onrecord.record.search import DocumentHit, StatementHit
+from onrecord.record.speakers import speaker_with, speakers_named
+from onrecord.record.view import View
+from onrecord.record.writer import known
+
+
+class Asked(View):
+    """Asks for rows; all of them are streamed or counted, none is left out."""
+
+    def knows(self, page: Page, version: str) -> bool:
+        """Whether `version` has read these bytes with the same claims beside them, or with more."""
+        return self._answer(lambda connection: known(connection, page_row(page), version))
+
+    def statements(self, query: Query | None = None) -> Iterator[StatementRow]:
+        """The statements that `query` keeps, all of them, one after the other."""
+        return map(statement_of, self._rows(selected(query or Query())))
+
+    def portion(self, query: Query, limit: int, after: str | None = None) -> Portion:
+        """`limit` statements that `query` keeps, from its first or `after` a portion's end."""
+        return self._answer(lambda view: portion(view, query, limit, after))
+
+    def count(self, query: Query) -> int:
+        """How many statements `query` keeps."""
+        return self._answer(lambda view: overview.count(view, query))
+
+    def tally(self, query: Query) -> tuple[Tally, ...]:
+        """How many statements of each act there are in each year, of those that `query` keeps."""
+        return self._answer(lambda view: overview.tally(view, query))
+
+    def statement(self, name: str) -> StatementRow | None:
+        """The statement of this id or its beginning, None where there is none.
+
+        BadInput where several ids begin so.
+        """
+        return self._answer(lambda view: statement_named(view, name))
+
+    def statements_of(self, document: DocumentId) -> list[StatementRow]:
+        """The statements of one document, in the order of its text."""
+        return list(self.statements(Query(document=document)))
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """All documents, in the order of reading."""
+        return map(document_of, self._rows(selected_documents()))
+
+    def some_documents(
+        self, limit: int, after: str | None = None, outlet: str | None = None
+    ) -> tuple[list[DocumentRow], str | None]:
+        """Documents in the order of reading, and where to go on `after`."""
+        return self._answer(lambda view: listing.some_documents(view, limit, after, outlet))
+
+    def document(self, name: str) -> DocumentRow | None:
+        """The document of an id, of the beginning of one, or of an address (the latest there).
+
+        None where there is none; BadInput where several ids begin so.
+        """
+        return self._answer(lambda connection: document_named(connection, name))
+
+    def page_bytes(self, page_hash: PageHash) -> bytes | None:
+        """The bytes of a page as they came, None where no page has this hash."""
+        table = tables.page_bytes
+        wanted = select(table).where(table.c.hash == page_hash)
+        row = self._answer(lambda connection: connection.execute(wanted).first())
+        return bytes_of(row) if row else None
+
+    def rejections(self) -> Iterator[Rejected]:
+        """Pages that could not be read, as they were met."""
+        table = tables.rejections
+        return map(rejected_of, self._rows(select(table).order_by(table.c.seen_at, table.c.id)))
+
+    def speakers(self) -> Iterator[Speaker]:
+        """All speakers who stand for themselves, by name."""
+        table = tables.speakers
+        wanted = select(table).where(table.c.standing == table.c.id)
+        return map(speaker_of, self._rows(wanted.order_by(table.c.name, table.c.id)))
+
+    def speakers_named(self, name: str) -> tuple[SpeakerRow, ...]:
+        """Who may be meant by a name, a part of one or an id; the likeliest first."""
+        return self._answer(lambda connection: speakers_named(connection, name))
+
+    def speaker(self, name: str) -> SpeakerRow | None:
+        """The speaker of this id, or the one as whom it stands; None where there is none."""
+        return self._answer(lambda view: speaker_with(view, name))
+
+    def some_speakers(
+        self, limit: int, after: str | None = None
+    ) -> tuple[list[SpeakerRow], str | None]:
+        """Speakers by name, and where to go on `after`."""
+        return self._answer(lambda view: listing.some_speakers(view, limit, after))
+
+    def most_quoted(self, limit: int) -> tuple[SpeakerRow, ...]:
+        """The speakers with the most statements."""
+        return self._answer(lambda view: overview.most_quoted(view, limit))
+
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        """Outlets with how many documents each published, most first."""
+        return self._answer(overview.outlets)
+
+    def latest_documents(self, limit: int, outlet: str | None = None) -> tuple[DocumentRow, ...]:
+        """The documents that were read last, the last first."""
+        return self._answer(lambda view: overview.latest_documents(view, limit, outlet))
+
+    def latest_rejections(self, limit: int) -> tuple[Rejected, ...]:
+        """The pages that could not be read lately, the last first."""
+        return self._answer(lambda view: overview.latest_rejections(view, limit))
+
+    def search(self, words: str, query: Query | None = None) -> Iterator[StatementHit]:
+        """Statements with `words` in their content, best first; BadInput where there is no word."""
+        match_expression(words)  # complain now, not when the first hit is taken
+        return self._stream(lambda view: search.statement_hits(view, words, query or Query()))
+
+    def search_documents(self, words: str, query: Query | None = None) -> Iterator[DocumentHit]:
+        """Documents with `words` in title or text; of `query` what concerns documents counts."""
+        match_expression(words)
+        return self._stream(lambda view: search.document_hits(view, words, query or Query()))
+
+    def documents_quoting(self, quote: str, limit: int) -> list[DocumentId]:
+        """At most `limit` documents that have the words of `quote` in a row."""
+        return self._answer(lambda view: quoting.documents_quoting(view, quote, limit))
+
+    def documents_sharing(self, quote: str, limit: int) -> list[DocumentId]:
+        """At most `limit` documents that have some of the rarest words of `quote`, best first."""
+        return self._answer(lambda view: quoting.documents_sharing(view, quote.split(), limit))
+
+    def counts(self) -> Counts:
+        """How much is in the record."""
+        names = ("pages", "documents", "statements", "speakers", "rejections", "judgements")
+        each = [
+            select(func.count())
+            .select_from(tables.metadata.tables[name])
+            .scalar_subquery()
+            .label(name)
+            for name in names
+        ]
+        size = select(func.coalesce(func.sum(tables.page_bytes.c.size), 0)).scalar_subquery()
+        wanted = select(*each, size.label("page_bytes"))
+        return self._answer(lambda view: Counts(**view.execute(wanted).mappings().one()))

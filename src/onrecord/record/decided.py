@@ -1,0 +1,60 @@
+"""The record's face for what people decided: judgements appended, taken back, listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model import Judged, Judgement, Speaker, SpeakerId
+from onrecord.record import judging, overview
+from onrecord.record.columns import alias_row
+from onrecord.record.connect import written
+from onrecord.record.failures import failures
+from onrecord.record.naming import insert_aliases, insert_speakers
+from onrecord.record.standing import sameness
+from onrecord.record.view import View
+
+
+class Decided(View):
+    """Appends judgements and lists them; `onrecord.record.deciding` makes those of people."""
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Append a judgement, and let the record stand by it; as it was kept.
+
+        Possible while another process reads pages into the record. BadInput where it contradicts
+        what stands (the message says what) or has a value that is none. `onrecord.record.deciding`
+        makes the judgements of people.
+        """
+        return self._write(lambda connection: judging.append(connection, judgement))
+
+    def undo(self, name: str | None, by: str, why: str | None = None) -> Judgement:
+        """Take back the judgement of this id (or its beginning), or the last that `by` made.
+
+        What stood before it on the same question stands again. BadInput where there is none.
+        """
+        with failures(self.path), written(self._engine) as connection:
+            back = judging.withdrawal(connection, name, by, why)
+            return judging.append(connection, back)
+
+    def add_name(self, speaker: Speaker, name: str, origin: str) -> None:
+        """Keep that `speaker` goes by `name` too; `origin` says who says so."""
+        with failures(self.path), written(self._engine) as connection:
+            insert_speakers(connection, [speaker])
+            insert_aliases(connection, [alias_row(speaker, name, origin)])
+
+    def judgements(
+        self, subject: str | None = None, *, standing: bool = False
+    ) -> Iterator[Judgement]:
+        """Judgements, oldest first; on one subject, or only those that hold now, where asked."""
+        return self._stream(lambda view: judging.judgements_on(view, subject, standing=standing))
+
+    def latest_judgement(self, by: str) -> Judgement | None:
+        """The last judgement that `by` made."""
+        return self._answer(lambda view: overview.latest_judgement(view, by))
+
+    def never_the_same(self) -> frozenset[frozenset[SpeakerId]]:
+        """Pairs of speakers of whom a person judged that they are two, whatever their names."""
+        return self._answer(lambda view: sameness(view).apart())
+
+    def judged(self) -> Iterator[Judged]:
+        """Every judgement, oldest first, with what became of it."""
+        return self._stream(judging.judged)

@@ -1,0 +1,60 @@
+"""The record's face for what was found across pages: utterances, dispatches, disputes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import Dispatch, DocumentId, SpeakerId, StatementId, Utterance
+from onrecord.record import beside, dispatches, disputes, utterances
+from onrecord.record.disputes import DisputeQuery, DisputeRow
+from onrecord.record.view import View
+
+
+class FoundAcross(View):
+    """Asks for what a review found; see `onrecord.review`."""
+
+    def is_reviewed(self) -> bool:
+        """Whether every document, as it was last read, was set beside the others."""
+        return self._answer(beside.is_reviewed)
+
+    def utterances(
+        self,
+        speakers: Sequence[SpeakerId] | None = None,
+        *,
+        at_least: int = 1,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Utterance]:
+        """Utterances that at least so many documents render, those that most render first.
+
+        `after` is the id of the last one that was seen; BadInput where it is there no more.
+        """
+        return self._stream(lambda v: utterances.some(v, speakers, at_least, after, limit))
+
+    def utterance(self, name: str) -> Utterance | None:
+        """The utterance of an id (now or before it grew) or of a sentence (`stm-…:N`)."""
+        return self._answer(lambda view: utterances.named(view, name))
+
+    def utterances_of(self, statement: StatementId) -> list[Utterance]:
+        """What the sentences of a statement render."""
+        return self._answer(lambda view: utterances.of_statement(view, statement))
+
+    def dispatches(self) -> Iterator[Dispatch]:
+        """The texts that several documents carry, those that most carry first."""
+        return self._stream(dispatches.every)
+
+    def dispatch(self, name: str) -> Dispatch | None:
+        """The dispatch of an id, now or before it grew."""
+        return self._answer(lambda view: dispatches.named(view, name))
+
+    def dispatch_of(self, document: DocumentId) -> Dispatch | None:
+        """The dispatch that a document carries; None where it is alone."""
+        return self._answer(lambda view: dispatches.of_document(view, document))
+
+    def disputes(self, query: DisputeQuery | None = None) -> Iterator[DisputeRow]:
+        """The disputes that `query` keeps, likeliest first; BadInput where `after` is unknown."""
+        return self._stream(lambda view: disputes.some(view, query or DisputeQuery()))
+
+    def dispute(self, name: str) -> DisputeRow | None:
+        """The dispute of an id, now or before it grew."""
+        return self._answer(lambda view: disputes.named(view, name))

@@ -1,0 +1,46 @@
+"""What the faces of the record have in common: a view of the file, of which one question is asked.
+
+In: a question, as a function of a connection. Out: its answer, of the file as it is at that moment,
+at once or streamed; what fails is told as `failures` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Select
+
+from onrecord.record.connect import written
+from onrecord.record.failures import failures
+
+ROWS_AT_ONCE = 500  # fetched together: a thousand rows are some 2 MB
+
+T = TypeVar("T")
+
+
+class View:
+    """An open record, as its faces see it."""
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+
+    def _answer(self, question: Callable[[Connection], T]) -> T:
+        with failures(self.path), self._engine.connect() as connection:
+            return question(connection)
+
+    def _stream(self, question: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
+        with failures(self.path), self._engine.connect() as connection:
+            yield from question(connection)
+
+    def _rows(self, wanted: Select[Any]) -> Iterator[Any]:
+        portioned = wanted.execution_options(yield_per=ROWS_AT_ONCE)
+        return self._stream(lambda connection: iter(connection.execute(portioned)))
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        """What `work` gives, done in one transaction."""
+        with failures(self.path), written(self._engine) as connection:
+            return work(connection)

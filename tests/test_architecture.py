@@ -66,7 +66,7 @@ LIBRARIES = {
     "train": {"numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformers"},
     "web": {"argon2", "fastapi", "jinja2", "limits", "markupsafe", "pydantic", "starlette"},
     "exchange": {"pyarrow"},
-    "show": {"rich", "typer", "uvicorn"},
+    "show": {"jinja2", "rich", "typer", "uvicorn"},
 }
 """The libraries beyond the standard one that a room may import."""
 

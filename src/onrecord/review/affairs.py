@@ -8,11 +8,12 @@ Words are looked for by their beginnings, so that "interfered" is found by "inte
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
 from onrecord.errors import BadInput
+from onrecord.group import one_spelling
 from onrecord.language.stems import root, words_of
 from onrecord.model import (
     Dispatch,
@@ -64,9 +65,11 @@ def affair_of(record: Record, words: str) -> Affair:
     query = " ".join(f"{each}*" for each in begun)
     hits = [hit.statement for hit in islice(record.search(query), STATEMENTS)]
     disputed = DisputeQuery(words=" ".join(begun), limit=DISPUTES)
-    disputes = tuple(record.disputes(disputed))
-    ids = {row.id for row in hits} | set(_evidence(disputes))
-    rows = sorted(record.statements(Query(ids=tuple(ids))), key=_age) if ids else []
+    found = {row.id for row in hits}
+    disputes = tuple(row for row in record.disputes(disputed) if _on_it(row, begun, found))
+    found |= set(_evidence(disputes))
+    rows = one_spelling(record.statements(Query(ids=tuple(found))), record.never_the_same())
+    rows.sort(key=_age)
     documents = _documents(record, rows)
     carried = (record.dispatch_of(document) for document in documents)
     return Affair(
@@ -122,6 +125,13 @@ def _documents(record: Record, rows: Iterable[StatementRow]) -> dict[DocumentId,
     ids = dict.fromkeys(row.document for row in rows)
     found = {own: record.document(own) for own in ids}
     return {own: document for own, document in found.items() if document}
+
+
+def _on_it(row: DisputeRow, begun: Iterable[str], found: Collection[StatementId]) -> bool:
+    """Whether a dispute is on the affair: by its matter, or by two of the statements on it."""
+    matter = words_of(row.dispute.matter)
+    named = all(any(word.startswith(each) for word in matter) for each in begun)
+    return named or len(set(_evidence([row])) & set(found)) > 1
 
 
 def _evidence(disputes: Iterable[DisputeRow]) -> Iterator[StatementId]:

@@ -13,25 +13,16 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.compare import positions_of
-from onrecord.group import one_spelling
-from onrecord.model import Dispute, Evidence, Position, Side, Stance, Utterance
+from onrecord.model import Dispute, Evidence, Side, Stance, Utterance
 from onrecord.model.plain import plain
 from onrecord.record import DisputeQuery, Record, Status
-from onrecord.review import shipped_reviewers
 from onrecord.show.failing import Exit
-from onrecord.show.looking import Limit, ids_of
+from onrecord.show.looking import Limit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
+from onrecord.show.points import STANCES
 from onrecord.show.reviewing import set_side_by_side
 from onrecord.show.tables import counted
 from onrecord.show.terminal import print_json, shown
-
-STANCES = {
-    Stance.AFFIRMS: ("●", "bold cyan"),
-    Stance.DENIES: ("◆", "bold yellow"),
-    Stance.NEITHER: ("○", "dim"),
-}
-"""The same shape and colour for a stance wherever one is shown."""
 
 QUOTES_SHOWN = 3  # a side's evidence in a table; --json has all
 
@@ -58,27 +49,6 @@ def disputes(
             console.print(dispute_panel(dispute))
         if not found:
             console.print("no dispute found" + (f" with these words: {words}" if words else ""))
-    return Exit.DONE if found else Exit.NOT_THERE
-
-
-def positions(
-    speaker: Annotated[str, typer.Argument(metavar="SPEAKER", help="A name or a part of one.")],
-    matter: Annotated[str, typer.Argument(metavar="MATTER", help='Words: "the dam".')],
-    record: RecordFile = DEFAULT_RECORD,
-    as_json: AsJson = False,
-) -> int:
-    """Show where a speaker stood on a matter over the years, and where that turned."""
-    with Record.open(existing(record), read_only=True) as opened:
-        rows = one_spelling(opened.statements(), opened.never_the_same())
-        ids = ids_of(opened, speaker) or ()
-    embedder = shipped_reviewers().embedder if ids else None
-    found = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
-    if as_json:
-        _print_json(found)
-    elif found:
-        Console().print(positions_table(found, f"{speaker} on {matter}"))
-    else:
-        typer.echo(f"nothing said by {speaker} on {matter}")
     return Exit.DONE if found else Exit.NOT_THERE
 
 
@@ -150,21 +120,6 @@ def _columns(sides: Sequence[Side]) -> list[list[Side]]:
     by_stance = [[side for side in sides if side.stance is stance] for stance in Stance]
     taken = [column for column in by_stance if column]
     return taken if len(taken) > 1 else [[*sides[:1]], [*sides[1:]]]
-
-
-def positions_table(found: Iterable[Position], title: str) -> Table:
-    """One row a stand, oldest first, a mark by stance, a tick where it turns."""
-    table = Table(title=shown(title), title_justify="left", expand=True)
-    table.add_column("day", no_wrap=True)
-    table.add_column("stand", no_wrap=True)
-    table.add_column("words", ratio=1, overflow="fold")
-    for each in found:
-        shape, style = STANCES[each.stance]
-        stand = Text(f"{shape} {each.stance}", style) + Text("  ↻ turns" if each.turning else "")
-        evidence = each.evidence
-        words = shown(f"{evidence.words}\n") + shown(_where(evidence, day=False), "dim")
-        table.add_row(str(evidence.day or "?"), stand, words)
-    return table
 
 
 def _side(side: Side) -> Text:

@@ -1,0 +1,108 @@
+"""`onrecord positions`: where a speaker stood on a matter over the years, drawn and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.compare import positions_of
+from onrecord.errors import BadInput
+from onrecord.group import one_spelling
+from onrecord.model import Position, StatementId, StatementRow
+from onrecord.model.plain import plain
+from onrecord.record import Query, Record
+from onrecord.review import shipped_reviewers
+from onrecord.show.failing import Exit
+from onrecord.show.looking import ids_of
+from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
+from onrecord.show.points import STANCES, Point, line_of, svg_of
+from onrecord.show.terminal import print_json, shown
+
+
+def positions(
+    speaker: Annotated[str, typer.Argument(metavar="SPEAKER", help="A name or a part of one.")],
+    matter: Annotated[str, typer.Argument(metavar="MATTER", help='Words: "the dam".')],
+    record: RecordFile = DEFAULT_RECORD,
+    svg: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Draw the line as an SVG there too.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Show where a speaker stood on a matter over the years, and where that turned (↻)."""
+    with Record.open(existing(record), read_only=True) as opened:
+        ids = ids_of(opened, speaker) or ()
+        said = opened.statements(Query(speakers=ids))
+        rows = one_spelling(said, opened.never_the_same())
+    embedder = shipped_reviewers().embedder if rows else None
+    found = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
+    title = f"{speaker} on {matter}"
+    drawn = points_of(found, {row.id: row for row in rows}, title)
+    if svg:
+        _draw(svg, drawn, title)
+    if as_json:
+        for each in found:
+            print_json(plain(each))
+    elif found:
+        _tell(Console(), found, drawn, title)
+    else:
+        typer.echo(f"nothing said by {speaker} on {matter}")
+    return Exit.DONE if found else Exit.NOT_THERE
+
+
+def points_of(
+    found: Iterable[Position], rows: Mapping[StatementId, StatementRow], lane: str
+) -> list[Point]:
+    """The dated stands as points of one lane, each with the live address of its words."""
+    from onrecord.web.links import at_words  # here: it brings the whole reading room with it
+
+    return [
+        Point(
+            each.evidence.day,
+            lane,
+            each.stance,
+            each.evidence.words,
+            at_words(rows[each.evidence.statement]) if each.evidence.statement in rows else None,
+            each.turning,
+        )
+        for each in found
+        if each.evidence.day
+    ]
+
+
+def _draw(path: Path, points: Sequence[Point], title: str) -> None:
+    if not points:
+        raise BadInput(f"there is no dated stand to draw: {title}")
+    try:
+        path.write_text(svg_of(points, title), encoding="utf8")
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _tell(console: Console, found: Iterable[Position], drawn: list[Point], title: str) -> None:
+    console.print(shown(title, "italic"))
+    if drawn:
+        for line in line_of(drawn, console.width):
+            console.print(line, no_wrap=True, crop=True)
+    console.print(_table(found))
+
+
+def _table(found: Iterable[Position]) -> Table:
+    """One row a stand, oldest first, a mark by stance, a tick where it turns."""
+    table = Table(expand=True)
+    table.add_column("day", no_wrap=True)
+    table.add_column("stand", no_wrap=True)
+    table.add_column("words", ratio=1, overflow="fold")
+    for each in found:
+        shape, style = STANCES[each.stance]
+        stand = Text(f"{shape} {each.stance}", style) + Text("  ↻ turns" if each.turning else "")
+        evidence = each.evidence
+        where = " · ".join(fact for fact in (evidence.outlet or "", evidence.document[:12]) if fact)
+        words = shown(f"{evidence.words}\n") + shown(where, "dim")
+        table.add_row(str(evidence.day or "?"), stand, words)
+    return table

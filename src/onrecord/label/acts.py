@@ -86,6 +86,7 @@ def _cue(cue: str) -> Cue | None:
     verbs = [
         found for at, word in enumerate(words) if (found := cues().verb(word, words[at + 1 :]))
     ]
+    verbs = [verb for verb in verbs if verb.lemma not in _raising()] or verbs
     telling = [verb for verb in verbs if verb.act is not Act.STATE]
     named = [found for word in words if (found := cues().noun(word) or cues().adjectives.get(word))]
     telling += [noun for noun in named if noun.act is not Act.STATE]
@@ -107,6 +108,11 @@ def _by_content(content: str) -> Act | None:
 @cache
 def _neutral() -> frozenset[str]:
     return frozenset(word_table("acts")["neutral"])
+
+
+@cache
+def _raising() -> frozenset[str]:
+    return frozenset(word_table("acts")["raising"])
 
 
 @cache

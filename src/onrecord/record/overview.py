@@ -28,9 +28,9 @@ class Tally:
 
 def count(connection: Connection, query: Query) -> int:
     """How many statements `query` keeps."""
-    every = select(func.count()).select_from(statements)
-    kept = select(func.count()).select_from(JOINED).where(*conditions(query))
-    return connection.execute(every if query == Query() else kept).scalar_one()
+    wanted = list(conditions(query))
+    every = select(func.count()).select_from(JOINED if wanted else statements)
+    return connection.execute(every.where(*wanted)).scalar_one()
 
 
 def tally(connection: Connection, query: Query) -> tuple[Tally, ...]:

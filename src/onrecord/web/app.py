@@ -7,7 +7,7 @@ record and the address alone: the address bar always holds the view.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from importlib import import_module
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from onrecord.errors import BadInput, OnrecordError
 from onrecord.record import Record
 from onrecord.web.api import PREFIX, make_api
+from onrecord.web.remembering import Remembered
 from onrecord.web.rendering import page
 from onrecord.web.safety import add_guards
 from onrecord.web.settings import WebSettings
@@ -47,8 +48,8 @@ def make_app(path: Path, settings: WebSettings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
-        with Record.open(path) as record:
-            app.state.record = record
+        with Record.open(path) as record, closing(Remembered(record)) as remembered:
+            app.state.record, app.state.remembered = record, remembered
             yield
 
     app = FastAPI(lifespan=opened, openapi_url=None, docs_url=None, redoc_url=None)

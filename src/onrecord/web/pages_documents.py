@@ -8,22 +8,23 @@ from onrecord.model import BlockKind, DocumentRow
 from onrecord.record import Record
 from onrecord.web.links import live
 from onrecord.web.marking import marked_blocks, parts_of
+from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
-A_PAGE = 100
+A_PAGE = 60
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/documents")
-def documents(request: Request, record: Opened, outlet: str = "") -> Response:
+def documents(request: Request, record: Opened, lately: Lately, outlet: str = "") -> Response:
     """What was read lately, of one outlet or of all."""
     return page(
         request,
         "documents.html",
         documents=record.latest_documents(A_PAGE, outlet or None),
         outlet=outlet,
-        outlets=record.outlets(),
+        outlets=lately(record.outlets),
     )
 
 

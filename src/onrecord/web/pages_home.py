@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from onrecord.record import DisputeQuery, Order, Query, Status
+from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
 NEWEST = 12  # statements: a laptop's screen
@@ -17,21 +18,20 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-def home(request: Request, record: Opened) -> Response:
+def home(request: Request, record: Opened, lately: Lately) -> Response:
     """The first page."""
-    counts = record.counts()
+    counts = lately(record.counts)
     if not counts.documents:
         return page(request, "empty.html", counts=counts)
     return page(
         request,
         "home.html",
         counts=counts,
-        newest=record.portion(Query(order=Order.LATEST), NEWEST).rows,
-        speakers=record.most_quoted(SPEAKERS),
+        newest=lately(record.portion, Query(order=Order.LATEST), NEWEST).rows,
+        speakers=lately(record.most_quoted, SPEAKERS),
         disputes=tuple(record.disputes(DisputeQuery(status=Status.OPEN, limit=DISPUTES))),
         documents=record.latest_documents(DOCUMENTS),
         rejected=record.latest_rejections(3),
-        outlets=record.outlets(),
     )
 
 

@@ -1,7 +1,8 @@
 """Search: statements by words and filters; the address holds the question.
 
 In: words and filters as a form sends them. Out: statements, best first where words were given,
-newest first otherwise; where there are none, what was searched and what is near.
+newest first where filters were, and without either those read last first, which needs no sorting;
+where there are none, what was searched and what is near.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from onrecord.errors import BadInput
 from onrecord.model import Act, PartialDate, StatementRow
 from onrecord.record import Order, Query, Record, Snippet, SpeakerRow
+from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
 A_PAGE = 50
@@ -81,7 +83,12 @@ class Found:
 
 
 @router.get("/search")
-def search(request: Request, record: Opened, form: Annotated[Asked, Depends(asked)]) -> Response:
+def search(
+    request: Request,
+    record: Opened,
+    lately: Lately,
+    form: Annotated[Asked, Depends(asked)],
+) -> Response:
     """Statements with these words under these filters."""
     meant = record.speakers_named(form.speaker) if form.speaker else ()
     query = query_of(form, meant)
@@ -95,9 +102,9 @@ def search(request: Request, record: Opened, form: Annotated[Asked, Depends(aske
         found=found,
         meant=meant,
         documents=tuple(documents),
-        total=None if form.words else record.count(query),
+        total=None if form.words else lately(record.count, query),
         near=() if found.rows else _near(record, form),
-        outlets=record.outlets()[:SUGGESTED],
+        outlets=lately(record.outlets)[:SUGGESTED],
         acts=list(Act),
     )
 
@@ -114,7 +121,7 @@ def query_of(form: Asked, meant: tuple[SpeakerRow, ...]) -> Query:
         outlet=form.outlet or None,
         said_from=PartialDate(form.since) if form.since else None,
         said_until=PartialDate(form.until) if form.until else None,
-        order=Order.NEWEST,
+        order=Order.NEWEST if any(form.filters().values()) else Order.LATEST,
     )
 
 

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
-from onrecord.record import DisputeQuery, Query, Record, SpeakerRow
+from onrecord.record import DisputeQuery, Order, Query, Record, SpeakerRow
 from onrecord.web.pages_search import Asked, asked, query_of
+from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 from onrecord.web.tallies import table_of
 
@@ -20,27 +21,31 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/speakers")
-def speakers(request: Request, record: Opened, name: str = "") -> Response:
+def speakers(request: Request, record: Opened, lately: Lately, name: str = "") -> Response:
     """Those who speak most, or whoever may be meant by a name."""
-    rows = record.speakers_named(name) if name.strip() else record.most_quoted(LISTED)
+    rows = record.speakers_named(name) if name.strip() else lately(record.most_quoted, LISTED)
     return page(request, "speakers.html", rows=rows[:LISTED], name=name.strip())
 
 
 @router.get("/speakers/{name}")
 def speaker(
-    request: Request, record: Opened, name: str, form: Annotated[Asked, Depends(asked)]
+    request: Request,
+    record: Opened,
+    lately: Lately,
+    name: str,
+    form: Annotated[Asked, Depends(asked)],
 ) -> Response:
     """One speaker: names, a table of years and acts, what was said, the newest first."""
     row = known(record, name)
-    query = replace(query_of(form, ()), speakers=(row.speaker.id,))
+    query = replace(query_of(form, ()), speakers=(row.speaker.id,), order=Order.NEWEST)
     return page(
         request,
         "speaker.html",
         row=row,
         form=form,
-        table=table_of(record.tally(Query(speakers=query.speakers, on_behalf=True))),
+        table=table_of(lately(record.tally, Query(speakers=query.speakers, on_behalf=True))),
         portion=record.portion(query, A_PAGE, form.after or None),
-        total=record.count(query),
+        total=lately(record.count, query),
         disputes=tuple(record.disputes(DisputeQuery(words=row.speaker.name, limit=DISPUTES))),
         roles=record.people.roles(row.speaker.id),
         judgements=tuple(record.judgements(row.speaker.id, standing=True)),

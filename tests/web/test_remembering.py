@@ -1,0 +1,47 @@
+"""Answers are remembered until somebody writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from onrecord.record import Record
+from onrecord.web.remembering import Remembered
+from record_builders import reading
+
+
+class Asked:
+    """A question that counts how often it is asked."""
+
+    def __init__(self, record: Record) -> None:
+        self.times = 0
+        self._record = record
+
+    def documents(self, more: int) -> int:
+        self.times += 1
+        return self._record.counts().documents + more
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with Record.open(tmp_path / "some.db") as record:
+        yield record
+
+
+def test_a_question_is_asked_once(record: Record) -> None:
+    asked = Asked(record)
+    with closing(Remembered(record)) as lately:
+        assert [lately(asked.documents, 1), lately(asked.documents, 1)] == [1, 1]
+        assert asked.times == 1
+        assert lately(asked.documents, 2) == 2
+
+
+def test_after_a_page_was_added_it_is_asked_again(record: Record) -> None:
+    asked = Asked(record)
+    with closing(Remembered(record)) as lately:
+        lately(asked.documents, 0)
+        record.add(reading())
+        assert lately(asked.documents, 0) == 1

@@ -426,3 +426,39 @@ def test_it_goes_on_after_a_long_quotation() -> None:
         " She led. She stayed. She left.”|t]\nMeanwhile, [it|s2] [attacked|c2] [him|t2]."
     )
     assert page.names()[1] == "Larkhaven Times"
+
+
+def test_a_share_of_people_is_a_group_of_the_page() -> None:
+    page = marked("[About three in 10 voters|s] [said|c] [it rained|t].")
+    speaker = page.resolved()[0].speaker
+    assert isinstance(speaker, Speaker)
+    assert (speaker.name, speaker.kind) == ("About three in 10 voters", SpeakerKind.GROUP)
+
+
+def test_an_official_is_not_whoever_was_named_before() -> None:
+    page = marked("Mary Quist left. [The official|s] [said|c] [it rained|t].")
+    speaker = page.resolved()[0].speaker
+    assert isinstance(speaker, Speaker)
+    assert (speaker.name, speaker.kind) == ("official", SpeakerKind.UNNAMED)
+
+
+def test_somebody_with_people_of_theirs_is_a_group() -> None:
+    page = marked("Mary Quist left. [Quist and her lawyers|s] [said|c] [it rained|t].")
+    assert page.names() == ["Mary Quist and her lawyers"]
+
+
+def test_the_union_is_the_body_whose_name_stands_before_the_noun() -> None:
+    page = marked("They called the United Weavers union. [The union|s] [said|c] [it rained|t].")
+    assert page.names() == ["United Weavers"]
+
+
+def test_the_paper_is_a_paper_and_not_a_party() -> None:
+    page = marked(
+        "The Larkhaven Times met the Norrland Party. [The paper|s] [said|c] [it rained|t]."
+    )
+    assert page.names() == ["Larkhaven Times"]
+
+
+def test_a_participle_is_not_the_head_of_a_description() -> None:
+    page = marked("[The crowd gathered outside|s] [said|c] [it rained|t].")
+    assert page.names() == ["crowd gathered outside"]

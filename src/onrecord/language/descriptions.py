@@ -6,7 +6,8 @@ longest listed noun at the end of a noun phrase. `singular` brings plurals to th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.language.words import word_table
@@ -48,6 +49,24 @@ def leading_words() -> frozenset[str]:
 def leading_bodies() -> frozenset[str]:
     """Those of the leading words that begin the names of bodies, too: Democratic, Young."""
     return _leading("of_bodies")
+
+
+@dataclass(frozen=True, slots=True)
+class BodySort:
+    """A sort of bodies: the nouns they are called by and words that their names hold."""
+
+    nouns: frozenset[str]
+    names: frozenset[str]
+
+
+@cache
+def body_sorts() -> Mapping[str, BodySort]:
+    """The sorts of bodies by name, words without case."""
+    table = word_table("descriptions")["body_sorts"]
+    return {
+        sort: BodySort(frozenset(row["nouns"]), frozenset(word.casefold() for word in row["names"]))
+        for sort, row in table.items()
+    }
 
 
 @cache

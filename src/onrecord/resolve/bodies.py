@@ -7,10 +7,11 @@ that holds the noun, by whose campaign or administration it is, or by who spoke 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.knowledge.facts import Place
-from onrecord.language.descriptions import determiners, nouns, singular
-from onrecord.model import Span, Speaker, SpeakerKind
+from onrecord.language.descriptions import body_sorts, determiners, nouns, places, singular
+from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.known import speaker_of
@@ -18,6 +19,7 @@ from onrecord.resolve.offices import nearest
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.runs import folded
+from onrecord.resolve.salience import likeliest
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,}")
 SPECIFIC = frozenset(
@@ -27,6 +29,8 @@ STATE_BODIES = frozenset(("executive", "administration", "presidency", "governme
 ANY_BODY = nouns("bodies") - SPECIFIC
 """Nouns that any body may be called by; a ministry or a campaign has its noun in its name."""
 SHARED = 2  # words of a body's name in a description from which the two are taken for one
+_CAMPAIGN = re.compile(r"([A-Z][\w-]+)(?:[’']s?)?(?: [a-z-]+){0,2} campaign\b")
+MEANT = 0.6  # share of belief from which one of several bodies is meant by a noun
 LATELY = 3  # sentences in which a body that spoke last is whom its noun means
 
 
@@ -63,6 +67,10 @@ def body_of(reader: Reader, phrase: Phrase, owner: Character) -> Found:
 
 def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     """A body called by its noun: "the union" after "the Association of Flight Attendants"."""
+    if phrase.plural:
+        words = with_owner(phrase, None, reader)
+        speaker = reader.described(words, SpeakerKind.GROUP)
+        return Found(speaker, 0.6, "bodies, described", plural=True)
     fitting = [
         c
         for c in reader.cast.characters
@@ -73,14 +81,19 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     if found := nearest(reader, fitting, phrase, at):
         return found
     if owner := _owner_before(reader, phrase, at):
+        if owner.kind is not SpeakerKind.PERSON and phrase.head not in STATE_BODIES:
+            evidence = f"{owner.name!r} is called {phrase.head!r} on the page"
+            return Found(reader.speaker(owner), 0.8, evidence, owner)
         return body_of(reader, phrase, owner)
+    if phrase.head == "campaign" and (candidate := _candidate(reader, at)):
+        return replace(body_of(reader, phrase, candidate), score=0.6)
     if phrase.head == "administration" and (president := _president(reader)):
         return body_of(reader, phrase, president)
-    last = reader.last_spoken(at.start, LATELY)
     bare = not phrase.complement and not phrase.plural and phrase.head in ANY_BODY
     bare = bare and not any(word[:1].isupper() for word in phrase.modifiers)
-    if bare and last and isinstance(last.speaker, Speaker) and _is_body(last.speaker):
-        return Found(last.speaker, 0.55, f"{last.speaker.name!r} spoke last before", last.character)
+    sorted_noun = any(phrase.head in sort.nouns for sort in body_sorts().values())
+    if bare and sorted_noun and (meant := _meant(reader, phrase, at)):
+        return meant
     if phrase.complement or len(phrase.modifiers) > 1:
         words = with_owner(phrase, None, reader)
         return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
@@ -98,8 +111,37 @@ def _is_another(phrase: Phrase, character: Character) -> bool:
     return bool(told) and not told & set(character.key)
 
 
-def _is_body(speaker: Speaker) -> bool:
-    return speaker.kind is SpeakerKind.BODY
+def _meant(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
+    """The body on the reader's mind that the noun may be said of: "the company", "the paper"."""
+    fitting = [c for c in reader.cast.characters if _may_be_called(reader, c, phrase.head)]
+    weighed = likeliest(reader, fitting, at, LATELY)
+    if not weighed or weighed[0].weight < MEANT:
+        return None
+    return replace(weighed[0].found, score=0.55, evidence="the body named last before")
+
+
+def _may_be_called(reader: Reader, character: Character, noun: str) -> bool:
+    """Whether nothing in a body's name speaks against a noun: "the airline" is no newspaper."""
+    place = reader.place(character.name) or character.name.casefold() in places()
+    once = len(character.words) == 1 and len(character.mentions) == 1
+    if character.kind is not SpeakerKind.BODY or place or (once and not character.name.isupper()):
+        return False  # a word named once may only open its sentence
+    told = {sort for sort in body_sorts() if set(character.key) & body_sorts()[sort].names}
+    asked = {sort for sort in body_sorts() if noun in body_sorts()[sort].nouns}
+    return not told or not asked or bool(told & asked)
+
+
+def _candidate(reader: Reader, at: Span) -> Character | None:
+    """Whose campaign "the campaign" is: of the one person whose campaign the page speaks of."""
+    found: dict[int, Character] = {}
+    for match in _CAMPAIGN.finditer(reader.text):
+        for character in reader.cast.called([match.group(1)], at.start)[:1]:
+            if character.kind is SpeakerKind.PERSON:
+                found[id(character)] = character
+    weighed = likeliest(reader, list(found.values()), at, 2 * LATELY)
+    if weighed and weighed[0].weight >= MEANT:
+        return weighed[0].found.character
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _president(reader: Reader) -> Character | None:

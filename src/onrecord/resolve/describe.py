@@ -41,6 +41,19 @@ _QUANTIFIER = re.compile(
     r"(?: of (?:whom|which|them|these|those))?|(?:some|many|most|few|others) of (?:whom|which)",
     re.IGNORECASE,
 )
+_NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
+_PART = r"(?:half|a (?:third|quarter|fifth))"
+_SHARE = re.compile(  # "about three in 10", "less than a third", "two-thirds of voters", "57%"
+    r"(?:(?:only|just|about|nearly|almost|roughly|some|over|around|the|more than|less than"
+    rf"|fewer than) )*(?:{_NUMBER} (?:in|out of) {_NUMBER}|{_PART}"
+    r"|\w+-(?:thirds?|quarters|fourths|fifths)"
+    r"|\d[\d,.]*(?: ?%| per ?cent)|a majority|majorit(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_AND_OWN = re.compile(r" and (?:his|her|its|their) ")
+ANONYMOUS = frozenset(("official", "source", "person", "aide", "staffer", "insider", "operative"))
+ANONYMOUS |= {"witness", "observer", "critic", "adviser", "advisor"}
+"""Who is called so is kept unnamed on purpose, and is not whoever was named before."""
 _BOTH = re.compile(
     r"both(?: men| women| candidates| of them)?|each|(?:the )?(?:two|pair|duo)(?: men| women)?",
     re.IGNORECASE,
@@ -57,8 +70,14 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if phrase.apposition:
         character = phrase.apposition[1]
         return Found(reader.speaker(character), 0.93, "named in apposition", character)
+    if _AND_OWN.search(phrase.words):
+        return _with_theirs(reader, phrase)
     if _BOTH.fullmatch(phrase.words) and (pair := _pair_before(reader, at)):
         return pair
+    if _SHARE.match(phrase.words) and not phrase.apposition:
+        words = with_owner(phrase, None, reader)
+        speaker = reader.described(words, SpeakerKind.GROUP)
+        return Found(speaker, 0.7, "a share of people", plural=True)
     if _QUANTIFIER.fullmatch(phrase.words):
         return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     if phrase.kind == "documents" and not _is_body_word(phrase):
@@ -68,6 +87,15 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if owner or phrase.possessor or any(not reader.place(n.text) for n, _ in phrase.inside):
         return _owned(reader, phrase, at, owner)
     return _definite(reader, phrase, at)
+
+
+def _with_theirs(reader: Reader, phrase: Phrase) -> Found:
+    """Somebody with people of theirs: "Ruiz and her aides", the name as full as the page has it."""
+    words = with_owner(phrase, None, reader)
+    for name, character in phrase.inside[:1]:
+        words = words.replace(name.text, reader.speaker(character).name, 1)
+    speaker = reader.described(words, SpeakerKind.GROUP)
+    return Found(speaker, 0.7, "described, not named", plural=True)
 
 
 def _pair_before(reader: Reader, at: Span) -> Found | None:
@@ -196,7 +224,7 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return before
     if (taught := role_holder(reader, phrase, at)) is not None:
         return taught
-    if place and (found := office_holder(reader, phrase, place, at)):
+    if place and not phrase.plural and (found := office_holder(reader, phrase, place, at)):
         return found
     if phrase.kind == "bodies" or phrase.head in nouns("bodies"):
         return body_called(reader, phrase, at)
@@ -207,6 +235,8 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
         )
     if gender := noun_gender(phrase.head):
         return person_of_gender(reader, gender, phrase, at)
+    if phrase.head in ANONYMOUS:
+        return _unnamed(reader, phrase, None)
     if phrase.kind in ("roles", "heads", "spokespeople"):
         return only_one_near(reader, phrase, at)
     if phrase.noun[:1].isdigit() or phrase.head in ("percent", "majority", "half", "%"):

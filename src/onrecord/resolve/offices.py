@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.knowledge.facts import Known, Place
 from onrecord.language.descriptions import places
@@ -21,6 +22,7 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.roles import is_office
 from onrecord.resolve.runs import folded
+from onrecord.resolve.salience import REACH, likeliest
 
 OFFICE_WORDS = {
     "senator": "senator",
@@ -49,7 +51,21 @@ HIGHEST = frozenset(
     ("president", "prime minister", "premier", "chancellor", "king", "queen", "pope")
 )
 """Offices that everybody has heard of: who is called so without having it is not who is near."""
+UNPOLITICAL = frozenset(
+    (
+        "host",
+        "anchor",
+        "moderator",
+        "journalist",
+        "reporter",
+        "columnist",
+        "correspondent",
+        "editor",
+    )
+) | {"commentator", "pundit", "blogger", "analyst", "pollster", "actor", "actress", "organizer"}
+"""What holders of an office are hardly called."""
 ALONE, SPOKE_LAST = 0.7, 0.6  # scores: one fits; several do, and the last named spoke last
+MEANT = 0.8  # share of belief from which one of several named before is meant by a role
 NEAR = 3  # sentences in which the only person named is who a role stands for
 OF_ANY_BODY = frozenset(("president", "senator", "governor", "mayor", "representative"))
 """Offices that more than one body of a page may have: the tables do not outdo the page there."""
@@ -162,6 +178,9 @@ def nearest(reader: Reader, fitting: Sequence[Character], phrase: Phrase, at: Sp
     if not named and (rivals := _rivals(reader, fitting, phrase, at)):
         return unsure([reader.speaker(c) for c in (*rivals, *fitting)], "others came before")
     character = before[named[0][1]][1] if named else fitting[0]
+    plain = not phrase.modifiers and not phrase.complement
+    weighed = likeliest(reader, fitting, at, REACH) if len(fitting) > 1 and plain else []
+    character = weighed[0].found.character or character if weighed else character
     others = tuple(reader.speaker(c) for c in fitting if c is not character)
     score = 0.9 if not others else 0.65
     evidence = f"{character.name!r} is called {phrase.head!r} on the page"
@@ -216,6 +235,11 @@ def only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
         evidence = f"{near[0].name!r} {'spoke' if near[0] is spoke else 'alone was named'} before"
         score = ALONE if len(near) == 1 else SPOKE_LAST
         return Found(reader.speaker(near[0]), score, evidence, near[0])
+    told_apart = any(word[:1].isupper() for word in phrase.modifiers)  # "the Norrland actor"
+    weighed = [] if told_apart else likeliest(reader, near, at, NEAR)
+    if weighed and phrase.determiner == "the" and weighed[0].weight >= MEANT:
+        evidence = "of those named right before, the likeliest"
+        return replace(weighed[0].found, score=SPOKE_LAST, evidence=evidence)
     return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.head!r}")
 
 
@@ -236,6 +260,8 @@ def _may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool
     fits = gender is None or reader.gender(character) in (None, gender)
     if phrase.head in OFFICE_WORDS and (known := reader.known(character)):
         fits &= any(t.office == _office_meant(phrase) for t in reader.people.tenures(known.key))
+    if phrase.head in UNPOLITICAL and (known := reader.known(character)):
+        fits &= not reader.people.tenures(known.key)
     offices = {t.noun for t in reader.roles if t.character is character and is_office(t.noun)}
     other = is_office(phrase.head) and bool(offices)  # the same office was asked before
     return (
@@ -257,7 +283,7 @@ def recent_people(reader: Reader, at: Span) -> list[Speaker]:
 
 def person_of_gender(reader: Reader, gender: str, phrase: Phrase, at: Span) -> Found:
     """The answer to "the businessman": who alone fits; to "the man", "the woman": unsure."""
-    if phrase.kind and phrase.kind != "spokespeople":
+    if phrase.kind and phrase.kind != "spokespeople" and phrase.head not in ("man", "woman"):
         return only_one_near(reader, phrase, at)
     people = [c for c in people_before(reader, at) if reader.gender(c) == gender]
     return unsure([reader.speaker(c) for c in people[:3]], "a person described by gender alone")

@@ -124,6 +124,7 @@ def _nominal(
 ) -> Phrase:
     spoken = [t.of(text) for t in head]
     spoken[-1] = _POSSESSIVE.sub("", spoken[-1])
+    spoken = _to_noun(spoken)
     first = spoken[0].casefold()
     is_determiner = any(first in determiners(k) for k in ("definite", "indefinite", "possessive"))
     found = head_of([word.strip("'’") for word in spoken], HEAD_KINDS)
@@ -142,6 +143,16 @@ def _nominal(
         complements=tail,
         apposition=apposition,
     )
+
+
+def _to_noun(spoken: list[str]) -> list[str]:
+    """A head up to its listed noun where a participle follows: "the crowd / gathered outside"."""
+    if head_of(spoken, HEAD_KINDS) is None:
+        for at in range(len(spoken) - 1, 0, -1):
+            participle = spoken[at].islower() and spoken[at].endswith(("ed", "ing", "en"))
+            if participle and head_of(spoken[:at], HEAD_KINDS):
+                return spoken[:at]
+    return spoken
 
 
 def _tokens(text: str, span: Span) -> list[Span]:

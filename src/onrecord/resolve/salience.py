@@ -2,9 +2,9 @@
 
 In: the reader of the page and the mentions before a place. Out: `Candidate`s, whose weights
 `shares` turns into shares of belief. The weights follow what the literature on pronouns finds
-to matter (Lappin and Leass 1994): nearness, subjecthood and parallelism rank. In news the strongest sign is
-another: who is quoted goes on being quoted. Pronouns and descriptions ("the president", "the
-company") are both answered by them. Set by hand on the tuning half of the speakers' set.
+to matter (Lappin and Leass 1994): nearness, subjecthood and parallelism rank. In news the strongest
+sign is another: who is quoted goes on being quoted. Pronouns and descriptions ("the president",
+"the company") are both answered by them. Set by hand on the tuning half of the speakers' set.
 """
 
 from __future__ import annotations

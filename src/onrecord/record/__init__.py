@@ -12,6 +12,7 @@ from onrecord.record.disputes import (
     DisputeRow,
     Status,
 )
+from onrecord.record.examining import Examined, examine
 from onrecord.record.findings import Found
 from onrecord.record.flat import csv_cell, flat_document, flat_statement, from_csv_cell
 from onrecord.record.index import StoredIndex
@@ -34,6 +35,7 @@ __all__ = [
     "DisputeQuery",
     "DisputeRow",
     "DocumentHit",
+    "Examined",
     "Found",
     "Order",
     "Portion",
@@ -49,6 +51,7 @@ __all__ = [
     "Tally",
     "Writer",
     "csv_cell",
+    "examine",
     "flat_document",
     "flat_statement",
     "from_csv_cell",

@@ -31,6 +31,7 @@ COMMANDS = (
     ("dispatches", "across", "onrecord dispatches"),
     ("export", "exporting", "onrecord export statements --format csv --output statements.csv"),
     ("correct", "correcting", "onrecord correct stm-3f2a --act deny --why 'she rejects it'"),
+    ("doctor", "doctoring", "onrecord doctor --record demo.db"),
     ("serve", "serving", "onrecord serve --record demo.db"),
     ("attribute", "extracting", "onrecord attribute in.jsonl out.jsonl"),
     ("demo", "demonstrating", "onrecord demo"),

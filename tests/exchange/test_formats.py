@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -17,7 +18,9 @@ from pybrat.parser import BratParser
 
 from onrecord.errors import BadInput
 from onrecord.exchange import FORMATS, Export, Format, What, exported
-from onrecord.model import Act, Form
+from onrecord.exchange.people import Profile, entity
+from onrecord.exchange.plover import event_lines
+from onrecord.model import Act, Event, Form, HeldRole, PartialDate, StatementRow
 from onrecord.record import Query, Record
 from record_builders import ANA, BO, TEXT, Said, person, reading
 
@@ -188,18 +191,35 @@ def test_who_denies_a_claim_is_not_its_author(tmp_path: Path) -> None:
     assert only["description"] == "Denied by Ana Ruiz."
 
 
-def test_events_are_only_what_plover_has_a_category_for(record: Record) -> None:
-    content, export = written(record, Format.PLOVER)
-    event = json.loads(content)
+def accusing(record: Record) -> StatementRow:
+    *_, row = record.statements()
+    told = {"event": Event.ACCUSE, "event_score": 0.5, "target": row.addressee}
+    return replace(row, **told, target_text=row.addressee_text)  # type: ignore[arg-type]
+
+
+def test_events_are_only_what_the_record_tells_as_such(record: Record) -> None:
+    export = Export(What.STATEMENTS)
+    rows = [*record.statements(), accusing(record), replace(accusing(record), published=None)]
+    event = json.loads(b"".join(event_lines(rows, export)))
     assert (event["event"], event["mode"]) == (["ACCUSE"], ["disapprove"])
     assert event["source"] == [{"actor_text": "who"}]
     assert event["recipient"] == [{"actor_text": "her"}]
-    assert export.left_out["PLOVER has no event for: deny"] == 1
+    assert event["score"] == 0.45
+    assert export.left_out["no event: deny"] == export.left_out["no date"] == 1
 
 
 def test_a_month_is_written_as_its_days(record: Record) -> None:
-    event = json.loads(written(record, Format.PLOVER)[0])
+    event = json.loads(b"".join(event_lines([accusing(record)], Export(What.STATEMENTS))))
     assert (event["date"], event["enddate"]) == ("2031-05-01", "2031-05-31")
+
+
+def test_an_office_is_a_position_without_days(record: Record) -> None:
+    row = record.speaker(CLEO.id)
+    assert row is not None
+    seen = HeldRole("foreign minister", "Fjordland", PartialDate("2031-05"), None, None)
+    assert entity(Profile(row, (seen,)))["properties"]["position"] == [
+        "foreign minister, Fjordland"
+    ]
 
 
 def test_people_are_entities_with_all_their_names(record: Record) -> None:

@@ -139,6 +139,15 @@ def test_a_quotation_is_checked(client: TestClient) -> None:
     assert CheckedShape.model_validate(answer).answer == "verbatim"
 
 
+def test_each_quotation_of_a_draft_is_checked(client: TestClient) -> None:
+    draft = "“It had rained all day in Fell,” Ana Ruiz said. 🌧 “We were very wet,” she added."
+    answer = client.post(f"{API}/check/draft", json={"draft": draft})
+    first, second = answer.json()["items"]
+    assert draft[second["start"] : second["end"]] == second["words"] == "We were very wet,"
+    assert first["speaker"] == "Ana Ruiz"
+    assert CheckedShape.model_validate(first["checked"])
+
+
 def test_who_has_an_answer_already_is_not_sent_it_again(client: TestClient) -> None:
     first = client.get(f"{API}/statements")
     again = client.get(f"{API}/statements", headers={"If-None-Match": first.headers["ETag"]})

@@ -25,7 +25,8 @@ from onrecord.exchange import (
     web_annotation,
 )
 from onrecord.exchange.exports import Export, What, asked
-from onrecord.exchange.sheets import sheets
+from onrecord.exchange.people import Profile, profiles
+from onrecord.exchange.sheets import Sheet, sheets
 from onrecord.record import Query, Record, SpeakerRow, flat_document, flat_statement
 from onrecord.record.flat import Cell
 
@@ -50,18 +51,27 @@ class Format(StrEnum):
 class Form:
     """One format: how a file of it is called, what it is to a browser, and who writes which rows.
 
-    `on_sheets` is True where it takes documents with their statements instead of rows.
+    `rows` is for a format that takes something else than the rows themselves: documents with their
+    statements, speakers with their offices.
     """
 
     suffix: str
     media_type: str
     writers: dict[What, Chunks]
-    on_sheets: bool = False
+    rows: Callable[[Record, Query], Iterator[Any]] | None = None
 
 
 def flat_speaker(row: SpeakerRow) -> dict[str, Cell]:
     """One line of a table of speakers; the names one a line in their cell."""
     return row.as_dict() | {"names": "\n".join(row.names)}
+
+
+def _sheets(record: Record, query: Query) -> Iterator[Sheet]:
+    return sheets(record, record.statements(query))
+
+
+def _profiles(record: Record, _query: Query) -> Iterator[Profile]:
+    return profiles(record)
 
 
 _CSV: dict[What, Chunks] = {
@@ -81,22 +91,20 @@ FORMATS: dict[Format, Form] = {
         ".annotations.jsonld",
         'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
         {What.STATEMENTS: web_annotation.annotation_page},
-        on_sheets=True,
+        _sheets,
     ),
     Format.SCHEMA_ORG: Form(
         ".schema-org.jsonld", "application/ld+json", {What.STATEMENTS: schema_org.data_feed}
     ),
     Format.PLOVER: Form(".plover.jsonl", _NDJSON, {What.STATEMENTS: plover.event_lines}),
-    Format.FTM: Form(".ftm.json", _NDJSON, {What.SPEAKERS: people.entity_lines}),
+    Format.FTM: Form(".ftm.json", _NDJSON, {What.SPEAKERS: people.entity_lines}, _profiles),
     Format.STIX: Form(
         ".stix.json",
         "application/stix+json;version=2.1",
         {What.STATEMENTS: stix.bundle},
-        on_sheets=True,
+        _sheets,
     ),
-    Format.BRAT: Form(
-        ".brat.zip", "application/zip", {What.STATEMENTS: brat.archive}, on_sheets=True
-    ),
+    Format.BRAT: Form(".brat.zip", "application/zip", {What.STATEMENTS: brat.archive}, _sheets),
 }
 
 
@@ -120,18 +128,17 @@ def exported(
     if what is not What.STATEMENTS and filters:
         raise BadInput(f"{what} are exported whole: leave out {', '.join(filters)}")
     export = Export(what, filters)
-    return row.writers[what](_rows(record, what, row.on_sheets, query), export), export
+    return row.writers[what]((row.rows or ROWS[what])(record, query), export), export
 
 
-def _rows(record: Record, what: What, on_sheets: bool, query: Query) -> Iterator[Any]:
-    if what is What.DOCUMENTS:
-        return record.documents()
-    if what is What.SPEAKERS:
-        return _speakers(record)
-    rows = record.statements(query)
-    return sheets(record, rows) if on_sheets else rows
-
-
-def _speakers(record: Record) -> Iterator[SpeakerRow]:
+def _speakers(record: Record, _query: Query) -> Iterator[SpeakerRow]:
     found = (record.speaker(each.id) for each in record.speakers())
     return (row for row in found if row is not None)  # None: merged while we walk
+
+
+ROWS: dict[What, Callable[[Record, Query], Iterator[Any]]] = {
+    What.STATEMENTS: lambda record, query: record.statements(query),
+    What.DOCUMENTS: lambda record, _: record.documents(),
+    What.SPEAKERS: _speakers,
+}
+"""Where the rows come from."""

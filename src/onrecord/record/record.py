@@ -61,9 +61,6 @@ class Record(Asked, FoundAcross, Decided, Kept):
     def close(self) -> None:
         """Give up all connections; what is being read ends."""
         self._engine.dispose()
-        if self._watch is not None:
-            self._watch.close()
-            self._watch = None
 
     def __enter__(self) -> Self:
         return self

@@ -1,15 +1,19 @@
-"""/check: whether a quotation is in the record, word for word, as that speaker's words."""
+"""/check: whether a quotation, or each in a draft, is in the record as that speaker's words."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
 from onrecord.compare.quotation import check_quotation
-from onrecord.web.api_answers import LONGEST, answer, speakers_called
-from onrecord.web.api_shapes import CheckedShape
+from onrecord.record import Record
+from onrecord.web.api_answers import LONGEST, Items, answer, portion, speakers_called
+from onrecord.web.api_shapes import CheckedShape, Shape
+from onrecord.web.drafts import Quoted, quotations
+from onrecord.web.pages_check import LONGEST as LONGEST_DRAFT
+from onrecord.web.pages_check import verdict
 from onrecord.web.rendering import Opened
 
 MOST_WORDS = 5_000  # code points of one quotation: a long answer in an interview
@@ -22,6 +26,35 @@ class Quotation(BaseModel):
 
     quote: Annotated[str, Field(min_length=1, max_length=MOST_WORDS)]
     speaker: Annotated[str, Field(max_length=LONGEST)] | None = None
+
+
+class Draft(BaseModel):
+    """A text that is about to appear."""
+
+    draft: Annotated[str, Field(min_length=1, max_length=LONGEST_DRAFT)]
+
+
+class QuotedShape(Shape):
+    """A quotation of a draft: where in it, whose words it is said to be, what the record says."""
+
+    start: int
+    end: int
+    words: str
+    speaker: str | None
+    checked: CheckedShape
+
+
+@router.post("/check/draft", response_model=Items[QuotedShape])
+def check_draft(request: Request, record: Opened, draft: Draft) -> Response:
+    """Every quotation in a draft; offsets count its code points."""
+    _, found = quotations(draft.draft)
+    return portion(request, (_told(record, each) for each in found), None)
+
+
+def _told(record: Record, quoted: Quoted) -> dict[str, Any]:
+    span, checked = quoted.span, verdict(record, quoted).checked
+    place = {"start": span.start, "end": span.end, "words": quoted.words}
+    return place | {"speaker": quoted.speaker, "checked": checked.as_dict()}
 
 
 @router.post("/check", response_model=CheckedShape)

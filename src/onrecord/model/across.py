@@ -52,7 +52,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """A text that several documents carry, oldest document first.
+    """A text that several documents carry, or an agency's report that they retell, oldest first.
 
     `origin` is the agency that a page credits, else the outlet of the oldest page, None where
     neither is known; `credited` says which. `evidence` are short sentences for people.

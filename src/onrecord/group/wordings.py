@@ -59,11 +59,6 @@ class Wording:
         """The last word of the name."""
         return self.name[-1] if self.name else None
 
-    @property
-    def numbers(self) -> frozenset[str]:
-        """The numbers in it."""
-        return frozenset(stem for stem in self.stems if stem[0].isdigit())
-
 
 def wordings_in(rows: Iterable[StatementRow]) -> Iterator[Wording]:
     """The wordings of `rows`."""

@@ -23,7 +23,7 @@ from onrecord.model import Dispute, Opposed, StatementRow, Utterance, UtteranceI
 log = logging.getLogger(__name__)
 
 EMBEDDED = 20_000  # pairs, the likeliest by their words, whose meanings are compared
-READ = 3000  # pairs, the likeliest by words and meanings, that the network reads: some seconds
+READ = 150  # pairs, the likeliest by words and meanings, that the network reads: two seconds
 WORTH_A_LOOK = 0.02  # score; in what scores less no contradiction was found by reading
 SETTLED = 5000  # claims after which the rarity of words, and so the scores, hardly move any more
 
@@ -113,8 +113,9 @@ class Disputes:
             pairs = self._meanings.compared([pair for _, pair in _best(scored, EMBEDDED)])
             scored = [(score_of(pair), pair) for pair in pairs]
         if self._network:
-            pairs = _read_together([pair for _, pair in _best(scored, READ)], self._network)
-            scored = [(score_of(pair), pair) for pair in pairs]
+            ranked = _best(scored, len(scored))
+            pairs = _read_together([pair for _, pair in ranked[:READ]], self._network)
+            scored = [*((score_of(pair), pair) for pair in pairs), *ranked[READ:]]
         likely = [each for each in scored if each[0] >= WORTH_A_LOOK]
         return list(_answering_once(_best(likely, len(likely)), same))
 

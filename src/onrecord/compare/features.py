@@ -25,6 +25,7 @@ ENOUGH = 1.2  # weight of shared stems: two rather rare ones; one word alone is 
 HALF = 0.5  # of the shorter claim; nobody repeats all of what is answered
 UNLIKE, ALIKE = 0.25, 0.65  # cosines of sentences; below nothing in common, above nearly the same
 APART, TOGETHER = 0.4, 0.8  # the same with the titles of their pages
+USUAL = 0.7  # mean of what the network says of pairs that are worth reading; no news either way
 CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
 
 
@@ -203,7 +204,7 @@ def fragment(pair: Pair) -> float:
 
 def contradicted_by_meaning(pair: Pair) -> float:
     """Read together, the two sentences contradict each other."""
-    return pair.net or 0.0
+    return 0.0 if pair.net is None else pair.net - USUAL
 
 
 def _between(cosine: float | None, low: float, high: float) -> float:

@@ -112,7 +112,7 @@ def _second(opening: Opening, beside: Callable[[Claim], Iterable[Claim]]) -> Non
             for other in beside(claim):
                 near = abs(other.position - claim.position) <= BESIDE
                 if near and other.denies and other.row.form is not Form.INDIRECT:
-                    claims.extend([other] if other not in claims else [])
+                    claims.extend([] if other.key in {each.key for each in claims} else [other])
 
 
 def _dispute(opening: Opening) -> Dispute:
@@ -132,7 +132,7 @@ def _dispute(opening: Opening) -> Dispute:
 def _sides(claims: Mapping[str, list[Claim]], stance: Stance) -> Iterable[Side]:
     """One side for each speaker, in the order in which they came to the dispute."""
     parties: list[list[Claim]] = []
-    for _, claim in claims_in(claims):
+    for claim in {each.key: each for _, each in claims_in(claims)}.values():
         known = (each for each in parties if one_party(each[0].speaker, claim.speaker))
         party = next(known, None)
         if party is None:

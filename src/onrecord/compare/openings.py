@@ -16,7 +16,9 @@ from onrecord.language.stems import words_of
 from onrecord.model import Speaker, SpeakerKind
 
 MANY = 12  # claims on a side that a dispute gathers; more are the same again
-THE_SAME = 0.7  # how alike claims are that say one thing: all who reject it are on one side
+THE_SAME = 0.8  # how alike claims are that say one thing: all who reject it are on one side
+SURELY = 0.6  # score of an opening that brings its side into another: less may answer another thing
+ALSO_NEAR = 0.55  # … where one of them stands on the other's side already
 
 Alike = Callable[[Claim, Sequence[Claim]], Sequence[float]]
 Sayings = dict[str, list[Claim]]
@@ -97,13 +99,15 @@ def _of_one(into: Opening, opening: Opening, alike: Alike) -> bool:
     """Whether what opened the one is affirmed by the other, or says the same as what opened it."""
     if into.figures != opening.figures or into.own_words != opening.own_words:
         return False
+    if opening.score < SURELY:
+        return False
     first = next(iter(opening.affirming.values()))[0]
     saying = next(iter(opening.affirming))
     if saying in into.denying:
         return False
     begun = next(iter(into.affirming.values()))[0]
     [near] = alike(first, [begun])
-    return near >= THE_SAME or (saying in into.affirming and near >= THE_SAME / 2)
+    return near >= THE_SAME or (saying in into.affirming and near >= ALSO_NEAR)
 
 
 def _within(one: set[str], other: set[str]) -> bool:

@@ -34,6 +34,7 @@ LEVELS = {
     "exchange": 4,
     "pipeline": 4,
     "review": 4,
+    "trust": 4,
     "spread": 5,
     "train": 5,
     "web": 5,

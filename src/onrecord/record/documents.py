@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from onrecord.errors import BadInput
-from onrecord.model import DocumentRow
+from onrecord.model import DocumentRow, MediaType, Page, PartialDate
 from onrecord.record.query import is_latest
-from onrecord.record.rows import document_of
-from onrecord.record.tables import documents, pages, statements
+from onrecord.record.rows import bytes_of, document_of
+from onrecord.record.tables import documents, page_bytes, pages, statements
 
 AMBIGUOUS_SHOWN = 5
 
@@ -55,3 +57,31 @@ def document_named(connection: Connection, name: str) -> DocumentRow | None:
         several = ", ".join(row.id for row in rows)
         raise BadInput(f"{name!r} is the beginning of several ids ({several} …): type more of it")
     return document_of(rows[0]) if rows else None
+
+
+def page_of(connection: Connection, document: str) -> Page | None:
+    """The page that a document was read out of, with what was claimed beside it, as it was given.
+
+    None where there is no such document.
+    """
+    joined = documents.join(pages, pages.c.id == documents.c.page)
+    joined = joined.join(page_bytes, page_bytes.c.hash == pages.c.hash)
+    wanted = select(pages, page_bytes.c.deflated).select_from(joined)
+    row = connection.execute(wanted.where(documents.c.id == document)).first()
+    return _page(row) if row else None
+
+
+def _page(row: Row[Any]) -> Page:
+    return Page(
+        content=bytes_of(row),
+        where=row.where,
+        media_type=MediaType(row.media_type) if row.media_type else None,
+        url=row.url,
+        outlet=row.outlet,
+        title=row.title,
+        published=PartialDate(row.published) if row.published else None,
+        language=row.language,
+        encoding=row.encoding,
+        fetched_at=datetime.fromisoformat(row.fetched_at),
+        notes=tuple(json.loads(row.notes)),
+    )

@@ -36,7 +36,8 @@ LEFT JOIN statements ON statements.id = substr(name, 1, 24)
 WHERE name LIKE 'stm-%' AND items.document IN (SELECT document FROM reviewed)"""
 
 _PAIRS = """
-SELECT contradictions.id AS name, contradictions.dispute IS NOT NULL AND disputes.id IS NULL AS wrong
+SELECT contradictions.id AS name,
+    contradictions.dispute IS NOT NULL AND disputes.id IS NULL AS wrong
 FROM contradictions LEFT JOIN disputes ON disputes.id = contradictions.dispute"""
 
 ALWAYS = (

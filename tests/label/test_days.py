@@ -140,3 +140,11 @@ def test_whoever_speaks_near_the_opening_has_its_day() -> None:
 
 def test_a_day_that_begins_the_content_is_the_cues() -> None:
     assert said_on("[Mary Quist|s] [said|c] [on Tuesday it would rain|t].") == ["2019-12-10"]
+
+
+def test_whoever_spoke_near_the_opening_keeps_its_day_further_on() -> None:
+    opening = "[Mary Quist|s] [said|c] on Tuesday [that the bridge would close|t]. "
+    filling = "Nobody counted the boats in the harbour that autumn. " * 14
+    near = filling + "“[It will not,|t2]” [said|c2] [Tom Vale|s2]. "
+    far = filling * 2 + "“[Never,|t3]” [said|c3] [Vale|s3]."
+    assert said_on(opening + near + far)[1:] == ["2019-12-10", "2019-12-10"]

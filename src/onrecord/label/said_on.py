@@ -60,6 +60,7 @@ def days_of_saying(
     opening = _opening(days, layout, attributions)
     answers: dict[int, PartialDate | None] = {}
     last: dict[str, PartialDate] = {}
+    present: set[str] = set()
     for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
         attribution, speaker = attributions[index], resolutions[index].speaker
         who = speaker.id if isinstance(speaker, Speaker) else ""
@@ -68,8 +69,12 @@ def days_of_saying(
         told = last.get(who)
         if event and _same_event(text, layout, attribution, event):
             told = event.day
-        there = event.day if event and _there(text, attribution, speaker, event) else None
-        answers[index] = own or _carried(text, attribution, told, there)
+        near = event and (who in present or _there(text, attribution, speaker, event))
+        answers[index] = own or _carried(
+            text, attribution, told, event.day if event and near else None
+        )
+        if event and who and answers[index] == event.day:
+            present.add(who)
         if own and who and own.granularity is Granularity.DAY:
             last[who] = own
     return tuple(answers[index] for index in range(len(attributions)))

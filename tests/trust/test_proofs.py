@@ -145,7 +145,7 @@ def test_a_forger_who_seals_anew_is_found_by_the_ids(proof: bytes, change: Any, 
 
 def test_a_text_that_does_not_follow_from_the_bytes_is_found(proof: bytes) -> None:
     def change(told: Any, files: dict[str, bytes]) -> None:
-            files[PAGE] = HTML.replace(b"rained", b"snowed")
+        files[PAGE] = HTML.replace(b"rained", b"snowed")
         told["page"]["hash"] = told["document"]["page"] = content_hash(files[PAGE])
 
     assert failing(altered(proof, change)) == ["text follows from bytes"]

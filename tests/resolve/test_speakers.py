@@ -462,3 +462,9 @@ def test_the_paper_is_a_paper_and_not_a_party() -> None:
 def test_a_participle_is_not_the_head_of_a_description() -> None:
     page = marked("[The crowd gathered outside|s] [said|c] [it rained|t].")
     assert page.names() == ["crowd gathered outside"]
+
+
+def test_a_surname_on_a_page_without_a_date_is_its_one_prominent_bearers() -> None:
+    text = "Talks in Moscow failed. [Lavrov|s] [said|c] [Russia was ready|t]."
+    page = marked(text, published=None)
+    assert page.names() == ["Sergey Lavrov"]

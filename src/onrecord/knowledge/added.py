@@ -71,8 +71,8 @@ class AddedPeople:
         found = _each_once((*added, *self._base.holders(office, state, on)))
         return found or _each_once(self._learned.holders(kinds, state, on))
 
-    def surnamed(self, surname: str, on: date) -> tuple[Known, ...]:
-        """The holders of prominent offices on a day who bear a surname, added ones among them."""
+    def surnamed(self, surname: str, on: date | None) -> tuple[Known, ...]:
+        """The holders of prominent offices on a day, None for any, who bear a surname."""
         added = self._added.prominent(surname, on)
         found = _each_once((*added, *self._base.surnamed(surname, on)))
         return found or _each_once(self._learned.prominent(surname, on))
@@ -109,9 +109,9 @@ class _Tenures:
         found = (each for office in offices for each in self._by_office.get((office, body), ()))
         return [each.holder for each in found if each.covers(on)]
 
-    def prominent(self, surname: str, on: date) -> list[Known]:
+    def prominent(self, surname: str, on: date | None) -> list[Known]:
         found = self._by_surname.get(folded(surname), ())
-        return [each.holder for each in found if each.covers(on)]
+        return [each.holder for each in found if on is None or each.covers(on)]
 
     def of(self, key: str) -> tuple[Tenure, ...]:
         return tuple(self._by_holder.get(key, ()))

@@ -52,13 +52,14 @@ class ShippedPeople:
             return exact or ()
         return self._by_spelling.get(spelling_key(name), ())
 
-    def surnamed(self, surname: str, on: date) -> tuple[Known, ...]:
-        """The holders of prominent offices on a day who bear a surname; several are namesakes."""
+    def surnamed(self, surname: str, on: date | None) -> tuple[Known, ...]:
+        """The holders of prominent offices on a day, None for any, who bear a surname."""
         return tuple(
             known
             for known in self._by_surname.get(spelling_key(surname), ())
             if any(
-                t.office in prominent_offices() and t.covers(on) for t in self.tenures(known.key)
+                tenure.office in prominent_offices() and (on is None or tenure.covers(on))
+                for tenure in self.tenures(known.key)
             )
         )
 

@@ -21,8 +21,8 @@ class KnownSpeakers(Protocol):
         """All whom a full name or alias fits; more than one are namesakes."""
         ...
 
-    def surnamed(self, surname: str, on: date) -> tuple[Known, ...]:
-        """The holders of prominent offices on a day who bear a surname; several are namesakes."""
+    def surnamed(self, surname: str, on: date | None) -> tuple[Known, ...]:
+        """The holders of prominent offices on a day, None for any, who bear a surname."""
         ...
 
     def is_surname(self, word: str) -> bool:

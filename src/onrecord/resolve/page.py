@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from onrecord.knowledge.facts import Known, Place, PlaceWord
+from onrecord.knowledge.facts import Known, Place, PlaceWord, Tenure
 from onrecord.knowledge.tables import prominent_offices
 from onrecord.language.descriptions import adjectives, nouns, singular
 from onrecord.language.titles import Gender, title_modifiers
@@ -152,11 +152,11 @@ class Reader:
         Support is the office as a title ("Foreign Minister Hale"), or the holder's state by any of
         its words on the page, or another such holder by surname; without, it stays a surname.
         """
-        if not self.day or len(character.words) != 1:
+        if len(character.words) != 1:
             return None
         for title in character.titles:
             state = self.state_of_title(character, title)
-            for known in self.people.holders(title, state, self.day):
+            for known in self.people.holders(title, state, self.day) if self.day else ():
                 if known.name.casefold().split()[-1] == character.key[-1]:
                     return known
         if self.cast_has_namesake(character):
@@ -164,17 +164,21 @@ class Reader:
         fitting = self.people.surnamed(character.name, self.day)
         if len(fitting) != 1 or not self._agrees(fitting[0], character):
             return None
-        held = [t for t in self.people.tenures(fitting[0].key) if t.covers(self.day)]
+        held = [t for t in self.people.tenures(fitting[0].key) if self._held(t)]
         supported = any(tenure.body in self.states for tenure in held)
-        return fitting[0] if supported or self._meets_another(character, self.day) else None
+        return fitting[0] if supported or self._meets_another(character) else None
 
-    def _meets_another(self, character: Character, day: date) -> bool:
+    def _held(self, tenure: Tenure) -> bool:
+        """Whether an office was held on the page's day; at any time, where it has none."""
+        return self.day is None or tenure.covers(self.day)
+
+    def _meets_another(self, character: Character) -> bool:
         """Whether another surname alone is that of one prominent holder of office, too."""
         return any(
             len(other.words) == 1
             and other is not character
             and other.kind is SpeakerKind.PERSON
-            and len(self.people.surnamed(other.name, day)) == 1
+            and len(self.people.surnamed(other.name, self.day)) == 1
             for other in self.cast.characters
         )
 

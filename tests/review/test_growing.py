@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Dispatch, Judgement, Reading, Utterance, Verdict
@@ -74,7 +74,11 @@ def test_the_pages_of_this_test_have_something_to_find(at_once: Record) -> None:
     assert disputes
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=6,
+    phases=(Phase.generate,),  # an example takes a second: shrinking would take minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(order=st.permutations(range(len(PAGES))), cut=st.integers(1, len(PAGES) - 1))
 def test_page_by_page_is_found_what_is_found_at_once(
     tmp_path_factory: pytest.TempPathFactory, at_once: Record, order: list[int], cut: int

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.compare.claims import Claim, days_apart
-from onrecord.compare.features import SIDE_BY_SIDE, contrary, pair_of
+from onrecord.compare.features import SIDE_BY_SIDE, closeness, contrary
 from onrecord.language.stems import stem, words_of
 from onrecord.postings import Entry, Index, Meeting, MemoryIndex, key_of
 
@@ -49,6 +49,7 @@ class Candidates:
         self._claims: dict[str, Claim] = {}
         self._recall = recall or (lambda _: self._claims)
         self._rarity: dict[str, float] = {}
+        self._weights: dict[str, float] = {}
 
     @property
     def settled(self) -> bool:
@@ -64,6 +65,7 @@ class Candidates:
         known = self._index.known(KIND, said)
         new = [claim for key, claim in said.items() if key not in known]
         self._rarity.clear()
+        self._weights.clear()
         self._claims.update((claim.key, claim) for claim in new)
         self._index.put([_entry(claim) for claim in new])
         return new
@@ -76,15 +78,27 @@ class Candidates:
 
     def alike(self, one: Claim, others: Sequence[Claim]) -> Sequence[float]:
         """How near a claim is to each of `others` by the words that they share (0 to 1)."""
+        stems = one.stems
         return [
-            0.0 if one.stems.isdisjoint(each.stems) else pair_of(one, each, self.rarity).closeness
-            for each in others
+            0.0 if stems.isdisjoint(each.stems) else self._closeness(one, each) for each in others
         ]
+
+    def _closeness(self, one: Claim, other: Claim) -> float:
+        """The closeness of `pair_of`, with the claims' own weights kept."""
+        shared = sum([self.rarity(each) for each in one.stems & other.stems])
+        return closeness(shared, min(self._own_weight(one), self._own_weight(other)))
+
+    def _own_weight(self, claim: Claim) -> float:
+        if claim.key not in self._weights:
+            self._weights[claim.key] = sum([self.rarity(each) for each in claim.stems])
+        return self._weights[claim.key]
 
     def named(self, keys: Collection[str]) -> Mapping[str, Claim]:
         """Claims by their keys, those that there are; their stems are weighed together."""
-        found = self._recall(keys)
-        claims = {key: found[key] for key in keys if key in found}
+        claims = {key: self._claims[key] for key in keys if key in self._claims}
+        missing = [key for key in keys if key not in claims]
+        found = self._recall(missing)
+        claims |= {key: found[key] for key in missing if key in found}
         self._weigh({each for claim in claims.values() for each in claim.stems})
         return claims
 

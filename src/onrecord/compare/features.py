@@ -59,8 +59,12 @@ def pair_of(one: Claim, other: Claim, rarity: Callable[[str], float]) -> Pair:
     shared = one.stems & other.stems
     weight = sum(map(rarity, shared))
     smaller = min(sum(map(rarity, claim.stems)) for claim in (one, other)) if shared else 0.0
-    closeness = min(1.0, weight / max(ENOUGH, HALF * smaller))
-    return Pair(one, other, shared, weight, closeness)
+    return Pair(one, other, shared, weight, closeness(weight, smaller))
+
+
+def closeness(shared: float, smaller: float) -> float:
+    """How close two claims are (0 to 1) that share so much, the smaller being so much itself."""
+    return min(1.0, shared / max(ENOUGH, HALF * smaller))
 
 
 def same_matter(pair: Pair) -> float:

@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 KIND = "copy"
 MIN_SHARED_WORDS = 30  # aligned own words: about one long paragraph
 MIN_SHARE = 0.35  # of the own words of the shorter text; one borrowed paragraph is no copy
+BANDS_SHARED = 2  # bands or runs; passages of which 40 % of shingles agree share five on average
 CROWD = 30  # documents that one band is asked for: copies of one text are all linked by a few
 
 Recall = Callable[[Collection[str]], Mapping[DocumentId, Document]]
@@ -125,7 +126,7 @@ def _met(
     document: DocumentId, keys: Collection[int], index: Index, new: Mapping[DocumentId, int]
 ) -> Iterator[DocumentId]:
     """The documents that this one is compared with; of two new ones the later asks."""
-    for meeting in index.meeting(keys, CROWD):
+    for meeting in index.meeting(keys, CROWD, BANDS_SHARED):
         own = DocumentId(meeting.name)
         if new.get(own, -1) < new[document]:
             yield own

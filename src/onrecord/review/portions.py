@@ -15,7 +15,6 @@ from onrecord.group.dispatches import copies_of, dispatch_from
 from onrecord.group.sets import Sets
 from onrecord.group.utterances import KIND as SAYING
 from onrecord.group.utterances import links_of, utterances_from
-from onrecord.group.wordings import wordings_in
 from onrecord.model import (
     Dispatch,
     DocumentId,
@@ -39,11 +38,10 @@ def found_in(
 ) -> Found:
     """What `documents` bring; `linked` are those that were linked to what they said before."""
     rows = recalled.rows(documents)
-    recalled.learn(rows)
+    new = recalled.learn(rows)
     read = recalled.documents(documents)
     copies = list(copies_of([read[own] for own in documents], index, recalled.documents))
     carrying, dispatches = _dispatches(copies, linked, beside, recalled)
-    new = list(wordings_in(rows))
     sayings = list(links_of(new, index, recalled.wordings))
     touched = {wording.key for wording in new} | beside.sentences_of(carrying)
     touched |= {name for name in linked if name.startswith("stm-")}

@@ -22,7 +22,7 @@ class Recalled:
     def __init__(self, reviewer: Reviewer) -> None:
         self._reviewer = reviewer
         self._chosen = _chosen(reviewer)
-        self._statements: set[str] = set()
+        self._statements: dict[StatementId, StatementRow | None] = {}
         self._documents: dict[DocumentId, Document] = {}
         self._wordings: dict[str, Wording] = {}
         self._claims: dict[str, Claim] = {}
@@ -42,27 +42,35 @@ class Recalled:
 
     def wordings(self, names: Collection[str]) -> Mapping[str, Wording]:
         """The wordings of sentences."""
-        self._learn(names)
+        missing = [name for name in names if name not in self._wordings]
+        rows = self._rows_of(missing)
+        self._wordings.update((each.key, each) for each in wordings_in(rows))
         return self._wordings
 
     def claims(self, names: Collection[str]) -> Mapping[str, Claim]:
         """The claims of sentences."""
-        self._learn(names)
+        missing = [name for name in names if name not in self._claims]
+        rows = self._rows_of(missing)
+        self._claims.update((each.key, each) for row in rows for each in claims_of(row))
         return self._claims
 
-    def learn(self, rows: Iterable[StatementRow]) -> None:
-        """Makes wordings and claims of rows."""
-        rows = [row for row in rows if row.id not in self._statements]
-        self._statements.update(row.id for row in rows)
-        self._wordings.update((each.key, each) for each in wordings_in(rows))
-        self._claims.update((each.key, each) for row in rows for each in claims_of(row))
+    def learn(self, rows: Iterable[StatementRow]) -> list[Wording]:
+        """Keeps rows that were read already; their wordings."""
+        rows = list(rows)
+        self._statements.update((row.id, row) for row in rows)
+        made = {each.key: each for each in wordings_in(rows)}
+        self._wordings |= made
+        return [*made.values()]
 
-    def _learn(self, names: Collection[str]) -> None:
-        asked = {StatementId(name.rpartition(":")[0]) for name in names}
-        if missing := asked - self._statements:
+    def _rows_of(self, names: Collection[str]) -> list[StatementRow]:
+        """The statements of sentences, those that there are."""
+        ids = dict.fromkeys(StatementId(name.rpartition(":")[0]) for name in names)
+        if missing := [own for own in ids if own not in self._statements]:
             rows = self._reviewer.beside.statements_named(missing)
-            self.learn(respelled(rows, self._chosen))
-            self._statements |= missing
+            self._statements.update(dict.fromkeys(missing))
+            self._statements.update((row.id, row) for row in respelled(rows, self._chosen))
+        found = (self._statements[own] for own in ids)
+        return [row for row in found if row]
 
 
 def _chosen(reviewer: Reviewer) -> dict[SpeakerId, Speaker]:

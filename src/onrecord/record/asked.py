@@ -44,9 +44,9 @@ class Asked(View):
         """`limit` statements that `query` keeps, from its first or `after` a portion's end."""
         return self._answer(lambda view: portion(view, query, limit, after))
 
-    def count(self, query: Query) -> int:
-        """How many statements `query` keeps."""
-        return self._answer(lambda view: overview.count(view, query))
+    def count(self, query: Query, most: int | None = None) -> int:
+        """How many statements `query` keeps; with `most`, no more than that are counted."""
+        return self._answer(lambda view: overview.count(view, query, most))
 
     def tally(self, query: Query) -> tuple[Tally, ...]:
         """How many statements of each act there are in each year, of those that `query` keeps."""

@@ -26,11 +26,13 @@ class Tally:
     statements: int
 
 
-def count(connection: Connection, query: Query) -> int:
-    """How many statements `query` keeps."""
+def count(connection: Connection, query: Query, most: int | None = None) -> int:
+    """How many statements `query` keeps; with `most`, no more than that are counted."""
     wanted = list(conditions(query))
-    every = select(func.count()).select_from(JOINED if wanted else statements)
-    return connection.execute(every.where(*wanted)).scalar_one()
+    if not wanted:
+        return connection.execute(select(func.count()).select_from(statements)).scalar_one()
+    kept = select(statements.c.number).select_from(JOINED).where(*wanted).limit(most)
+    return connection.execute(select(func.count()).select_from(kept.subquery())).scalar_one()
 
 
 def tally(connection: Connection, query: Query) -> tuple[Tally, ...]:

@@ -19,7 +19,7 @@ NAMES = 190  # units at the left for the speakers' names
 EDGE = 16  # units at the right
 ROW = 18  # units between marks that stand above each other, for they would touch
 LANE = 14  # units of a lane above and below its marks
-TOUCHING = 15  # units; a mark is 12 wide
+TOUCHING = 21  # units; a mark is 12 wide, and the tick of one that turns stands beside it
 DEEP = 5  # marks above each other; more of one day are drawn over the last
 MANY_YEARS = 14  # more than so many have a line every few years
 

@@ -20,6 +20,7 @@ from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
 A_PAGE = 50
+COUNTED = 10_000  # of more it is said that there are more: counting takes as long as they are many
 DOCUMENTS = 10
 MOST_WORDS = 400  # characters of a question; a draft is checked elsewhere
 SUGGESTED = 200  # outlets that the form suggests
@@ -102,7 +103,8 @@ def search(
         found=found,
         meant=meant,
         documents=tuple(documents),
-        total=None if form.words else lately(record.count, query),
+        total=None if form.words else lately(record.count, query, COUNTED + 1),
+        counted_to=COUNTED if any(form.filters().values()) else None,
         near=() if found.rows else _near(record, form),
         outlets=lately(record.outlets)[:SUGGESTED],
         acts=list(Act),

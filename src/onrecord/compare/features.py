@@ -250,7 +250,7 @@ FEATURES: dict[Feature, float] = {
     only_named: -1.5,
     one_breath: -3.0,
     fragment: -1.0,
-    contradicted_by_meaning: 3.0,
+    contradicted_by_meaning: 1.0,
 }
 """Each feature with its weight in log-odds."""
 

@@ -36,9 +36,10 @@ NO_REVIEWERS = Reviewers()
 
 def shipped_reviewers(threads: int = 1) -> Reviewers:
     """The networks that come with the package; loaded here, since asking a record needs none."""
+    from onrecord.nets.contradiction import load_pair_reader
     from onrecord.nets.embedding import load_embedder
 
-    return Reviewers(load_embedder(threads=threads))
+    return Reviewers(load_embedder(threads=threads), load_pair_reader(threads=threads))
 
 
 def review(

@@ -24,6 +24,7 @@ from onrecord.evaluate.across import (
 from onrecord.evaluate.disputes import score_disputes, score_positions
 from onrecord.group import one_spelling
 from onrecord.model import Document, DocumentId, StatementRow
+from onrecord.nets import load_embedder
 from onrecord.pipeline import Settings
 from onrecord.read import Claims
 from onrecord.record import Record
@@ -66,7 +67,7 @@ def positions(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = F
     gold = [row for row in gold if row["page"] in affair.english]
     rows = [row for own in affair.statements.values() for row in own]
     wanted = {(row["speaker"], row["matter"]) for row in gold}
-    embedder = shipped_reviewers().embedder
+    embedder = load_embedder()
     found = [
         position
         for name, matter in wanted

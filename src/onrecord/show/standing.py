@@ -16,8 +16,8 @@ from onrecord.errors import BadInput
 from onrecord.group import one_spelling
 from onrecord.model import Position, StatementId, StatementRow
 from onrecord.model.plain import plain
+from onrecord.nets import load_embedder
 from onrecord.record import Query, Record
-from onrecord.review import shipped_reviewers
 from onrecord.show.failing import Exit
 from onrecord.show.looking import ids_of
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
@@ -39,7 +39,7 @@ def positions(
         ids = ids_of(opened, speaker) or ()
         said = opened.statements(Query(speakers=ids))
         rows = one_spelling(said, opened.never_the_same())
-    embedder = shipped_reviewers().embedder if rows else None
+    embedder = load_embedder() if rows else None
     found = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
     title = f"{speaker} on {matter}"
     drawn = points_of(found, {row.id: row for row in rows}, title)

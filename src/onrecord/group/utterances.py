@@ -37,6 +37,7 @@ SHORT = 3  # stems; of so few one is enough
 SHINGLE = 4  # words in a row that make two quotations worth comparing whoever speaks
 KEPT = 4  # of so many shingles in a row one is kept: 7 words in a row in common always meet
 CROWD = 1000  # of one speaker in one week; a spokesman with more is compared with the last of them
+AGAIN = 100  # with the same stems or words; what many pages quote is joined by any of them
 PORTION = 64  # new sentences whose like are recalled together
 
 Judge = Callable[[Wording, Wording], Likeness | None]
@@ -114,9 +115,9 @@ def utterances_from(
 def _met(wording: Wording, index: Index, new: Mapping[str, int]) -> list[str]:
     """The sentences that `wording` is compared with; of two new ones the later asks."""
     place = new[wording.key]
-    keys = _keys(wording) | _neighbours(wording)
-    found = (meeting.name for meeting in index.meeting(keys, CROWD))
-    return sorted(name for name in found if new.get(name, -1) < place)
+    weeks = _weeks(wording)
+    met = (*index.meeting(weeks, CROWD), *index.meeting(_keys(wording) - weeks, AGAIN))
+    return sorted({each.name for each in met if new.get(each.name, -1) < place})
 
 
 def _utterance(
@@ -195,11 +196,11 @@ def _owner(wording: Wording) -> str:
     return wording.surname or wording.speaker or ""
 
 
-def _neighbours(wording: Wording) -> set[int]:
-    """The weeks before and after; what has no day meets what has one by stems and words alone."""
+def _weeks(wording: Wording) -> set[int]:
+    """Its week, the one before, the one after; what has no day meets others by stems and words."""
     week = _week(wording)
-    near = () if week is None or wording.speaker is None else (week - 1, week + 1)
-    return {key_of(KIND, _owner(wording), "week", each) for each in near}
+    near = (None,) if week is None else (week - 1, week, week + 1)
+    return {key_of(KIND, _owner(wording), "week", each) for each in near if wording.speaker}
 
 
 def _week(wording: Wording) -> int | None:

@@ -15,6 +15,7 @@ from onrecord.record.disputes import (
 from onrecord.record.examining import Examined, examine
 from onrecord.record.findings import Found
 from onrecord.record.flat import csv_cell, flat_document, flat_statement, from_csv_cell
+from onrecord.record.forgetting import Forgotten
 from onrecord.record.index import StoredIndex
 from onrecord.record.overview import Tally
 from onrecord.record.paging import Portion
@@ -36,6 +37,7 @@ __all__ = [
     "DisputeRow",
     "DocumentHit",
     "Examined",
+    "Forgotten",
     "Found",
     "Order",
     "Portion",

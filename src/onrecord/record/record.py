@@ -8,18 +8,28 @@ rows. Results stream, without a cap, while another process writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Connection
+
 from onrecord.errors import RecordError
-from onrecord.model import Reading, Rejected
+from onrecord.model import DocumentId, Reading, Rejected, SpeakerId
 from onrecord.record.asked import Asked
 from onrecord.record.connect import engine_for
 from onrecord.record.decided import Decided
 from onrecord.record.failures import failures
+from onrecord.record.forgetting import (
+    Forgotten,
+    backups,
+    forget_documents,
+    forget_speaker,
+    rewrite,
+)
 from onrecord.record.found import FoundAcross
 from onrecord.record.kept import Kept
 from onrecord.record.lock import only_writer
@@ -74,9 +84,10 @@ class Record(Asked, FoundAcross, Decided, Kept):
         self.close()
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
+    def writing(self, *, again: bool = False) -> Iterator[Writer]:
         """A writer that keeps others' runs out; what was added is saved, however it ends.
 
+        What was forgotten is not taken in; `again`: it is, and its tombstone goes.
         RecordLocked where another process reads pages into this record.
         """
         if self.read_only:
@@ -84,7 +95,7 @@ class Record(Asked, FoundAcross, Decided, Kept):
         with ExitStack() as held:
             with failures(self.path):  # not around what the caller does
                 held.enter_context(only_writer(self.path))
-            writer = Writer(self._engine, self.path)
+            writer = Writer(self._engine, self.path, again=again)
             try:
                 yield writer
             except RecordError:
@@ -114,6 +125,21 @@ class Record(Asked, FoundAcross, Decided, Kept):
             with failures(self.path):
                 held.enter_context(only_writer(self.path))
             yield held.enter_context(closing(Reviewer(self._engine, self.path)))
+
+    def forget_documents(self, ids: Collection[DocumentId], by: str) -> Forgotten:
+        """Take documents and their pages out of the file, bytes and all; see `forgetting`."""
+        return self._forget(lambda connection: forget_documents(connection, ids, by))
+
+    def forget_speaker(self, speaker: SpeakerId, by: str) -> Forgotten:
+        """Take out what a speaker said; the pages stay. See `forgetting`."""
+        return self._forget(lambda connection: forget_speaker(connection, speaker, by))
+
+    def _forget(self, work: Callable[[Connection], Forgotten]) -> Forgotten:
+        with failures(self.path), only_writer(self.path):
+            forgotten = self._write(work)
+            self._engine.dispose()  # idle connections would keep the file from being written anew
+            rewrite(self.path)
+        return replace(forgotten, backups=backups(self.path))
 
     @property
     def people(self) -> People:

@@ -36,6 +36,7 @@ from onrecord.record.failures import failures
 from onrecord.record.naming import add_rows, insert_speakers
 from onrecord.record.replaying import replay_documents
 from onrecord.record.standing import stand_speakers
+from onrecord.record.tombstones import buried, page_keys, speaker_keys, unbury, without
 
 log = logging.getLogger(__name__)
 
@@ -81,9 +82,11 @@ class _Waiting:
 class Writer:
     """Adds to the record in batches; made by `Record.writing`, which commits at its end."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, engine: Engine, path: Path, *, again: bool = False) -> None:
         self._engine = engine
         self._path = path
+        self._again = again
+        self._raised: set[str] = set()  # tombstones of what is taken in again
         self._readings: dict[DocumentId, _Waiting] = {}
         self._keys: set[tuple[str, str]] = set()
         self._rejected: list[Rejected] = []
@@ -94,11 +97,20 @@ class Writer:
         """Whether `version` has read these bytes with these claims, or has them with more."""
         return self._knows(columns.page_row(page), version)
 
+    def forgot(self, page: Page) -> bool:
+        """Whether a page is not to be taken in, since it was forgotten."""
+        return not self._again and bool(self._buried(page_keys(page)))
+
     def add(self, reading: Reading) -> None:
-        """Keep a reading; nothing happens where its version has read its page before."""
+        """Keep a reading; nothing happens where its version has read its page before.
+
+        Nor where its page was forgotten; what a forgotten speaker says is left out.
+        """
         page = columns.page_row(reading.page)
-        if self._knows(page, reading.version):
+        remembered = self._remembered(reading)
+        if remembered is None or self._knows(page, reading.version):
             return
+        reading = remembered
         if reading.document.id in self._readings:  # another page with the same address and text
             self.commit()
         self._readings[reading.document.id] = _Waiting(reading, page)
@@ -124,6 +136,20 @@ class Writer:
             return True
         with failures(self._path), self._engine.connect() as connection:
             return known(connection, page, version)
+
+    def _remembered(self, reading: Reading) -> Reading | None:
+        """What of a reading may be kept: None where its page was forgotten."""
+        of_page = page_keys(reading.page, reading.document.url)
+        if not (met := self._buried(of_page | speaker_keys(reading))):
+            return reading
+        if self._again:
+            self._raised |= met
+            return reading
+        return None if met & of_page else without(reading, met)
+
+    def _buried(self, keys: set[str]) -> set[str]:
+        with failures(self._path), self._engine.connect() as connection:
+            return buried(connection, keys)
 
     def _commit_when_full(self) -> None:
         full = len(self._readings) + len(self._rejected) >= COMMIT_PAGES
@@ -159,6 +185,7 @@ class Writer:
             replay_documents(connection, read, read=True)
             stand_speakers(connection, read)
             add_rows(connection, tables.rejections, map(columns.rejection_row, rejected))
+            unbury(connection, self._raised)
         log.debug("%d documents and %d rejections saved", len(waiting), len(rejected))
 
 

@@ -32,6 +32,7 @@ COMMANDS = (
     ("export", "exporting", "onrecord export statements --format csv --output statements.csv"),
     ("correct", "correcting", "onrecord correct stm-3f2a --act deny --why 'she rejects it'"),
     ("doctor", "doctoring", "onrecord doctor --record demo.db"),
+    ("forget", "forgetting", "onrecord forget https://news.example/story"),
     ("proof", "proving", "onrecord proof stm-3f2a --output proof.zip"),
     ("verify", "proving", "onrecord verify proof.zip"),
     ("serve", "serving", "onrecord serve --record demo.db"),

@@ -52,6 +52,9 @@ def read(
     review: Annotated[
         bool, typer.Option(help="Set the new pages beside those in the record.")
     ] = True,
+    again: Annotated[
+        bool, typer.Option("--again", help="Also what `onrecord forget` took out.")
+    ] = False,
     as_json: AsJson = False,
 ) -> int:
     """Read pages into the record; what is in it already is passed by.
@@ -68,7 +71,7 @@ def read(
     claims = Claims(url=url, outlet=outlet, published=date_given(published))
     console = Console(stderr=True)
     with Record.open(record) as opened:
-        account = read_into(opened, where, claims, settings, workers, console)
+        account = read_into(opened, where, claims, settings, workers, console, again=again)
         if review and account.read:
             set_side_by_side(opened, console, rules_only=rules_only)
     if as_json:
@@ -84,6 +87,7 @@ class Account:
 
     read: int = 0
     known: int = 0
+    forgotten: int = 0
     statements: int = 0
     rejected: list[Rejected] = field(default_factory=list)
 
@@ -92,6 +96,7 @@ class Account:
         return {
             "read": self.read,
             "known": self.known,
+            "forgotten": self.forgotten,
             "statements": self.statements,
             "rejected": [
                 {"where": each.where, "why": each.why.value, "detail": each.detail}
@@ -107,6 +112,8 @@ def read_into(
     settings: Settings,
     workers: int = 1,
     console: Console | None = None,
+    *,
+    again: bool = False,
 ) -> Account:
     """Read all pages that `wheres` name into `record`, and say what became of them.
 
@@ -115,7 +122,7 @@ def read_into(
     """
     settings = replace(settings, added=record.people.additions())
     account = Account()
-    with _progress(console) as progress, record.writing() as writer:
+    with _progress(console) as progress, record.writing(again=again) as writer:
         run = _Run(account, writer, progress, progress.add_task("reading", total=_total(wheres)))
         fresh = run.fresh(wheres, claims, settings)
         for result in readings(fresh, settings, workers):
@@ -139,6 +146,9 @@ class _Run:
             for page in pages(where, claims, settings.read):
                 if isinstance(page, Rejected):
                     self.keep(page)
+                elif self.writer.forgot(page):
+                    self.account.forgotten += 1
+                    self._advance()
                 elif self.writer.knows(page, version):
                     self.account.known += 1
                     self._advance()
@@ -191,6 +201,8 @@ def _tell(account: Account, record: Path) -> None:
         highlight=False,
         markup=False,
     )
+    if account.forgotten:
+        console.print(f"forgotten, left out: {counted(account.forgotten, 'page')} (see --again)")
     if account.rejected:
         console.print(rejections_table(account.rejected[:REJECTED_SHOWN]))
     if len(account.rejected) > REJECTED_SHOWN:

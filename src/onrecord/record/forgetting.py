@@ -1,0 +1,282 @@
+"""Forgetting: a page, or what a person said, taken out of the file for good.
+
+In: documents or a speaker. Out: what went and what remains, for people. A tombstone stays, which
+knows the page or the person when they come again and holds no word of them: hashes alone.
+
+A deleted row leaves its bytes in the file: in free pages, in the full text index until its segments
+are merged, in the write-ahead log. So the index is merged, the file written anew (VACUUM) and the
+log cut; `secure_delete` overwrites what is freed meanwhile
+(https://www.sqlite.org/pragma.html#pragma_secure_delete). Embeddings of sentences are kept by a
+hash of their words and cannot be told apart, so all go: they are computed again when asked for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.model import DocumentId, SpeakerId, SpeakerKind, speaker_id
+from onrecord.record.bringing import FULL_NAME_WORDS
+from onrecord.record.connect import connection_to
+from onrecord.record.tombstones import ADDRESS, JUDGED, PAGE, SPEAKER, address_key, buried, bury
+
+_GIVEN = "(SELECT value FROM json_each(:given))"
+_ID_LENGTH = 24  # of stm-…; a sentence's name (stm-…:N) begins with its statement's
+
+_JUDGED_ON = f"""
+SELECT subject FROM judged_statements WHERE subject IN {_GIVEN} OR statement IN {_GIVEN}
+UNION SELECT subject FROM judgements WHERE substr(subject, 1, {_ID_LENGTH}) IN {_GIVEN}
+UNION SELECT other FROM judgements WHERE substr(other, 1, {_ID_LENGTH}) IN {_GIVEN}
+UNION SELECT contradictions.id FROM contradictions
+JOIN items ON items.number IN (one, other) WHERE substr(items.name, 1, {_ID_LENGTH}) IN {_GIVEN}"""
+
+_BESIDE = f"""
+SELECT DISTINCT statements.document FROM renderings JOIN statements ON statements.id = statement
+WHERE utterance IN (
+    SELECT utterance FROM renderings JOIN statements ON statements.id = statement
+    WHERE statements.document IN {_GIVEN})
+UNION SELECT document FROM copies WHERE dispatch IN (
+    SELECT dispatch FROM copies WHERE document IN {_GIVEN})
+UNION SELECT statements.document FROM dispute_evidence
+JOIN statements ON statements.id = statement
+WHERE dispute IN (
+    SELECT dispute FROM dispute_evidence JOIN statements ON statements.id = statement
+    WHERE statements.document IN {_GIVEN})"""
+
+_GROUPS = (
+    f"""DELETE FROM disputes WHERE id IN (
+    SELECT dispute FROM dispute_evidence JOIN statements ON statements.id = statement
+    WHERE document IN {_GIVEN})""",
+    f"""DELETE FROM utterances WHERE id IN (
+    SELECT utterance FROM renderings JOIN statements ON statements.id = statement
+    WHERE document IN {_GIVEN})""",
+    f"""DELETE FROM dispatches WHERE id IN (
+    SELECT dispatch FROM copies WHERE document IN {_GIVEN})""",
+    f"DELETE FROM items WHERE document IN {_GIVEN}",
+    f"DELETE FROM reviewed WHERE document IN {_GIVEN}",
+)
+
+_PAGES = (
+    f"DELETE FROM readings WHERE document IN {_GIVEN}",
+    f"DELETE FROM documents WHERE id IN {_GIVEN}",
+    """DELETE FROM pages WHERE id NOT IN (SELECT page FROM documents)
+    AND id NOT IN (SELECT page FROM readings)""",
+    "DELETE FROM page_bytes WHERE hash NOT IN (SELECT hash FROM pages)",
+)
+
+_THEIRS = f"""
+SELECT id FROM statements WHERE speaker IN {_GIVEN} OR on_behalf_of IN {_GIVEN}
+OR read_speaker IN {_GIVEN} OR read_on_behalf_of IN {_GIVEN}"""
+
+_UNNAMED = """
+SELECT id FROM speakers WHERE standing = id AND NOT EXISTS (
+    SELECT 1 FROM statements WHERE speakers.id IN (
+        speaker, on_behalf_of, read_speaker, read_on_behalf_of))
+AND id NOT IN (SELECT speaker FROM candidates)
+AND id NOT IN (SELECT speaker FROM people)
+AND id NOT IN (SELECT speaker FROM roles)
+AND id NOT IN (SELECT standing FROM speakers WHERE standing <> id)
+AND id NOT IN (SELECT subject FROM judgements)
+AND id NOT IN (SELECT other FROM judgements WHERE other IS NOT NULL)"""
+
+_CACHES = (
+    "DELETE FROM postings WHERE item NOT IN (SELECT number FROM items)",
+    "DELETE FROM vectors",
+    "DELETE FROM read_together",
+)
+
+_INDEXES = ("statement_words", "document_words", "alias_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What went, and what remains: documents on which a forgotten person's words still stand.
+
+    `backups` are files beside the record that were made before and hold what it held then.
+    """
+
+    documents: int
+    statements: int
+    judgements: int
+    remaining: tuple[DocumentId, ...] = ()
+    backups: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON form."""
+        return {
+            "documents": self.documents,
+            "statements": self.statements,
+            "judgements": self.judgements,
+            "remaining": list(self.remaining),
+            "backups": list(self.backups),
+        }
+
+
+def forget_documents(connection: Connection, ids: Collection[DocumentId], by: str) -> Forgotten:
+    """Takes documents and their pages out, with all that was made of them; leaves tombstones."""
+    documents = set(ids)
+    given = _json(documents)
+    told = _rows(
+        connection,
+        f"""SELECT hash AS key, documents.url AS address, pages.url AS claimed FROM documents
+        JOIN pages ON pages.id = page WHERE documents.id IN {_GIVEN}""",
+        given,
+    )
+    bury(connection, PAGE, (row.key for row in told), by)
+    addresses = {each for row in told for each in (row.address, row.claimed) if each}
+    bury(connection, ADDRESS, map(address_key, addresses), by)
+    statements = _names(connection, f"SELECT id FROM statements WHERE document IN {_GIVEN}", given)
+    before = f"SELECT subject FROM judged_statements WHERE document IN {_GIVEN}"
+    judged = _judged_on(connection, statements) | _names(connection, before, given)
+    judgements = _forget_judged(connection, judged, by)
+    _part(connection, documents)
+    for change in _PAGES:
+        _change(connection, change, given)
+    _forget_rejections(connection, {row.key for row in told}, addresses)
+    _forget_speakers(connection, _names(connection, _UNNAMED, "[]"))
+    return Forgotten(len(documents), len(statements), judgements)
+
+
+def forget_speaker(connection: Connection, speaker: SpeakerId, by: str) -> Forgotten:
+    """Takes out what a speaker said, all names and offices; leaves tombstones.
+
+    The pages stay, and with them the words as they stand there.
+    """
+    merged = f"SELECT id FROM speakers WHERE standing IN {_GIVEN}"
+    ids = {speaker, *_names(connection, merged, _json([speaker]))}
+    given = _json(ids)
+    bury(connection, SPEAKER, ids | _ids_of_names(connection, given), by)
+    theirs = _names(connection, _THEIRS, given)
+    of_these = f"SELECT document FROM statements WHERE id IN {_GIVEN}"
+    could_be = f"""SELECT document FROM candidates JOIN statements ON statements.id = statement
+    WHERE candidates.speaker IN {_GIVEN}"""
+    documents = _names(connection, of_these, _json(theirs)) | _names(connection, could_be, given)
+    judgements = _forget_judged(connection, _judged_on(connection, theirs) | ids, by)
+    _part(connection, documents)
+    _forget_as_read(connection, documents, ids)
+    _forget_statements(connection, theirs)
+    _forget_speakers(connection, ids)
+    return Forgotten(0, len(theirs), judgements, tuple(DocumentId(d) for d in sorted(documents)))
+
+
+def rewrite(path: Path) -> None:
+    """Writes the file anew, so that nothing that was deleted is left in it; no transaction may be.
+
+    sqlite3.Error where others hold the file, or the disk has no place for a copy of it.
+    """
+    with closing(connection_to(path)) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        for index in _INDEXES:  # segments keep deleted words until they are merged
+            connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def backups(path: Path) -> tuple[str, ...]:
+    """The copies that migrations left beside the record."""
+    return tuple(sorted(each.name for each in path.parent.glob(f"{path.name}.*backup*")))
+
+
+def _part(connection: Connection, documents: Collection[str]) -> None:
+    """Takes documents out of all groups; those that were in them wait for a review."""
+    given = _json(documents)
+    beside = _names(connection, _BESIDE, given)
+    for change in _GROUPS:
+        _change(connection, change, given)
+    _change(connection, f"DELETE FROM reviewed WHERE document IN {_GIVEN}", _json(beside))
+    for change in _CACHES:
+        connection.exec_driver_sql(change)
+
+
+def _ids_of_names(connection: Connection, given: str) -> set[str]:
+    """The ids that speakers of these full names have where nothing more is known of them."""
+    named = f"""SELECT aliases.name, kind FROM aliases JOIN speakers ON speakers.id = speaker
+    WHERE speaker IN {_GIVEN}"""
+    return {
+        speaker_id(row.name, SpeakerKind(row.kind))
+        for row in _rows(connection, named, given)
+        if len(row.name.split()) >= FULL_NAME_WORDS
+    }
+
+
+def _judged_on(connection: Connection, statements: Collection[str]) -> set[str]:
+    """Under what statements, their sentences and the disputes that they are in may be judged."""
+    return _names(connection, _JUDGED_ON, _json(statements)) | set(statements)
+
+
+def _forget_judged(connection: Connection, subjects: Collection[str], by: str) -> int:
+    """The judgements on `subjects` go: they hold the words that were judged. How many went."""
+    given = _json(subjects)
+    wanted = f"SELECT subject, other FROM judgements WHERE subject IN {_GIVEN} OR other IN {_GIVEN}"
+    found = _rows(connection, wanted, given)
+    bury(connection, JUDGED, {row.subject for row in found} - buried(connection, subjects), by)
+    gone = f"DELETE FROM judgements WHERE subject IN {_GIVEN} OR other IN {_GIVEN}"
+    _change(connection, gone, given)
+    _change(connection, f"DELETE FROM judged_statements WHERE subject IN {_GIVEN}", given)
+    return len(found)
+
+
+def _forget_statements(connection: Connection, ids: Collection[str]) -> None:
+    given = _json(ids)
+    up = f"""UPDATE statements SET parent = (
+        SELECT outer.parent FROM statements AS outer WHERE outer.id = statements.parent
+    ) WHERE parent IN {_GIVEN}"""
+    while _names(connection, f"SELECT id FROM statements WHERE parent IN {_GIVEN}", given):
+        _change(connection, up, given)
+    _change(connection, f"DELETE FROM statements WHERE id IN {_GIVEN}", given)
+
+
+def _forget_as_read(connection: Connection, documents: Collection[str], who: set[str]) -> None:
+    """Of statements that are kept as they were read, the forgotten speaker's go too."""
+    wanted = f"SELECT document, statements FROM as_read WHERE document IN {_GIVEN}"
+    for row in _rows(connection, wanted, _json(documents)):
+        kept = []
+        for each in json.loads(row.statements):
+            if not who & {each.get("speaker"), each.get("on_behalf_of")}:
+                each["candidates"] = [one for one in each["candidates"] if one not in who]
+                kept.append(each)
+        here = {each["id"] for each in kept}
+        for each in kept:
+            each["parent"] = each["parent"] if each["parent"] in here else None
+        told = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        change = "UPDATE as_read SET statements = ? WHERE document = ?"
+        connection.exec_driver_sql(change, (told, row.document))
+
+
+def _forget_speakers(connection: Connection, ids: Collection[str]) -> None:
+    given = _json(ids)
+    for table in ("candidates", "aliases", "people", "roles", "taught_roles"):
+        _change(connection, f"DELETE FROM {table} WHERE speaker IN {_GIVEN}", given)
+    _change(connection, f"UPDATE speakers SET standing = id WHERE standing IN {_GIVEN}", given)
+    _change(connection, f"DELETE FROM utterances WHERE speaker IN {_GIVEN}", given)
+    _change(connection, f"DELETE FROM speakers WHERE id IN {_GIVEN}", given)
+
+
+def _forget_rejections(
+    connection: Connection, pages: Collection[str], addresses: Collection[str]
+) -> None:
+    for column, values in (("page_hash", pages), ("url", addresses)):
+        change = f"DELETE FROM rejections WHERE {column} IN {_GIVEN}"
+        _change(connection, change, _json(values))
+
+
+def _change(connection: Connection, change: str, given: str) -> None:
+    connection.exec_driver_sql(change, {"given": given})
+
+
+def _rows(connection: Connection, wanted: str, given: str) -> list[Any]:
+    return list(connection.exec_driver_sql(wanted, {"given": given}).all())
+
+
+def _names(connection: Connection, wanted: str, given: str) -> set[str]:
+    return {name for (name,) in connection.exec_driver_sql(wanted, {"given": given})}
+
+
+def _json(values: Iterable[object]) -> str:
+    return json.dumps(sorted(map(str, values)))

@@ -21,7 +21,7 @@ def utterances(request: Request, record: Opened, after: str | None = None) -> Re
     """Sayings that several pages render, those that most do first."""
     found = list(record.utterances(at_least=SEVERAL, after=after, limit=A_PAGE + 1))
     shown = found[:A_PAGE]
-    rows = rows_of(record, [each.statements[0] for each in shown])
+    rows = rows_of(record, [own for each in shown for own in each.statements[:1]])
     return page(
         request,
         "utterances.html",

@@ -40,7 +40,7 @@ COLUMNS: Final = {
 def people_in_table(lines: Sequence[str]) -> Iterator[PersonTold | BadRow]:
     """A person or a fault for each row; BadInput where the header is not understood."""
     rows = csv.DictReader(lines)
-    header = [(each or "").strip().casefold() for each in rows.fieldnames or ()]
+    header = _header(rows)
     if "name" not in header or (unknown := set(header) - COLUMNS.keys()):
         known = ", ".join(COLUMNS)
         what = ", ".join(sorted(unknown)) if "name" in header else "no column `name`"
@@ -55,6 +55,13 @@ def people_in_table(lines: Sequence[str]) -> Iterator[PersonTold | BadRow]:
             yield BadRow(rows.line_num, f"not CSV: {error}")
             continue
         yield _row(row, rows.line_num)
+
+
+def _header(rows: csv.DictReader[str]) -> list[str]:
+    try:
+        return [(each or "").strip().casefold() for each in rows.fieldnames or ()]
+    except csv.Error as error:
+        raise BadInput(f"the header is not CSV: {error}") from None
 
 
 def _row(row: Mapping[str | None, Any], line: int) -> PersonTold | BadRow:

@@ -4,8 +4,8 @@ In: documents or a speaker. Out: what went and what remains, for people. A tombs
 knows the page or the person when they come again and holds no word of them: hashes alone.
 
 A deleted row leaves its bytes in the file: in free pages, in the full text index until its segments
-are merged, in the write-ahead log. So the index is merged, the file written anew (VACUUM) and the
-log cut; `secure_delete` overwrites what is freed meanwhile
+are merged, in the write-ahead log. So what is freed is overwritten and the index merged in the
+transaction that deletes; then the file is written anew (VACUUM) and the log cut
 (https://www.sqlite.org/pragma.html#pragma_secure_delete). Embeddings of sentences are kept by a
 hash of their words and cannot be told apart, so all go: they are computed again when asked for.
 """
@@ -13,7 +13,7 @@ hash of their words and cannot be told apart, so all go: they are computed again
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -165,6 +165,15 @@ def forget_speaker(connection: Connection, speaker: SpeakerId, by: str) -> Forgo
     return Forgotten(0, len(theirs), judgements, tuple(DocumentId(d) for d in sorted(documents)))
 
 
+def thoroughly(connection: Connection, work: Callable[[Connection], Forgotten]) -> Forgotten:
+    """What `work` gives; in the same transaction what it deletes is overwritten in the file."""
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    forgotten = work(connection)
+    for index in _INDEXES:  # segments keep deleted words until they are merged
+        connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+    return forgotten
+
+
 def rewrite(path: Path) -> None:
     """Writes the file anew, so that nothing that was deleted is left in it; no transaction may be.
 
@@ -172,8 +181,6 @@ def rewrite(path: Path) -> None:
     """
     with closing(connection_to(path)) as connection:
         connection.execute("PRAGMA secure_delete = ON")
-        for index in _INDEXES:  # segments keep deleted words until they are merged
-            connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

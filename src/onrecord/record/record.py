@@ -29,6 +29,7 @@ from onrecord.record.forgetting import (
     forget_documents,
     forget_speaker,
     rewrite,
+    thoroughly,
 )
 from onrecord.record.found import FoundAcross
 from onrecord.record.kept import Kept
@@ -136,7 +137,7 @@ class Record(Asked, FoundAcross, Decided, Kept):
 
     def _forget(self, work: Callable[[Connection], Forgotten]) -> Forgotten:
         with failures(self.path), only_writer(self.path):
-            forgotten = self._write(work)
+            forgotten = self._write(lambda connection: thoroughly(connection, work))
             self._engine.dispose()  # idle connections would keep the file from being written anew
             rewrite(self.path)
         return replace(forgotten, backups=backups(self.path))

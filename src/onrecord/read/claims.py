@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
 from typing import Any
 
 from onrecord.model import MediaType, Page, PartialDate
@@ -34,8 +35,9 @@ class Claims:
         where: str,
         media_type: MediaType | None = None,
         encoding: str | None = None,
+        fetched_at: datetime | None = None,
     ) -> Page:
-        """A page of `content` that carries these claims."""
+        """A page of `content` that carries these claims; seen now where no other time is given."""
         return Page(
             content=content,
             where=where,
@@ -46,6 +48,7 @@ class Claims:
             published=self.published,
             language=self.language,
             encoding=encoding,
+            fetched_at=fetched_at or datetime.now(UTC),
             notes=self.notes,
         )
 

@@ -88,10 +88,10 @@ def _candidates(content: bytes, declared: str | None) -> list[str]:
     inside = _DECLARED.search(content[:DECLARATION_BYTES].lower())
     names = [declared, inside.group(1).decode("ascii") if inside else None]
     wide = _wide(content)
-    return [wide] if wide else ["utf-8", *(name for name in map(_web_name, names) if name)]
+    return [wide] if wide else ["utf-8", *(name for name in map(codec_of, names) if name)]
 
 
-def _web_name(name: str | None) -> str | None:
+def codec_of(name: str | None) -> str | None:
     """The codec that a declared charset means; None for no charset that we know."""
     try:
         known = codecs.lookup((name or "").strip())
@@ -114,7 +114,7 @@ def _wide(content: bytes) -> str | None:
 
 
 def _noted(text: str, encoding: str, declared: str | None) -> tuple[str, tuple[str, ...]]:
-    meant = _web_name(declared)
+    meant = codec_of(declared)
     if declared and meant not in (encoding, None) and not text.isascii():
         return text, (f"declared as {declared}, but the bytes are {encoding}",)
     return text, ()

@@ -17,6 +17,7 @@ import httpx
 
 from onrecord.model import MediaType, Reason, Rejected
 from onrecord.read.documents import too_large
+from onrecord.read.files import GZIP_MARK, unpacked
 from onrecord.read.guarded import Deadline, GuardedTransport, Refused, TooSlow
 from onrecord.read.settings import ReadSettings
 
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 _HTML = ("text/html", "application/xhtml+xml")
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml",
           "application/xml", "text/xml")  # fmt: skip
+_PACKED = ("application/gzip", "application/x-gzip")  # sitemaps are often given so
 _UNTYPED = ("", "application/octet-stream")  # servers that do not say; the bytes will tell
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _USUAL_PORT = {"http": 80, "https": 443}
@@ -121,9 +123,11 @@ class Fetcher:
         if answer.status_code != 200:
             return _failed(address, f"the server answered {answer.status_code}")
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind not in (*_HTML, *_FEEDS, *_UNTYPED, "text/plain"):
+        if kind not in (*_HTML, *_FEEDS, *_PACKED, *_UNTYPED, "text/plain"):
             return Rejected(address, Reason.NOT_TEXT, f"the server sent {kind[:60]}", url=address)
         content = self._body(answer, address)
+        if not isinstance(content, Rejected) and content.startswith(GZIP_MARK):
+            content = unpacked(content, address, self._settings.max_page_bytes)
         if isinstance(content, Rejected):
             return content
         media_type = MediaType.HTML if kind in _HTML else None

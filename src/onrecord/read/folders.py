@@ -21,9 +21,10 @@ log = logging.getLogger(__name__)
 
 MANIFEST = "pages.jsonl"
 MAX_MANIFEST_BYTES = 64 * 1024 * 1024
-PAGE_SUFFIXES = frozenset(
-    (".html", ".htm", ".xhtml", ".txt", ".text", ".jsonl", ".ndjson", ".xml", ".rss", ".atom")
-)
+PAGE_SUFFIXES = frozenset((
+    ".html", ".htm", ".xhtml", ".txt", ".text", ".jsonl", ".ndjson", ".xml", ".rss", ".atom",
+    ".warc", ".wacz", ".parquet",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,13 @@ class ReadSettings:
     max_feed_entries: int = 500
     """Entries of one feed that are fetched, the first ones; feeds hold 10 to 100."""
 
+    max_sitemap_pages: int = 50_000
+    """Pages of one sitemap, all that it names included, that are fetched; sitemaps.org's own limit
+    for a single one, and a night at a page a second."""
+
+    max_sitemaps: int = 500
+    """Sitemaps that are fetched because one names them, directly or through others."""
+
     max_redirects: int = 5
     """Hops followed from one address; browsers allow 20, news sites need 1 to 3."""
 
@@ -44,6 +51,9 @@ class ReadSettings:
 
     user_agent: str = "onrecord/0.1 (reads news pages and keeps who said what)"
     """What we call ourselves to servers."""
+
+    language: str | None = None
+    """The language (ISO 639-1) whose pages alone are read, None for all."""
 
     allow_private: bool = False
     """Whether a loopback or private address that the user typed may be fetched (an intranet, a

@@ -20,6 +20,11 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+def known_languages() -> frozenset[str]:
+    """The codes that `language_of` can give."""
+    return frozenset(map(str, _identifier().labels))
+
+
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`; None where it is too short or unsure."""
     sample = text[:SAMPLE_CHARACTERS]

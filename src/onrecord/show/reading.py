@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,6 +31,7 @@ from onrecord.show.tables import counted, rejections_table
 from onrecord.show.terminal import print_json
 from onrecord.spread import readings
 
+PASSED_SHOWN = 6  # kinds, the most frequent; --json has all
 REJECTED_SHOWN = 50  # all are kept in the record; a screen holds about this many
 
 
@@ -44,6 +46,10 @@ def read(
         str | None, typer.Option(metavar="DATE", help="When: 2019, 2019-12 or 2019-12-10.")
     ] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that read.")] = 1,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", help="Read the pages in this language alone, as en."),
+    ] = None,
     rules_only: RulesOnly = False,
     model: ModelFolder = None,
     allow_private: Annotated[
@@ -59,12 +65,14 @@ def read(
 ) -> int:
     """Read pages into the record; what is in it already is passed by.
 
-    HTML, plain text, gzipped files, folders, web addresses, RSS and Atom feeds, and JSON lines
-    (id, url, outlet, title, published, text or html). A pages.jsonl in a folder may name path,
-    url, outlet and published of the files beside it.
+    HTML, plain text, gzipped files, folders, web addresses, RSS and Atom feeds, sitemaps, web
+    archives (WARC, WACZ), and JSON lines or Parquet (url, outlet, title, published, text or html).
+    A pages.jsonl in a folder may name path, url, outlet and published of the files beside it.
     """
     settings = Settings(
-        read=ReadSettings(allow_private=allow_private), rules_only=rules_only, model=model
+        read=ReadSettings(allow_private=allow_private, language=language),
+        rules_only=rules_only,
+        model=model,
     )
     if url is not None and (len(where) > 1 or (expected(where[0]) or 1) > 1):
         raise BadInput("--url is the address of one page; a pages.jsonl can name that of each")
@@ -90,6 +98,8 @@ class Account:
     forgotten: int = 0
     statements: int = 0
     rejected: list[Rejected] = field(default_factory=list)
+    passed: Counter[str] = field(default_factory=Counter)
+    """What was no page to read, by kind: pictures in web archives, pages in other languages."""
 
     def as_dict(self) -> dict[str, object]:
         """The JSON form."""
@@ -98,6 +108,7 @@ class Account:
             "known": self.known,
             "forgotten": self.forgotten,
             "statements": self.statements,
+            "passed_by": dict(self.passed.most_common()),
             "rejected": [
                 {"where": each.where, "why": each.why.value, "detail": each.detail}
                 for each in self.rejected
@@ -143,7 +154,7 @@ class _Run:
         """The pages that this version has not read yet."""
         version = version_of(settings)
         for where in wheres:
-            for page in pages(where, claims, settings.read):
+            for page in pages(where, claims, settings.read, self.account.passed):
                 if isinstance(page, Rejected):
                     self.keep(page)
                 elif self.writer.forgot(page):
@@ -203,6 +214,11 @@ def _tell(account: Account, record: Path) -> None:
     )
     if account.forgotten:
         console.print(f"forgotten, left out: {counted(account.forgotten, 'page')} (see --again)")
+    if account.passed:
+        kinds = ", ".join(
+            f"{kind} {count:,}" for kind, count in account.passed.most_common(PASSED_SHOWN)
+        )
+        console.print(f"passed by: {account.passed.total():,} ({kinds})", highlight=False)
     if account.rejected:
         console.print(rejections_table(account.rejected[:REJECTED_SHOWN]))
     if len(account.rejected) > REJECTED_SHOWN:

@@ -25,7 +25,7 @@ class Recipe:
     readings: Path | None = None
     teacher_share: float = 0.8  # of the loss of words, where a paragraph has a reading
     structure_share: float = 0.5  # how much the loss of whole readings counts beside that of words
-    even: bool = False  # whether activations are evened at export; large encoders need it
+    even: bool = True  # whether activations are evened at export
     begin: Path | None = None  # weights to begin from, in place of the encoder's alone
     epochs: float = 5
     minutes: float | None = None  # the learning rate falls to nothing by then at the latest
@@ -52,7 +52,6 @@ class Recipe:
             "frozen": 4,
             "epochs": 3,
             "rate": 8e-5,
-            "even": True,
             **changes,
         }
         return cls(encoder, **settings)  # type: ignore[arg-type]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -90,6 +90,29 @@ def read(
 
 
 @dataclass(slots=True)
+class Gave:
+    """What one of the things that the user named gave: pages by what became of them."""
+
+    where: str
+    read: int = 0
+    known: int = 0
+    forgotten: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    passed: Counter[str] = field(default_factory=Counter)
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON form, the most frequent reasons first."""
+        return {
+            "where": self.where,
+            "read": self.read,
+            "known": self.known,
+            "forgotten": self.forgotten,
+            "rejected": dict(self.rejected.most_common()),
+            "passed_by": dict(self.passed.most_common()),
+        }
+
+
+@dataclass(slots=True)
 class Account:
     """What became of the pages of one run."""
 
@@ -98,8 +121,12 @@ class Account:
     forgotten: int = 0
     statements: int = 0
     rejected: list[Rejected] = field(default_factory=list)
-    passed: Counter[str] = field(default_factory=Counter)
-    """What was no page to read, by kind: pictures in web archives, pages in other languages."""
+    inputs: list[Gave] = field(default_factory=list)
+
+    @property
+    def passed(self) -> Counter[str]:
+        """What was no page to read, by kind: pictures in web archives, pages in other languages."""
+        return sum((each.passed for each in self.inputs), Counter())
 
     def as_dict(self) -> dict[str, object]:
         """The JSON form."""
@@ -109,6 +136,7 @@ class Account:
             "forgotten": self.forgotten,
             "statements": self.statements,
             "passed_by": dict(self.passed.most_common()),
+            "inputs": [each.as_dict() for each in self.inputs],
             "rejected": [
                 {"where": each.where, "why": each.why.value, "detail": each.detail}
                 for each in self.rejected
@@ -137,7 +165,7 @@ def read_into(
         run = _Run(account, writer, progress, progress.add_task("reading", total=_total(wheres)))
         fresh = run.fresh(wheres, claims, settings)
         for result in readings(fresh, settings, workers):
-            run.keep(result)
+            run.keep(result, run.waiting.popleft())
     return account
 
 
@@ -149,32 +177,41 @@ class _Run:
     writer: Writer
     progress: Progress
     task: object
+    waiting: deque[Gave] = field(default_factory=deque)
+    """Where each page that is being read came from; readings come in the order of the pages."""
 
     def fresh(self, wheres: Sequence[str], claims: Claims, settings: Settings) -> Iterator[Page]:
         """The pages that this version has not read yet."""
         version = version_of(settings)
         for where in wheres:
-            for page in pages(where, claims, settings.read, self.account.passed):
+            gave = Gave(where)
+            self.account.inputs.append(gave)
+            for page in pages(where, claims, settings.read, gave.passed):
                 if isinstance(page, Rejected):
-                    self.keep(page)
+                    self.keep(page, gave)
                 elif self.writer.forgot(page):
                     self.account.forgotten += 1
+                    gave.forgotten += 1
                     self._advance()
                 elif self.writer.knows(page, version):
                     self.account.known += 1
+                    gave.known += 1
                     self._advance()
                 else:
+                    self.waiting.append(gave)
                     yield page
 
-    def keep(self, result: Reading | Rejected) -> None:
-        """Write a result and count it."""
+    def keep(self, result: Reading | Rejected, gave: Gave) -> None:
+        """Write a result and count it, for all and for what it came from."""
         if isinstance(result, Reading):
             self.writer.add(result)
             self.account.read += 1
+            gave.read += 1
             self.account.statements += len(result.statements)
         else:
             self.writer.reject(result)
             self.account.rejected.append(result)
+            gave.rejected[result.why.value] += 1
         self._advance()
 
     def _advance(self) -> None:

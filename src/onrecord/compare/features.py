@@ -3,9 +3,9 @@
 In: a pair of claims. Out: a number between 0 and 1 for each feature. `FEATURES` is the table: a
 function and its weight a row; the score of a pair is the logistic function of the weighted sum
 (the shape of nomenklatura's name matching). A feature's docstring is the sentence that the reader
-of a dispute is shown as its reason. The weights were set by hand and moved half way to those of a
-logistic regression over the labelled pairs of two affairs (65 contradictions among 800 pairs): too
-few to take them as they came out.
+of a dispute is shown as its reason. The weights were set by hand, the older ones moved half way to
+those of a logistic regression over the labelled pairs of two affairs (65 contradictions among 800
+pairs): too few to take them as they came out. So scores rank, and are no probabilities.
 """
 
 from __future__ import annotations

@@ -68,7 +68,8 @@ class DisputeQuery:
     """Which disputes: all filters hold together, an empty one keeps all.
 
     `words`, or words that begin so, must all stand in the matter, the parties or the evidence,
-    whatever their case and accents. `after` is the id of the last dispute that was seen: those that follow it come.
+    whatever their case and accents. `after` is the id of the last dispute that was seen: those
+    that follow it come.
     """
 
     words: str | None = None

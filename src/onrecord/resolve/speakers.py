@@ -27,6 +27,7 @@ from onrecord.resolve.found import Found
 from onrecord.resolve.known import KnownSpeakers
 from onrecord.resolve.page import Reader
 from onrecord.resolve.roles import is_office, office_of, roles_on
+from onrecord.resolve.runs import POSSESSIVE
 from onrecord.resolve.sources import speaker_found
 
 PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
@@ -106,6 +107,7 @@ def _roles(reader: Reader) -> tuple[Role, ...]:
     for taught in reader.roles:
         if taught.character.kind is SpeakerKind.PERSON and is_office(taught.noun):
             title, body = office_of(taught)
+            body = POSSESSIVE.sub("", body)  # “Norrland’s foreign minister”
             speaker = reader.speaker(taught.character)
             if " " in speaker.name:
                 place = hull((taught.where, taught.span))

@@ -16,8 +16,8 @@ from onrecord.label.targets import target_of
 from onrecord.model import Act, Attribution, Event, Labels, Layout, Marked, Span, Spans
 
 LEAST = 0.4
-"""The probability below which an event is not told. Of some 60 above .5 that were also of a kind that
-their act can be, nine in ten were right when they were read; it was lowered on a dozen more."""
+"""The probability below which an event is not told. Of some 60 above .5 that were also of a
+kind that their act can be, nine in ten were right when read; it was lowered on a dozen more."""
 
 KINDS: Mapping[Act, frozenset[Event]] = {
     Act.ACCUSE: frozenset({Event.ACCUSE}),

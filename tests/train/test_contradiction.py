@@ -15,13 +15,11 @@ pytest.importorskip("transformers")
 pytest.importorskip("onnx")
 
 import numpy as np
-import torch
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
-from transformers import BertConfig, BertModel
 
 from onrecord.nets.contradiction import load_pair_reader
 from onrecord.train import PairRecipe, export_contradiction, train_contradiction
 from onrecord.train.written import LABELS, written_pairs
+from tiny_encoders import tiny_encoder
 
 pytestmark = pytest.mark.filterwarnings("ignore:You are using the legacy TorchScript")
 
@@ -30,26 +28,8 @@ PAIRS = [(each.premise, each.hypothesis) for each in written_pairs(12, 3)]
 
 @pytest.fixture(scope="module")
 def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("encoder")
     words = {word for pair in PAIRS for text in pair for word in text.lower().split()}
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *sorted(words)]
-    vocabulary = {piece: i for i, piece in enumerate(pieces)}
-    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
-    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
-    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
-    tokenizer.save(str(folder / "tokenizer.json"))
-    torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=len(pieces),
-        hidden_size=32,
-        num_hidden_layers=3,
-        num_attention_heads=2,
-        intermediate_size=64,
-        max_position_embeddings=200,
-    )
-    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
-    return folder
+    return tiny_encoder(tmp_path_factory.mktemp("encoder"), sorted(words), layers=3, positions=200)
 
 
 @pytest.fixture(scope="module")

@@ -12,38 +12,22 @@ pytest.importorskip("onnx")
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
-from transformers import BertConfig, BertModel
+from tokenizers import Tokenizer
+from transformers import BertModel
 
 from onrecord.nets.embedding import load_embedder
 from onrecord.train import export_embedder
+from tiny_encoders import tiny_encoder
 
 pytestmark = pytest.mark.filterwarnings("ignore:You are using the legacy TorchScript")
 
 SENTENCES = ("ana said that it rained", "it rained", "the road was shut", "ana was shut")
-PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *sorted({w for s in SENTENCES for w in s.split()})]
+WORDS = sorted({word for sentence in SENTENCES for word in sentence.split()})
 
 
 @pytest.fixture(scope="module")
 def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("encoder")
-    vocabulary = {piece: i for i, piece in enumerate(PIECES)}
-    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
-    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
-    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
-    tokenizer.save(str(folder / "tokenizer.json"))
-    torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=len(PIECES),
-        hidden_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=64,
-        max_position_embeddings=32,
-    )
-    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
-    return folder
+    return tiny_encoder(tmp_path_factory.mktemp("encoder"), WORDS, positions=32)
 
 
 def test_whole_numbers_give_the_vectors_that_floats_give(encoder: Path, tmp_path: Path) -> None:

@@ -13,8 +13,6 @@ pytest.importorskip("onnx")
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
-from transformers import BertConfig, BertModel
 
 from onrecord.attribute.network import NetworkFinder
 from onrecord.attribute.words import paragraph
@@ -30,6 +28,7 @@ from onrecord.train import (
 from onrecord.train.export import load_net
 from onrecord.train.measure import word_scores
 from onrecord.train.readings import read_readings_file
+from tiny_encoders import tiny_encoder
 
 NAMES = ("ana", "ben", "cho", "dia")
 FACTS = ("it rained", "the road was shut", "prices rose", "the vote failed")
@@ -38,26 +37,9 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @pytest.fixture(scope="module")
 def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("encoder")
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ".", ",", '"', *NAMES, "said", "that"]
-    pieces += sorted({word for fact in FACTS for word in fact.split()})
-    vocabulary = {piece: i for i, piece in enumerate([*pieces, *LETTERS])}
-    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
-    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
-    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 3), ("[CLS]", 2))
-    tokenizer.save(str(folder / "tokenizer.json"))
-    torch.manual_seed(0)
-    config = BertConfig(
-        vocab_size=len(vocabulary),
-        hidden_size=32,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=64,
-        max_position_embeddings=64,
-    )
-    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
-    return folder
+    words = sorted({word for fact in FACTS for word in fact.split()})
+    pieces = [".", ",", '"', *NAMES, "said", "that", *words, *LETTERS]
+    return tiny_encoder(tmp_path_factory.mktemp("encoder"), pieces)
 
 
 def article(number: int) -> dict[str, object]:

@@ -16,7 +16,7 @@ from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
 from onrecord.attribute.nested import nested, telling
 from onrecord.attribute.scores import scored
-from onrecord.attribute.second_verbs import with_second_verbs
+from onrecord.attribute.second_verbs import apart, with_joints, with_second_verbs
 from onrecord.attribute.syntax import may_tell, syntax_attributions
 from onrecord.language.usual_marks import with_usual_marks
 from onrecord.model import Attribution, Document, Layout, Span
@@ -88,15 +88,20 @@ def _with_network(
 def _with_unclaimed(
     document: Document, layout: Layout, found: tuple[Attribution, ...], parser: Parser
 ) -> tuple[Attribution, ...]:
-    """What the network found, and by rules what is said of the quotations that it left out."""
+    """What the network found, and by rules what it left out.
+
+    That is what is said of other quotations, and second verbs that it took for content.
+    """
     unclaimed = unclaimed_quotations(layout, found)
-    if not unclaimed:
+    joined = with_joints(document.text, layout, found)
+    if not unclaimed and not joined:
         return found
     usual = with_usual_marks(document.text, layout.zones)
-    parses = parser.parse(usual, unclaimed)
+    parses = parser.parse(usual, sorted({*unclaimed, *joined}))
     by_rule = syntax_attributions(document.text, layout, parses)
     quoted = (scored(each) for each in by_rule if each.rule in QUOTING)
-    return combined(found, quoted)
+    told = apart(document.text, found, [scored(each) for each in by_rule]) if joined else found
+    return combined(told, quoted)
 
 
 def _whole(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.finders import Network
+from onrecord.attribute.syntax import NOBODY
 from onrecord.language.cues import cues
 from onrecord.model import Act, Attribution, Block, BlockKind, Document, Layout, Span, words_at
 
@@ -86,8 +87,16 @@ def telling(text: str, found: Sequence[Attribution]) -> list[Attribution]:
         each
         for index, each in enumerate(found)
         if not (index in heard and _hears(text, each))
+        and not _is_nobody(text, each)
         and (each.parent is None or index in heard or _is_told(text, each))
     ]
+
+
+def _is_nobody(text: str, each: Attribution) -> bool:
+    """ "It was built according to plan": what nobody says."""
+    if words_at(text, each.cue, " ").lower() != "according to":
+        return False
+    return bool(NOBODY.intersection(words_at(text, each.source, " ").lower().split()[-1:]))
 
 
 def _is_told(text: str, each: Attribution) -> bool:
@@ -109,7 +118,8 @@ def _is_all(child: Attribution, found: Sequence[Attribution]) -> bool:
 
 def _hears(text: str, each: Attribution) -> bool:
     """Whether the cue is hearing alone: it is the one who is heard who speaks."""
-    return set(_WORD.findall(words_at(text, each.cue).lower())) <= _HEARING
+    words = set(_WORD.findall(words_at(text, each.cue).lower()))
+    return bool(words) and words <= _HEARING
 
 
 def _acts(words: Sequence[str]) -> Iterator[Act]:

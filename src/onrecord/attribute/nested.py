@@ -93,7 +93,7 @@ def telling(text: str, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _is_nobody(text: str, each: Attribution) -> bool:
-    """ "It was built according to plan": what nobody says."""
+    """What nobody says: "It was built according to plan"; the words end in one of NOBODY."""
     if words_at(text, each.cue, " ").lower() != "according to":
         return False
     return bool(NOBODY.intersection(words_at(text, each.source, " ").lower().split()[-1:]))

@@ -16,7 +16,7 @@ from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
 from onrecord.attribute.nested import nested, telling
 from onrecord.attribute.scores import scored
-from onrecord.attribute.second_verbs import apart, with_joints, with_second_verbs
+from onrecord.attribute.second_verbs import apart, joined_sentences, with_second_verbs
 from onrecord.attribute.syntax import may_tell, syntax_attributions
 from onrecord.language.usual_marks import with_usual_marks
 from onrecord.model import Attribution, Document, Layout, Span
@@ -75,7 +75,7 @@ def _with_network(
         for document, layout in zip(documents, layouts, strict=True)
     ]
     outermost = [
-        _whole(document, layout, _with_unclaimed(document, layout, own, parser))
+        _whole(document, layout, _with_rules(document, layout, own, parser))
         for document, layout, own in zip(documents, layouts, network.find(usual), strict=True)
     ]
     inner = nested(usual, layouts, outermost, network) if within else [() for _ in documents]
@@ -85,7 +85,7 @@ def _with_network(
     ]
 
 
-def _with_unclaimed(
+def _with_rules(
     document: Document, layout: Layout, found: tuple[Attribution, ...], parser: Parser
 ) -> tuple[Attribution, ...]:
     """What the network found, and by rules what it left out.
@@ -93,7 +93,7 @@ def _with_unclaimed(
     That is what is said of other quotations, and second verbs that it took for content.
     """
     unclaimed = unclaimed_quotations(layout, found)
-    joined = with_joints(document.text, layout, found)
+    joined = joined_sentences(document.text, layout, found)
     if not unclaimed and not joined:
         return found
     usual = with_usual_marks(document.text, layout.zones)

@@ -80,7 +80,8 @@ def telling(text: str, found: Sequence[Attribution]) -> list[Attribution]:
     """`found` less those that tell a reader nothing.
 
     "I think" inside what I say; what somebody is said to want, to support or to repeat, which stays
-    in the content that tells of it; and who only hears what another one says.
+    in the content that tells of it; who only hears what another one says; and what goes according
+    to plan.
     """
     heard = {each.parent for each in found if each.parent is not None and _is_all(each, found)}
     return [

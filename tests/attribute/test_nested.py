@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribute.nested import telling
+from onrecord.model import Attribution, Span
+
+TURN = "Ruiz: We have no plans to close the harbour."
+PLAN = "The bridge was built according to plan."
+
+
+def in_text(
+    text: str, source: str, cue: str, content: str, parent: int | None = None
+) -> Attribution:
+    spans = [(Span(text.index(words), text.index(words) + len(words)),) for words in (source, cue)]
+    start = text.index(content)
+    return Attribution(*spans, (Span(start, start + len(content)),), 0.9, "net", parent=parent)
+
+
+def test_a_colon_is_not_hearing() -> None:
+    """Whoever takes a turn is kept though all of it tells of another saying."""
+    turn = in_text(TURN, "Ruiz", ":", "We have no plans to close the harbour")
+    inner = in_text(TURN, "We", "have no plans", "to close the harbour", parent=0)
+    assert turn in telling(TURN, [turn, inner])
+
+
+@pytest.mark.parametrize(("source", "said"), [("plan", False), ("The bridge", True)])
+def test_what_goes_according_to_plan_is_nobodys(source: str, said: bool) -> None:
+    given = in_text(PLAN, source, "according to", "was built")
+    assert bool(telling(PLAN, [given])) == said

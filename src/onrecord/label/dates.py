@@ -1,4 +1,4 @@
-"""The day of a saying, by the page's date and the words for days around the cue.
+"""The days that words for days mean, by the page's date.
 
 In: a text, a stretch of it, the page's date. Out: the words for days and months there, each with
 the `PartialDate` that it means, no finer than the page tells. A weekday's name is the last such day
@@ -137,7 +137,7 @@ def _month_word(word: str, day: date) -> PartialDate | None:
     if word.endswith("week"):
         monday = day - timedelta(days=day.weekday())
         if word.startswith(("last", "the previous")):
-            return _month_of(monday - timedelta(days=7), monday - timedelta(days=1))
+            return _month_of(monday - WEEK, monday - timedelta(days=1))
         return _month_of(monday if word.startswith(("this", "earlier")) else day - WEEK, day)
     if word.endswith(("days", "ago")):
         return _month_of(day - WEEK, day)

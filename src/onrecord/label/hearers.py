@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.label.anchors import sentence_at
 from onrecord.language.cues import cues
 from onrecord.language.words import word_table
 from onrecord.model import Act, Attribution, Layout, Span, Spans
@@ -37,7 +38,7 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
     if not attribution.cue:
         return ()
     cue = attribution.cue[-1]
-    sentence = next((s for s in layout.sentences if s.overlaps(cue)), None)
+    sentence = sentence_at(layout, cue)
     if sentence is None:
         return ()
     found = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.label.anchors import anchor_of, sentence_at
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, Span, Spans
 
@@ -21,8 +22,7 @@ _PLACE = (  # "at the Embassy in Washington", "with Turkish media"
 
 def occasion_of(text: str, attribution: Attribution, layout: Layout) -> Spans:
     """The spans of the occasion's words, at most one."""
-    anchor = (attribution.cue or attribution.source or attribution.content)[0]
-    sentence = next((s for s in layout.sentences if s.overlaps(anchor)), None)
+    sentence = sentence_at(layout, anchor_of(attribution))
     if sentence is None:
         return ()
     for match in _pattern().finditer(text, sentence.start, sentence.end):

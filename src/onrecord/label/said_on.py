@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from onrecord.label.anchors import anchor_of, sentence_at
 from onrecord.label.dates import Dated, dates_in
 from onrecord.label.tenses import Tense, tense_of
 from onrecord.model import (
@@ -94,7 +95,7 @@ def _there(
 
 def _same_event(text: str, layout: Layout, attribution: Attribution, event: Dated) -> bool:
     """Whether the cue's sentence names the occasion that a day was told for: "the forum"."""
-    own, dated = _sentence_at(layout, _anchor(attribution)), _sentence_at(layout, event.span)
+    own, dated = sentence_at(layout, anchor_of(attribution)), sentence_at(layout, event.span)
     if own is None or dated is None or own == dated:
         return False
     return bool(set(_events().findall(own.of(text))) & set(_events().findall(dated.of(text))))
@@ -104,14 +105,6 @@ def _same_event(text: str, layout: Layout, attribution: Attribution, event: Date
 def _events() -> re.Pattern[str]:
     """Occasions at which many speak: what a statement or a letter says has a day of its own."""
     return re.compile(rf"\b(?:{'|'.join(GATHERINGS)})\b")
-
-
-def _anchor(attribution: Attribution) -> Span:
-    return (attribution.cue or attribution.source or attribution.content)[0]
-
-
-def _sentence_at(layout: Layout, span: Span) -> Span | None:
-    return next((sentence for sentence in layout.sentences if sentence.overlaps(span)), None)
 
 
 def _carried(
@@ -140,8 +133,8 @@ def _says_by_verb(text: str, attribution: Attribution) -> bool:
 
 def _own(layout: Layout, attribution: Attribution, days: Sequence[Dated]) -> PartialDate | None:
     """The date in the cue's sentence, outside the content; the nearest to the cue."""
-    anchor = _anchor(attribution)
-    sentence = _sentence_at(layout, anchor)
+    anchor = anchor_of(attribution)
+    sentence = sentence_at(layout, anchor)
     if sentence is None:
         return None
     here = [

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.label.anchors import sentence_at
 from onrecord.label.tenses import Tense, tense_of
 from onrecord.model import (
     Act,
@@ -84,7 +85,7 @@ def _goes_on(text: str, attribution: Attribution, own: Labels, turn: _Turn) -> b
 
 def _answerer(layout: Layout, question: Attribution, attributions: Sequence[Attribution]) -> Spans:
     """The source that speaks next in the question's sentence: "Asked about it, Ruiz said …"."""
-    sentence = next((s for s in layout.sentences if s.overlaps(question.hull)), None)
+    sentence = sentence_at(layout, question.hull)
     if sentence is None:
         return ()
     end = question.hull.end

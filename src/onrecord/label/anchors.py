@@ -1,0 +1,15 @@
+"""Where on the page a saying is told: the words that its labels are looked for around."""
+
+from __future__ import annotations
+
+from onrecord.model import Attribution, Layout, Span
+
+
+def anchor_of(attribution: Attribution) -> Span:
+    """The first words of the cue; of the source or content where there is no cue."""
+    return (attribution.cue or attribution.source or attribution.content)[0]
+
+
+def sentence_at(layout: Layout, span: Span) -> Span | None:
+    """The first sentence that a span has a part in; None where no sentence has any."""
+    return next((sentence for sentence in layout.sentences if sentence.overlaps(span)), None)

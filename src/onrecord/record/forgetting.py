@@ -6,8 +6,7 @@ knows the page or the person when they come again and holds no word of them: has
 A deleted row leaves its bytes in the file: in free pages, in the full text index until its segments
 are merged, in the write-ahead log. So what is freed is overwritten and the index merged in the
 transaction that deletes; then the file is written anew (VACUUM) and the log cut
-(https://www.sqlite.org/pragma.html#pragma_secure_delete). Embeddings of sentences are kept by a
-hash of their words and cannot be told apart, so all go: they are computed again when asked for.
+(https://www.sqlite.org/pragma.html#pragma_secure_delete).
 """
 
 from __future__ import annotations
@@ -84,12 +83,6 @@ AND id NOT IN (SELECT speaker FROM roles)
 AND id NOT IN (SELECT standing FROM speakers WHERE standing <> id)
 AND id NOT IN (SELECT subject FROM judgements)
 AND id NOT IN (SELECT other FROM judgements WHERE other IS NOT NULL)"""
-
-_CACHES = (
-    "DELETE FROM postings WHERE item NOT IN (SELECT number FROM items)",
-    "DELETE FROM vectors",
-    "DELETE FROM read_together",
-)
 
 _INDEXES = ("statement_words", "document_words", "alias_words")
 
@@ -197,8 +190,8 @@ def _part(connection: Connection, documents: Collection[str]) -> None:
     for change in _GROUPS:
         _change(connection, change, given)
     _change(connection, f"DELETE FROM reviewed WHERE document IN {_GIVEN}", _json(beside))
-    for change in _CACHES:
-        connection.exec_driver_sql(change)
+    gone = "DELETE FROM postings WHERE item NOT IN (SELECT number FROM items)"
+    connection.exec_driver_sql(gone)
 
 
 def _ids_of_names(connection: Connection, given: str) -> set[str]:

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, and_, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from onrecord.model import DocumentId, Judgement, StatementId
+from onrecord.model import DocumentId, Judgement
 from onrecord.record import tables
 from onrecord.record.columns import Row
 from onrecord.record.connect import insert_rows
@@ -73,13 +73,6 @@ def subject_of(connection: Connection, statement: str) -> str:
     same = select(_JUDGED.c.subject).where(_JUDGED.c.statement == statement).order_by("subject")
     found = [*connection.execute(same).scalars()]
     return statement if not found or statement in found else found[0]
-
-
-def statement_meant(connection: Connection, subject: str) -> StatementId | None:
-    """The statement of the newest reading that was judged as `subject`."""
-    return connection.execute(
-        select(_JUDGED.c.statement).where(_JUDGED.c.subject == subject)
-    ).scalar()
 
 
 def _with_judgements(connection: Connection, ids: Sequence[DocumentId]) -> list[DocumentId]:

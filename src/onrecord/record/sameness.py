@@ -2,7 +2,7 @@
 
 In: the judgements about speakers that stand, oldest first. Out: `Sameness`: for each speaker the
 one as whom it stands, the pairs that are never to be joined, and for a new judgement the reason
-why it cannot be, if it contradicts what stands. Pure: `record.people` writes the answer down.
+why it cannot be, if it contradicts what stands. Pure: `record.standing` writes the answer down.
 
 A merge is a link between two speakers, so that taking it back is taking back that one link. What
 follows by transitivity (A is B, B is C) is worked out here and stored nowhere.

@@ -317,20 +317,6 @@ items = Table(
 
 postings = Table("postings", metadata, _number("key", key=True), _number("item", key=True))
 
-vectors = Table(
-    "vectors",
-    metadata,
-    _number("key", key=True),
-    Column("vector", LargeBinary, nullable=False),
-)
-
-read_together = Table(
-    "read_together",
-    metadata,
-    _number("key", key=True),
-    Column("value", Float, nullable=False),
-)
-
 links = Table(
     "links",
     metadata,

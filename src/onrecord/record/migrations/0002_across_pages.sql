@@ -101,16 +101,6 @@ CREATE TABLE postings (              -- which items have a key in common
     PRIMARY KEY (key, item)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE vectors (               -- embeddings that were computed once
-    key INTEGER PRIMARY KEY NOT NULL,  -- 64 bits of a hash of the words and the model
-    vector BLOB NOT NULL             -- little-endian 16-bit floats
-) STRICT;
-
-CREATE TABLE read_together (         -- what a network said of two sentences
-    key INTEGER PRIMARY KEY NOT NULL,  -- 64 bits of a hash of both and the model
-    value REAL NOT NULL
-) STRICT;
-
 CREATE TABLE links (                 -- two items found to be one saying, or copies of one text
     one INTEGER NOT NULL REFERENCES items (number) ON DELETE CASCADE,
     other INTEGER NOT NULL REFERENCES items (number) ON DELETE CASCADE,

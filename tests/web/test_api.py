@@ -12,7 +12,10 @@ from zipfile import ZipFile
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.compare import positions_of
 from onrecord.model import Verdict
+from onrecord.model.plain import plain
+from onrecord.nets import load_embedder
 from onrecord.record import Record
 from onrecord.review import review_record
 from onrecord.web import make_app
@@ -78,6 +81,16 @@ def test_lists_are_of_the_shape_that_is_described(
     assert found
     for each in found:
         assert shape.model_validate(each).model_dump(mode="json") == each
+
+
+def test_positions_are_found_by_meaning_too(client: TestClient, path: Path) -> None:
+    matter = "collapse of the barrage"  # none of these words is in the record
+    with Record.open(path, read_only=True) as record:
+        rows = list(record.statements())
+    assert not positions_of(ANA.id, matter, rows)
+    expected = map(plain, positions_of(ANA.id, matter, rows, load_embedder()))
+    [found] = items(client, "/positions", speaker="Ana Ruiz", matter=matter)
+    assert [found] == list(expected)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ than the newest page.
 from __future__ import annotations
 
 from itertools import dropwhile, islice
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi import Query as Parameter
@@ -32,7 +32,11 @@ from onrecord.web.api_answers import (
 )
 from onrecord.web.api_judgements import told
 from onrecord.web.api_shapes import DispatchShape, DisputeShape, PositionShape, UtteranceShape
+from onrecord.web.loading import once
 from onrecord.web.rendering import Opened
+
+if TYPE_CHECKING:
+    from onrecord.nets import SentenceEmbedder
 
 router = APIRouter()
 
@@ -119,11 +123,19 @@ def positions(
     speaker: Short,
     matter: Annotated[Short, Parameter(description="Words.", examples=["the dam"])],
 ) -> Response:
-    """Where a speaker stood on a matter, oldest first."""
+    """Where a speaker stood on a matter, oldest first; found by words and by meaning."""
     ids = speakers_called(record, speaker) or ()
     rows = one_spelling(record.statements(Query(speakers=ids)), record.never_the_same())
-    found = [each for own in ids for each in positions_of(own, matter, rows)]
+    embedder = _embedder() if rows else None
+    found = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
     return portion(request, map(plain, found), None)
+
+
+@once
+def _embedder() -> SentenceEmbedder:
+    from onrecord.nets import load_embedder  # here: other requests need no network
+
+    return load_embedder()
 
 
 def _dispute(row: DisputeRow) -> dict[str, Any]:

@@ -7,21 +7,19 @@ is read. The parser that this needs is loaded when the first draft is checked, a
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.language.stems import words_of
 from onrecord.model import Document, Span, Speaker, SpeakerKind, Statement
 from onrecord.segment import layout_of
+from onrecord.web.loading import once
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Models
 
 LEAST_WORDS = 3  # of a quotation; fewer words are put in marks for other reasons
 MOST = 60  # quotations of a draft that are checked
-_loading = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +67,8 @@ def _speaker(span: Span, said: tuple[Statement, ...]) -> str | None:
     return speaker.name if named and isinstance(speaker, Speaker) else None
 
 
+@once
 def _reader() -> Models:
-    with _loading:  # two first drafts at once would load two
-        return _loaded()
-
-
-@lru_cache(1)
-def _loaded() -> Models:
     from onrecord.pipeline import Settings, load_models
 
     return load_models(Settings(rules_only=True))

@@ -6,7 +6,6 @@ than the newest page.
 
 from __future__ import annotations
 
-from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Request, Response
@@ -14,7 +13,6 @@ from fastapi import Query as Parameter
 from pydantic import BaseModel
 
 from onrecord.compare import positions_of
-from onrecord.errors import BadInput
 from onrecord.group import one_spelling
 from onrecord.model.plain import plain
 from onrecord.record import DisputeQuery, DisputeRow, Query, Status
@@ -25,6 +23,7 @@ from onrecord.web.api_answers import (
     Limit,
     Short,
     answer,
+    going_on,
     portion,
     some,
     speakers_called,
@@ -101,12 +100,7 @@ def dispatches(
     request: Request, record: Opened, limit: Limit = USUAL, after: After = None
 ) -> Response:
     """Texts that several documents carry, those that most carry first."""
-    found = record.dispatches()
-    if after is not None:
-        found = islice(dropwhile(lambda each: each.id != after, found), 0, None)
-        if next(found, None) is None:
-            raise BadInput(f"there is no dispatch {after} any more: start again without it")
-    taken, more = some(found, limit)
+    taken, more = some(going_on(record.dispatches(), after, "dispatch"), limit)
     return portion(request, map(plain, taken), taken[-1].id if more else None)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import Annotated, Any, Generic, TypeVar
+from itertools import dropwhile, islice
+from typing import Annotated, Any, Generic, Protocol, TypeVar
 
 from fastapi import HTTPException, Query, Request, Response
 from pydantic import AfterValidator, BaseModel
@@ -24,6 +24,18 @@ USUAL = 50
 LONGEST = 400  # code points of a word to search for, a name, an id
 
 T = TypeVar("T")
+
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
+
+
+N = TypeVar("N", bound=Named)
 
 
 class Items(BaseModel, Generic[T]):
@@ -80,6 +92,16 @@ def some(found: Iterator[T], limit: int) -> tuple[list[T], bool]:
     """The first `limit` of what is found, and whether there is more."""
     taken = list(islice(found, limit + 1))
     return taken[:limit], len(taken) > limit
+
+
+def going_on(found: Iterator[N], after: str | None, what: str) -> Iterator[N]:
+    """`found` from behind the one of this id; BadInput where it is not there (any more)."""
+    if after is None:
+        return found
+    rest = dropwhile(lambda each: each.id != after, found)
+    if next(rest, None) is None:
+        raise BadInput(f"there is no {what} {after} to go on from: start again without it")
+    return rest
 
 
 def there(found: T | None, name: str) -> T:

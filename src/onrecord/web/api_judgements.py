@@ -6,13 +6,11 @@ decided by the room's door (`web.safety`), and a judgement is always by the one 
 
 from __future__ import annotations
 
-from itertools import dropwhile
 from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from onrecord.errors import BadInput
 from onrecord.model import Judgement, Verdict
 from onrecord.web.api_answers import (
     USUAL,
@@ -21,6 +19,7 @@ from onrecord.web.api_answers import (
     Limit,
     Short,
     answer,
+    going_on,
     portion,
     some,
 )
@@ -68,11 +67,7 @@ def judgements(
 ) -> Response:
     """Judgements, oldest first; on one subject, or only those that hold now, where asked."""
     found = record.judgements(subject, standing=standing)
-    if after is not None:
-        found = dropwhile(lambda each: each.id != after, found)
-        if next(found, None) is None:
-            raise BadInput(f"there is no judgement {after}: start again without it")
-    taken, more = some(found, limit)
+    taken, more = some(going_on(found, after, "judgement"), limit)
     return portion(request, map(told, taken), taken[-1].id if more else None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -15,6 +16,7 @@ pytest.importorskip("transformers")
 pytest.importorskip("onnx")
 
 import numpy as np
+import torch
 
 from onrecord.nets.contradiction import load_pair_reader
 from onrecord.train import PairRecipe, export_contradiction, train_contradiction
@@ -43,6 +45,19 @@ def run(encoder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def vars_of(pair: object) -> dict[str, str]:
     return {name: getattr(pair, name) for name in ("premise", "hypothesis", "label")}
+
+
+def test_a_run_goes_on_from_its_last_checkpoint(run: Path, encoder: Path, tmp_path: Path) -> None:
+    out = shutil.copytree(run, tmp_path / "run")
+    said: list[str] = []
+    rows = [json.dumps(vars_of(each)) for each in written_pairs(60, 1)]
+    (tmp_path / "pairs.jsonl").write_text("\n".join(rows), encoding="utf8")
+    recipe = PairRecipe(encoder, epochs=1, written=20, frozen=1)
+    before = torch.load(out / "final.pt")
+    train_contradiction(tmp_path, out, recipe, said.append)
+    assert said[0].startswith("goes on from step")
+    after = torch.load(out / "final.pt")
+    assert all(torch.equal(before[name], after[name]) for name in before)
 
 
 def test_whole_numbers_tell_what_floats_tell(encoder: Path, run: Path, tmp_path: Path) -> None:

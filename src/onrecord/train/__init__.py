@@ -1,6 +1,6 @@
 """Training the networks and exporting them; needs the extra `train`."""
 
-from onrecord.train.contradiction import PairRecipe, train_contradiction
+from onrecord.train.contradiction import train_contradiction
 from onrecord.train.embedder import export_embedder
 from onrecord.train.events import train_events
 from onrecord.train.export import Label, export_attribution, set_decoding
@@ -8,7 +8,7 @@ from onrecord.train.export_contradiction import export_contradiction
 from onrecord.train.loop import train_attribution
 from onrecord.train.make import make_attribution
 from onrecord.train.readings import write_teacher_readings
-from onrecord.train.recipe import Recipe, read_recipe
+from onrecord.train.recipe import PairRecipe, Recipe, read_recipe
 
 __all__ = [
     "Label",

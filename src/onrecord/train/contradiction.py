@@ -13,10 +13,8 @@ from __future__ import annotations
 import json
 import logging
 import random
-import time
 import zlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -26,8 +24,10 @@ from transformers import AutoModel
 
 from onrecord.errors import BadInput
 from onrecord.nets.pairs import PairCutter, PairPieces, padded_pairs
-from onrecord.train.average import Average
 from onrecord.train.batches import plan
+from onrecord.train.descent import Descent, Say
+from onrecord.train.losses import Loss
+from onrecord.train.recipe import PairRecipe
 from onrecord.train.written import LABELS, Pair, written_pairs
 
 log = logging.getLogger(__name__)
@@ -37,32 +37,6 @@ LONGEST = 96
 
 HELD = 16
 """One pair in this many is kept for calibration."""
-
-WARM_UP = 60
-STEPS_SHOWN = 20
-SECONDS_A_CHECKPOINT = 300
-
-Say = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class PairRecipe:
-    """The settings of a run; the defaults made the shipped network."""
-
-    encoder: Path
-    epochs: float = 3
-    minutes: float | None = None  # the learning rate falls to nothing by then at the latest
-    pieces: int = 1024  # a step
-    rate: float = 2e-4  # of the top layer; Adam
-    rate_decay: float = 0.9  # a layer down
-    head_rate: float = 1e-3
-    dropout: float = 0.1
-    frozen: int = 2  # of the lowest layers, which stay as they are
-    written: int = 5000  # pairs made by rule, an epoch
-    neutral_share: float = 0.5  # of neutral pairs, where a file has more of them than of others
-    turned: float = 0.3  # share of pairs that do not entail read the other way round
-    seed: int = 1
-    threads: int = 1
 
 
 class PairNet(nn.Module):
@@ -101,10 +75,7 @@ def train_contradiction(data: Path, out: Path, recipe: PairRecipe, say: Say = lo
     kept, held = read_pairs(data, recipe)
     lines = (json.dumps([each.premise, each.hypothesis, each.label]) for each in held)
     (out / "held.jsonl").write_text("\n".join(lines) + "\n", encoding="utf8")
-    run = _Run(kept, out, recipe, say)
-    run.resume()
-    run.train()
-    return out / "final.pt"
+    return _Run(kept, out, recipe, say).go()
 
 
 def read_pairs(data: Path, recipe: PairRecipe) -> tuple[list[Pair], list[Pair]]:
@@ -128,22 +99,17 @@ def read_pairs(data: Path, recipe: PairRecipe) -> tuple[list[Pair], list[Pair]]:
     return kept, held
 
 
-class _Run:
+class _Run(Descent):
     """The state of one run."""
 
     def __init__(self, kept: Sequence[Pair], out: Path, recipe: PairRecipe, say: Say) -> None:
         torch.manual_seed(recipe.seed)
-        self.recipe, self.out, self.say, self.kept = recipe, out, say, kept
+        net = PairNet(recipe.encoder, recipe.dropout, recipe.frozen)
+        super().__init__(net, recipe, out, say, biases_decay=True)
+        self.recipe, self.kept = recipe, kept
         self.cutter = PairCutter(recipe.encoder / "tokenizer.json")
-        self.net = PairNet(recipe.encoder, recipe.dropout, recipe.frozen)
-        self.optimizer = torch.optim.AdamW(_groups(self.net, recipe), fused=True)
-        self.average = Average(self.net)
-        self.epoch = self.at = self.step = 0
-        self.seconds = 0.0
-        self._plan()
-        self.steps = max(1, int(len(self.batches) * recipe.epochs))
 
-    def _plan(self) -> None:
+    def planned(self) -> list[list[int]]:
         """The pairs of this epoch in batches: the same whether or not the run was cut off."""
         seed = self.recipe.seed * 1000 + self.epoch
         rng = random.Random(seed)
@@ -153,93 +119,17 @@ class _Run:
         short = [i for i, each in enumerate(cut) if len(each.ids) <= LONGEST]
         self.pieces: list[PairPieces] = [cut[i] for i in short]
         self.labels = [LABELS.index(pairs[i].label) for i in short]
-        self.batches = plan([each.padded_length for each in self.pieces], self.recipe.pieces, rng)
+        return plan([each.padded_length for each in self.pieces], self.recipe.pieces, rng)
 
     def _turned(self, pair: Pair, rng: random.Random) -> Pair:
         if pair.label != "entail" and rng.random() < self.recipe.turned:
             return Pair(pair.hypothesis, pair.premise, pair.label)
         return pair
 
-    def resume(self) -> None:
-        """Go on from the last checkpoint, if there is one."""
-        path = self.out / "last.pt"
-        if not path.exists():
-            return
-        held = torch.load(path)
-        self.net.load_state_dict(held["net"])
-        self.optimizer.load_state_dict(held["optimizer"])
-        self.average.load(held["average"])
-        self.epoch, self.at, self.step, self.seconds = held["place"]
-        self._plan()
-        self.say(f"goes on from step {self.step}")
-
-    def train(self) -> None:
-        """Steps until the epochs or the minutes are over."""
-        began = saved = time.monotonic()
-        before, shown = self.seconds, 1.1
-        self.net.train()
-        while self._progress() < 1:
-            shown = 0.97 * shown + 0.03 * self._one_step()
-            self.seconds = before + time.monotonic() - began
-            if self.step % STEPS_SHOWN == 0:
-                minutes = self.seconds / 60
-                self.say(f"step {self.step} of {self.steps} loss {shown:.3f} {minutes:.1f} min")
-            if self.at == len(self.batches):
-                self.epoch, self.at = self.epoch + 1, 0
-                self._plan()
-            if time.monotonic() - saved > SECONDS_A_CHECKPOINT:
-                saved = time.monotonic()
-                self._save()
-        self._save()
-        torch.save(self.average.weights(), self.out / "final.pt")
-
-    def _progress(self) -> float:
-        minutes = self.recipe.minutes
-        by_time = self.seconds / 60 / minutes if minutes else 0.0
-        return max(self.step / self.steps, by_time)
-
-    def _one_step(self) -> float:
-        for group in self.optimizer.param_groups:
-            rise = min(1.0, (self.step + 1) / WARM_UP)
-            group["lr"] = group["base"] * rise * max(0.02, 1 - self._progress())
-        chosen = self.batches[self.at]
+    def loss(self, chosen: Sequence[int]) -> Loss:
+        """Cross-entropy against the labels."""
         side = padded_pairs([self.pieces[i] for i in chosen])
         scores = self.net(*(torch.from_numpy(each) for each in side))
         labels = torch.tensor([self.labels[i] for i in chosen])
         loss = functional.cross_entropy(scores, labels)
-        self.optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(self.average.parameters, 1.0)
-        self.optimizer.step()
-        self.step, self.at = self.step + 1, self.at + 1
-        self.average.follow(self.step)
-        return float(loss.detach())
-
-    def _save(self) -> None:
-        torch.save(self.average.weights(), self.out / "now.pt")
-        held = {
-            "net": self.net.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
-            "average": self.average.held,
-            "place": (self.epoch, self.at, self.step, self.seconds),
-        }
-        partial = self.out / "last.partial"
-        torch.save(held, partial)
-        partial.replace(self.out / "last.pt")
-
-
-def _groups(net: PairNet, recipe: PairRecipe) -> list[dict[str, object]]:
-    """Parameters by learning rate: highest in the head, lower with each layer down."""
-    layers = len(net.enc.encoder.layer)
-    groups: dict[float, list[Tensor]] = {}
-    for name, parameter in net.named_parameters():
-        if parameter.requires_grad:
-            in_layer = name.startswith("enc.encoder.layer.")
-            height = int(name.split(".")[3]) if in_layer else 0
-            rate = recipe.rate * recipe.rate_decay ** (layers - 1 - height)
-            rate = rate if name.startswith("enc.") else recipe.head_rate
-            groups.setdefault(rate, []).append(parameter)
-    return [
-        {"params": parameters, "lr": rate, "base": rate, "weight_decay": 0.01}
-        for rate, parameters in groups.items()
-    ]
+        return Loss(loss, {"loss": loss.item()})

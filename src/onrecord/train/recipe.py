@@ -1,4 +1,4 @@
-"""How a network is trained: one value for everything that may be set."""
+"""How a network is trained: for each of the two one value for everything that may be set."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Recipe:
     teacher_share: float = 0.8  # of the loss of words, where a paragraph has a reading
     structure_share: float = 0.5  # how much the loss of whole readings counts beside that of words
     even: bool = True  # whether activations are evened at export
-    begin: Path | None = None  # weights to begin from, in place of the encoder's alone
+    begin: Path | None = None  # weights of another run to begin from, as the shipped network's did
     epochs: float = 5
     minutes: float | None = None  # the learning rate falls to nothing by then at the latest
     pieces: int = 1536  # a step
@@ -48,13 +48,31 @@ class Recipe:
     @classmethod
     def large(cls, encoder: Path, **changes: object) -> Recipe:
         """The teacher, from a base-size encoder."""
-        settings: dict[str, object] = {
-            "frozen": 4,
-            "epochs": 3,
-            "rate": 8e-5,
-            **changes,
-        }
+        settings: dict[str, object] = {"frozen": 4, "epochs": 3, "rate": 8e-5, **changes}
         return cls(encoder, **settings)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class PairRecipe:
+    """The settings of a run of the contradiction network.
+
+    The defaults made the shipped one, in about one pass.
+    """
+
+    encoder: Path
+    epochs: float = 3
+    minutes: float | None = None  # the learning rate falls to nothing by then at the latest
+    pieces: int = 1024  # a step
+    rate: float = 2e-4  # of the top layer; Adam
+    rate_decay: float = 0.9  # a layer down
+    head_rate: float = 1e-3
+    dropout: float = 0.1
+    frozen: int = 2  # of the lowest layers, which stay as they are
+    written: int = 5000  # pairs made by rule, an epoch
+    neutral_share: float = 0.5  # of neutral pairs, where a file has more of them than of others
+    turned: float = 0.3  # share of pairs that do not entail read the other way round
+    seed: int = 1
+    threads: int = 1
 
 
 def read_recipe(run: Path) -> Recipe:

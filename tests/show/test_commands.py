@@ -6,6 +6,8 @@ import csv
 import gzip
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,22 @@ def test_every_command_explains_itself(command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.exit_code == Exit.DONE
     assert "Example: onrecord" in result.stdout or "COMMAND" in result.stdout
+
+
+def test_asking_loads_no_library_of_models(affair: Path) -> None:
+    run("review", "--record", affair)
+    asked = [["who", "Orszan"], ["search", "dam"], ["disputes"]]
+    program = (
+        "import sys\n"
+        "from typer.testing import CliRunner\n"
+        "from onrecord.show.command import app_for\n"
+        f"for each in {asked}:\n"
+        f"    given = [*each, '--record', {str(affair)!r}]\n"
+        "    assert CliRunner().invoke(app_for(each[:1]), given).exit_code == 0, each\n"
+        "print(*sys.modules.keys() & {'numpy', 'onnxruntime', 'tokenizers', 'torch'})\n"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (found.stdout, found.returncode) == ("\n", 0), found.stderr
 
 
 def test_reading_twice_reads_once(page: Path, tmp_path: Path) -> None:

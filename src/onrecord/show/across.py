@@ -1,4 +1,4 @@
-"""`onrecord disputes`, `positions`, `utterances`, `dispatches`: accounts side by side."""
+"""`onrecord disputes`, `utterances`, `dispatches`: accounts side by side."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from onrecord.show.failing import Exit
 from onrecord.show.looking import Limit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
 from onrecord.show.points import STANCES
-from onrecord.show.reviewing import set_side_by_side
 from onrecord.show.tables import counted
 from onrecord.show.terminal import print_json, shown
 
@@ -99,6 +98,8 @@ def reviewed(record: Path) -> Iterator[Record]:
         if opened.is_reviewed():
             yield opened
             return
+    from onrecord.show.reviewing import set_side_by_side  # 0.1 s that only a review needs
+
     with Record.open(record) as opened:
         set_side_by_side(opened, Console(stderr=True))
         yield opened
@@ -133,9 +134,8 @@ def _side(side: Side) -> Text:
     return text
 
 
-def _where(evidence: Evidence, *, day: bool = True) -> str:
-    said = str(evidence.day or "") if day else ""
-    facts = (said, evidence.outlet or "", evidence.document[:12])
+def _where(evidence: Evidence) -> str:
+    facts = (str(evidence.day or ""), evidence.outlet or "", evidence.document[:12])
     return " · ".join(fact for fact in facts if fact)
 
 

@@ -141,6 +141,12 @@ def test_words_of_pages_are_text_in_a_drawing() -> None:
     assert "".join(ElementTree.fromstring(drawn).itertext()).count("</svg><script>") == 2
 
 
+def test_a_drawing_is_xml_whatever_a_page_holds() -> None:
+    steering = Point(PartialDate("2019"), "Ana\x1b[2J", Stance.AFFIRMS, "the\x00dam\uffff")
+    words = "".join(ElementTree.fromstring(svg_of([steering], "Ana\x07")).itertext())
+    assert "the\ufffddam\ufffd" in words
+
+
 def test_points_of_a_line_stand_in_the_order_of_time() -> None:
     affirms, denies, _, years = (
         line.plain for line in line_of(points("2019-02", "2021-03-07"), 80)

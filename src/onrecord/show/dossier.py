@@ -7,7 +7,6 @@ host (a policy in it forbids both), and words of pages are text whatever stands 
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -138,6 +137,4 @@ def _positions(affair: Affair, rows: Mapping[StatementId, StatementRow]) -> Iter
 def _inline(points: Iterable[Point], title: str) -> str:
     """An SVG for within the page, whose style has its colours; nothing where no day is known."""
     points = list(points)
-    if not points:
-        return ""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "\ufffd", svg_of(points, title, style=False))
+    return svg_of(points, title, style=False) if points else ""

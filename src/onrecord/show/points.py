@@ -7,6 +7,7 @@ as a tree, so that no words of a page can be taken for markup.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ STANCES = {
 WIDTH, LANE, NAMES, EDGE, SIZE = 1000, 34, 210, 24, 6  # units of the drawing
 NAME_SHOWN = 30  # letters of a lane's name that fit beside it
 YEARS_APART = 8  # more years than so many have a line every few years
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML has no way to write these
 STYLE = """
 svg { font: 14px system-ui, sans-serif; }
 .axis { stroke: #8a8f98; stroke-width: 1; }
@@ -90,19 +92,15 @@ def svg_of(points: Sequence[Point], title: str, *, style: bool = True) -> str:
     for year, x in _year_places(first, last):
         line = {"x1": x, "x2": x, "y1": "8", "y2": str(height - EDGE), "class": "axis"}
         ElementTree.SubElement(svg, "line", line)
-        ElementTree.SubElement(
-            svg, "text", {"x": x, "y": str(height - 6), "class": "year"}
-        ).text = year
+        _write(svg, x, height - 6, "year", year)
     for number, lane in enumerate(lanes):
         middle = LANE * (number + 1)
         name = lane if len(lane) <= NAME_SHOWN else lane[: NAME_SHOWN - 1] + "…"
-        ElementTree.SubElement(
-            svg, "text", {"x": "4", "y": str(middle + 5), "class": "lane"}
-        ).text = name
+        _write(svg, "4", middle + 5, "lane", name)
         for point in points:
             if point.lane == lane:
                 _draw(svg, point, _x(point.middle, first, last), middle)
-    return ElementTree.tostring(svg, encoding="unicode")
+    return _NO_XML.sub("\ufffd", ElementTree.tostring(svg, encoding="unicode"))
 
 
 def _write(svg: ElementTree.Element, x: str, y: int, kind: str, words: str) -> None:

@@ -6,8 +6,7 @@ the groups are of which sentences and documents are members, the rows to make th
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, exists, func, select
@@ -25,6 +24,7 @@ from onrecord.model import (
     UtteranceId,
 )
 from onrecord.record import tables
+from onrecord.record.connect import LISTED, listed
 from onrecord.record.documents import selected_documents
 from onrecord.record.index import StoredIndex
 from onrecord.record.query import Query, selected
@@ -34,33 +34,31 @@ from onrecord.record.standing import sameness
 UTTERANCE: Final = "utterance"
 """What a judgement on two sentences (`stm-…:N`) is about: SAME, or DIFFERENT."""
 
-_GIVEN = "(SELECT value FROM json_each(?))"
-
 _WAITING = """
 SELECT id FROM documents
 WHERE NOT EXISTS (SELECT 1 FROM reviewed WHERE document = documents.id) ORDER BY number"""
 
 _BESIDE_SENTENCES = f"""
 SELECT sentence FROM renderings WHERE utterance IN (
-    SELECT utterance FROM renderings WHERE sentence IN {_GIVEN})"""
+    SELECT utterance FROM renderings WHERE sentence IN {LISTED})"""
 
 _BESIDE_COPIES = f"""
 SELECT document FROM copies WHERE dispatch IN (
-    SELECT dispatch FROM copies WHERE document IN {_GIVEN})"""
+    SELECT dispatch FROM copies WHERE document IN {LISTED})"""
 
 _SENTENCES_OF = f"""
 SELECT sentence FROM renderings JOIN statements ON statements.id = statement
-WHERE document IN {_GIVEN}"""
+WHERE document IN {LISTED}"""
 
 _LINKS = f"""
 SELECT here.name, there.name, why, links.score FROM items AS here
 JOIN links ON links.one = here.number JOIN items AS there ON there.number = links.other
-WHERE here.kind = ? AND here.name IN {_GIVEN}"""
+WHERE here.kind = ? AND here.name IN {LISTED}"""
 
 _ACCOUNTS = f"""
 SELECT here.document, oldest.document AS oldest FROM copies AS here
 JOIN copies AS oldest ON oldest.dispatch = here.dispatch AND oldest.position = 0
-WHERE here.document IN {_GIVEN}"""
+WHERE here.document IN {LISTED}"""
 
 _LIKELIEST = """
 SELECT here.name, there.name, score FROM contradictions
@@ -96,18 +94,18 @@ class Beside:
 
     def links_among(self, kind: str, names: Collection[str]) -> list[Link]:
         """The links from any of `names`."""
-        found = self._connection.exec_driver_sql(_LINKS, (kind, _json(names)))
+        found = self._connection.exec_driver_sql(_LINKS, (kind, listed(names)))
         return [Link(one, other, why, score) for one, other, why, score in found]
 
     def accounts(self, documents: Collection[str]) -> dict[DocumentId, DocumentId]:
         """For each of these documents that carries a dispatch the oldest one that does."""
-        found = self._connection.exec_driver_sql(_ACCOUNTS, (_json(documents),))
+        found = self._connection.exec_driver_sql(_ACCOUNTS, (listed(documents),))
         return {row.document: row.oldest for row in found}
 
     def utterance_ids(self, sentences: Collection[str]) -> dict[str, UtteranceId]:
         """The utterance that each of these sentences renders."""
-        wanted = f"SELECT sentence, utterance FROM renderings WHERE sentence IN {_GIVEN}"
-        found = self._connection.exec_driver_sql(wanted, (_json(sentences),))
+        wanted = f"SELECT sentence, utterance FROM renderings WHERE sentence IN {LISTED}"
+        found = self._connection.exec_driver_sql(wanted, (listed(sentences),))
         return {row.sentence: row.utterance for row in found}
 
     def documents_of(self, ids: Collection[DocumentId]) -> list[Document]:
@@ -149,7 +147,7 @@ class Beside:
         return [judgement_of(row) for row in self._connection.execute(wanted)]
 
     def _names(self, wanted: str, given: Collection[str]) -> set[str]:
-        return {name for (name,) in self._connection.exec_driver_sql(wanted, (_json(given),))}
+        return {name for (name,) in self._connection.exec_driver_sql(wanted, (listed(given),))}
 
 
 def is_reviewed(connection: Connection) -> bool:
@@ -159,8 +157,4 @@ def is_reviewed(connection: Connection) -> bool:
 
 def _values(given: Collection[str]) -> Select[Any]:
     """`given` as a column: a list of parameters may be too long for SQLite."""
-    return select(func.json_each(_json(given)).table_valued("value").c.value)
-
-
-def _json(values: Iterable[object]) -> str:
-    return json.dumps(list(values))
+    return select(func.json_each(listed(given)).table_valued("value").c.value)

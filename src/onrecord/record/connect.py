@@ -8,6 +8,7 @@ Savepoints / Transactional DDL" in SQLAlchemy's notes on pysqlite.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,9 @@ from sqlalchemy.pool import QueuePool
 BUSY_SECONDS = 5.0  # how long to wait for another's transaction; ours last some 0.1 s
 CACHE_KIB = 16_384  # a connection's page cache; SQLite's own 2 MiB halves the speed of adding
 WAL_BYTES = 67_108_864  # the write-ahead log is cut to this after a checkpoint
+
+LISTED = "(SELECT value FROM json_each(?))"
+"""In SQL the values that `listed` wrote."""
 
 
 def connection_to(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -70,6 +74,11 @@ def insert_rows(connection: Connection, into: Table, rows: Iterable[dict[str, An
     rows = list(rows)
     if rows:
         connection.execute(into.insert(), rows)
+
+
+def listed(values: Iterable[object]) -> str:
+    """`values` as one parameter, for LISTED; one a value may be more than SQLite takes."""
+    return json.dumps(list(values))
 
 
 def _begin(connection: Connection) -> None:

@@ -6,7 +6,6 @@ statements and judgements, which are not touched.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,21 +22,20 @@ from onrecord.model import (
     dispute_id,
 )
 from onrecord.record import tables
+from onrecord.record.connect import LISTED, listed
 from onrecord.record.dispatches import insert_dispatches
 from onrecord.record.disputes import insert_disputes
 from onrecord.record.index import StoredIndex
 from onrecord.record.utterances import insert_utterances
 
-_GIVEN = "(SELECT value FROM json_each(?))"
-
 _LINKED_TO = f"""
 SELECT there.name FROM items AS here
 JOIN links ON links.one = here.number JOIN items AS there ON there.number = links.other
-WHERE here.document IN {_GIVEN}
+WHERE here.document IN {LISTED}
 UNION
 SELECT there.name FROM items AS here
 JOIN links ON links.other = here.number JOIN items AS there ON there.number = links.one
-WHERE here.document IN {_GIVEN}"""
+WHERE here.document IN {LISTED}"""
 
 _ADD_LINK = """
 INSERT OR REPLACE INTO links
@@ -72,9 +70,9 @@ def forget(connection: Connection, documents: Collection[DocumentId]) -> set[str
 
     Utterances that only they rendered are gone.
     """
-    given = _json(documents)
+    given = listed(documents)
     linked = {name for (name,) in connection.exec_driver_sql(_LINKED_TO, (given, given))}
-    gone = connection.exec_driver_sql(f"DELETE FROM items WHERE document IN {_GIVEN}", (given,))
+    gone = connection.exec_driver_sql(f"DELETE FROM items WHERE document IN {LISTED}", (given,))
     if gone.rowcount:
         connection.exec_driver_sql(
             "DELETE FROM utterances WHERE id NOT IN (SELECT utterance FROM renderings)"
@@ -120,14 +118,10 @@ def _leave(
     connection: Connection, groups: str, members: str, group: str, name: str, names: Iterable[str]
 ) -> None:
     """Takes away the groups of which some of `names` are members."""
-    of_these = f"SELECT {group} FROM {members} WHERE {name} IN {_GIVEN}"
-    connection.exec_driver_sql(f"DELETE FROM {groups} WHERE id IN ({of_these})", (_json(names),))
+    of_these = f"SELECT {group} FROM {members} WHERE {name} IN {LISTED}"
+    connection.exec_driver_sql(f"DELETE FROM {groups} WHERE id IN ({of_these})", (listed(names),))
 
 
 def _many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
     if rows:
         connection.exec_driver_sql(statement, list(rows))
-
-
-def _json(values: Iterable[object]) -> str:
-    return json.dumps(list(values))

@@ -12,7 +12,7 @@ transaction that deletes; then the file is written anew (VACUUM) and the log cut
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ from sqlalchemy import Connection
 
 from onrecord.model import DocumentId, SpeakerId, SpeakerKind, speaker_id
 from onrecord.record.bringing import FULL_NAME_WORDS
-from onrecord.record.connect import connection_to
+from onrecord.record.connect import connection_to, listed
 from onrecord.record.tombstones import ADDRESS, JUDGED, PAGE, SPEAKER, address_key, buried, bury
 
 _GIVEN = "(SELECT value FROM json_each(:given))"
@@ -114,7 +114,7 @@ class Forgotten:
 def forget_documents(connection: Connection, ids: Collection[DocumentId], by: str) -> Forgotten:
     """Takes documents and their pages out, with all that was made of them; leaves tombstones."""
     documents = set(ids)
-    given = _json(documents)
+    given = listed(documents)
     told = _rows(
         connection,
         f"""SELECT hash AS key, documents.url AS address, pages.url AS claimed FROM documents
@@ -142,14 +142,14 @@ def forget_speaker(connection: Connection, speaker: SpeakerId, by: str) -> Forgo
     The pages stay, and with them the words as they stand there.
     """
     merged = f"SELECT id FROM speakers WHERE standing IN {_GIVEN}"
-    ids = {speaker, *_names(connection, merged, _json([speaker]))}
-    given = _json(ids)
+    ids = {speaker, *_names(connection, merged, listed([speaker]))}
+    given = listed(ids)
     bury(connection, SPEAKER, ids | _ids_of_names(connection, given), by)
     theirs = _names(connection, _THEIRS, given)
     of_these = f"SELECT document FROM statements WHERE id IN {_GIVEN}"
     could_be = f"""SELECT document FROM candidates JOIN statements ON statements.id = statement
     WHERE candidates.speaker IN {_GIVEN}"""
-    documents = _names(connection, of_these, _json(theirs)) | _names(connection, could_be, given)
+    documents = _names(connection, of_these, listed(theirs)) | _names(connection, could_be, given)
     judgements = _forget_judged(connection, _judged_on(connection, theirs) | ids, by)
     _part(connection, documents)
     _forget_as_read(connection, documents, ids)
@@ -185,11 +185,11 @@ def backups(path: Path) -> tuple[str, ...]:
 
 def _part(connection: Connection, documents: Collection[str]) -> None:
     """Takes documents out of all groups; those that were in them wait for a review."""
-    given = _json(documents)
+    given = listed(documents)
     beside = _names(connection, _BESIDE, given)
     for change in _GROUPS:
         _change(connection, change, given)
-    _change(connection, f"DELETE FROM reviewed WHERE document IN {_GIVEN}", _json(beside))
+    _change(connection, f"DELETE FROM reviewed WHERE document IN {_GIVEN}", listed(beside))
     gone = "DELETE FROM postings WHERE item NOT IN (SELECT number FROM items)"
     connection.exec_driver_sql(gone)
 
@@ -207,12 +207,12 @@ def _ids_of_names(connection: Connection, given: str) -> set[str]:
 
 def _judged_on(connection: Connection, statements: Collection[str]) -> set[str]:
     """Under what statements, their sentences and the disputes that they are in may be judged."""
-    return _names(connection, _JUDGED_ON, _json(statements)) | set(statements)
+    return _names(connection, _JUDGED_ON, listed(statements)) | set(statements)
 
 
 def _forget_judged(connection: Connection, subjects: Collection[str], by: str) -> int:
     """The judgements on `subjects` go: they hold the words that were judged. How many went."""
-    given = _json(subjects)
+    given = listed(subjects)
     wanted = f"SELECT subject, other FROM judgements WHERE subject IN {_GIVEN} OR other IN {_GIVEN}"
     found = _rows(connection, wanted, given)
     bury(connection, JUDGED, {row.subject for row in found} - buried(connection, subjects), by)
@@ -223,7 +223,7 @@ def _forget_judged(connection: Connection, subjects: Collection[str], by: str) -
 
 
 def _forget_statements(connection: Connection, ids: Collection[str]) -> None:
-    given = _json(ids)
+    given = listed(ids)
     up = f"""UPDATE statements SET parent = (
         SELECT outer.parent FROM statements AS outer WHERE outer.id = statements.parent
     ) WHERE parent IN {_GIVEN}"""
@@ -235,7 +235,7 @@ def _forget_statements(connection: Connection, ids: Collection[str]) -> None:
 def _forget_as_read(connection: Connection, documents: Collection[str], who: set[str]) -> None:
     """Of statements that are kept as they were read, the forgotten speaker's go too."""
     wanted = f"SELECT document, statements FROM as_read WHERE document IN {_GIVEN}"
-    for row in _rows(connection, wanted, _json(documents)):
+    for row in _rows(connection, wanted, listed(documents)):
         kept = []
         for each in json.loads(row.statements):
             if not who & {each.get("speaker"), each.get("on_behalf_of")}:
@@ -250,7 +250,7 @@ def _forget_as_read(connection: Connection, documents: Collection[str], who: set
 
 
 def _forget_speakers(connection: Connection, ids: Collection[str]) -> None:
-    given = _json(ids)
+    given = listed(ids)
     for table in ("candidates", "aliases", "people", "roles", "taught_roles"):
         _change(connection, f"DELETE FROM {table} WHERE speaker IN {_GIVEN}", given)
     _change(connection, f"UPDATE speakers SET standing = id WHERE standing IN {_GIVEN}", given)
@@ -263,7 +263,7 @@ def _forget_rejections(
 ) -> None:
     for column, values in (("page_hash", pages), ("url", addresses)):
         change = f"DELETE FROM rejections WHERE {column} IN {_GIVEN}"
-        _change(connection, change, _json(values))
+        _change(connection, change, listed(values))
 
 
 def _change(connection: Connection, change: str, given: str) -> None:
@@ -276,7 +276,3 @@ def _rows(connection: Connection, wanted: str, given: str) -> list[Any]:
 
 def _names(connection: Connection, wanted: str, given: str) -> set[str]:
     return {name for (name,) in connection.exec_driver_sql(wanted, {"given": given})}
-
-
-def _json(values: Iterable[object]) -> str:
-    return json.dumps(sorted(map(str, values)))

@@ -8,7 +8,6 @@ postings from its end, however long the list is.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
@@ -16,9 +15,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from onrecord.postings import Entry, Keys, Meeting, MemoryIndex, weighed
+from onrecord.record.connect import LISTED, listed
 
 _LAST = "SELECT item FROM postings WHERE key = ? ORDER BY item DESC LIMIT ?"
-_MANY = "IN (SELECT value FROM json_each(?))"
+_ITEMS = f"SELECT number, name, 0, day, owner, marks FROM items WHERE number IN {LISTED}"
 
 
 class StoredIndex:
@@ -39,8 +39,8 @@ class StoredIndex:
 
     def known(self, kind: str, names: Collection[str]) -> Collection[str]:
         """Those of `names` that are in already."""
-        wanted = f"SELECT name FROM items WHERE kind = ? AND name {_MANY}"
-        stored = self._rows(wanted, kind, _json(names)) if self._counts[kind] else ()
+        wanted = f"SELECT name FROM items WHERE kind = ? AND name IN {LISTED}"
+        stored = self._rows(wanted, kind, listed(names)) if self._counts[kind] else ()
         return {name for (name,) in stored}.union(self._new.known(kind, names))
 
     def count(self, kind: str) -> int:
@@ -51,8 +51,8 @@ class StoredIndex:
         """How many entries have each of `keys`."""
         found = Counter(self._new.having(keys))
         if self._counts:
-            wanted = f"SELECT key, count(*) FROM postings WHERE key {_MANY} GROUP BY key"
-            found.update(dict(self._rows(wanted, _json(keys))))
+            wanted = f"SELECT key, count(*) FROM postings WHERE key IN {LISTED} GROUP BY key"
+            found.update(dict(self._rows(wanted, listed(keys))))
         return found
 
     def meeting(self, keys: Keys, at_most: int, at_least: float = 0) -> Iterable[Meeting]:
@@ -88,13 +88,9 @@ class StoredIndex:
     def _recall(self, items: Collection[int]) -> None:
         """Reads items that were not read before; None for those that are gone."""
         if items:
-            wanted = f"SELECT number, name, 0, day, owner, marks FROM items WHERE number {_MANY}"
             self._read.update(dict.fromkeys(items))
-            self._read.update((n, Meeting(*rest)) for n, *rest in self._rows(wanted, _json(items)))
+            found = self._rows(_ITEMS, listed(items))
+            self._read.update((number, Meeting(*rest)) for number, *rest in found)
 
     def _rows(self, wanted: str, *given: object) -> Iterable[Any]:
         return self._connection.exec_driver_sql(wanted, given).all()
-
-
-def _json(values: Iterable[object]) -> str:
-    return json.dumps(list(values))

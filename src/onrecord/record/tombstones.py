@@ -7,7 +7,6 @@ another version of the page come back; a speaker by the ids of all full names.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,14 +24,15 @@ from onrecord.model import (
     content_hash,
 )
 from onrecord.record.columns import speakers_in, time_text
+from onrecord.record.connect import LISTED, listed
 
 PAGE: Final = "page"
 ADDRESS: Final = "address"
 SPEAKER: Final = "speaker"
 JUDGED: Final = "judged"
 
-_FOUND = "SELECT key FROM forgotten WHERE key IN (SELECT value FROM json_each(?))"
-_GONE = "DELETE FROM forgotten WHERE key IN (SELECT value FROM json_each(?))"
+_FOUND = f"SELECT key FROM forgotten WHERE key IN {LISTED}"
+_GONE = f"DELETE FROM forgotten WHERE key IN {LISTED}"
 
 
 def bury(connection: Connection, kind: str, keys: Iterable[str], by: str) -> None:
@@ -46,12 +46,12 @@ def bury(connection: Connection, kind: str, keys: Iterable[str], by: str) -> Non
 def unbury(connection: Connection, keys: Collection[str]) -> None:
     """Takes tombstones away."""
     if keys:
-        connection.exec_driver_sql(_GONE, (json.dumps(list(keys)),))
+        connection.exec_driver_sql(_GONE, (listed(keys),))
 
 
 def buried(connection: Connection, keys: Collection[str]) -> set[str]:
     """Those of `keys` that have a tombstone."""
-    found = connection.exec_driver_sql(_FOUND, (json.dumps(list(keys)),))
+    found = connection.exec_driver_sql(_FOUND, (listed(keys),))
     return {key for (key,) in found}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from importlib import import_module
+from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,10 @@ from starlette.datastructures import Headers
 from starlette.testclient import TestClient
 
 from onrecord.record import Record
-from onrecord.web import WebSettings, make_app
+from onrecord.web import WebSettings, api, app, make_app
 from onrecord.web.door import is_own
 from onrecord.web.pages_login import own_path
+from onrecord.web.rendering import record_of
 from onrecord.web.safety import HEADERS
 from onrecord.web.sessions import COOKIE, SECONDS, Sessions
 from onrecord.web.users import Right, add_user
@@ -254,3 +257,11 @@ def test_a_user_who_is_taken_out_is_out(room: Room, tmp_path: Path) -> None:
     assert client.get("/search").status_code == 200
     path.write_text("")
     assert client.get("/search").status_code == 303
+
+
+def test_who_waits_for_the_record_keeps_nobody_else_waiting() -> None:
+    modules = [*app.ROUTERS, *(f"api_{name}" for name in api.ROUTERS)]
+    routes = [r for name in modules for r in import_module(f"onrecord.web.{name}").router.routes]
+    asking = [r for r in routes if any(d.call is record_of for d in r.dependant.dependencies)]
+    assert len(asking) > 40
+    assert [each.path for each in asking if iscoroutinefunction(each.endpoint)] == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
 from pydantic import ValidationError
 from starlette.responses import RedirectResponse
 
@@ -32,11 +34,17 @@ def alerts(request: Request, record: Opened) -> Response:
     )
 
 
+async def filled(request: Request) -> dict[str, str]:
+    """What a form was filled with; apart from what is done with it, which waits for the record."""
+    return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+
+
 @router.post("/alerts")
-async def keep(request: Request, record: Opened, who: Corrector) -> Response:
+def keep(
+    record: Opened, who: Corrector, form: Annotated[dict[str, str], Depends(filled)]
+) -> Response:
     """Keep a search."""
-    form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
-    name = form.pop("name", "")[:LONGEST]
+    name = form.get("name", "")[:LONGEST]
     asked = _wanted(form)
     search = SavedSearch(name.strip() or said(asked), asked, who.name)
     question_of(record, search)

@@ -13,7 +13,7 @@ from onrecord.web.api_answers import LONGEST, Items, answer, portion, speakers_c
 from onrecord.web.api_shapes import CheckedShape, Shape
 from onrecord.web.drafts import Quoted, quotations
 from onrecord.web.pages_check import LONGEST as LONGEST_DRAFT
-from onrecord.web.pages_check import verdict
+from onrecord.web.pages_check import speakers_meant
 from onrecord.web.rendering import Opened
 
 MOST_WORDS = 5_000  # code points of one quotation: a long answer in an interview
@@ -52,7 +52,8 @@ def check_draft(request: Request, record: Opened, draft: Draft) -> Response:
 
 
 def _told(record: Record, quoted: Quoted) -> dict[str, Any]:
-    span, checked = quoted.span, verdict(record, quoted).checked
+    span = quoted.span
+    checked = check_quotation(quoted.words, record, speakers_meant(record, quoted))
     place = {"start": span.start, "end": span.end, "words": quoted.words}
     return place | {"speaker": quoted.speaker, "checked": checked.as_dict()}
 

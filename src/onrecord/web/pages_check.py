@@ -67,15 +67,15 @@ def check(
 
 def verdict(record: Record, quoted: Quoted) -> Verdict:
     """What `record` says of a quotation."""
-    ids = _ids(record, quoted.speaker)
-    checked = check_quotation(quoted.words, record, ids if quoted.speaker else None)
+    ids = speakers_meant(record, quoted)
+    checked = check_quotation(quoted.words, record, ids)
 
     def shown(place: Place) -> tuple[Place, DocumentRow | None]:
         return place, record.document(place.document)
 
     nearest = shown(checked.nearest) if checked.nearest else None
     places = tuple(shown(each) for each in checked.places[:PLACES])
-    return Verdict(quoted, checked, places, nearest, bool(ids) or not quoted.speaker)
+    return Verdict(quoted, checked, places, nearest, known=ids != ())
 
 
 def pieces(text: str, verdicts: list[Verdict]) -> list[tuple[str, int | None]]:
@@ -89,9 +89,13 @@ def pieces(text: str, verdicts: list[Verdict]) -> list[tuple[str, int | None]]:
     return [*cut, (text[at:], None)]
 
 
-def _ids(record: Record, name: str | None) -> tuple[SpeakerId, ...]:
-    """Whoever may be meant by a name of the draft; a surname alone may be all it has."""
-    if name is None:
-        return ()
+def speakers_meant(record: Record, quoted: Quoted) -> tuple[SpeakerId, ...] | None:
+    """Whoever may be meant by the name in the draft, by its last word where the whole is nobody's.
+
+    None where the draft names nobody.
+    """
+    name = quoted.speaker
+    if not name:
+        return None
     meant = record.speakers_named(name) or record.speakers_named(name.split()[-1])
     return tuple(each.speaker.id for each in meant)

@@ -33,7 +33,7 @@ ROOMS = {
     "read": "read_document",
     "segment": "layout_of",
     "attribute": "find_attributions",
-    "resolve": "resolve_speakers",
+    "resolve": "resolve_page",
     "label": "label_attributions",
 }
 """The function of `pipeline` that is the door of each room."""

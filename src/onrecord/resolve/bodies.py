@@ -18,7 +18,7 @@ from onrecord.resolve.known import speaker_of
 from onrecord.resolve.offices import nearest
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.runs import folded
+from onrecord.resolve.runs import POSSESSIVE, folded
 from onrecord.resolve.salience import likeliest
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,}")
@@ -53,11 +53,7 @@ def body_of(reader: Reader, phrase: Phrase, owner: Character) -> Found:
     if owner.kind is SpeakerKind.PERSON:
         name = f"{owner.words[-1]} {phrase.head}"
     else:
-        name = (
-            " ".join((*(w for w in phrase.modifiers if w), phrase.noun))
-            .replace("’s", "")
-            .replace("'s", "")
-        )
+        name = " ".join(POSSESSIVE.sub("", word) for word in (*phrase.modifiers, phrase.noun))
     for character in reader.cast.characters:
         if character.kind is SpeakerKind.BODY and character.name.casefold() == name.casefold():
             return Found(reader.speaker(character), 0.85, "named on the page", character)
@@ -89,7 +85,7 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return replace(body_of(reader, phrase, candidate), score=0.6)
     if phrase.head == "administration" and (president := _president(reader)):
         return body_of(reader, phrase, president)
-    bare = not phrase.complement and not phrase.plural and phrase.head in ANY_BODY
+    bare = not phrase.complement and phrase.head in ANY_BODY
     bare = bare and not any(word[:1].isupper() for word in phrase.modifiers)
     sorted_noun = any(phrase.head in sort.nouns for sort in body_sorts().values())
     if bare and sorted_noun and (meant := _meant(reader, phrase, at)):
@@ -172,7 +168,7 @@ def namesake_body(reader: Reader, phrase: Phrase) -> Character | None:
 
 def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     """Whose campaign or administration the page spoke of last: "the Ruiz campaign"."""
-    pattern = re.compile(rf"([A-Z][\w’'-]+)(?:’s|'s)? {re.escape(phrase.head)}\b")
+    pattern = re.compile(rf"([A-Z][\w’'-]+) {re.escape(phrase.head)}\b")
     for found in reversed(list(pattern.finditer(reader.text, 0, at.start))):
         owner = re.sub(r"[’']s$", "", found.group(1))
         for character in reader.cast.called([owner], at.start)[:1]:

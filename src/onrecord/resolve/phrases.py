@@ -25,9 +25,9 @@ from onrecord.language.titles import name_endings, office_nouns
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
+from onrecord.resolve.runs import POSSESSIVE
 
 _WORD = re.compile(r"[^\W_][\w.&’'‑\-–]*|[,;:()—–\-“”\"‘]")
-_POSSESSIVE = re.compile(r"[’']s?$")
 _LEAD = re.compile(r"(?:[Bb]oth |[Tt]he )?\W*(?:[A-Z][\w.]* ){0,3}")
 _BETWEEN = re.compile(r"[’']?s?(?:, |,? (?:and|&) )(?:the )?(?:[A-Z][\w.]* ){0,3}")
 _LIST_END = re.compile(r"(?:[’']s?)?\W*$|, who|, which|, both| \(")
@@ -123,7 +123,7 @@ def _nominal(
     apposition: Named | None,
 ) -> Phrase:
     spoken = [t.of(text) for t in head]
-    spoken[-1] = _POSSESSIVE.sub("", spoken[-1])
+    spoken[-1] = POSSESSIVE.sub("", spoken[-1])
     spoken = _to_noun(spoken)
     first = spoken[0].casefold()
     is_determiner = any(first in determiners(k) for k in ("definite", "indefinite", "possessive"))
@@ -200,7 +200,7 @@ def _covers(name: Name, token: Span, word: str) -> bool:
 
 def _name_reach(text: str, last: Span) -> int:
     """How far a name must reach to be the head: the last word without a possessive ending."""
-    return last.start + len(_POSSESSIVE.sub("", last.of(text)).rstrip("."))
+    return last.start + len(POSSESSIVE.sub("", last.of(text)).rstrip("."))
 
 
 def _joined(text: str, heading: Sequence[Named]) -> tuple[Named, ...]:

@@ -1,9 +1,8 @@
 """Roles that a page teaches: "Foreign Minister Ilan Torvald", "Jo Hill, a surgeon, …".
 
 In: the document and its cast. Out: `Taught` roles, each a noun with whose it is and where it
-stands.
-Four patterns are read: title before the name, noun before the name, apposition after it, and
-description before it ("a leader of the party, Jo Hill").
+stands. Four patterns are read: title before the name, noun before the name, apposition after it,
+and description before it ("a leader of the party, Jo Hill").
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from onrecord.model import Document, Span, SpeakerKind
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
+from onrecord.resolve.runs import POSSESSIVE
 
 ROLE_KINDS = ("roles", "spokespeople", "heads")
 BODY_KINDS = ("bodies",)
@@ -70,14 +70,17 @@ def is_office(noun: str) -> bool:
 
 
 def office_of(taught: Taught) -> tuple[str, str]:
-    """The office and the body of a taught role: ("foreign minister", "Norrland")."""
+    """The office and the body of a taught role: ("foreign minister", "Norrland").
+
+    The body is told after "of", or before the noun: “Norrland’s foreign minister”.
+    """
     head, _, complement = taught.words.partition(" of ")
     body = complement.removeprefix("the ").strip()
-    if body[:1].isupper():
-        return taught.noun, body
-    lead = re.sub(rf"\b{re.escape(taught.noun)}\b.*", "", head, flags=re.IGNORECASE)
-    found = re.search(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*", lead)
-    return taught.noun, found.group() if found else ""
+    if not body[:1].isupper():
+        lead = re.sub(rf"\b{re.escape(taught.noun)}\b.*", "", head, flags=re.IGNORECASE)
+        found = re.search(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*", lead)
+        body = found.group() if found else ""
+    return taught.noun, POSSESSIVE.sub("", body)
 
 
 def _title(name: Name, character: Character) -> Iterator[Taught]:

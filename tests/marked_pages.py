@@ -21,12 +21,13 @@ from onrecord.model import (
     Parse,
     PartialDate,
     Resolution,
+    Role,
     Span,
     Speaker,
     content_hash,
     document_id,
 )
-from onrecord.resolve import resolve_speakers
+from onrecord.resolve import resolve_page
 from onrecord.segment import layout_of
 
 MARK = re.compile(r"\[([^|\]]+)\|([sct])(\d*)\]")
@@ -39,8 +40,17 @@ class MarkedPage:
     attributions: tuple[Attribution, ...]
 
     def resolved(self, parses: tuple[Parse, ...] = ()) -> tuple[Resolution, ...]:
+        return self.resolved_with_roles(parses)[0]
+
+    def roles(self) -> tuple[Role, ...]:
+        """The offices that the page teaches."""
+        return self.resolved_with_roles()[1]
+
+    def resolved_with_roles(
+        self, parses: tuple[Parse, ...] = ()
+    ) -> tuple[tuple[Resolution, ...], tuple[Role, ...]]:
         people = load_people()
-        return resolve_speakers(self.document, self.layout, self.attributions, parses, people)
+        return resolve_page(self.document, self.layout, self.attributions, parses, people)
 
     def names(self, parses: tuple[Parse, ...] = ()) -> list[str | None]:
         """The speaker's name of each attribution; None where nobody or unsure."""

@@ -14,7 +14,7 @@ from onrecord.model import (
     content_hash,
     document_id,
 )
-from onrecord.resolve import resolve_speakers
+from onrecord.resolve import resolve_page
 from onrecord.segment import layout_of
 
 WORDS = st.sampled_from(
@@ -39,7 +39,7 @@ def test_any_spans_of_any_words_get_an_answer(words: list[str], data: st.DataObj
     block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)
     document = Document(document_id(None, text), content_hash(b"x"), text, (block,))
     layout = layout_of(document)
-    resolutions = resolve_speakers(document, layout, [attribution], (), load_people())
+    resolutions, _ = resolve_page(document, layout, [attribution], (), load_people())
     (labels,) = label_attributions(document, layout, [attribution], resolutions, ())
     (resolution,) = resolutions
     assert 0.0 <= resolution.score <= 1.0

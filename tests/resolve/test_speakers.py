@@ -3,7 +3,7 @@ import pytest
 from onrecord.knowledge import load_people
 from onrecord.model import UNSURE, Layout, Speaker, SpeakerKind
 from onrecord.nets import load_parser
-from onrecord.resolve import resolve_speakers, roles_taught, sentences_to_parse
+from onrecord.resolve import resolve_page, sentences_to_parse
 from tests.marked_pages import marked
 
 
@@ -80,9 +80,7 @@ def test_i_is_the_speaker_of_the_words_around() -> None:
         1.0,
         "by hand",
     )
-    found = resolve_speakers(
-        page.document, page.layout, (outer, attributions[1]), (), load_people()
-    )
+    found, _ = resolve_page(page.document, page.layout, (outer, attributions[1]), (), load_people())
     assert [r.speaker.name for r in found if isinstance(r.speaker, Speaker)] == ["Mary Quist"] * 2
 
 
@@ -221,7 +219,7 @@ def test_only_sentences_around_pronouns_are_parsed() -> None:
 
 def test_a_page_teaches_who_holds_an_office() -> None:
     page = marked("Norrland Foreign Minister Ilan Torvald came. John Hale, a baker, left.")
-    (role,) = roles_taught(page.document, load_people())
+    (role,) = page.roles()
     assert (role.speaker.name, role.title, role.body) == (
         "Ilan Torvald",
         "foreign minister",

@@ -74,7 +74,7 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return _with_theirs(reader, phrase)
     if _BOTH.fullmatch(phrase.words) and (pair := _pair_before(reader, at)):
         return pair
-    if _SHARE.match(phrase.words) and not phrase.apposition:
+    if _SHARE.match(phrase.words):
         words = with_owner(phrase, None, reader)
         speaker = reader.described(words, SpeakerKind.GROUP)
         return Found(speaker, 0.7, "a share of people", plural=True)

@@ -159,7 +159,7 @@ class Reader:
             for known in self.people.holders(title, state, self.day) if self.day else ():
                 if known.name.casefold().split()[-1] == character.key[-1]:
                     return known
-        if self.cast_has_namesake(character):
+        if self._has_namesake(character):
             return None
         fitting = self.people.surnamed(character.name, self.day)
         if len(fitting) != 1 or not self._agrees(fitting[0], character):
@@ -182,8 +182,8 @@ class Reader:
             for other in self.cast.characters
         )
 
-    def cast_has_namesake(self, character: Character) -> bool:
-        """Whether somebody else on the page has the same surname, with another first name."""
+    def _has_namesake(self, character: Character) -> bool:
+        """Whether somebody else on the page has the same surname."""
         return any(
             other is not character
             and other.kind is SpeakerKind.PERSON

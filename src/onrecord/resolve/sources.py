@@ -25,8 +25,7 @@ from onrecord.resolve.pronouns import antecedents
 from onrecord.resolve.relatives import antecedent_phrase
 from onrecord.resolve.salience import bearers
 
-SURE_ENOUGH = 0.5  # share of belief under which he and she stay unsure: more likely than not
-SURE_OF_THING = 0.5  # the same for it and they, whose antecedents are seldom named
+SURE_ENOUGH = 0.5  # share of belief under which a pronoun stays unsure: more likely than not
 # set by hand after reading some sixty pronouns of pages outside the gold data: no fit
 RIGHT_PERSON = ((0.9, 0.96), (0.7, 0.9), (0.0, 0.8))  # share of belief, share right
 RIGHT_THING = ((0.9, 0.85), (0.0, 0.7))
@@ -207,8 +206,7 @@ def _personal(reader: Reader, span: Span, attribution: Attribution) -> Found:
     best, share = weighed[0].found, weighed[0].weight
     speakers = [c.found.speaker for c in weighed if isinstance(c.found.speaker, Speaker)]
     kind = pronoun_class(span.of(reader.text))
-    needed = SURE_OF_THING if kind in ("thing", "many") else SURE_ENOUGH
-    if share < needed or not isinstance(best.speaker, Speaker):
+    if share < SURE_ENOUGH or not isinstance(best.speaker, Speaker):
         return unsure(speakers[:4], "several fit the pronoun", share)
     _learn_gender(reader, span, best, share)
     evidence = f"{span.of(reader.text)!r} after {best.speaker.name!r}"

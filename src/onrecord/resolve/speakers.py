@@ -1,12 +1,12 @@
 """Whom each source of a page stands for.
 
 In: document, layout, attributions, parses and what is known. Out: a `Resolution` for each
-attribution. Sources are answered in reading order, because a pronoun leans on who spoke last.
+attribution, and the `Role`s that the page teaches the record. Sources are answered in reading
+order, because a pronoun leans on who spoke last.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from onrecord.language.persons import pronoun_class
@@ -27,21 +27,9 @@ from onrecord.resolve.found import Found
 from onrecord.resolve.known import KnownSpeakers
 from onrecord.resolve.page import Reader
 from onrecord.resolve.roles import is_office, office_of, roles_on
-from onrecord.resolve.runs import POSSESSIVE
 from onrecord.resolve.sources import speaker_found
 
 PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
-
-
-def resolve_speakers(
-    document: Document,
-    layout: Layout,
-    attributions: Sequence[Attribution],
-    parses: Sequence[Parse],
-    people: KnownSpeakers,
-) -> tuple[Resolution, ...]:
-    """The speaker of each attribution, in their order."""
-    return resolve_page(document, layout, attributions, parses, people)[0]
 
 
 def resolve_page(
@@ -93,21 +81,12 @@ def sentences_to_parse(
     return tuple(layout.sentences[at] for at in sorted(wanted))
 
 
-def roles_taught(
-    document: Document, people: KnownSpeakers, layout: Layout | None = None
-) -> tuple[Role, ...]:
-    """The offices that the page says its people hold, for the record to learn from."""
-    layout = layout or Layout(document.searched_blocks(), (), ())
-    return _roles(_reader(document, layout, (), (), people))
-
-
 def _roles(reader: Reader) -> tuple[Role, ...]:
     """Persons of two names who hold an office; each role once, where it stands first."""
     found: dict[tuple[str, str, str], Role] = {}
     for taught in reader.roles:
         if taught.character.kind is SpeakerKind.PERSON and is_office(taught.noun):
             title, body = office_of(taught)
-            body = POSSESSIVE.sub("", body)  # “Norrland’s foreign minister”
             speaker = reader.speaker(taught.character)
             if " " in speaker.name:
                 place = hull((taught.where, taught.span))
@@ -142,7 +121,3 @@ def _known_names(people: KnownSpeakers) -> Knows:
 
 def _is_pronoun(text: str, attribution: Attribution) -> bool:
     return bool(pronoun_class(hull(attribution.source).of(text)))
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"[’']s$|[’']$", "", words.strip()).casefold()

@@ -114,7 +114,7 @@ class AttributionTagger:
         return [scored[i] for i in range(len(pieces))]
 
     def _scored(self, side: Padded, words: Sequence[int]) -> list[ScoredWords]:
-        tags, proj, null = self._session.run(None, _inputs(side))
+        tags, proj, null = self._session.run(None, inputs_of(side))
         tags = log_softmax(tags).round(DIGITS)
         return [
             ScoredWords(tags[row, :n], proj[row, :n], null[row, :n], partial(self._bias, side, row))
@@ -165,5 +165,6 @@ def log_softmax(scores: Floats) -> Floats:
     return normalised
 
 
-def _inputs(side: Padded) -> dict[str, NDArray[np.int64]]:
+def inputs_of(side: Padded) -> dict[str, NDArray[np.int64]]:
+    """What the graph is given."""
     return {"ids": side.ids, "features": side.features, "mask": side.mask, "first": side.first}

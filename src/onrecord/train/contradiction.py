@@ -20,12 +20,12 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import AutoModel
 
 from onrecord.errors import BadInput
 from onrecord.nets.pairs import PairCutter, PairPieces, padded_pairs
 from onrecord.train.batches import plan
 from onrecord.train.descent import Descent, Say
+from onrecord.train.encoder import load_encoder
 from onrecord.train.losses import Loss
 from onrecord.train.recipe import PairRecipe
 from onrecord.train.written import LABELS, Pair, written_pairs
@@ -44,13 +44,7 @@ class PairNet(nn.Module):
 
     def __init__(self, encoder: Path, dropout: float = 0.1, frozen: int = 0) -> None:
         super().__init__()
-        self.enc = AutoModel.from_pretrained(
-            str(encoder),
-            attn_implementation="eager",
-            add_pooling_layer=False,
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-        )
+        self.enc = load_encoder(encoder)
         still = [self.enc.embeddings] if frozen else [self.enc.embeddings.word_embeddings]
         for module in (*still, *self.enc.encoder.layer[:frozen]):
             module.requires_grad_(False)

@@ -8,12 +8,10 @@ and those of an early layer, are outputs too: small classifiers stand on them.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnx
@@ -21,12 +19,11 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import AutoModel
 
 from onrecord.nets.embedding import FORMAT, LONGEST, NAME, filled
-from onrecord.train.export import OPSET, embeddings_of
-from onrecord.train.quantise import quantised
-from onrecord.train.ranges import Batch, activation_ranges
+from onrecord.train.encoder import load_encoder
+from onrecord.train.graphs import in_whole_numbers, traced, write_card
+from onrecord.train.ranges import Batch
 
 VERSION = "1"
 BATCH = 16
@@ -41,9 +38,7 @@ class MeanEncoder(nn.Module):
 
     def __init__(self, encoder: Path) -> None:
         super().__init__()
-        self.enc = AutoModel.from_pretrained(
-            str(encoder), attn_implementation="eager", add_pooling_layer=False
-        )
+        self.enc = load_encoder(encoder)
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(b, pieces) twice → vectors (b, hidden), early and last states (b, pieces, hidden)."""
@@ -62,27 +57,23 @@ def export_embedder(
     shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
     graph = _graph(encoder, out / "model.onnx")
     if whole_numbers:
-        batches = list(_batches(out / "tokenizer.json", sentences))
-        graph = quantised(graph, activation_ranges(graph, batches), embeddings_of(graph))
+        graph = in_whole_numbers(graph, _batches(out / "tokenizer.json", sentences))
     onnx.save(graph, str(out / "model.onnx"))
-    _write_card(out, json.loads((encoder / "config.json").read_text(encoding="utf8")))
+    size = json.loads((encoder / "config.json").read_text(encoding="utf8"))["hidden_size"]
+    write_card(out, {"format": FORMAT, "name": NAME, "version": VERSION, "size": size})
     return out
 
 
 def _graph(encoder: Path, path: Path) -> onnx.ModelProto:
     ids = torch.ones((2, 16), dtype=torch.int64)
-    axes = {name: {0: "sentences", 1: "pieces"} for name in ("ids", "mask", "early", "states")}
-    torch.onnx.export(
-        MeanEncoder(encoder).eval(),
+    states = ("sentences", "pieces")
+    return traced(
+        MeanEncoder(encoder),
         (ids, torch.ones_like(ids)),
-        str(path),
-        input_names=["ids", "mask"],
-        output_names=["vectors", "early", "states"],
-        dynamic_axes={**axes, "vectors": {0: "sentences"}},
-        opset_version=OPSET,
-        dynamo=False,
+        {"ids": states, "mask": states},
+        {"vectors": ("sentences",), "early": states, "states": states},
+        path,
     )
-    return onnx.load(str(path))
 
 
 def _batches(tokenizer: Path, sentences: Sequence[str]) -> Iterator[Batch]:
@@ -94,15 +85,3 @@ def _batches(tokenizer: Path, sentences: Sequence[str]) -> Iterator[Batch]:
         ids, mask = filled(pieces[start : start + BATCH])
         real: NDArray[np.bool_] = mask == 1
         yield {"ids": ids, "mask": mask}, real
-
-
-def _write_card(out: Path, encoder: Mapping[str, Any]) -> None:
-    names = ("model.onnx", "tokenizer.json")
-    card = {
-        "format": FORMAT,
-        "name": NAME,
-        "version": VERSION,
-        "size": encoder["hidden_size"],
-        "files": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names},
-    }
-    (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")

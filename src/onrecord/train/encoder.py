@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -48,6 +49,17 @@ def distance_buckets(words: int) -> Tensor:
     return torch.where(distance >= 0, bucket, bucket + 16)
 
 
+def load_encoder(folder: Path) -> Any:
+    """The encoder in `folder` as training takes it: without a pooler, without dropout inside."""
+    return AutoModel.from_pretrained(
+        str(folder),
+        attn_implementation="eager",  # fused attention trains slower on CPUs at these lengths
+        add_pooling_layer=False,
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+    )
+
+
 class AttributionNet(nn.Module):
     """Encoder and heads.
 
@@ -64,13 +76,7 @@ class AttributionNet(nn.Module):
         frozen: int = 0,
     ) -> None:
         super().__init__()
-        self.enc = AutoModel.from_pretrained(
-            str(encoder),
-            attn_implementation="eager",  # fused attention trains slower on CPUs at these lengths
-            add_pooling_layer=False,
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-        )
+        self.enc = load_encoder(encoder)
         if layers is not None:
             kept = [self.enc.encoder.layer[i] for i in layers]
             self.enc.encoder.layer = nn.ModuleList(kept)

@@ -27,6 +27,7 @@ from onrecord.evaluate.events import EventScore, event_of, marked_of, score_even
 from onrecord.model import Event, Marked
 from onrecord.nets.embedding import load_embedder
 from onrecord.nets.events import FORMAT, NAME, features
+from onrecord.train.graphs import write_card
 
 log = logging.getLogger(__name__)
 
@@ -178,6 +179,5 @@ def _write(out: Path, head: Head, sharpness: float) -> None:
         "version": VERSION,
         "kinds": [kind.value for kind in KINDS],
         "sharpness": sharpness,
-        "files": {"head.npz": hashlib.sha256((out / "head.npz").read_bytes()).hexdigest()},
     }
-    (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")
+    write_card(out, card, ["head.npz"])

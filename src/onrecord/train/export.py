@@ -7,41 +7,33 @@ or where there is none on the first `TUNED` articles of the training set.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import onnx
 import torch
 
 from onrecord.attribute.words import FEATURES, Paragraph
-from onrecord.nets.attribution import FORMAT, AttributionTagger
-from onrecord.nets.pieces import Cutter, Padded, bucketed, padded
+from onrecord.nets.attribution import FORMAT, AttributionTagger, inputs_of
+from onrecord.nets.pieces import Cutter, bucketed, padded
 from onrecord.train.encoder import DISTANCE_UNIT, AttributionNet
 from onrecord.train.examples import read_examples, read_rows
-from onrecord.train.quantise import quantised
-from onrecord.train.ranges import Batch, activation_ranges, channel_ranges
+from onrecord.train.graphs import in_whole_numbers, traced, write_card
+from onrecord.train.ranges import Batch
 from onrecord.train.recipe import Recipe
-from onrecord.train.smooth import evened
-from onrecord.train.tune import UNTUNED, Tuned, tuned
+from onrecord.train.tune import UNTUNED, tuned
 
 log = logging.getLogger(__name__)
 
-OPSET = 17
 CALIBRATED = 400
 """Training paragraphs by which the ranges of activations are found."""
 
 TUNED = 60
 """Articles on which decoding is set where there is no development set."""
-
-NAMES = ("ids", "features", "mask", "first")
-OUTPUTS = ("tags", "proj", "null")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +61,15 @@ def export_attribution(
         examples = read_examples(read_rows(data / "train.jsonl")[:80])
         paragraphs = [each.paragraph for each in examples[:CALIBRATED]]
         cutter = Cutter(out / "tokenizer.json", FEATURES)
-        batches = _batches(cutter, paragraphs)
-        if recipe.even:
-            graph, ranges = evened(graph, channel_ranges(graph, batches))
-        else:
-            ranges = activation_ranges(graph, batches)
-        graph = quantised(graph, ranges, embeddings_of(graph))
+        graph = in_whole_numbers(graph, _batches(cutter, paragraphs), recipe.even)
     onnx.save(graph, str(out / "model.onnx"))
     tables = {"distances": net.dist.weight, "places": net.place.weight}
-    biases = {name: (table.detach() * DISTANCE_UNIT).tolist() for name, table in tables.items()}
-    card = label or Label()
-    write_card(out, card, biases, UNTUNED)
+    biases = {
+        name: [[round(value, 4) for value in pair] for pair in (table * DISTANCE_UNIT).tolist()]
+        for name, table in tables.items()
+    }
+    card = {"format": FORMAT, **asdict(label or Label()), "features": FEATURES}
+    write_card(out, {**card, **asdict(UNTUNED), **biases})
     return out
 
 
@@ -107,56 +97,18 @@ def load_net(weights: Path, recipe: Recipe) -> AttributionNet:
 def _graph(net: AttributionNet, path: Path) -> onnx.ModelProto:
     ids = torch.ones((2, 16), dtype=torch.int64)
     first = torch.arange(10)[None].expand(2, -1).contiguous()
-    axes = {name: {0: "paragraphs", 1: "pieces"} for name in NAMES}
-    axes |= {name: {0: "paragraphs", 1: "words"} for name in ("first", *OUTPUTS)}
-    torch.onnx.export(
+    pieces, words = ("paragraphs", "pieces"), ("paragraphs", "words")
+    return traced(
         net,
         (ids, torch.zeros_like(ids), torch.ones_like(ids), first),
-        str(path),
-        input_names=list(NAMES),
-        output_names=list(OUTPUTS),
-        dynamic_axes=axes,
-        opset_version=OPSET,
-        dynamo=False,
+        {"ids": pieces, "features": pieces, "mask": pieces, "first": words},
+        {"tags": words, "proj": words, "null": words},
+        path,
     )
-    net.eval()
-    return onnx.load(str(path))
-
-
-def embeddings_of(graph: onnx.ModelProto) -> list[str]:
-    """Tables of more than a thousand rows that are looked up."""
-    sizes = {each.name: each.dims for each in graph.graph.initializer}
-    looked_up = (node.input[0] for node in graph.graph.node if node.op_type == "Gather")
-    return [name for name in looked_up if name in sizes and sizes[name][0] > 1000]
 
 
 def _batches(cutter: Cutter, paragraphs: Sequence[Paragraph]) -> Iterator[Batch]:
     pieces = cutter.cut(paragraphs)
     for bucket in bucketed([each.padded_length for each in pieces], 1024):
         side = padded([pieces[i] for i in bucket], FEATURES)
-        yield inputs(side), side.mask == 1
-
-
-def inputs(side: Padded) -> dict[str, np.ndarray[Any, Any]]:
-    """What the graph is given."""
-    return {"ids": side.ids, "features": side.features, "mask": side.mask, "first": side.first}
-
-
-def write_card(
-    out: Path, label: Label, biases: Mapping[str, Sequence[Sequence[float]]], settings: Tuned
-) -> None:
-    """`model.json` of the files in `out`."""
-    names = ("model.onnx", "tokenizer.json")
-    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
-    card = {
-        "format": FORMAT,
-        **asdict(label),
-        "features": FEATURES,
-        "files": digests,
-        **asdict(settings),
-        **{
-            name: [[round(value, 4) for value in pair] for pair in table]
-            for name, table in biases.items()
-        },
-    }
-    (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")
+        yield inputs_of(side), side.mask == 1

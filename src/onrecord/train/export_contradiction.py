@@ -7,7 +7,6 @@ others 2017) is set on the pairs that the run held back, with the exported graph
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Iterator, Sequence
@@ -21,9 +20,8 @@ from numpy.typing import NDArray
 from onrecord.nets.contradiction import FORMAT, NAME, PairReader
 from onrecord.nets.pairs import PairCutter, padded_pairs
 from onrecord.train.contradiction import PairNet
-from onrecord.train.export import OPSET, embeddings_of
-from onrecord.train.quantise import quantised
-from onrecord.train.ranges import Batch, activation_ranges
+from onrecord.train.graphs import in_whole_numbers, traced, write_card
+from onrecord.train.ranges import Batch
 from onrecord.train.written import LABELS, Pair
 
 VERSION = "1"
@@ -42,8 +40,7 @@ def export_contradiction(run: Path, encoder: Path, out: Path, whole_numbers: boo
     held = read_held(run)
     graph = _graph(_net(run, encoder), out / "model.onnx")
     if whole_numbers:
-        ranges = activation_ranges(graph, _batches(out / "tokenizer.json", held[:CALIBRATED]))
-        graph = quantised(graph, ranges, embeddings_of(graph))
+        graph = in_whole_numbers(graph, _batches(out / "tokenizer.json", held[:CALIBRATED]))
     onnx.save(graph, str(out / "model.onnx"))
     _write_card(out, 1.0)
     _write_card(out, best_temperature(PairReader(out), held))
@@ -78,18 +75,13 @@ def _net(run: Path, encoder: Path) -> PairNet:
 
 def _graph(net: PairNet, path: Path) -> onnx.ModelProto:
     ids = torch.ones((2, 16), dtype=torch.int64)
-    axes = {name: {0: "pairs", 1: "pieces"} for name in NAMES}
-    torch.onnx.export(
+    return traced(
         net,
         (ids, torch.zeros_like(ids), torch.ones_like(ids)),
-        str(path),
-        input_names=list(NAMES),
-        output_names=["scores"],
-        dynamic_axes={**axes, "scores": {0: "pairs"}},
-        opset_version=OPSET,
-        dynamo=False,
+        dict.fromkeys(NAMES, ("pairs", "pieces")),
+        {"scores": ("pairs",)},
+        path,
     )
-    return onnx.load(str(path))
 
 
 def _batches(tokenizer: Path, pairs: Sequence[Pair]) -> Iterator[Batch]:
@@ -100,12 +92,5 @@ def _batches(tokenizer: Path, pairs: Sequence[Pair]) -> Iterator[Batch]:
 
 
 def _write_card(out: Path, temperature: float) -> None:
-    names = ("model.onnx", "tokenizer.json")
-    card = {
-        "format": FORMAT,
-        "name": NAME,
-        "version": VERSION,
-        "temperature": round(temperature, 3),
-        "files": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names},
-    }
-    (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf8")
+    card = {"format": FORMAT, "name": NAME, "version": VERSION}
+    write_card(out, {**card, "temperature": round(temperature, 3)})

@@ -206,6 +206,14 @@ def test_exports_hold_the_same_statements(affair: Path, tmp_path: Path) -> None:
     assert [row["content"] for row in told] == [row["content"] for row in columns]
 
 
+def test_a_description_that_cannot_be_written_is_told(affair: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.csv.meta.json").mkdir()
+    asked = ("export", "statements", "--format", "csv", "--output", tmp_path / "out.csv")
+    result = run(*asked, "--record", affair)
+    assert result.exit_code == Exit.USAGE
+    assert "out.csv.meta.json cannot be written" in result.stderr
+
+
 def test_exported_words_are_the_words_of_the_exported_document(affair: Path) -> None:
     texts = {
         row["id"]: row["text"] for row in lines(run("export", "documents", "--record", affair))

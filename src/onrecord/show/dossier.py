@@ -19,13 +19,12 @@ import typer
 from jinja2 import Environment, StrictUndefined
 
 from onrecord.compare import positions_of
-from onrecord.errors import BadInput
 from onrecord.language.harmless import harmless
 from onrecord.model import Position, Speaker, Stance, StatementId, StatementRow
 from onrecord.record import Query, Record
 from onrecord.review.affairs import Affair, affair_of
 from onrecord.show.across import reviewed
-from onrecord.show.failing import Exit
+from onrecord.show.failing import Exit, writing
 from onrecord.show.options import DEFAULT_RECORD, RecordFile
 from onrecord.show.points import STANCES, STYLE, Point, svg_of
 from onrecord.show.standing import points_of
@@ -57,10 +56,8 @@ def dossier(
             typer.echo(f"nothing said on {words}")
             return Exit.NOT_THERE
         page = page_of(affair, opened)
-    try:
+    with writing(output):
         output.write_text(page, encoding="utf8")
-    except OSError as error:
-        raise BadInput(f"{output} cannot be written: {error.strerror}") from error
     disputes = counted(len(affair.disputes), "dispute")
     typer.echo(f"{output}: {counted(len(affair.said), 'saying')}, {disputes}")
     return Exit.DONE

@@ -15,10 +15,9 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from onrecord.errors import BadInput
 from onrecord.exchange import Export, Format, What, exported
 from onrecord.record import Query, Record
-from onrecord.show.failing import Exit, complain
+from onrecord.show.failing import Exit, complain, writing
 from onrecord.show.looking import ids_of
 from onrecord.show.options import (
     DEFAULT_RECORD,
@@ -65,7 +64,8 @@ def export(
         pieces, about = exported(opened, what, form, query)
         _write(pieces, output)
     if output:
-        described(output).write_text(json.dumps(about.about(), indent=2) + "\n", encoding="utf8")
+        with writing(beside := described(output)):
+            beside.write_text(json.dumps(about.about(), indent=2) + "\n", encoding="utf8")
     _tell(about, output)
     return Exit.DONE
 
@@ -79,11 +79,8 @@ def _write(pieces: Iterable[bytes], output: Path | None) -> None:
     if output is None:
         _pour(pieces, sys.stdout.buffer)
         return
-    try:
-        with output.open("wb") as file:
-            _pour(pieces, file)
-    except OSError as error:
-        raise BadInput(f"{output} cannot be written: {error.strerror}; name another") from error
+    with writing(output), output.open("wb") as file:
+        _pour(pieces, file)
 
 
 def _pour(pieces: Iterable[bytes], file: BinaryIO) -> None:

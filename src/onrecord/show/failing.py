@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from functools import wraps
+from pathlib import Path
 from typing import ParamSpec
 
 import typer
@@ -51,6 +53,15 @@ CODES: tuple[tuple[type[OnrecordError], Exit], ...] = (
 def complain(message: str) -> None:
     """Print `message` to standard error, as it stands."""
     Console(stderr=True, soft_wrap=True).print(shown(f"onrecord: {message}", "bold red"))
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Around what writes `path`: BadInput where that cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}; name another") from error
 
 
 def exit_code(error: OnrecordError) -> Exit:

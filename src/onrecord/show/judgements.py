@@ -14,7 +14,7 @@ from onrecord.errors import BadInput
 from onrecord.model import Judgement
 from onrecord.record import Record
 from onrecord.show.deciding import By, Why, person_deciding
-from onrecord.show.failing import Exit, complain
+from onrecord.show.failing import Exit, complain, writing
 from onrecord.show.judged import judgements_table
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
 from onrecord.show.tables import counted
@@ -83,10 +83,8 @@ def export(file: File, record: RecordFile = DEFAULT_RECORD) -> int:
     """Write every judgement, those taken back too, as JSON lines: `import` in another record."""
     with Record.open(existing(record), read_only=True) as opened:
         lines = [json.dumps(each.as_dict(), ensure_ascii=False) for each in opened.judgements()]
-    try:
+    with writing(file):
         file.write_text("".join(f"{line}\n" for line in lines), encoding="utf8")
-    except OSError as error:
-        raise BadInput(f"{file} cannot be written: {error.strerror}; name another") from error
     say(f"{counted(len(lines), 'judgement')} written to {file}")
     return Exit.DONE
 

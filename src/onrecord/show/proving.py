@@ -12,7 +12,7 @@ from rich.table import Table
 from onrecord.errors import BadInput
 from onrecord.record import Record
 from onrecord.show.deciding import StatementId
-from onrecord.show.failing import Exit
+from onrecord.show.failing import Exit, writing
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
 from onrecord.show.terminal import print_json, say, shown
 from onrecord.trust import Checked, proof_of, seal_of
@@ -35,10 +35,8 @@ def proof(
     """
     with Record.open(existing(record), read_only=True) as opened:
         archive = proof_of(opened, statement)
-    try:
+    with writing(output):
         output.write_bytes(archive)
-    except OSError as error:
-        raise BadInput(f"{output} cannot be written: {error.strerror}; name another") from error
     say(f"{output}: {len(archive):,} bytes, sealed\n{seal_of(archive)}")
     return Exit.DONE
 

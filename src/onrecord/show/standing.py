@@ -18,7 +18,7 @@ from onrecord.model import Position, StatementId, StatementRow
 from onrecord.model.plain import plain
 from onrecord.nets import load_embedder
 from onrecord.record import Query, Record
-from onrecord.show.failing import Exit
+from onrecord.show.failing import Exit, writing
 from onrecord.show.looking import ids_of
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
 from onrecord.show.points import STANCES, Point, line_of, svg_of
@@ -78,10 +78,8 @@ def points_of(
 def _draw(path: Path, points: Sequence[Point], title: str) -> None:
     if not points:
         raise BadInput(f"there is no dated stand to draw: {title}")
-    try:
+    with writing(path):
         path.write_text(svg_of(points, title), encoding="utf8")
-    except OSError as error:
-        raise BadInput(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _tell(console: Console, found: Iterable[Position], drawn: list[Point], title: str) -> None:

@@ -9,11 +9,10 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.errors import BadInput
 from onrecord.exchange.training import attributions_line, speaker_lines
 from onrecord.model import StatementId
 from onrecord.record import Record
-from onrecord.show.failing import Exit
+from onrecord.show.failing import Exit, writing
 from onrecord.show.options import DEFAULT_RECORD, RecordFile, existing
 from onrecord.show.tables import counted
 from onrecord.show.terminal import say
@@ -58,8 +57,6 @@ def _judged_statements(record: Record) -> dict[str, set[StatementId]]:
 
 def _write(folder: Path, name: str, rows: Sequence[dict[str, Any]]) -> None:
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    try:
+    with writing(folder / name):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(lines, encoding="utf8")
-    except OSError as error:
-        raise BadInput(f"{folder / name} cannot be written: {error.strerror}") from error

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.model import Judged, Judgement, Speaker, SpeakerId
 from onrecord.record import judging, overview
-from onrecord.record.columns import alias_row
-from onrecord.record.connect import written
-from onrecord.record.failures import failures
-from onrecord.record.naming import insert_aliases, insert_speakers
+from onrecord.record.naming import add_name
 from onrecord.record.standing import sameness
 from onrecord.record.view import View
 
@@ -31,15 +28,11 @@ class Decided(View):
 
         What stood before it on the same question stands again. BadInput where there is none.
         """
-        with failures(self.path), written(self._engine) as connection:
-            back = judging.withdrawal(connection, name, by, why)
-            return judging.append(connection, back)
+        return self._write(lambda connection: judging.undo(connection, name, by, why))
 
     def add_name(self, speaker: Speaker, name: str, origin: str) -> None:
         """Keep that `speaker` goes by `name` too; `origin` says who says so."""
-        with failures(self.path), written(self._engine) as connection:
-            insert_speakers(connection, [speaker])
-            insert_aliases(connection, [alias_row(speaker, name, origin)])
+        self._write(lambda connection: add_name(connection, speaker, name, origin))
 
     def judgements(
         self, subject: str | None = None, *, standing: bool = False

@@ -62,8 +62,8 @@ def append(connection: Connection, judgement: Judgement) -> Judgement:
     return judgement
 
 
-def withdrawal(connection: Connection, name: str | None, by: str, why: str | None) -> Judgement:
-    """The judgement that takes back the one of this id, or without one the last that `by` made.
+def undo(connection: Connection, name: str | None, by: str, why: str | None) -> Judgement:
+    """Take back the judgement of this id, or without one the last that `by` made; by which one.
 
     BadInput where there is none, or where it does not stand (any more).
     """
@@ -75,7 +75,19 @@ def withdrawal(connection: Connection, name: str | None, by: str, why: str | Non
         last = theirs[-1]
     else:
         last = _named(found, name)
-    return Judgement(last.subject, Verdict.WITHDRAWN, last.about, by, other=last.other, why=why)
+    return append(connection, _taking_back(last, by, why))
+
+
+def split(
+    connection: Connection, one: SpeakerId, other: SpeakerId, by: str, why: str | None
+) -> tuple[Judgement, ...]:
+    """Take back the merges by which two speakers are one; BadInput where they are two."""
+    taken_back = []
+    while chain := sameness(connection).path(one, other):
+        taken_back.append(append(connection, _taking_back(chain[-1], by, why)))
+    if not taken_back:
+        raise BadInput(f"{one} and {other} are two: there is nothing to split")
+    return tuple(taken_back)
 
 
 def judgements_on(
@@ -160,6 +172,11 @@ def _insert(connection: Connection, judgement: Judgement) -> None:
 
 def _standing_in_order() -> Select[Any]:
     return select(standing_judgements).order_by(standing_judgements.c.number)
+
+
+def _taking_back(judgement: Judgement, by: str, why: str | None) -> Judgement:
+    about, other = judgement.about, judgement.other
+    return Judgement(judgement.subject, Verdict.WITHDRAWN, about, by, other=other, why=why)
 
 
 def _named(standing: Sequence[Judgement], name: str) -> Judgement:

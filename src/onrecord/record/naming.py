@@ -24,6 +24,12 @@ def insert_aliases(connection: Connection, rows: Iterable[Row]) -> None:
     add_rows(connection, tables.aliases, rows)
 
 
+def add_name(connection: Connection, speaker: Speaker, name: str, origin: str) -> None:
+    """Add a name of a speaker, and the speaker if it is new; `origin` says who says so."""
+    insert_speakers(connection, [speaker])
+    insert_aliases(connection, [alias_row(speaker, name, origin)])
+
+
 def add_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Insert `rows`; one that is there already stays as it is."""
     rows = list(rows)

@@ -11,14 +11,11 @@ from collections.abc import Iterable
 
 from sqlalchemy import or_, select
 
-from onrecord.errors import BadInput
 from onrecord.knowledge import Additions, PersonTold
-from onrecord.model import HeldRole, Judgement, Speaker, SpeakerId, Verdict
+from onrecord.model import HeldRole, Judgement, Speaker, SpeakerId
 from onrecord.record import judging
 from onrecord.record.bringing import Brought, bring
 from onrecord.record.columns import folded
-from onrecord.record.connect import written
-from onrecord.record.failures import failures
 from onrecord.record.roles import additions, roles_of
 from onrecord.record.rows import speaker_of
 from onrecord.record.speakers import merged_into
@@ -58,17 +55,7 @@ class People(View):
 
         What was merged into `other` goes with it. BadInput where the two are two.
         """
-        with failures(self.path), written(self._engine) as connection:
-            taken_back = []
-            while chain := sameness(connection).path(one, other):
-                last = chain[-1]
-                back = Judgement(
-                    last.subject, Verdict.WITHDRAWN, last.about, by, other=last.other, why=why
-                )
-                taken_back.append(judging.append(connection, back))
-            if not taken_back:
-                raise BadInput(f"{one} and {other} are two: there is nothing to split")
-            return tuple(taken_back)
+        return self._write(lambda connection: judging.split(connection, one, other, by, why))
 
     def roles(self, speaker: SpeakerId) -> tuple[HeldRole, ...]:
         """The offices of a speaker, by users' files and by pages, with their evidence."""
@@ -76,8 +63,7 @@ class People(View):
 
     def bring(self, told: Iterable[PersonTold], origin: str) -> Brought:
         """Keep people out of a user's file named `origin`; the next reading knows them."""
-        with failures(self.path), written(self._engine) as connection:
-            return bring(connection, told, origin)
+        return self._write(lambda connection: bring(connection, told, origin))
 
     def additions(self) -> Additions:
         """What reading is to know beyond the tables: whom users brought, what pages teach."""

@@ -6,11 +6,12 @@ its last row, which means the same place however many rows are added meanwhile.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import Connection, select, tuple_
 
 from onrecord.errors import BadInput
 from onrecord.model import DocumentRow
 from onrecord.record.documents import selected_documents
+from onrecord.record.query import Query, document_conditions
 from onrecord.record.rows import SpeakerRow, document_of, speaker_of
 from onrecord.record.speakers import row_of
 from onrecord.record.tables import documents, speakers
@@ -20,9 +21,8 @@ def some_documents(
     connection: Connection, limit: int, after: str | None, outlet: str | None
 ) -> tuple[list[DocumentRow], str | None]:
     """Documents in the order of reading, of one outlet or all; BadInput where `after` is none."""
-    wanted = selected_documents().limit(limit + 1)
-    if outlet is not None:
-        wanted = wanted.where(func.lower(documents.c.outlet) == func.lower(outlet))
+    kept = document_conditions(Query(outlet=outlet))
+    wanted = selected_documents().where(*kept).limit(limit + 1)
     if after is not None:
         last = connection.execute(select(documents).where(documents.c.id == after)).first()
         if last is None:

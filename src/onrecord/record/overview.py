@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.model import Act, DocumentRow, Judgement, Rejected
 from onrecord.record.documents import selected_documents
-from onrecord.record.query import JOINED, SAID, Query, conditions
+from onrecord.record.query import JOINED, SAID, Query, conditions, document_conditions
 from onrecord.record.rows import SpeakerRow, document_of, judgement_of, rejected_of, speaker_of
 from onrecord.record.speakers import names_of
 from onrecord.record.tables import documents, judgements, rejections, speakers, statements
@@ -80,10 +80,9 @@ def latest_documents(
     connection: Connection, limit: int, outlet: str | None
 ) -> tuple[DocumentRow, ...]:
     """The documents that were read last, of one outlet or of all."""
-    found = selected_documents().order_by(None).order_by(documents.c.number.desc()).limit(limit)
-    if outlet is not None:
-        found = found.where(func.lower(documents.c.outlet) == func.lower(outlet))
-    return tuple(map(document_of, connection.execute(found)))
+    found = selected_documents().where(*document_conditions(Query(outlet=outlet)))
+    latest = found.order_by(None).order_by(documents.c.number.desc()).limit(limit)
+    return tuple(map(document_of, connection.execute(latest)))
 
 
 def latest_rejections(connection: Connection, limit: int) -> tuple[Rejected, ...]:

@@ -30,6 +30,7 @@ from onrecord.errors import BadInput
 from onrecord.model import Act, DocumentId, Form, PartialDate, SpeakerId, StatementId, StatementRow
 from onrecord.record.matching import match_expression, matching
 from onrecord.record.rows import statement_of
+from onrecord.record.speakers import standing
 from onrecord.record.tables import candidates, documents, speakers, statements
 
 _WORDS = table("statement_words", column("rowid"))
@@ -167,7 +168,7 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.ids is not None:
         yield statements.c.id.in_(query.ids)
     if query.speakers is not None:
-        meant = _standing(query.speakers)
+        meant = standing(query.speakers)
         said_by = statements.c.speaker.in_(meant)
         spoken_for = statements.c.on_behalf_of.in_(meant)
         yield or_(said_by, spoken_for) if query.on_behalf else said_by
@@ -181,11 +182,6 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
         yield statements.c.document == query.document
     yield from _within(SAID, query.said_from, query.said_until)
     yield from document_conditions(query)
-
-
-def _standing(ids: tuple[SpeakerId, ...]) -> Select[Any]:
-    """The speakers as whom those of the ids stand: a merged one's statements are another's."""
-    return select(speakers.c.standing).where(speakers.c.id.in_(ids))
 
 
 def document_conditions(query: Query) -> Iterator[ColumnElement[bool]]:

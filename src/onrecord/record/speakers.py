@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, func, literal, or_, select, table
+from sqlalchemy import Connection, Select, column, func, or_, select, table
 
 from onrecord.model import Speaker, SpeakerId
 from onrecord.record.columns import folded
@@ -32,7 +33,7 @@ def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
         .where(matching(_WORDS, match_expression(wanted)))
     )
     exact = {*connection.execute(standing(whole)).scalars()}
-    exact |= {*connection.execute(standing(select(literal(name.strip())))).scalars()}
+    exact |= {*connection.execute(standing([name.strip()])).scalars()}
     parts = {*connection.execute(standing(part)).scalars()}
     rows = connection.execute(select(speakers).where(speakers.c.id.in_(exact | parts)))
     found = [row_of(connection, speaker_of(row), exact=row.id in exact) for row in rows]
@@ -41,8 +42,11 @@ def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
     )
 
 
-def standing(named: Select[Any]) -> Select[Any]:
-    """The ids of those as whom the speakers of `named` ids stand."""
+def standing(named: Select[Any] | Sequence[str]) -> Select[Any]:
+    """The ids of those as whom the speakers of `named` ids stand.
+
+    The statements of a merged speaker are another's.
+    """
     return select(speakers.c.standing).where(speakers.c.id.in_(named))
 
 
@@ -66,7 +70,7 @@ def merged_into(connection: Connection, speaker: SpeakerId) -> tuple[Speaker, ..
 
 def speaker_with(connection: Connection, name: str) -> SpeakerRow | None:
     """The speaker of an id, or as whom that one stands; None where there is none."""
-    wanted = select(speakers).where(speakers.c.id.in_(standing(select(literal(name)))))
+    wanted = select(speakers).where(speakers.c.id.in_(standing([name])))
     row = connection.execute(wanted).first()
     return row_of(connection, speaker_of(row)) if row else None
 

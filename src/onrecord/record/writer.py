@@ -31,7 +31,7 @@ from onrecord.model import (
 )
 from onrecord.record import columns, tables
 from onrecord.record.columns import Row
-from onrecord.record.connect import written
+from onrecord.record.connect import insert_rows, written
 from onrecord.record.failures import failures
 from onrecord.record.naming import add_rows, insert_speakers
 from onrecord.record.replaying import replay_documents
@@ -219,8 +219,7 @@ def _insert_statements(connection: Connection, readings: Sequence[Reading]) -> N
     for reading, said in each_once:
         for position, one in enumerate(said):
             rows.append(columns.statement_row(reading.document, one, position, number + len(rows)))
-    if rows:
-        connection.execute(table.insert(), rows)
+    insert_rows(connection, table, rows)
     taught = tables.taught_roles
     connection.execute(taught.delete().where(taught.c.document.in_(ids)))
     add_rows(connection, taught, (row for each in readings for row in columns.role_rows(each)))

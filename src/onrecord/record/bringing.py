@@ -84,7 +84,8 @@ def _merges(
         whole = told.kind is not SpeakerKind.PERSON or len(name.split()) >= FULL_NAME_WORDS
         if not whole or own == speaker.id or not _is_here(connection, own):
             continue
-        if sameness(connection).stands_as(own) == sameness(connection).stands_as(speaker.id):
+        merges = sameness(connection)
+        if merges.stands_as(own) == merges.stands_as(speaker.id):
             continue
         try:
             decided = same(speaker.id, own, BY, f"{name} has this whole name in {origin}")

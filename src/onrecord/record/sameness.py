@@ -92,10 +92,9 @@ class Sameness:
             return f"{names} are one already"
         for judgement in self._apart:
             if {self.stands_as(each) for each in pair_of(judgement)} == ends:
-                if set(pair_of(judgement)) == {one, other}:
-                    told = _told(judgement, "are never one", name_of)
-                    return f"{told}: take that back first (onrecord judgements undo {judgement.id})"
                 told = _told(judgement, "are never one", name_of)
+                if set(pair_of(judgement)) == {one, other}:
+                    return f"{told}: take that back first (onrecord judgements undo {judgement.id})"
                 return (
                     f"{names} cannot be merged, since what they stand for holds two of whom {told}"
                 )

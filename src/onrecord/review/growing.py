@@ -43,16 +43,17 @@ def review_record(
         if anew:
             reviewer.forget_all()
         waiting = reviewer.beside.waiting()
+        if not waiting:
+            return 0
         portion = len(waiting) if anew else PORTION
         recalled = Recalled(reviewer)
-        for start in range(0, len(waiting), max(1, portion)):
+        for start in range(0, len(waiting), portion):
             if progress:
                 progress(start, len(waiting))
             _keep(reviewer, recalled, waiting[start : start + portion])
-        if waiting:
-            if progress:
-                progress(len(waiting), len(waiting))
-            _keep_queue(reviewer, recalled, reviewers)
+        if progress:
+            progress(len(waiting), len(waiting))
+        _keep_queue(reviewer, recalled, reviewers)
     return len(waiting)
 
 

@@ -17,6 +17,7 @@ from functools import cache
 from onrecord.label.anchors import anchor_of, sentence_at
 from onrecord.label.dates import Dated, dates_in
 from onrecord.label.tenses import Tense, tense_of
+from onrecord.language.words import word_table
 from onrecord.model import (
     Attribution,
     Document,
@@ -36,16 +37,6 @@ NEWS = 600  # characters whose days are the news itself, even where somebody tel
 HEADLINE = 300  # characters in which the present tense tells of the day's news
 FAR = 60  # characters between cue and "this month" beyond which it is not the saying's
 FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "
-GATHERINGS = (
-    "forum",
-    "debate",
-    "rally",
-    "summit",
-    "hearing",
-    "convention",
-    "town hall",
-    "briefing",
-)
 DAYS = frozenset(("weekday", "day", "relative"))
 
 
@@ -104,7 +95,7 @@ def _same_event(text: str, layout: Layout, attribution: Attribution, event: Date
 @cache
 def _events() -> re.Pattern[str]:
     """Occasions at which many speak: what a statement or a letter says has a day of its own."""
-    return re.compile(rf"\b(?:{'|'.join(GATHERINGS)})\b")
+    return re.compile(rf"\b(?:{'|'.join(word_table('occasions')['gatherings'])})\b")
 
 
 def _carried(

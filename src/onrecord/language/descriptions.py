@@ -40,6 +40,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def headline_words() -> frozenset[str]:
+    """Small words, capitalised, by which a long run of capitals is a headline: Has, The, Why."""
+    return frozenset(word_table("descriptions")["headlines"]["words"])
+
+
+@cache
 def leading_words() -> frozenset[str]:
     """Words, without case, in capitals before a name that are no part of it: Republican, Rival."""
     return _leading("words")

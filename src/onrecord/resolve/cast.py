@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from onrecord.language.descriptions import body_name_words, nouns, places
+from onrecord.language.descriptions import body_name_words, headline_words, nouns, places
 from onrecord.language.persons import is_first_name
 from onrecord.model import Block, BlockKind, Document, Span, SpeakerKind
 from onrecord.resolve.characters import (
@@ -31,25 +31,6 @@ from onrecord.resolve.runs import folded
 LONGEST_UNKNOWN = 3  # words of a person's name whose first name is not listed
 HEADLINE_CAPITALS = 0.6  # share of capitalised words from which a block is set as a headline
 LEAD = 4  # words of a run of capitals from which it may be a line's lead and no name
-HEADLINE_WORDS = frozenset(
-    ("A", "About", "After", "Are", "As", "By", "Calls", "Does", "Has", "He", "Her", "His", "How")
-) | {
-    "If",
-    "In",
-    "Is",
-    "It",
-    "Its",
-    "Not",
-    "On",
-    "Over",
-    "Says",
-    "She",
-    "Some",
-    "That",
-    "The",
-    "They",
-}
-HEADLINE_WORDS |= {"Their", "This", "To", "Was", "We", "What", "Why", "Will", "With", "Wants"}
 _COMMON_WORD = re.compile(r"\b[a-z]+\b")
 _WHERE = re.compile(r"\b(?:in|near|at) $")
 _AGE = re.compile(r"[ \u00a0]*,[ \u00a0]\d{1,3}[,. ]|[ \u00a0]\((?:[RD]|I)[-–][A-Z]")
@@ -118,7 +99,7 @@ def _is_set_as_headline(name: Name) -> bool:
     if len(name.words) < LEAD:
         return False
     shouted = all(word.isupper() or word.islower() for word in name.words)
-    return shouted or any(word in HEADLINE_WORDS for word in name.words[1:])
+    return shouted or any(word in headline_words() for word in name.words[1:])
 
 
 def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:

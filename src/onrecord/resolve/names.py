@@ -20,9 +20,9 @@ from onrecord.language.descriptions import (
     not_names,
     words_within,
 )
-from onrecord.language.names import name_words
 from onrecord.language.persons import first_name_gender, is_first_name
 from onrecord.language.titles import Gender, name_endings, title_at
+from onrecord.language.words import word_table
 from onrecord.model import Span
 from onrecord.resolve.runs import POSSESSIVE, folded, runs_of_capitals
 
@@ -119,7 +119,8 @@ def _names_nobody(words: Sequence[str], at: int, opens: bool) -> bool:
 
 def _ends_no_name(word: str) -> bool:
     """A small word, "Jr.", or a day: "Quist Sunday said"."""
-    return word.islower() or folded(word) in name_endings() or folded(word) in name_words("days")
+    plain = folded(word)
+    return word.islower() or plain in name_endings() or plain in word_table("dates")["weekdays"]
 
 
 def _is_office(words: Sequence[str]) -> bool:

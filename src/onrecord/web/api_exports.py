@@ -20,7 +20,7 @@ from starlette.responses import StreamingResponse
 
 from onrecord.exchange import FORMATS, Export, Format, What, exported
 from onrecord.exchange.tables import Outgoing
-from onrecord.record import Order, Query
+from onrecord.record import Order
 from onrecord.web.api_statements import Question
 from onrecord.web.rendering import Opened
 
@@ -42,7 +42,8 @@ def export(
     described: Annotated[bool, Parameter(description="In an archive, with a description.")] = False,
 ) -> Response:
     """Statements, documents or speakers in a format; filters choose statements."""
-    query = _in_reading_order(replace(question.query, words=question.words))
+    # In the order of reading: in it a document's statements stand together.
+    query = replace(question.query, words=question.words, order=Order.READ)
     pieces, about = exported(record, what, form, query)
     name, media_type = f"{what}{FORMATS[form].suffix}", FORMATS[form].media_type
     if described:
@@ -60,11 +61,6 @@ def export(
     gathered = _gathered(pieces)
     first = next(gathered)  # what cannot be asked is refused now: later it is too late to say so
     return StreamingResponse(chain([first], gathered), media_type=media_type, headers=headers)
-
-
-def _in_reading_order(query: Query) -> Query:
-    """Exports stream in the order of reading, in which a document's statements stand together."""
-    return replace(query, order=Order.READ)
 
 
 def _gathered(pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -16,7 +16,6 @@ _PLAIN = {
     Verdict.RIGHT: "right",
     Verdict.WRONG: "wrong",
     Verdict.UNSURE: "cannot be told",
-    Verdict.WITHDRAWN: "taken back",
 }
 _OF_DISPUTES = {Verdict.RIGHT: "dispute accepted", Verdict.WRONG: "dispute rejected"}
 _ADDRESSES = {

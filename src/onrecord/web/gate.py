@@ -9,7 +9,6 @@ tenth of a second on purpose.
 from __future__ import annotations
 
 import hmac
-from hashlib import sha256
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -18,7 +17,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
 
 from onrecord.web.bounds import caller
-from onrecord.web.sessions import Sessions
+from onrecord.web.sessions import Sessions, hashed
 from onrecord.web.settings import WebSettings
 from onrecord.web.users import Users
 from onrecord.web.visitors import Visitor
@@ -33,7 +32,7 @@ class Gate:
     def __init__(self, settings: WebSettings) -> None:
         self.sessions = Sessions()
         self._users = Users(settings.users) if settings.users else None
-        self._tokens = {_hashed(token): may for token, may in settings.tokens.items()}
+        self._tokens = {hashed(token): may for token, may in settings.tokens.items()}
         self._right: dict[str, bytes] = {}
         self._tries = FixedWindowRateLimiter(MemoryStorage())
         self._most = RateLimitItemPerMinute(settings.logins_a_minute)
@@ -57,14 +56,14 @@ class Gate:
 
     def with_token(self, token: str) -> Visitor | None:
         """Whoever may come in with a token."""
-        shown = _hashed(token)
+        shown = hashed(token)
         rights = [may for own, may in self._tokens.items() if hmac.compare_digest(own, shown)]
         return Visitor(TOKEN_NAMES[rights[0]], rights[0]) if rights else None
 
     def remembered(self, name: str, password: str) -> Visitor | None:
         """The user, if the password is the one that was right before."""
         known = self._right.get(name, b"")
-        if self._users and hmac.compare_digest(known, _hashed(f"{name}:{password}")):
+        if self._users and hmac.compare_digest(known, hashed(f"{name}:{password}")):
             return self._users.named(name)
         return None
 
@@ -74,9 +73,5 @@ class Gate:
             return None
         who = await run_in_threadpool(self._users.admitted, name, password)
         if who:
-            self._right[name] = _hashed(f"{name}:{password}")
+            self._right[name] = hashed(f"{name}:{password}")
         return who
-
-
-def _hashed(secret: str) -> bytes:
-    return sha256(secret.encode("utf8", "surrogatepass")).digest()

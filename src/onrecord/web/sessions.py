@@ -27,14 +27,14 @@ class Sessions:
     def begin(self, name: str) -> str:
         """A new session; the secret that opens it."""
         secret = secrets.token_urlsafe(32)
-        self._open[_hashed(secret)] = (name, self._clock())
+        self._open[hashed(secret)] = (name, self._clock())
         while len(self._open) > MOST:
             self._open.popitem(last=False)
         return secret
 
     def name(self, secret: str) -> str | None:
         """Whose session it is, which goes on from now; None where there is none (any more)."""
-        key = _hashed(secret)
+        key = hashed(secret)
         name, seen = self._open.get(key, ("", -SECONDS))
         if not name or self._clock() - seen > SECONDS:
             self._open.pop(key, None)
@@ -45,8 +45,9 @@ class Sessions:
 
     def end(self, secret: str) -> None:
         """End a session."""
-        self._open.pop(_hashed(secret), None)
+        self._open.pop(hashed(secret), None)
 
 
-def _hashed(secret: str) -> bytes:
+def hashed(secret: str) -> bytes:
+    """What is kept of a secret while the server runs, and compared: 32 bytes."""
     return hashlib.sha256(secret.encode("utf8", "surrogatepass")).digest()

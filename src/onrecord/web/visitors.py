@@ -40,6 +40,5 @@ def corrector(request: Request) -> Visitor:
     return who
 
 
-Reader = Annotated[Visitor, Depends(visitor)]
 Corrector = Annotated[Visitor, Depends(corrector)]
 """A visitor who may correct, as a parameter of whatever writes."""

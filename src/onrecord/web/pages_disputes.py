@@ -50,7 +50,6 @@ def dispute(request: Request, record: Opened, name: str) -> Response:
         dispute=row.dispute,
         laid=laid_out(row.dispute, rows, record.dispatch_of),
         judgements=tuple(record.judgements(row.dispute.id)),
-        last_id=row.judgement.id if row.judgement else "",
     )
 
 

@@ -38,9 +38,7 @@ async def log_in(
         return refusal(request.scope, 429, TOO_MANY)
     who = await gate.admitted(name, password)
     if who is None:
-        response = page(request, "login.html", then=own_path(then), failed=True)
-        response.status_code = 403
-        return response
+        return page(request, "login.html", code=403, then=own_path(then), failed=True)
     there = RedirectResponse(own_path(then), 303)
     secret = gate.sessions.begin(who.name)
     keep(there, secret, request.url.scheme == "https")

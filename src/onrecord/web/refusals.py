@@ -24,7 +24,6 @@ def refusal(
     """What is answered in place of what was asked for."""
     if for_programs(scope):
         return problem(scope["path"], status, said, headers)
-    response = page(Request(scope), "failure.html", said=said)
-    response.status_code = status
+    response = page(Request(scope), "failure.html", code=status, said=said)
     response.headers.update(headers or {})
     return response

@@ -52,19 +52,15 @@ def quotations(text: str) -> tuple[Document, tuple[Quoted, ...]]:
 def _speaker(span: Span, said: tuple[Statement, ...]) -> str | None:
     """The name of whose statement the words are, of several the innermost; None of the unnamed."""
     holding = [
-        each
+        (each.attribution.hull, speaker)
         for each in said
-        if isinstance(each.resolution.speaker, Speaker)
+        if isinstance(speaker := each.resolution.speaker, Speaker)
         and any(own.overlaps(span) for own in each.attribution.content)
     ]
-    inner = min(
-        holding,
-        key=lambda each: each.attribution.hull.end - each.attribution.hull.start,
-        default=None,
-    )
-    speaker = inner.resolution.speaker if inner else None
-    named = isinstance(speaker, Speaker) and speaker.kind is not SpeakerKind.UNNAMED
-    return speaker.name if named and isinstance(speaker, Speaker) else None
+    if not holding:
+        return None
+    _, inner = min(holding, key=lambda each: each[0].end - each[0].start)
+    return None if inner.kind is SpeakerKind.UNNAMED else inner.name
 
 
 @once

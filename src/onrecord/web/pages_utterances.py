@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from onrecord.model import DocumentId, Speaker
-from onrecord.record import Record
+from onrecord.model import DocumentId
 from onrecord.web.pages_disputes import rows_of
 from onrecord.web.rendering import Opened, page
 from onrecord.web.wordings import meant, wordings
@@ -27,7 +28,7 @@ def utterances(request: Request, record: Opened, after: str | None = None) -> Re
         "utterances.html",
         found=[(each, row) for each in shown for row in meant(each, rows)[:1]],
         after=shown[-1].id if len(found) > A_PAGE else None,
-        dispatches=tuple(record.dispatches())[:A_PAGE],
+        dispatches=tuple(islice(record.dispatches(), A_PAGE)),
         reviewed=record.is_reviewed(),
     )
 
@@ -39,11 +40,12 @@ def utterance(request: Request, record: Opened, name: str) -> Response:
     if found is None:
         raise HTTPException(404, f"There is no utterance {name} in this record (any more).")
     rows = meant(found, rows_of(record, list(found.statements)))
+    speaker = record.speaker(found.speaker)
     return page(
         request,
         "utterance.html",
         utterance=found,
-        speaker=_speaker(record, found.speaker),
+        speaker=speaker.speaker if speaker else None,
         wordings=wordings(rows),
     )
 
@@ -61,8 +63,3 @@ def dispatch(request: Request, record: Opened, name: str) -> Response:
         dispatch=found,
         documents=[each for each in documents if each is not None],
     )
-
-
-def _speaker(record: Record, name: str) -> Speaker | None:
-    rows = record.speakers_named(name)
-    return next((each.speaker for each in rows if each.speaker.id == name), None)

@@ -4,19 +4,7 @@ from across_rows import said
 from onrecord.compare import find_disputes, positions_of
 from onrecord.evaluate.disputes import DisputeScore, StanceScore, score_disputes, score_positions
 from onrecord.evaluate.quoting import statements_quoting
-from onrecord.model import Act
-
-YES = said("Ana Ruiz", "I warned him about the reservoir in Lunde", page="one", act=Act.WARN)
-NO = said("Bo Lind", "The reservoir in Lunde was not even discussed", page="two")
-AGAIN = said("Bo Lind", "the reservoir in Lunde was never discussed", page="three")
-OTHER = said("Bo Lind", "Bread costs a crown", page="three", at=90)
-ROWS = {"one": [YES], "two": [NO], "three": [AGAIN, OTHER]}
-EVERY = [row for rows in ROWS.values() for row in rows]
-
-
-def quote(page: str, words: str) -> dict[str, str]:
-    return {"page": page, "quote": words}
-
+from reservoir import AGAIN, EVERY, NO, ROWS, YES, quote
 
 MATTER = {
     "sides": [

@@ -122,11 +122,10 @@ def pages(record: Path) -> dict[str, list[str]]:
 def sample(record: Record) -> Sequence[StatementRow]:
     """Some statements from all over the record."""
     total = record.counts().statements
-    names = random.Random(SEED)
     latest = record.portion(Query(order=Order.LATEST), SAMPLED // 2).rows
     some = islice(record.statements(), 0, total, max(1, 2 * total // SAMPLED))
     rows = [*latest, *some]
-    names.shuffle(rows)
+    random.Random(SEED).shuffle(rows)
     return rows
 
 

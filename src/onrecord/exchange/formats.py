@@ -25,7 +25,7 @@ from onrecord.exchange import (
     web_annotation,
 )
 from onrecord.exchange.exports import Export, What, asked
-from onrecord.exchange.people import Profile, profiles
+from onrecord.exchange.people import Profile, profiles, speakers
 from onrecord.exchange.sheets import Sheet, sheets
 from onrecord.record import Query, Record, SpeakerRow, flat_document, flat_statement
 from onrecord.record.flat import Cell
@@ -131,14 +131,9 @@ def exported(
     return row.writers[what]((row.rows or ROWS[what])(record, query), export), export
 
 
-def _speakers(record: Record, _query: Query) -> Iterator[SpeakerRow]:
-    found = (record.speaker(each.id) for each in record.speakers())
-    return (row for row in found if row is not None)  # None: merged while we walk
-
-
 ROWS: dict[What, Callable[[Record, Query], Iterator[Any]]] = {
     What.STATEMENTS: lambda record, query: record.statements(query),
     What.DOCUMENTS: lambda record, _: record.documents(),
-    What.SPEAKERS: _speakers,
+    What.SPEAKERS: lambda record, _: speakers(record),
 }
 """Where the rows come from."""

@@ -28,11 +28,17 @@ class Profile:
     roles: tuple[HeldRole, ...]
 
 
-def profiles(record: Record) -> Iterator[Profile]:
+def speakers(record: Record) -> Iterator[SpeakerRow]:
     """All speakers, by name."""
     for speaker in record.speakers():
-        if row := record.speaker(speaker.id):  # None: merged while we walk
-            yield Profile(row, tuple(record.people.roles(speaker.id)))
+        if row := record.speaker(speaker.id):  # None: forgotten while we walk
+            yield row
+
+
+def profiles(record: Record) -> Iterator[Profile]:
+    """All speakers with their offices, by name."""
+    for row in speakers(record):
+        yield Profile(row, tuple(record.people.roles(row.speaker.id)))
 
 
 def entity_lines(profiles: Iterable[Profile], export: Export) -> Iterator[bytes]:

@@ -48,9 +48,9 @@ def _objects(sheets: Iterable[Sheet], export: Export) -> Iterator[Object]:
     seen: set[str] = set()
     for sheet in sheets:
         for each in objects_of(sheet, export, producer["id"]):
-            if each["type"] != "identity" or each["id"] not in seen:
+            if each["id"] not in seen:
                 yield each
-            if each["type"] == "identity":
+            if each["type"] == "identity":  # the others come once: a set of all would grow large
                 seen.add(each["id"])
     yield _about(export, producer["id"])
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from onrecord.model import PartialDate, Position
 from onrecord.record import DisputeQuery, Query
 from onrecord.web.disputing import columns
-from onrecord.web.lanes import lanes_of
+from onrecord.web.lanes import EDGE, NAMES, WIDTH, lanes_of
 from onrecord.web.matters import Matter, matter_of
 from onrecord.web.pages_search import MOST_WORDS
 from onrecord.web.rendering import Opened, page
@@ -41,6 +41,9 @@ def matters(
         until=until,
         matter=matter,
         drawing=lanes_of(matter.stands) if matter else None,
+        width=WIDTH,
+        left=NAMES,
+        right=WIDTH - EDGE,
         stands=_in_order(matter)[:LISTED] if matter else (),
         disputes=[(each, columns(each.dispute.sides)) for each in disputes],
     )

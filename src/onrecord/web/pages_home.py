@@ -12,7 +12,8 @@ NEWEST = 12  # statements: a laptop's screen
 SPEAKERS = 12
 DISPUTES = 4
 DOCUMENTS = 6
-REJECTED = 20
+NEWEST_REJECTED = 3
+REJECTED = 200  # in the list of all of them, the last ones
 
 router = APIRouter(include_in_schema=False)
 
@@ -31,16 +32,16 @@ def home(request: Request, record: Opened, lately: Lately) -> Response:
         speakers=lately(record.most_quoted, SPEAKERS),
         disputes=tuple(record.disputes(DisputeQuery(status=Status.OPEN, limit=DISPUTES))),
         documents=record.latest_documents(DOCUMENTS),
-        rejected=record.latest_rejections(3),
+        rejected=record.latest_rejections(NEWEST_REJECTED),
     )
 
 
 @router.get("/rejections")
-def rejections(request: Request, record: Opened) -> Response:
+def rejections(request: Request, record: Opened, lately: Lately) -> Response:
     """Pages that could not be read, and why."""
     return page(
         request,
         "rejections.html",
-        rejected=record.latest_rejections(200),
-        total=record.counts().rejections,
+        rejected=record.latest_rejections(REJECTED),
+        total=lately(record.counts).rejections,
     )

@@ -8,13 +8,19 @@ they know nobody: a page may be wrong, or old.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from onrecord.knowledge.facts import Known, Place, Tenure
-from onrecord.knowledge.tables import ShippedPeople, folded, offices_meant, prominent_offices
+from onrecord.knowledge.tables import (
+    ShippedPeople,
+    by_name,
+    folded,
+    offices_meant,
+    prominent_offices,
+)
 
 T = TypeVar("T")
 
@@ -49,7 +55,7 @@ class AddedPeople:
     ) -> None:
         """`people` come with their aliases; `version` names the additions, for readings."""
         self._base = base
-        self._by_name = _by_name(people)
+        self._by_name = by_name(people)
         self._surnames = {name.split()[-1] for name in self._by_name if " " in name}
         self._added = _Tenures(tenures)
         self._learned = _Tenures(learned)
@@ -140,13 +146,4 @@ def _grouped(given: Iterable[Tenure], by: Callable[[Tenure], T]) -> dict[T, list
     found: dict[T, list[Tenure]] = {}
     for each in given:
         found.setdefault(by(each), []).append(each)
-    return found
-
-
-def _by_name(people: Iterable[tuple[Known, Sequence[str]]]) -> Mapping[str, tuple[Known, ...]]:
-    found: dict[str, tuple[Known, ...]] = {}
-    for known, aliases in people:
-        for name in (known.name, *aliases):
-            row = found.get(folded(name), ())
-            found[folded(name)] = row if known in row else (*row, known)
     return found

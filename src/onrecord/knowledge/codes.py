@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
-from onrecord.knowledge.tables import load_people
+from onrecord.knowledge.tables import load_people, table_rows
 
 _CODE_LETTERS = (2, 3)
 
@@ -30,6 +29,4 @@ def state_named(words: str) -> str | None:
 @cache
 def _codes() -> Mapping[str, str]:
     """Both codes of each state, and its key."""
-    file = resources.files("onrecord.knowledge").joinpath("data", "codes.tsv")
-    rows = [line.split("\t") for line in file.read_text(encoding="utf8").splitlines()[1:]]
-    return {code: key for two, key in rows for code in (two, key)}
+    return {code: key for two, key in table_rows("codes.tsv") for code in (two, key)}

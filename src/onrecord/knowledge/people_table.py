@@ -22,26 +22,17 @@ from onrecord.knowledge.told import (
     wikidata_of,
 )
 
-COLUMNS: Final = {
-    "name": "the full name (needed)",
-    "aliases": "other names, with ; between them",
-    "kind": "person (if left out) or body",
-    "gender": "man or woman",
-    "state": "of which state: Norway, Norwegian, NOR or no",
-    "wikidata": "Q58217",
-    "role": "an office or membership: foreign minister",
-    "body": "of which body, if not of the state",
-    "since": "2019, 2019-12 or 2019-12-10",
-    "until": "the last day; open if left out",
-}
-"""The columns of a CSV file, with what each holds."""
+COLUMNS: Final = (
+    "name", "aliases", "kind", "gender", "state", "wikidata", "role", "body", "since", "until",
+)  # fmt: skip
+"""The columns of a CSV file; docs/correcting.md tells what each holds."""
 
 
 def people_in_table(lines: Sequence[str]) -> Iterator[PersonTold | BadRow]:
     """A person or a fault for each row; BadInput where the header is not understood."""
     rows = csv.DictReader(lines)
     header = _header(rows)
-    if "name" not in header or (unknown := set(header) - COLUMNS.keys()):
+    if "name" not in header or (unknown := set(header).difference(COLUMNS)):
         known = ", ".join(COLUMNS)
         what = ", ".join(sorted(unknown)) if "name" in header else "no column `name`"
         raise BadInput(f"the header is not understood ({what}); the columns are {known}")

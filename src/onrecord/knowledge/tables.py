@@ -13,7 +13,7 @@ import io
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 from importlib import resources
@@ -91,7 +91,7 @@ class ShippedPeople:
     @cached_property
     def _people(self) -> Mapping[str, tuple[Known, tuple[str, ...]]]:
         found = {}
-        for key, name, gender, wikidata, aliases, source in _rows("people.tsv"):
+        for key, name, gender, wikidata, aliases, source in table_rows("people.tsv"):
             known = Known(
                 key, name, SpeakerKind.PERSON, _GENDERS.get(gender), wikidata or None, source
             )
@@ -120,25 +120,19 @@ class ShippedPeople:
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Known, ...]]:
-        found: dict[str, tuple[Known, ...]] = {}
-        for known, names in self._all_names():
-            for name in names:
-                row = found.get(folded(name), ())
-                found[folded(name)] = row if known in row else (*row, known)
-        return found
+        bodies = ((known, aliases) for known, aliases, _, _ in self._bodies)
+        return by_name((*self._people.values(), *bodies))
 
     @cached_property
     def _by_spelling(self) -> Mapping[str, tuple[Known, ...]]:
         """Only holders of prominent offices: a loose key over all would merge strangers."""
         prominent = prominent_offices()
-        found: dict[str, tuple[Known, ...]] = {}
-        for known, names in self._people.values():
-            if not any(tenure.office in prominent for tenure in self.tenures(known.key)):
-                continue
-            for name in {known.name, *names}:
-                row = found.get(spelling_key(name), ())
-                found[spelling_key(name)] = row if known in row else (*row, known)
-        return found
+        holders = (
+            (known, aliases)
+            for known, aliases in self._people.values()
+            if any(tenure.office in prominent for tenure in self.tenures(known.key))
+        )
+        return by_name(holders, spelling_key)
 
     @cached_property
     def _by_surname(self) -> Mapping[str, tuple[Known, ...]]:
@@ -155,17 +149,11 @@ class ShippedPeople:
     def _surnames(self) -> frozenset[str]:
         return frozenset(folded(known.name).split()[-1] for known, _ in self._people.values())
 
-    def _all_names(self) -> Iterator[tuple[Known, tuple[str, ...]]]:
-        for known, aliases in self._people.values():
-            yield known, (known.name, *aliases)
-        for known, aliases, _, _ in self._bodies:
-            yield known, (known.name, *aliases)
-
     @cached_property
     def _tenures(self) -> Sequence[Tenure]:
         return [
             Tenure(self._people[key][0], office, state, _day(since), _day(until), source, detail)
-            for key, office, state, since, until, detail, source in _rows("tenures.tsv")
+            for key, office, state, since, until, detail, source in table_rows("tenures.tsv")
         ]
 
     @cached_property
@@ -193,7 +181,7 @@ class ShippedPeople:
     def _places(self) -> Mapping[str, Place]:
         found: dict[str, Place] = {}
         states: dict[str, Known] = {}
-        for iso, name, wikidata, names, demonyms, capitals, source in _rows("states.tsv"):
+        for iso, name, wikidata, names, demonyms, capitals, source in table_rows("states.tsv"):
             state = Known(iso, name, SpeakerKind.BODY, None, wikidata or None, source)
             states[iso] = state
             for kind, words in (
@@ -231,6 +219,18 @@ def spelling_key(name: str) -> str:
     return key
 
 
+def by_name(
+    people: Iterable[tuple[Known, Sequence[str]]], key: Callable[[str], str] = folded
+) -> Mapping[str, tuple[Known, ...]]:
+    """People, who come with their aliases, by the key of each of their names."""
+    found: dict[str, tuple[Known, ...]] = {}
+    for known, aliases in people:
+        for name in map(key, (known.name, *aliases)):
+            row = found.get(name, ())
+            found[name] = row if known in row else (*row, known)
+    return found
+
+
 @cache
 def prominent_offices() -> frozenset[str]:
     """Offices whose holders the world knows by full name alone."""
@@ -255,7 +255,8 @@ def _read(name: str) -> str:
     return resources.files("onrecord.knowledge").joinpath("data", name).read_text(encoding="utf8")
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def table_rows(name: str) -> Iterator[list[str]]:
+    """The cells of each row of a shipped TSV file, its header left out."""
     lines = iter(_read(name).splitlines())
     next(lines)
     for line in lines:

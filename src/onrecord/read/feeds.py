@@ -33,8 +33,13 @@ class Entry:
 
 def is_feed(content: bytes) -> bool:
     """Whether the bytes begin as a feed does."""
+    return begins_with(_FEED, content)
+
+
+def begins_with(tag: re.Pattern[bytes], content: bytes) -> bool:
+    """Whether `tag` is near the beginning of bytes that do not begin as an HTML page."""
     head = content[:SNIFFED_BYTES]
-    return bool(_FEED.search(head)) and b"<html" not in head.lower()
+    return bool(tag.search(head)) and b"<html" not in head.lower()
 
 
 def entries(content: bytes, base: str | None, limit: int) -> tuple[Entry, ...]:

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from onrecord.read.claims import Claims, claims_of
-from onrecord.read.feeds import Entry
+from onrecord.read.feeds import Entry, begins_with
 
-SNIFFED_BYTES = 2048
 _SITEMAP = re.compile(rb"<(?:\w{1,20}:)?(?:urlset|sitemapindex)[\s>]")
 _NEWS = {
     "outlet": "{*}publication/{*}name",
@@ -36,8 +35,7 @@ class Sitemap:
 
 def is_sitemap(content: bytes) -> bool:
     """Whether the bytes begin as a sitemap or an index of sitemaps does."""
-    head = content[:SNIFFED_BYTES]
-    return bool(_SITEMAP.search(head)) and b"<html" not in head.lower()
+    return begins_with(_SITEMAP, content)
 
 
 def sitemap_of(content: bytes, limit: int) -> Sitemap:

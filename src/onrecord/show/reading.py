@@ -116,12 +116,24 @@ class Gave:
 class Account:
     """What became of the pages of one run."""
 
-    read: int = 0
-    known: int = 0
-    forgotten: int = 0
     statements: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     inputs: list[Gave] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """How many pages were read."""
+        return sum(each.read for each in self.inputs)
+
+    @property
+    def known(self) -> int:
+        """How many the record had."""
+        return sum(each.known for each in self.inputs)
+
+    @property
+    def forgotten(self) -> int:
+        """How many were taken out of the record once, and left out."""
+        return sum(each.forgotten for each in self.inputs)
 
     @property
     def passed(self) -> Counter[str]:
@@ -190,11 +202,9 @@ class _Run:
                 if isinstance(page, Rejected):
                     self.keep(page, gave)
                 elif self.writer.forgot(page):
-                    self.account.forgotten += 1
                     gave.forgotten += 1
                     self._advance()
                 elif self.writer.knows(page, version):
-                    self.account.known += 1
                     gave.known += 1
                     self._advance()
                 else:
@@ -205,7 +215,6 @@ class _Run:
         """Write a result and count it, for all and for what it came from."""
         if isinstance(result, Reading):
             self.writer.add(result)
-            self.account.read += 1
             gave.read += 1
             self.account.statements += len(result.statements)
         else:

@@ -12,8 +12,8 @@ from onrecord.compare.quotation import Answer, Checked, Place, check_quotation
 from onrecord.compare.wording import Op
 from onrecord.model import DocumentRow
 from onrecord.record import Record
-from onrecord.show.failing import Exit, complain
-from onrecord.show.looking import ids_of
+from onrecord.show.failing import Exit
+from onrecord.show.looking import ids_of, tell_unknown
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, SpeakerName, existing
 from onrecord.show.tables import speaker_of
 from onrecord.show.terminal import print_json, shown
@@ -44,8 +44,7 @@ def check(
     if as_json:
         print_json(checked.as_dict())
     else:
-        if speaker is not None and not ids:
-            complain(f"the record knows no speaker called {speaker}; try a part of the name")
+        tell_unknown(speaker, ids)
         _tell(Console(), checked, documents, whose=f"{speaker}'s" if speaker else "anyone's own")
     return Exit.DONE if checked.answer is Answer.VERBATIM else Exit.NOT_THERE
 

@@ -17,8 +17,8 @@ import typer
 
 from onrecord.exchange import Export, Format, What, exported
 from onrecord.record import Query, Record
-from onrecord.show.failing import Exit, complain, writing
-from onrecord.show.looking import ids_of
+from onrecord.show.failing import Exit, writing
+from onrecord.show.looking import ids_of, tell_unknown
 from onrecord.show.options import (
     DEFAULT_RECORD,
     ActName,
@@ -59,8 +59,7 @@ def export(
             published_from=date_given(since),
             published_until=date_given(until),
         )
-        if speaker and not query.speakers:
-            complain(f"the record knows no speaker called {speaker}; try a part of the name")
+        tell_unknown(speaker, query.speakers)
         pieces, about = exported(opened, what, form, query)
         _write(pieces, output)
     if output:

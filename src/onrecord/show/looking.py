@@ -124,8 +124,7 @@ def search(
         hits = (hit.statement for hit in opened.search(words, query))
         filters = " under these filters" if speaker or act or outlet or since or until else ""
         heading, nothing = f"Said: {words}", f"nothing said with these words{filters}: {words}"
-        if speaker and not query.speakers:
-            complain(f"the record knows no speaker called {speaker}; try a part of the name")
+        tell_unknown(speaker, query.speakers)
         if as_json:
             return _tell(islice(hits, limit), True, heading, nothing)
         code = _tell(islice(hits, limit), False, heading, nothing)
@@ -141,6 +140,12 @@ def ids_of(record: Record, name: str | None) -> tuple[SpeakerId, ...] | None:
     if name is None:
         return None
     return tuple(each.speaker.id for each in meant_by(record, name))
+
+
+def tell_unknown(name: str | None, ids: Sequence[SpeakerId] | None) -> None:
+    """Complain where somebody was named whom `ids_of` found nobody for."""
+    if name and not ids:
+        complain(f"the record knows no speaker called {name}; try a part of the name")
 
 
 def meant_by(record: Record, name: str) -> tuple[SpeakerRow, ...]:

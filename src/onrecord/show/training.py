@@ -23,23 +23,27 @@ SUBCOMMANDS = (
 Data = Annotated[
     Path, typer.Option(metavar="FOLDER", help="train.jsonl, and dev.jsonl if there is one.")
 ]
+Run = Annotated[Path, typer.Option(metavar="FOLDER", help="Checkpoints and the result.")]
+Weights = Annotated[Path, typer.Option(metavar="FOLDER", help="Where the weights go.")]
+Encoder = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="An encoder in place of MiniLM-L6.")
+]
+Seed = Annotated[int, typer.Option(help="Of all that is random.")]
 Threads = Annotated[int, typer.Option(min=1, help="Threads.")]
 
 
 def attribution(
     data: Data,
-    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Checkpoints and the result.")],
+    out: Run,
     taught: Annotated[
         bool, typer.Option("--taught", help="Train a large network first, which teaches it.")
     ] = False,
-    encoder: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="An encoder in place of MiniLM-L6.")
-    ] = None,
+    encoder: Encoder = None,
     teacher: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="A large encoder in place of mpnet-base.")
     ] = None,
     epochs: Annotated[float | None, typer.Option(help="Passes of the small network.")] = None,
-    seed: Annotated[int, typer.Option(help="Of all that is random.")] = 1,
+    seed: Seed = 1,
     threads: Threads = 2,
 ) -> int:
     """Train, export and calibrate the network; cut off, the same command goes on where it was.
@@ -61,7 +65,7 @@ def attribution(
 def export(
     run: Annotated[Path, typer.Option(metavar="FOLDER", help="A run: OUT/student, OUT/teacher.")],
     data: Data,
-    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the weights go.")],
+    out: Weights,
     version: Annotated[str, typer.Option(help="The version that statements will bear.")] = "1",
     threads: Threads = 2,
 ) -> int:
@@ -76,10 +80,8 @@ def export(
 
 
 def embedder(
-    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the weights go.")],
-    encoder: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="An encoder in place of MiniLM-L6.")
-    ] = None,
+    out: Weights,
+    encoder: Encoder = None,
 ) -> int:
     """Export the sentence encoder to int8 ONNX; the demo's pages show it its range of numbers."""
     _check_torch()
@@ -95,15 +97,13 @@ def contradiction(
     data: Annotated[
         Path, typer.Option(metavar="FOLDER", help='JSON lines: {"premise", "hypothesis", "label"}.')
     ],
-    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Checkpoints and the result.")],
-    encoder: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="An encoder in place of MiniLM-L6.")
-    ] = None,
+    out: Run,
+    encoder: Encoder = None,
     epochs: Annotated[float, typer.Option(help="Passes over the pairs.")] = 2.5,
     minutes: Annotated[
         float | None, typer.Option(help="End by then, with fewer passes if need be.")
     ] = None,
-    seed: Annotated[int, typer.Option(help="Of all that is random.")] = 1,
+    seed: Seed = 1,
     threads: Threads = 2,
 ) -> int:
     """Train and export the network that reads two sentences; cut off, it goes on where it was.
@@ -124,7 +124,7 @@ def contradiction(
 
 def events(
     data: Annotated[Path, typer.Option(metavar="FILE", help='Lines of {"id", "marked", "event"}.')],
-    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the weights go.")],
+    out: Weights,
     encoder: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Of `train embedder`, not the shipped.")
     ] = None,

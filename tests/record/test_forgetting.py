@@ -142,6 +142,25 @@ def test_a_statement_within_a_forgotten_one_stands_by_itself(tmp_path: Path) -> 
     assert not [each for each in examine(tmp_path / "r.db") if each.wrong]
 
 
+def test_what_stood_within_a_forgotten_statement_stands_in_the_next_one_out(tmp_path: Path) -> None:
+    text = "Ana Ruiz said that Bo Lund heard Cleo Brandt laugh."
+    nested = [
+        Said("Bo Lund heard Cleo Brandt laugh", "Ana Ruiz", "said", ANA),
+        Said("Cleo Brandt laugh", "Bo Lund", "heard", BO, parent=0),
+        Said("laugh", "Cleo Brandt", "", person("Cleo Brandt"), parent=1),
+    ]
+    outer, _, inner = reading(text, nested).statements
+    with Record.open(tmp_path / "r.db") as record:
+        record.add(reading(text, nested))
+        record.judge(is_act(inner.id, Act.DENY, "Ida"))
+        record.forget_speaker(BO.id, "Ida")
+        record.judge(is_act(outer.id, Act.WARN, "Ida"))  # replays what is kept as it was read
+        assert {row.id: row.parent for row in record.statements()} == {
+            outer.id: None,
+            inner.id: outer.id,
+        }
+
+
 def test_other_judgements_cannot_be_deleted(path: Path) -> None:
     forget_both_pages(path)
     with Record.open(path) as record:

@@ -23,7 +23,16 @@ from sqlalchemy import Connection
 from onrecord.model import DocumentId, SpeakerId, SpeakerKind, speaker_id
 from onrecord.record.bringing import FULL_NAME_WORDS
 from onrecord.record.connect import connection_to, listed
-from onrecord.record.tombstones import ADDRESS, JUDGED, PAGE, SPEAKER, address_key, buried, bury
+from onrecord.record.tombstones import (
+    ADDRESS,
+    JUDGED,
+    PAGE,
+    SPEAKER,
+    above,
+    address_key,
+    buried,
+    bury,
+)
 
 _GIVEN = "(SELECT value FROM json_each(:given))"
 _ID_LENGTH = 24  # of stm-…; a sentence's name (stm-…:N) begins with its statement's
@@ -236,14 +245,13 @@ def _forget_as_read(connection: Connection, documents: Collection[str], who: set
     """Of statements that are kept as they were read, the forgotten speaker's go too."""
     wanted = f"SELECT document, statements FROM as_read WHERE document IN {_GIVEN}"
     for row in _rows(connection, wanted, listed(documents)):
-        kept = []
-        for each in json.loads(row.statements):
-            if not who & {each.get("speaker"), each.get("on_behalf_of")}:
-                each["candidates"] = [one for one in each["candidates"] if one not in who]
-                kept.append(each)
-        here = {each["id"] for each in kept}
+        read = json.loads(row.statements)
+        theirs = [each for each in read if who & {each.get("speaker"), each.get("on_behalf_of")}]
+        parents = {each["id"]: each["parent"] for each in theirs}
+        kept = [each for each in read if each["id"] not in parents]
         for each in kept:
-            each["parent"] = each["parent"] if each["parent"] in here else None
+            each["candidates"] = [one for one in each["candidates"] if one not in who]
+            each["parent"] = above(each["parent"], parents)
         told = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
         change = "UPDATE as_read SET statements = ? WHERE document = ?"
         connection.exec_driver_sql(change, (told, row.document))

@@ -75,7 +75,7 @@ def without(reading: Reading, gone: Collection[str]) -> Reading:
     """`reading` without the words, the candidacies and the offices of the speakers in `gone`."""
     parents = {each.id: each.parent for each in reading.statements if _is_of(each, gone)}
     statements = tuple(
-        replace(each, parent=_above(each.parent, parents), resolution=_left(each.resolution, gone))
+        replace(each, parent=above(each.parent, parents), resolution=_left(each.resolution, gone))
         for each in reading.statements
         if each.id not in parents
     )
@@ -89,9 +89,13 @@ def _is_of(statement: Statement, gone: Collection[str]) -> bool:
     return any(isinstance(each, Speaker) and each.id in gone for each in who)
 
 
-def _above(
+def above(
     parent: StatementId | None, gone: dict[StatementId, StatementId | None]
 ) -> StatementId | None:
+    """The statement around one whose `parent` may be among those that go, with their own parents.
+
+    None where nothing is left around it.
+    """
     while parent in gone:
         parent = gone[parent]
     return parent

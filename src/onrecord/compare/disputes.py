@@ -25,7 +25,6 @@ log = logging.getLogger(__name__)
 EMBEDDED = 20_000  # pairs, the likeliest by their words, whose meanings are compared
 READ = 150  # pairs, the likeliest by words and meanings, that the network reads: two seconds
 WORTH_A_LOOK = 0.02  # score; in what scores less no contradiction was found by reading
-SETTLED = 5000  # claims after which the rarity of words, and so the scores, hardly move any more
 
 
 class Contradiction(Protocol):
@@ -56,7 +55,7 @@ class Disputes:
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those without a known speaker change nothing."""
         said = [claim for row in rows for claim in claims_of(row) if claim.asserts or claim.amounts]
-        was_settled = self._settled
+        was_settled = self._known.settled
         new = self._known.add(said)
         if not was_settled:
             self._score_again()
@@ -89,15 +88,11 @@ class Disputes:
         found = gathered(self._scored(same), same, self._known.beside, alike)
         return tuple(sorted(found, key=lambda dispute: (-dispute.score, dispute.id)))
 
-    @property
-    def _settled(self) -> bool:
-        return len(self._known) > SETTLED
-
     def _keep(self, one: Claim, other: Claim) -> None:
         """Keeps a pair for the queue, unless it is plain already that nobody need look at it."""
         pair = pair_of(one, other, self._known.rarity)
         score = score_of(pair)
-        if score >= WORTH_A_LOOK or not self._settled:
+        if score >= WORTH_A_LOOK or not self._known.settled:
             self._pairs[one.key, other.key] = (score, pair)
 
     def _score_again(self) -> None:

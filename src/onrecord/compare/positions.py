@@ -15,16 +15,13 @@ from itertools import groupby
 from onrecord.compare.claims import FEW, Claim, claims_of
 from onrecord.compare.gathering import evidence_of
 from onrecord.compare.meanings import Embedder, Meanings
-from onrecord.compare.stances import NO_STAND, stance_of
+from onrecord.compare.stances import stance_of
 from onrecord.language.stems import stems_of
 from onrecord.model import Position, SpeakerId, Stance, StatementRow
-
-__all__ = ["NO_STAND", "positions_of", "stance_of"]
 
 ON_MATTER = 0.5  # of the matter's stems that a statement must have, in its words or around them
 BY_TITLE = 0.5  # what a stem counts that only the title of the page has
 OFF, ON = 0.2, 0.7  # cosines to the matter: what has the one is surely off it, the other on it
-SURE = 0.5  # score of a stand that may turn a position: what may be on another matter turns nothing
 _MARKS = "\"“”‘’«»' "
 
 
@@ -97,8 +94,7 @@ def _turned(stands: list[Position]) -> tuple[Position, ...]:
     for _, day in groupby(stands, key=lambda stand: stand.evidence.day):
         same_day = list(day)
         taken = [stand for stand in same_day if stand.stance is not Stance.NEITHER]
-        sure = [stand for stand in taken if stand.score >= SURE]
-        leading = max(sure, key=lambda stand: stand.score, default=None)
+        leading = max(taken, key=lambda stand: stand.score, default=None)
         turns = leading is not None and last not in (Stance.NEITHER, leading.stance)
         found += [replace(stand, turning=turns and stand is leading) for stand in same_day]
         last = leading.stance if leading else last

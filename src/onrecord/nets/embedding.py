@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.nets.loading import check_files, read_model_json, session_of, weights
-from onrecord.nets.pieces import STEP, bucketed
+from onrecord.nets.pieces import bucketed, padded_length
 
 Floats = NDArray[np.float32]
 
@@ -86,7 +86,7 @@ class SentenceEmbedder:
         self, pieces: Sequence[Sequence[int]], *outputs: str
     ) -> Iterator[tuple[list[int], list[Floats]]]:
         """The graph's `outputs` for sentences of one length after another, and which they are."""
-        for bucket in bucketed([_padded_length(each) for each in pieces], PIECES):
+        for bucket in bucketed([padded_length(len(each)) for each in pieces], PIECES):
             ids, mask = filled([pieces[i] for i in bucket])
             yield bucket, self._session.run(outputs, {"ids": ids, "mask": mask})
 
@@ -99,12 +99,8 @@ def load_embedder(folder: Path | None = None, threads: int = 1) -> SentenceEmbed
 
 def filled(pieces: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """(b, pieces): ids side by side, filled up with zeros, and which of them are real."""
-    shape = len(pieces), max(_padded_length(each) for each in pieces)
+    shape = len(pieces), max(padded_length(len(each)) for each in pieces)
     ids, mask = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     for row, each in enumerate(pieces):
         ids[row, : len(each)], mask[row, : len(each)] = each, 1
     return ids, mask
-
-
-def _padded_length(pieces: Sequence[int]) -> int:
-    return -(-len(pieces) // STEP) * STEP

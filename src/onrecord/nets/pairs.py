@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from onrecord.nets.pieces import STEP, Ints
+from onrecord.nets.pieces import Ints, padded_length
 
 LONGEST = 192
 """Pieces a pair: two long sentences of news."""
@@ -29,7 +29,7 @@ class PairPieces:
     @property
     def padded_length(self) -> int:
         """Pieces after padding: it depends on this pair alone."""
-        return -(-len(self.ids) // STEP) * STEP
+        return padded_length(len(self.ids))
 
 
 class PairCutter:

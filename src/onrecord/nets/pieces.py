@@ -54,6 +54,11 @@ QUOTED = 4
 """The least feature of a word that is not outside quotation marks."""
 
 
+def padded_length(pieces: int) -> int:
+    """So many pieces after padding: the next multiple of `STEP`."""
+    return -(-pieces // STEP) * STEP
+
+
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """The `n` pieces of one paragraph; first piece and sentence of its words, and which are quoted.
@@ -73,7 +78,7 @@ class Pieces:
     @property
     def padded_length(self) -> int:
         """Pieces after padding: it depends on this paragraph alone."""
-        return -(-len(self.ids) // STEP) * STEP
+        return padded_length(len(self.ids))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,7 @@ def body_of(reader: Reader, phrase: Phrase, owner: Character) -> Found:
 def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     """A body called by its noun: "the union" after "the Association of Flight Attendants"."""
     if phrase.plural:
-        words = with_owner(phrase, None, reader)
-        speaker = reader.described(words, SpeakerKind.GROUP)
-        return Found(speaker, 0.6, "bodies, described", plural=True)
+        return group_of(reader, phrase, 0.6, "bodies, described")
     fitting = [
         c
         for c in reader.cast.characters
@@ -178,6 +176,12 @@ def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
 
 def _body_nouns(reader: Reader, character: Character) -> set[str]:
     return {taught.noun for taught in reader.roles if taught.character is character}
+
+
+def group_of(reader: Reader, phrase: Phrase, score: float, evidence: str) -> Found:
+    """Several who are known by their description only."""
+    speaker = reader.described(with_owner(phrase, None, reader), SpeakerKind.GROUP)
+    return Found(speaker, score, evidence, plural=True)
 
 
 def with_owner(phrase: Phrase, owner: Character | None, reader: Reader) -> str:

@@ -18,6 +18,7 @@ from onrecord.resolve.bodies import (
     body_called,
     body_of,
     government,
+    group_of,
     namesake_body,
     with_owner,
 )
@@ -75,9 +76,7 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if _BOTH.fullmatch(phrase.words) and (pair := _pair_before(reader, at)):
         return pair
     if _SHARE.match(phrase.words):
-        words = with_owner(phrase, None, reader)
-        speaker = reader.described(words, SpeakerKind.GROUP)
-        return Found(speaker, 0.7, "a share of people", plural=True)
+        return group_of(reader, phrase, 0.7, "a share of people")
     if _QUANTIFIER.fullmatch(phrase.words):
         return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     if phrase.kind == "documents" and not _is_body_word(phrase):
@@ -229,10 +228,7 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
     if phrase.kind == "bodies" or phrase.head in nouns("bodies"):
         return body_called(reader, phrase, at)
     if phrase.plural or phrase.kind == "groups":
-        words = with_owner(phrase, None, reader)
-        return Found(
-            reader.described(words, SpeakerKind.GROUP), 0.7, "a group, described", plural=True
-        )
+        return group_of(reader, phrase, 0.7, "a group, described")
     if gender := noun_gender(phrase.head):
         return person_of_gender(reader, gender, phrase, at)
     if phrase.head in ANONYMOUS:

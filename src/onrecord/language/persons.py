@@ -8,10 +8,10 @@ compared without case and accents; what is listed by hand goes before the table.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 
+from onrecord.language.accents import plain
 from onrecord.language.titles import Gender
 from onrecord.language.words import word_table
 
@@ -76,5 +76,4 @@ def _listed() -> dict[str, frozenset[Gender]]:
 @lru_cache(maxsize=65536)
 def _plain(name: str) -> str:
     """A name without case and accents."""
-    split = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(char for char in split if not unicodedata.combining(char))
+    return plain(name)

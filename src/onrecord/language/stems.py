@@ -9,12 +9,12 @@ no parse, and a wrong stem is wrong in the same way on both sides.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
 import snowballstemmer
 
+from onrecord.language.accents import plain
 from onrecord.language.words import word_table
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -64,8 +64,7 @@ def common_words() -> frozenset[str]:
 
 @lru_cache(VOCABULARY)
 def _plain(word: str) -> str:
-    folded = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return plain(word.replace("’", "'"))
 
 
 @cache

@@ -7,10 +7,10 @@ join parts of a name ("of", "de la") only where such a name is known to take the
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.language.accents import plain
 from onrecord.language.descriptions import body_name_words
 from onrecord.language.names import name_words
 from onrecord.language.titles import title_at
@@ -42,8 +42,7 @@ def runs_of_capitals(text: str, within: Span) -> Iterator[Run]:
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """A word without case, accents, full stops, and with one kind of apostrophe."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("‑", "-"))
-    return "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
+    return plain(word.replace("’", "'").replace("‑", "-")).replace(".", "")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[list[tuple[int, str]]]:

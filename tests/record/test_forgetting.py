@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from onrecord.model import Act, Judgement, Verdict
+from onrecord.model import UNSURE, Act, Judgement, StatementId, Verdict
 from onrecord.record import Record, examine
-from onrecord.record.deciding import is_act, renamed, said_by, same
+from onrecord.record.deciding import is_act, is_no_statement, renamed, said_by, same
 from onrecord.review import review_record
 from record_builders import ANA, BO, Said, dump, person, reading
 
@@ -159,6 +160,39 @@ def test_what_stood_within_a_forgotten_statement_stands_in_the_next_one_out(tmp_
             outer.id: None,
             inner.id: outer.id,
         }
+
+
+@pytest.mark.parametrize(
+    "judged",
+    [
+        lambda own: said_by(own, ANA, "Ida"),
+        lambda own: is_no_statement(own, "Ida"),
+    ],
+)
+def test_what_a_page_gives_to_a_forgotten_speaker_goes_whatever_was_judged(
+    tmp_path: Path, judged: Callable[[StatementId], Judgement]
+) -> None:
+    his = reading().statements[1].id
+    with Record.open(tmp_path / "r.db") as record:
+        record.add(reading())
+        record.judge(judged(his))
+        told = record.forget_speaker(BO.id, "Ida")
+        assert (told.statements, told.judgements) == (1, 1)
+        assert told.remaining == (reading().document.id,)
+        assert [row.known_speaker for row in record.statements()] == [ANA]
+    assert BO.id not in repr(dump(tmp_path / "r.db")["as_read"])
+
+
+def test_a_judgement_that_hid_a_forgotten_candidate_can_be_taken_back(tmp_path: Path) -> None:
+    said = [Said("it had rained", "She", "said", UNSURE, candidates=(ANA, BO))]
+    told = reading("She said that it had rained.", said)
+    with Record.open(tmp_path / "r.db") as record:
+        record.add(told)
+        made = record.judge(said_by(told.statements[0].id, ANA, "Ida"))
+        record.forget_speaker(BO.id, "Ida")
+        record.undo(made.id, "Ida")
+        [row] = record.statements()
+        assert (row.speaker, row.candidates) == (UNSURE, (ANA,))
 
 
 def test_other_judgements_cannot_be_deleted(path: Path) -> None:

@@ -80,7 +80,9 @@ _PAGES = (
 
 _THEIRS = f"""
 SELECT id FROM statements WHERE speaker IN {_GIVEN} OR on_behalf_of IN {_GIVEN}
-OR read_speaker IN {_GIVEN} OR read_on_behalf_of IN {_GIVEN}"""
+OR read_speaker IN {_GIVEN} OR read_on_behalf_of IN {_GIVEN}
+UNION SELECT value ->> 'id' FROM as_read, json_each(statements)
+WHERE value ->> 'speaker' IN {_GIVEN} OR value ->> 'on_behalf_of' IN {_GIVEN}"""
 
 _UNNAMED = """
 SELECT id FROM speakers WHERE standing = id AND NOT EXISTS (
@@ -148,7 +150,8 @@ def forget_documents(connection: Connection, ids: Collection[DocumentId], by: st
 def forget_speaker(connection: Connection, speaker: SpeakerId, by: str) -> Forgotten:
     """Takes out what a speaker said, all names and offices; leaves tombstones.
 
-    The pages stay, and with them the words as they stand there.
+    That is what the pages give to the speaker, and what was judged to be the speaker's. The pages
+    stay, and with them the words as they stand there.
     """
     merged = f"SELECT id FROM speakers WHERE standing IN {_GIVEN}"
     ids = {speaker, *_names(connection, merged, listed([speaker]))}
@@ -159,9 +162,9 @@ def forget_speaker(connection: Connection, speaker: SpeakerId, by: str) -> Forgo
     could_be = f"""SELECT document FROM candidates JOIN statements ON statements.id = statement
     WHERE candidates.speaker IN {_GIVEN}"""
     documents = _names(connection, of_these, listed(theirs)) | _names(connection, could_be, given)
+    documents |= _forget_as_read(connection, ids)
     judgements = _forget_judged(connection, _judged_on(connection, theirs) | ids, by)
     _part(connection, documents)
-    _forget_as_read(connection, documents, ids)
     _forget_statements(connection, theirs)
     _forget_speakers(connection, ids)
     return Forgotten(0, len(theirs), judgements, tuple(DocumentId(d) for d in sorted(documents)))
@@ -241,10 +244,10 @@ def _forget_statements(connection: Connection, ids: Collection[str]) -> None:
     _change(connection, f"DELETE FROM statements WHERE id IN {_GIVEN}", given)
 
 
-def _forget_as_read(connection: Connection, documents: Collection[str], who: set[str]) -> None:
-    """Of statements that are kept as they were read, the forgotten speaker's go too."""
-    wanted = f"SELECT document, statements FROM as_read WHERE document IN {_GIVEN}"
-    for row in _rows(connection, wanted, listed(documents)):
+def _forget_as_read(connection: Connection, who: set[str]) -> set[str]:
+    """Of statements that are kept as they were read, the forgotten speaker's go too; of where."""
+    changed = set()
+    for row in connection.exec_driver_sql("SELECT document, statements FROM as_read").all():
         read = json.loads(row.statements)
         theirs = [each for each in read if who & {each.get("speaker"), each.get("on_behalf_of")}]
         parents = {each["id"]: each["parent"] for each in theirs}
@@ -253,8 +256,11 @@ def _forget_as_read(connection: Connection, documents: Collection[str], who: set
             each["candidates"] = [one for one in each["candidates"] if one not in who]
             each["parent"] = above(each["parent"], parents)
         told = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-        change = "UPDATE as_read SET statements = ? WHERE document = ?"
-        connection.exec_driver_sql(change, (told, row.document))
+        if told != row.statements:
+            changed.add(row.document)
+            change = "UPDATE as_read SET statements = ? WHERE document = ?"
+            connection.exec_driver_sql(change, (told, row.document))
+    return changed
 
 
 def _forget_speakers(connection: Connection, ids: Collection[str]) -> None:

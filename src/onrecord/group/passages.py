@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 from rensa import RMinHash
 
 from onrecord.language.stems import words_of
-from onrecord.model import BlockKind, Document, DocumentId
+from onrecord.model import BlockKind, Document
 
 MIN_WORDS = 10  # own words; in shorter ones chance and stock phrases decide
 SHINGLE = 3  # words; longer ones do not survive a light rewrite, shorter ones are everywhere
@@ -35,7 +35,6 @@ _COPIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 class Passage:
     """A paragraph's own words in order, as `words_of` gives them."""
 
-    document: DocumentId
     words: tuple[str, ...] = field(repr=False)
 
 
@@ -43,7 +42,7 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
     """The passages of `document` that are long enough to be told from others, in order."""
     blocks = [block for block in document.blocks if block.kind in _COPIED]
     own = [tuple(own_words(block.span.of(document.text))) for block in blocks]
-    return tuple(Passage(document.id, words) for words in own if len(words) >= MIN_WORDS)
+    return tuple(Passage(words) for words in own if len(words) >= MIN_WORDS)
 
 
 def own_words(paragraph: str) -> list[str]:

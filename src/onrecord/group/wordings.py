@@ -42,7 +42,6 @@ class Wording:
     statement: StatementId
     document: DocumentId
     speaker: SpeakerId | None
-    text: str = field(repr=False)
     words: tuple[str, ...] = field(repr=False)
     stems: frozenset[str] = field(repr=False)
     negated: bool
@@ -75,7 +74,6 @@ def wordings_of(row: StatementRow, speaker: Speaker | None) -> list[Wording]:
             statement=row.id,
             document=row.document,
             speaker=speaker.id if speaker else None,
-            text=part.words,
             words=tuple(words_of(part.words)),
             stems=_matter(part.words, speaker),
             negated=polarity_of(part.words).negated != row.denied,

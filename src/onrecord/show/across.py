@@ -17,8 +17,7 @@ from onrecord.model import Dispute, Evidence, Side, Stance, Utterance
 from onrecord.model.plain import plain
 from onrecord.record import DisputeQuery, Record, Status
 from onrecord.show.failing import Exit
-from onrecord.show.looking import Limit
-from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
+from onrecord.show.options import DEFAULT_RECORD, AsJson, Limit, RecordFile, existing
 from onrecord.show.points import STANCES
 from onrecord.show.tables import counted
 from onrecord.show.terminal import print_json, shown

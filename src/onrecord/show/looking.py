@@ -21,6 +21,7 @@ from onrecord.show.options import (
     DEFAULT_RECORD,
     ActName,
     AsJson,
+    Limit,
     OutletName,
     RecordFile,
     Since,
@@ -41,8 +42,6 @@ from onrecord.show.tables import (
 from onrecord.show.terminal import print_json, say, shown
 
 SHORT_ID = 12  # "stm-" and 8 digits: unique in a record of some 10,000 statements
-
-Limit = Annotated[int, typer.Option(min=1, help="How many to show at most.")]
 
 
 def show(

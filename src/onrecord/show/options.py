@@ -16,6 +16,7 @@ RecordFile = Annotated[
     Path, typer.Option("--record", metavar="FILE", help="The record.", envvar="ONRECORD_RECORD")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+Limit = Annotated[int, typer.Option(min=1, help="How many to show at most.")]
 SpeakerName = Annotated[
     str | None, typer.Option("--speaker", metavar="NAME", help="Only this speaker's words.")
 ]

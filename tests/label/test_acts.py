@@ -32,6 +32,11 @@ from onrecord.model import Act
         ("wants", "to build a bridge", Act.INTEND),
         ("threatened", "to close the border", Act.THREATEN),
         ("called for", "a ceasefire", Act.REQUEST),
+        ("calls", "for a ceasefire", Act.REQUEST),
+        ("calls", "the report “fictional”", Act.DENY),
+        ("calls", "the mayor’s words a joke", Act.STATE),
+        ("call", "for a ceasefire", Act.REQUEST),
+        ("the call", "to resign", Act.REQUEST),
     ],
 )
 def test_a_telling_cue_says_the_act(cue: str, content: str, act: Act) -> None:

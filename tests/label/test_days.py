@@ -148,3 +148,13 @@ def test_whoever_spoke_near_the_opening_keeps_its_day_further_on() -> None:
     near = filling + "“[It will not,|t2]” [said|c2] [Tom Vale|s2]. "
     far = filling * 2 + "“[Never,|t3]” [said|c3] [Vale|s3]."
     assert said_on(opening + near + far)[1:] == ["2019-12-10", "2019-12-10"]
+
+
+def test_what_is_ongoing_is_no_saying_of_the_pages_day() -> None:
+    markup = "The council met on Monday.\n[The bank’s|s] [ongoing claim|c] [that it rained|t]."
+    assert said_on(markup) == [None]
+
+
+def test_according_to_tells_no_day() -> None:
+    markup = "The council met on Monday.\n[It rained|t], [according to|c] [the tables|s]."
+    assert said_on(markup) == [None]

@@ -8,6 +8,7 @@ by patterns that a linguist may edit (`language/acts.toml`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,7 +42,7 @@ class Done:
 def act_of(cue: str, content: str) -> Done:
     """The act of one attribution by the words of its cue and of its content."""
     found = _phrase(cue)
-    verb = _cue(cue)
+    verb = _cue(cue, content)
     if found is None and verb is not None and verb.lemma.split()[0] not in _neutral():
         found = verb.act
     if found is None and verb is not None and verb.act is not Act.STATE:
@@ -50,7 +51,7 @@ def act_of(cue: str, content: str) -> Done:
         return _negated(found, cue, content, verb)
     if found is Act.ASK:
         return Done(Act.REQUEST, False, BY_CUE)
-    by_content = _by_content(content)
+    by_content = _verdict(verb, content) or _by_content(content)
     if by_content is not None:
         return Done(by_content, False, BY_CONTENT)
     return Done(Act.STATE, False, BY_DEFAULT)
@@ -80,17 +81,38 @@ def _phrase(cue: str) -> Act | None:
     return table[max(found, key=len)] if found else None
 
 
-def _cue(cue: str) -> Cue | None:
-    """The most telling cue word: a verb that is not neutral, else a noun or adjective, else any."""
+def _cue(cue: str, content: str) -> Cue | None:
+    """The most telling cue word: a verb that is not neutral, else a noun or adjective, else any.
+
+    What makes a phrase of a verb may stand first in the content: "calls" "for an end".
+    """
     words = [word.casefold() for word in _WORD.findall(cue)]
+    after = [*words, *content.split(None, 2)[:2]]
     verbs = [
-        found for at, word in enumerate(words) if (found := cues().verb(word, words[at + 1 :]))
+        found for at, word in enumerate(words) if (found := cues().verb(word, after[at + 1 :]))
     ]
     verbs = [verb for verb in verbs if verb.lemma not in _raising()] or verbs
     telling = [verb for verb in verbs if verb.act is not Act.STATE]
-    named = [found for word in words if (found := cues().noun(word) or cues().adjectives.get(word))]
+    named = [
+        found
+        for word in _named(words)
+        if (found := cues().noun(word) or cues().adjectives.get(word))
+    ]
     telling += [noun for noun in named if noun.act is not Act.STATE]
     return next(iter((*telling, *verbs, *named)), None)
+
+
+def _named(words: Sequence[str]) -> Sequence[str]:
+    """The words that may be nouns or adjectives: no inflected verb at the beginning ("calls")."""
+    first = cues().verb(words[0]) if words else None
+    return words[1:] if first and words[0] != first.lemma else words
+
+
+def _verdict(verb: Cue | None, content: str) -> Act | None:
+    """Who calls a thing "fictional" denies it."""
+    if verb is None or verb.lemma not in word_table("acts")["verdicts"]["verbs"]:
+        return None
+    return Act.DENY if _denying_verdict().search(content[:BEGINNING]) else None
 
 
 def _by_content(content: str) -> Act | None:
@@ -121,6 +143,11 @@ def _phrases() -> tuple[dict[str, Act], re.Pattern[str]]:
     table = {phrase: Act(act) for phrase, act in word_table("acts")["phrases"].items()}
     longest_first = sorted(map(re.escape, table), key=len, reverse=True)
     return table, re.compile(rf"(?<!\w)(?=({'|'.join(longest_first)})(?!\w))")
+
+
+@cache
+def _denying_verdict() -> re.Pattern[str]:
+    return re.compile("|".join(word_table("acts")["verdicts"]["deny"]), re.IGNORECASE)
 
 
 @cache

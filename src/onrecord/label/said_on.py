@@ -17,6 +17,7 @@ from functools import cache
 from onrecord.label.anchors import anchor_of, sentence_at
 from onrecord.label.dates import Dated, dates_in
 from onrecord.label.tenses import Tense, tense_of
+from onrecord.language.cues import cues
 from onrecord.language.words import word_table
 from onrecord.model import (
     Attribution,
@@ -118,8 +119,9 @@ def _carried(
 
 def _says_by_verb(text: str, attribution: Attribution) -> bool:
     """Whether a cue without tense still tells of one saying: a participle, a colon, no cue."""
-    cue = words_at(text, attribution.cue, " ").strip()
-    return not any(char.isalpha() for char in cue) or "ing" in cue
+    words = words_at(text, attribution.cue, " ").casefold().split()
+    telling = [word for word in words if word.isalpha()]
+    return not telling or any(word.endswith("ing") and cues().verbs_of(word) for word in telling)
 
 
 def _own(layout: Layout, attribution: Attribution, days: Sequence[Dated]) -> PartialDate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,29 @@ def test_only_disputes_with_the_words_asked_for_are_shown(affair: Path) -> None:
     assert found
     assert all("letters" in json.dumps(each) for each in found)
     assert run("disputes", "zyzzyva", "--record", affair).exit_code == Exit.NOT_THERE
+
+
+def test_a_decision_on_a_dispute_lasts_and_is_told(affair: Path, tmp_path: Path) -> None:
+    record = tmp_path / "decided.db"
+    run("disputes", "--record", affair)
+    with sqlite3.connect(affair) as source, sqlite3.connect(record) as copy:
+        source.backup(copy)
+    first = rows("disputes", "--record", record, "--limit", "1")[0]["id"]
+    said = ("--because", "the other dam", "--by", "Ana")
+    assert run("disputes", "reject", first, *said, "--record", record).exit_code == Exit.DONE
+    (found,) = rows("disputes", "--status", "rejected", "--record", record)
+    assert (found["id"], found["status"]) == (first, "rejected")
+    printed = run("disputes", "--status", "rejected", "--record", record).stdout
+    assert "rejected by Ana: the other dam" in printed
+    assert run("disputes", "accept", "dsp-0", "--record", record).exit_code == Exit.USAGE
+
+
+def test_all_reasons_are_told_where_they_are_asked_for(affair: Path) -> None:
+    asked = ("disputes", "--limit", "1", "--record", affair)
+    (found,) = rows(*asked)
+    last = found["reasons"][-1].split()[-3:]
+    assert " ".join(last) not in " ".join(run(*asked).stdout.split())
+    assert " ".join(last) in " ".join(run(*asked, "--why").stdout.split())
 
 
 def test_positions_come_in_the_order_of_time(affair: Path) -> None:

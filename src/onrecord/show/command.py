@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from onrecord.show.failing import leaving
 from onrecord.show.terminal import never_fail_to_print
@@ -22,7 +23,7 @@ COMMANDS = (
     ("search", "looking", 'onrecord search "no preference" --act deny'),
     ("check", "checking", 'onrecord check "we did not even talk about elections" --speaker Lavrov'),
     ("review", "reviewing", "onrecord review --anew"),
-    ("disputes", "across", "onrecord disputes elections"),
+    ("reread", "rereading", "onrecord reread --changes changes.jsonl"),
     ("positions", "standing", 'onrecord positions Lavrov "election interference"'),
     ("utterances", "across", "onrecord utterances"),
     ("utterance", "saying", "onrecord utterance utt-3f2a"),
@@ -42,6 +43,7 @@ COMMANDS = (
 """Each subcommand, the module of its function of the same name, and an example."""
 
 GROUPS = (
+    ("disputes", "disputing", "Where speakers contradict each other: look and decide."),
     ("people", "people", "Who is who: look, bring one's own, merge, keep apart, rename."),
     ("judgements", "judgements", "What people decided: look, take back, carry to other records."),
     ("users", "users", "Who may log in to the reading room, and what they may do there."),
@@ -74,8 +76,9 @@ def app_for(named: Sequence[str] = ()) -> typer.Typer:
     for name, module, example in _chosen(COMMANDS, named):
         _add(app, module, name, example)
     for name, module, explained in _chosen(GROUPS, named):
-        group = typer.Typer(no_args_is_help=True, help=explained)
-        for own, example in _module(module).SUBCOMMANDS:
+        room = _module(module)
+        group = typer.Typer(cls=_taking(getattr(room, "UNNAMED", None)), help=explained)
+        for own, example in room.SUBCOMMANDS:
             _add(group, module, own, example)
         app.add_typer(group, name=name)
     return app
@@ -93,6 +96,19 @@ def _add(app: typer.Typer, module: str, name: str, example: str) -> None:
     room = _module(module)  # Python keeps some names for itself: `import_` there, `import` here
     function = getattr(room, written, None) or getattr(room, f"{written}_")
     app.command(name, epilog=f"Example: {example}")(leaving(function))
+
+
+def _taking(unnamed: str | None) -> type[TyperGroup]:
+    """A group of which `unnamed` is the subcommand where none is named; without it, help is."""
+
+    class Group(TyperGroup):
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+            first = args[0] if args else unnamed or "--help"
+            named = first in self.commands or first in self.get_help_option_names(ctx)
+            given = args if named or unnamed is None else [unnamed, *args]
+            return super().parse_args(ctx, given or ["--help"])
+
+    return Group
 
 
 def _module(name: str) -> Any:

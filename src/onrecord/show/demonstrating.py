@@ -20,7 +20,8 @@ from onrecord.model import Form, StatementRow
 from onrecord.pipeline import Settings
 from onrecord.read import Claims
 from onrecord.record import DisputeQuery, Order, Query, Record
-from onrecord.show.across import dispute_panel, reviewed
+from onrecord.show.across import reviewed
+from onrecord.show.disputing import dispute_panel
 from onrecord.show.failing import Exit
 from onrecord.show.reading import read_into
 from onrecord.show.tables import print_statements
@@ -60,7 +61,7 @@ def demo(
     print_statements(console, _shown(rows), "Who said what (the surest, in order)")
     with reviewed(record) as opened:
         for row in opened.disputes(DisputeQuery(limit=DISPUTES_SHOWN)):
-            console.print(dispute_panel(row.dispute))
+            console.print(dispute_panel(row))
     _tell_next(record)
     return Exit.DONE
 

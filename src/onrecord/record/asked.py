@@ -9,7 +9,12 @@ from sqlalchemy import func, select
 from onrecord.model import DocumentId, DocumentRow, Page, PageHash, Rejected, Speaker, StatementRow
 from onrecord.record import listing, overview, quoting, search, tables
 from onrecord.record.columns import page_row
-from onrecord.record.documents import document_named, page_of, selected_documents
+from onrecord.record.documents import (
+    document_named,
+    page_of,
+    read_otherwise,
+    selected_documents,
+)
 from onrecord.record.matching import match_expression
 from onrecord.record.overview import Tally
 from onrecord.record.paging import Portion, portion
@@ -79,6 +84,10 @@ class Asked(View):
         None where there is none; BadInput where several ids begin so.
         """
         return self._answer(lambda connection: document_named(connection, name))
+
+    def read_otherwise(self, version: str) -> list[DocumentId]:
+        """The documents of pages that `version` has not read, in the order of reading."""
+        return self._answer(lambda view: read_otherwise(view, version))
 
     def page_of(self, document: DocumentId) -> Page | None:
         """The page that a document was read out of, as it was given, with its bytes."""

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from onrecord.errors import BadInput
-from onrecord.model import DocumentRow, MediaType, Page, PartialDate
+from onrecord.model import DocumentId, DocumentRow, MediaType, Page, PartialDate
 from onrecord.record.query import is_latest
 from onrecord.record.rows import bytes_of, document_of
-from onrecord.record.tables import documents, page_bytes, pages, statements
+from onrecord.record.tables import documents, page_bytes, pages, readings, statements
 
 AMBIGUOUS_SHOWN = 5
 
@@ -57,6 +57,17 @@ def document_named(connection: Connection, name: str) -> DocumentRow | None:
         several = ", ".join(row.id for row in rows)
         raise BadInput(f"{name!r} is the beginning of several ids ({several} …): type more of it")
     return document_of(rows[0]) if rows else None
+
+
+def read_otherwise(connection: Connection, version: str) -> list[DocumentId]:
+    """The documents of pages that `version` has not read, in the order of reading."""
+    by_version = (
+        select(readings.c.page)
+        .where(readings.c.page == documents.c.page, readings.c.version == version)
+        .exists()
+    )
+    wanted = select(documents.c.id).where(~by_version, is_latest).order_by(documents.c.number)
+    return list(connection.execute(wanted).scalars())
 
 
 def page_of(connection: Connection, document: str) -> Page | None:

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from onrecord.record import Record
 from onrecord.review import NO_REVIEWERS, review_record, shipped_reviewers
+from onrecord.show.bars import pages_bar
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, RulesOnly, existing
 from onrecord.show.tables import counted
@@ -55,23 +55,10 @@ def set_side_by_side(
     if record.is_reviewed() and not anew:
         return 0
     reviewers = NO_REVIEWERS if rules_only else shipped_reviewers()
-    with _progress(console) as progress:
+    with pages_bar(console) as progress:
         task = progress.add_task("side by side", total=None)
 
         def show(done: int, total: int) -> None:
             progress.update(task, completed=done, total=total)
 
         return review_record(record, reviewers, anew=anew, progress=show)
-
-
-def _progress(console: Console | None) -> Progress:
-    """A bar; nothing where nobody looks."""
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed:,.0f} of {task.total} pages"),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-        disable=console is None or not console.is_terminal,
-    )

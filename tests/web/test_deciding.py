@@ -53,6 +53,12 @@ def test_both_sides_stand_in_the_dispute(client: TestClient) -> None:
     assert html.count("1 independent origin") == 2
 
 
+def test_a_score_that_only_ranks_is_shown_as_a_rank(client: TestClient) -> None:
+    html = client.get("/disputes/dsp-0123456789abcdef0123").text
+    assert "1 of 1</a> in the queue" in html
+    assert "sure" not in html.split("<main")[1].replace("unsure", "")
+
+
 @pytest.mark.parametrize("what", ["accepted", "rejected", "unsure"])
 def test_a_dispute_is_decided_with_a_note(client: TestClient, what: str) -> None:
     decide(client, what, "read both")

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from onrecord.model import Act
 from onrecord.record import Record
 from onrecord.web import make_app
+from onrecord.web.feeds import said as told
 from record_builders import ANA, Said, reading
 from web.api_readings import readings
 
@@ -146,3 +147,8 @@ def test_an_empty_feed_is_valid(client: TestClient) -> None:
     found = parsed(client, "/feeds/statements.atom?words=nowhere")
     assert found.entries == []
     assert found.feed.updated
+
+
+def test_what_is_true_or_false_is_told_by_its_name() -> None:
+    assert told({"speaker": "Ana", "denied": "true"}) == "Ana · denied"
+    assert told({"denied": "false"}) == "not denied"

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.record import Record
-from record_builders import ANA, Said, reading
+from record_builders import ANA, BO, Said, reading
 from web.conftest import Serving
 
 ATTACK = "<script>alert(1)</script>"
@@ -76,6 +76,15 @@ def test_an_unknown_speaker_is_said_to_be_unknown(client: TestClient) -> None:
 def test_filters_keep_what_they_say(client: TestClient) -> None:
     assert client.get("/search?act=announce").text.count('class="statement"') == 1
     assert "Nothing found" in client.get("/search?act=warn").text
+
+
+def test_what_has_no_date_is_found_by_that(serving: Serving) -> None:
+    text = "Ana Ruiz said that it had rained. Bo Lund said that it had not."
+    dated = Said("it had rained", "Ana Ruiz", "said", ANA, said_on="2031-05-04")
+    client = serving(reading(text, [dated, Said("it had not", "Bo Lund", "", BO)], published=None))
+    html = client.get("/search?undated=true").text
+    assert "it had not" in html
+    assert "it had rained" not in html
 
 
 def test_pages_turn_by_cursor(serving: Serving) -> None:

@@ -156,6 +156,21 @@ def test_with_users_a_person_logs_in_first(room: Room, users: Path) -> None:
     assert client.get("/search").status_code == 303
 
 
+def test_who_has_logged_in_is_named_and_may_leave(room: Room, users: Path) -> None:
+    client = room(users=users)
+    client.post("/login", data={"name": "bo", "password": "snow on the moor"})
+    html = client.get("/").text
+    assert "bo, who may read" in html
+    assert "Log out" in html
+    client.post("/logout")
+    assert client.get("/").headers["location"].startswith("/login")
+
+
+def test_who_never_logged_in_has_nothing_to_leave(room: Room, users: Path) -> None:
+    assert "Log out" not in room().get("/").text
+    assert "Log out" not in room(users=users).get("/", auth=("bo", "snow on the moor")).text
+
+
 def test_a_session_is_for_this_server_and_no_script(room: Room, users: Path) -> None:
     sent = {"name": "ana", "password": "rain on the fjord"}
     cookie = room(users=users).post("/login", data=sent).headers["Set-Cookie"].lower()

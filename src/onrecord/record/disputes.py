@@ -13,10 +13,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select, table
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, table
 from sqlalchemy import column as a_column
 
-from onrecord.model import Dispute, Judgement, StatementId, Verdict
+from onrecord.model import Dispute, DisputeId, Judgement, StatementId, Verdict
 from onrecord.model.plain import dispute_from, plain
 from onrecord.record.columns import folded, storable
 from onrecord.record.connect import insert_rows
@@ -95,6 +95,17 @@ def named(connection: Connection, name: str) -> DisputeRow | None:
     here = (disputes.c.id == name) | disputes.c.id.in_(holding)
     row = connection.execute(_disputes(DisputeQuery()).where(here)).first()
     return _dispute_of(row) if row else None
+
+
+def place(connection: Connection, dispute: DisputeId) -> tuple[int, int]:
+    """Which place a dispute has in the queue, from 1, and how many there are."""
+    own = select(disputes.c.score).where(disputes.c.id == dispute).scalar_subquery()
+    before = (disputes.c.score > own) | ((disputes.c.score == own) & (disputes.c.id <= dispute))
+    many = func.count()
+    first = select(many).select_from(disputes).where(before).scalar_subquery()
+    row = connection.execute(select(first, select(many).select_from(disputes).scalar_subquery()))
+    rank, every = row.one()
+    return rank, every
 
 
 def _disputes(wanted: DisputeQuery) -> Select[Any]:

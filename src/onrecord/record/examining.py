@@ -71,7 +71,8 @@ def examine(path: Path) -> tuple[Examined, ...]:
         with closing(connection_to(path, read_only=True)) as connection:
             connection.row_factory = sqlite3.Row
             connection.execute("BEGIN")  # one view of the file for all checks
-            schema = Examined("schema", 1, 0, (), _scalar(connection, "PRAGMA user_version"))
+            version = _scalar(connection, "PRAGMA user_version")
+            schema = Examined("schema", 1, 0, (), f"version {version}")
             return (schema, *(_examined(connection, name, *row) for name, *row in CHECKS))
 
 

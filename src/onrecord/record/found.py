@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.model import Dispatch, DocumentId, SpeakerId, StatementId, Utterance
+from onrecord.model import Dispatch, DisputeId, DocumentId, SpeakerId, StatementId, Utterance
 from onrecord.record import beside, dispatches, disputes, utterances
 from onrecord.record.disputes import DisputeQuery, DisputeRow
 from onrecord.record.view import View
@@ -58,3 +58,7 @@ class FoundAcross(View):
     def dispute(self, name: str) -> DisputeRow | None:
         """The dispute of an id, now or before it grew."""
         return self._answer(lambda view: disputes.named(view, name))
+
+    def place_of(self, dispute: DisputeId) -> tuple[int, int]:
+        """Which place a dispute has in the queue, from 1, and how many there are."""
+        return self._answer(lambda view: disputes.place(view, dispute))

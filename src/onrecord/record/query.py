@@ -53,7 +53,8 @@ class Query:
     `words` are all in the content, as `Record.search` finds them. `ids` are the statements' own, a
     few thousand at most. `speakers` are ids of which one must be the speaker's (or, with
     `on_behalf`, of whom the speaker speaks for). `outlet` is compared without case. `latest` leaves
-    out documents whose address was read again later with another text. Dates are inclusive.
+    out documents whose address was read again later with another text. `undated` keeps what has
+    no date at all. Dates are inclusive.
     """
 
     words: str | None = None
@@ -70,6 +71,7 @@ class Query:
     published_until: PartialDate | None = None
     said_from: PartialDate | None = None
     said_until: PartialDate | None = None
+    undated: bool = False
     latest: bool = False
     order: Order = Order.READ
 
@@ -84,7 +86,10 @@ _named = speakers.alias("named")
 
 is_latest: ColumnElement[bool] = ~(
     select(_LATER.c.id)
-    .where(_LATER.c.url == documents.c.url, _LATER.c.number > documents.c.number)
+    .where(
+        or_(_LATER.c.url == documents.c.url, _LATER.c.page == documents.c.page),
+        _LATER.c.number > documents.c.number,
+    )
     .exists()
 )
 
@@ -180,6 +185,8 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
         yield statements.c.denied == int(query.denied)
     if query.document is not None:
         yield statements.c.document == query.document
+    if query.undated:
+        yield SAID.is_(None)
     yield from _within(SAID, query.said_from, query.said_until)
     yield from document_conditions(query)
 

@@ -32,7 +32,7 @@ def examined_table(found: Iterable[Examined]) -> Table:
     table.add_column("check")
     table.add_column("looked at", justify="right")
     table.add_column("wrong", justify="right")
-    table.add_column("", overflow="fold")
+    table.add_column("what is wrong, what it means", overflow="fold")
     for each in found:
         wrong = shown(f"{each.wrong:,}", "bold red" if each.wrong else "green")
         told = shown("\n".join((*each.faults, *([each.note] if each.note else []))))

@@ -55,6 +55,7 @@ def asked(
     document: Short | None = None,
     since: Annotated[Day | None, Parameter(description="Said on this date or later.")] = None,
     until: Annotated[Day | None, Parameter(description="Said on this date or before.")] = None,
+    undated: Annotated[bool, Parameter(description="Only what has no date at all.")] = False,
     latest: Annotated[bool, Parameter(description="Only the newest text of an address.")] = False,
     order: Order = Order.NEWEST,
 ) -> Asked:
@@ -69,6 +70,7 @@ def asked(
         document=DocumentId(document) if document else None,
         said_from=partial_date(since),
         said_until=partial_date(until),
+        undated=undated,
         latest=latest,
         order=order,
     )

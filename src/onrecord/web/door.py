@@ -64,7 +64,8 @@ class Door:
         if who is None and not scope["path"].startswith(OPEN):
             return self._ask_in(scope)
         may = bool(who and who.corrects and not self._read_only)
-        scope[NOTED] = Visitor(who.name if who else "nobody", may)
+        in_session = bool(who and self._gate.is_closed and "authorization" not in headers)
+        scope[NOTED] = Visitor(who.name if who else "nobody", may, in_session)
         return None
 
     def _visitor(self, headers: Headers) -> Visitor | None:

@@ -25,6 +25,7 @@ from onrecord.web.rendering import Opened
 
 ENTRIES = 100
 MEDIA_TYPE = "application/atom+xml"
+FLAGS = ("denied", "undated")  # told by their names: they are true or false
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)  # of a feed that nothing is in yet
 
 router = APIRouter(include_in_schema=False)
@@ -50,8 +51,13 @@ def of_a_saved_search(request: Request, record: Opened, name: str) -> Response:
 
 def said(given: Mapping[str, str]) -> str:
     """A search in words: "Lavrov · deny · elections"."""
-    order = ("speaker", "act", "words", "outlet", "form", "denied", "since", "until")
-    return " · ".join(given[name] for name in order if name in given) or "all statements"
+    order = ("speaker", "act", "words", "outlet", "form", "denied", "since", "until", "undated")
+    told = (_part(name, given[name]) for name in order if name in given)
+    return " · ".join(told) or "all statements"
+
+
+def _part(name: str, value: str) -> str:
+    return {"true": name, "false": f"not {name}"}[value] if name in FLAGS else value
 
 
 def _feed(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from onrecord.model import StatementId, StatementRow
@@ -48,9 +50,16 @@ def dispute(request: Request, record: Opened, name: str) -> Response:
         "dispute.html",
         row=row,
         dispute=row.dispute,
+        place=record.place_of(row.dispute.id),
+        following=next(_open_after(record, row), None),
         laid=laid_out(row.dispute, rows, record.dispatch_of),
         judgements=tuple(record.judgements(row.dispute.id)),
     )
+
+
+def _open_after(record: Record, row: DisputeRow) -> Iterator[DisputeRow]:
+    """What there is to decide after a dispute, in the order of the queue."""
+    return record.disputes(DisputeQuery(status=Status.OPEN, after=row.dispute.id, limit=1))
 
 
 def found(record: Record, name: str) -> DisputeRow:

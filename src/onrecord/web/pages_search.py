@@ -39,6 +39,7 @@ class Asked:
     since: str = ""
     until: str = ""
     denied: bool = False
+    undated: bool = False
     after: str = ""
 
     @property
@@ -56,6 +57,7 @@ class Asked:
             "since": self.since,
             "until": self.until,
             "denied": "true" if self.denied else "",
+            "undated": "true" if self.undated else "",
         }
 
 
@@ -67,12 +69,13 @@ def asked(
     since: str = "",
     until: str = "",
     denied: bool = False,
+    undated: bool = False,
     after: str = "",
 ) -> Asked:
     """The question in an address."""
     given = (words[:MOST_WORDS], speaker[:MOST_WORDS], act, outlet[:MOST_WORDS], since, until)
     words, speaker, act, outlet, since, until = (each.strip() for each in given)
-    return Asked(words, speaker, act, outlet, since, until, denied, after)
+    return Asked(words, speaker, act, outlet, since, until, denied, undated, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ def query_of(form: Asked, meant: tuple[SpeakerRow, ...]) -> Query:
         on_behalf=True,
         act=Act(form.act) if form.act else None,
         denied=True if form.denied else None,
+        undated=form.undated,
         outlet=form.outlet or None,
         said_from=PartialDate(form.since) if form.since else None,
         said_until=PartialDate(form.until) if form.until else None,

@@ -26,28 +26,39 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class ActRow:
+    """An act: a cell a year, what has no date, and the sum of both."""
+
+    act: Act
+    cells: tuple[Cell, ...]
+    undated: Cell
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """`rows` are an act each with a cell a year; `undated` counts what has no date."""
+    """What there is of each act in each year; `undated`: whether some of it has no date."""
 
     years: tuple[str, ...]
-    rows: tuple[tuple[Act, int, tuple[Cell, ...]], ...]
-    undated: int
+    rows: tuple[ActRow, ...]
+    undated: bool
 
 
 def table_of(tallies: Sequence[Tally]) -> Table:
     """The table of `tallies`, every year between the first and the last in it."""
-    dated = [each for each in tallies if each.year]
-    years = _years(sorted({each.year for each in dated if each.year}))
-    counts = {(each.act, each.year): each.statements for each in dated}
+    years = _years(sorted({each.year for each in tallies if each.year}))
+    counts = {(each.act, each.year): each.statements for each in tallies}
     acts = Counter[Act]()
     for each in tallies:
         acts[each.act] += each.statements
     most = max(counts.values(), default=1)
-    rows = tuple(
-        (act, total, tuple(_cell(counts.get((act, year), 0), most) for year in years))
-        for act, total in acts.most_common()
-    )
-    return Table(tuple(years), rows, sum(e.statements for e in tallies if not e.year))
+
+    def row(act: Act, total: int) -> ActRow:
+        *cells, undated = (_cell(counts.get((act, year), 0), most) for year in (*years, None))
+        return ActRow(act, tuple(cells), undated, total)
+
+    rows = tuple(row(act, total) for act, total in acts.most_common())
+    return Table(tuple(years), rows, any(each.undated.count for each in rows))
 
 
 def _years(named: list[str]) -> list[str]:

@@ -17,10 +17,11 @@ NOTED = "onrecord.visitor"
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Whoever makes a request; `name` signs judgements."""
+    """Whoever makes a request; `name` signs judgements; `logged_in`: in a session, which ends."""
 
     name: str
     corrects: bool
+    logged_in: bool = False
 
 
 def visitor(request: Request) -> Visitor:

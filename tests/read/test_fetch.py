@@ -268,8 +268,10 @@ def test_a_damaged_answer_is_rejected(server: Server) -> None:
     assert refusal(address).detail == "the answer ended too early"
 
 
-def test_an_error_of_the_server_is_told(server: Server) -> None:
-    assert refusal(server.address("/gone")).detail == "the server answered 404"
+def test_a_page_that_its_server_has_not_is_gone(server: Server) -> None:
+    refused = refusal(server.address("/gone"))
+    assert refused.why is Reason.GONE
+    assert refused.detail == "the server answered 404: there is no such page"
 
 
 def test_an_answer_that_is_no_http_is_rejected(server: Server) -> None:

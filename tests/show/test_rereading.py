@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from onrecord.model import Rejected
+from onrecord.model import Reason, Rejected
 from onrecord.pipeline import Settings, read_page, version_of
 from onrecord.record import Record
 from onrecord.show.command import app_for
@@ -77,3 +77,15 @@ def test_a_page_that_cannot_be_read_any_more_keeps_its_statements(tmp_path: Path
     assert "what was read of them stays" in done.stdout
     with Record.open(tmp_path / "r.db") as opened:
         assert len(opened.statements_of(empty.document.id)) == 1
+
+
+def test_a_page_that_changed_and_one_that_is_gone_say_so(tmp_path: Path) -> None:
+    later = reading(f"Corrected. {TEXT}", [Said("We saw it too", "Ana Ruiz", "said", ANA)])
+    with Record.open(tmp_path / "r.db") as opened:
+        opened.add(OLD)
+        opened.add(later)
+        url = str(OLD.document.url)
+        opened.reject(Rejected(url, Reason.GONE, "the server answered 410", url=url))
+    shown = run("show", OLD.document.id, "--record", tmp_path / "r.db").stdout
+    assert "no longer at its address" in shown
+    assert f"read again later with another text: {later.document.id}" in shown

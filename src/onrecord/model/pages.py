@@ -60,6 +60,7 @@ class Reason(StrEnum):
     BROKEN = "broken"
     UNREADABLE = "cannot be opened"
     NOT_FETCHED = "cannot be fetched"
+    GONE = "no longer there"  # its server says so: there was a page, or nobody knows of one
     REFUSED = "may not be fetched"
     TOO_SLOW = "took too long"
 

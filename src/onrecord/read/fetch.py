@@ -120,6 +120,9 @@ class Fetcher:
         return _failed(address, f"more than {self._settings.max_redirects} redirects")
 
     def _read(self, answer: httpx.Response, address: str) -> Fetched | Rejected:
+        if answer.status_code in _GONE:
+            detail = f"the server answered {answer.status_code}: there is no such page"
+            return Rejected(address, Reason.GONE, detail, url=address)
         if answer.status_code != 200:
             return _failed(address, f"the server answered {answer.status_code}")
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -160,6 +163,7 @@ class Fetcher:
         return b"".join(parts)
 
 
+_GONE = (404, 410)  # RFC 9110, 15.5.5 and 15.5.11
 _HTTPCORE_ERRORS = (
     httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError,
     httpcore.UnsupportedProtocol,

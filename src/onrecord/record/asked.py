@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sqlalchemy import func, select
 
@@ -11,6 +12,7 @@ from onrecord.record import listing, overview, quoting, search, tables
 from onrecord.record.columns import page_row
 from onrecord.record.documents import (
     document_named,
+    gone_since,
     page_of,
     read_otherwise,
     selected_documents,
@@ -92,6 +94,10 @@ class Asked(View):
     def page_of(self, document: DocumentId) -> Page | None:
         """The page that a document was read out of, as it was given, with its bytes."""
         return self._answer(lambda view: page_of(view, document))
+
+    def gone_since(self, url: str) -> datetime | None:
+        """When the server of an address first said that there is no such page; None if never."""
+        return self._answer(lambda view: gone_since(view, url))
 
     def page_bytes(self, page_hash: PageHash) -> bytes | None:
         """The bytes of a page as they came, None where no page has this hash."""

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from onrecord.errors import BadInput
-from onrecord.model import DocumentId, DocumentRow, MediaType, Page, PartialDate
+from onrecord.model import DocumentId, DocumentRow, MediaType, Page, PartialDate, Reason
 from onrecord.record.query import is_latest
 from onrecord.record.rows import bytes_of, document_of
-from onrecord.record.tables import documents, page_bytes, pages, readings, statements
+from onrecord.record.tables import documents, page_bytes, pages, readings, rejections, statements
 
 AMBIGUOUS_SHOWN = 5
 
@@ -68,6 +68,13 @@ def read_otherwise(connection: Connection, version: str) -> list[DocumentId]:
     )
     wanted = select(documents.c.id).where(~by_version, is_latest).order_by(documents.c.number)
     return list(connection.execute(wanted).scalars())
+
+
+def gone_since(connection: Connection, url: str) -> datetime | None:
+    """When the server of an address first said that there is no such page; None if never."""
+    gone = (rejections.c.url == url) & (rejections.c.why == Reason.GONE)
+    first = connection.execute(select(func.min(rejections.c.seen_at)).where(gone)).scalar()
+    return datetime.fromisoformat(first) if first else None
 
 
 def page_of(connection: Connection, document: str) -> Page | None:

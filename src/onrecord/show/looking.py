@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Annotated
 
@@ -60,11 +60,14 @@ def show(
         if row is None:
             raise BadInput(f"no document {document} in {record}; `onrecord search` finds documents")
         statements = opened.statements_of(row.document.id)
+        fate = list(_fate(opened, row))
     if as_json:
         rows = [each.as_dict() for each in statements]
         print_json(row.as_dict() | {"statements": rows})
     else:
         _show(Console(), row, statements, ids)
+        for note in fate:
+            say(f"note: {note}")
     return Exit.DONE
 
 
@@ -222,6 +225,17 @@ def _show(
     console.print(key + Text("  content", STYLES["content"]) + Text("  nested", STYLES["nested"]))
     for note in document.notes:
         console.print(shown(f"note: {note}", "dim"))
+
+
+def _fate(record: Record, row: DocumentRow) -> Iterator[str]:
+    """What became of the page at its address, as far as the record knows."""
+    url = row.document.url
+    gone = record.gone_since(url) if url else None
+    if gone:
+        yield f"no longer at its address: its server said so on {gone.date()}"
+    if not row.latest and url:
+        later = record.document(url)
+        yield "read again later with another text" + (f": {later.document.id}" if later else "")
 
 
 def _mark(row: StatementRow, ids: bool) -> Mark:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy import Connection, Select, TextClause, exists, func, select, text
 
 from onrecord.model import (
     Document,
@@ -38,32 +38,34 @@ _WAITING = """
 SELECT id FROM documents
 WHERE NOT EXISTS (SELECT 1 FROM reviewed WHERE document = documents.id) ORDER BY number"""
 
-_BESIDE_SENTENCES = f"""
+_BESIDE_SENTENCES = text(f"""
 SELECT sentence FROM renderings WHERE utterance IN (
-    SELECT utterance FROM renderings WHERE sentence IN {LISTED})"""
+    SELECT utterance FROM renderings WHERE sentence IN {LISTED})""")
 
-_BESIDE_COPIES = f"""
+_BESIDE_COPIES = text(f"""
 SELECT document FROM copies WHERE dispatch IN (
-    SELECT dispatch FROM copies WHERE document IN {LISTED})"""
+    SELECT dispatch FROM copies WHERE document IN {LISTED})""")
 
-_SENTENCES_OF = f"""
+_SENTENCES_OF = text(f"""
 SELECT sentence FROM renderings JOIN statements ON statements.id = statement
-WHERE document IN {LISTED}"""
+WHERE document IN {LISTED}""")
 
-_LINKS = f"""
+_LINKS = text(f"""
 SELECT here.name, there.name, why, links.score FROM items AS here
 JOIN links ON links.one = here.number JOIN items AS there ON there.number = links.other
-WHERE here.kind = ? AND here.name IN {LISTED}"""
+WHERE here.kind = :kind AND here.name IN {LISTED}""")
 
-_ACCOUNTS = f"""
+_ACCOUNTS = text(f"""
 SELECT here.document, oldest.document AS oldest FROM copies AS here
 JOIN copies AS oldest ON oldest.dispatch = here.dispatch AND oldest.position = 0
-WHERE here.document IN {LISTED}"""
+WHERE here.document IN {LISTED}""")
 
-_LIKELIEST = """
+_RENDERED = text(f"SELECT sentence, utterance FROM renderings WHERE sentence IN {LISTED}")
+
+_LIKELIEST = text("""
 SELECT here.name, there.name, score FROM contradictions
 JOIN items AS here ON here.number = one JOIN items AS there ON there.number = other
-ORDER BY score DESC, id LIMIT ?"""
+ORDER BY score DESC, id LIMIT :most""")
 
 
 class Beside:
@@ -78,7 +80,7 @@ class Beside:
 
     def waiting(self) -> list[DocumentId]:
         """The documents that were not set beside the others as they stand now, in order."""
-        return [DocumentId(own) for (own,) in self._connection.exec_driver_sql(_WAITING)]
+        return [DocumentId(own) for (own,) in self._connection.execute(text(_WAITING))]
 
     def beside_sentences(self, names: Collection[str]) -> set[str]:
         """All sentences of the utterances that some of these render."""
@@ -94,18 +96,17 @@ class Beside:
 
     def links_among(self, kind: str, names: Collection[str]) -> list[Link]:
         """The links from any of `names`."""
-        found = self._connection.exec_driver_sql(_LINKS, (kind, listed(names)))
+        found = self._connection.execute(_LINKS, {"kind": kind, "given": listed(names)})
         return [Link(one, other, why, score) for one, other, why, score in found]
 
     def accounts(self, documents: Collection[str]) -> dict[DocumentId, DocumentId]:
         """For each of these documents that carries a dispatch the oldest one that does."""
-        found = self._connection.exec_driver_sql(_ACCOUNTS, (listed(documents),))
+        found = self._connection.execute(_ACCOUNTS, {"given": listed(documents)})
         return {row.document: row.oldest for row in found}
 
     def utterance_ids(self, sentences: Collection[str]) -> dict[str, UtteranceId]:
         """The utterance that each of these sentences renders."""
-        wanted = f"SELECT sentence, utterance FROM renderings WHERE sentence IN {LISTED}"
-        found = self._connection.exec_driver_sql(wanted, (listed(sentences),))
+        found = self._connection.execute(_RENDERED, {"given": listed(sentences)})
         return {row.sentence: row.utterance for row in found}
 
     def documents_of(self, ids: Collection[DocumentId]) -> list[Document]:
@@ -138,7 +139,7 @@ class Beside:
 
     def likeliest(self, limit: int) -> list[Opposed]:
         """The pairs of sentences that most likely contradict each other."""
-        return [Opposed(*row) for row in self._connection.exec_driver_sql(_LIKELIEST, (limit,))]
+        return [Opposed(*row) for row in self._connection.execute(_LIKELIEST, {"most": limit})]
 
     def judged(self) -> list[Judgement]:
         """The decisions that stand on sentences: that two are one utterance, or are not."""
@@ -146,13 +147,13 @@ class Beside:
         wanted = wanted.where(tables.standing_judgements.c.about == UTTERANCE)
         return [judgement_of(row) for row in self._connection.execute(wanted)]
 
-    def _names(self, wanted: str, given: Collection[str]) -> set[str]:
-        return {name for (name,) in self._connection.exec_driver_sql(wanted, (listed(given),))}
+    def _names(self, wanted: TextClause, given: Collection[str]) -> set[str]:
+        return {name for (name,) in self._connection.execute(wanted, {"given": listed(given)})}
 
 
 def is_reviewed(connection: Connection) -> bool:
     """Whether no document waits."""
-    return connection.exec_driver_sql(f"{_WAITING} LIMIT 1").first() is None
+    return connection.execute(text(f"{_WAITING} LIMIT 1")).first() is None
 
 
 def _values(given: Collection[str]) -> Select[Any]:

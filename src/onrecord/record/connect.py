@@ -24,8 +24,12 @@ BUSY_SECONDS = 5.0  # how long to wait for another's transaction; ours last some
 CACHE_KIB = 16_384  # a connection's page cache; SQLite's own 2 MiB halves the speed of adding
 WAL_BYTES = 67_108_864  # the write-ahead log is cut to this after a checkpoint
 
-LISTED = "(SELECT value FROM json_each(?))"
-"""In SQL the values that `listed` wrote."""
+LISTED = "(SELECT value FROM json_each(:given))"
+"""In SQL the texts that `listed` wrote. Where the database has no such function, a migration makes
+it one."""
+
+LISTED_NUMBERS = "(SELECT CAST(value AS BIGINT) FROM json_each(:given))"
+"""In SQL the whole numbers that `listed` wrote."""
 
 
 def connection_to(path: Path, *, read_only: bool = False) -> sqlite3.Connection:

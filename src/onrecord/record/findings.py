@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, TextClause, text
 
 from onrecord.model import (
     Dispatch,
@@ -28,24 +28,35 @@ from onrecord.record.disputes import insert_disputes
 from onrecord.record.index import StoredIndex
 from onrecord.record.utterances import insert_utterances
 
-_LINKED_TO = f"""
+_LINKED_TO = text(f"""
 SELECT there.name FROM items AS here
 JOIN links ON links.one = here.number JOIN items AS there ON there.number = links.other
 WHERE here.document IN {LISTED}
 UNION
 SELECT there.name FROM items AS here
 JOIN links ON links.other = here.number JOIN items AS there ON there.number = links.one
-WHERE here.document IN {LISTED}"""
+WHERE here.document IN {LISTED}""")
 
-_ADD_LINK = """
-INSERT OR REPLACE INTO links
-SELECT here.number, there.number, ?, ? FROM items AS here, items AS there
-WHERE here.kind = ? AND here.name = ? AND there.kind = here.kind AND there.name = ?"""
+_ADD_LINK = text("""
+INSERT INTO links
+SELECT here.number, there.number, :score, :why FROM items AS here, items AS there
+WHERE here.kind = :kind AND here.name = :one AND there.kind = here.kind AND there.name = :other
+ON CONFLICT (one, other) DO UPDATE SET score = excluded.score, why = excluded.why""")
 
-_ADD_OPPOSED = """
-INSERT OR REPLACE INTO contradictions
-SELECT ?, here.number, there.number, ?, NULL FROM items AS here, items AS there
-WHERE here.kind = 'claim' AND here.name = ? AND there.kind = 'claim' AND there.name = ?"""
+_ADD_OPPOSED = text("""
+INSERT INTO contradictions
+SELECT :id, here.number, there.number, :score, NULL FROM items AS here, items AS there
+WHERE here.kind = 'claim' AND here.name = :one AND there.kind = 'claim' AND there.name = :other
+ON CONFLICT (id) DO UPDATE
+SET one = excluded.one, other = excluded.other, score = excluded.score, dispute = NULL""")
+
+_UNLIST = text(f"DELETE FROM items WHERE document IN {LISTED}")
+_UNRENDERED = text("""
+DELETE FROM utterances
+WHERE NOT EXISTS (SELECT 1 FROM renderings WHERE utterance = utterances.id)""")
+_REVIEWED = text("INSERT INTO reviewed VALUES (:document) ON CONFLICT DO NOTHING")
+_NOWHERE = text("UPDATE contradictions SET dispute = NULL WHERE dispute IS NOT NULL")
+_STANDS_IN = text("UPDATE contradictions SET dispute = :dispute WHERE id = :pair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +81,10 @@ def forget(connection: Connection, documents: Collection[DocumentId]) -> set[str
 
     Utterances that only they rendered are gone.
     """
-    given = listed(documents)
-    linked = {name for (name,) in connection.exec_driver_sql(_LINKED_TO, (given, given))}
-    gone = connection.exec_driver_sql(f"DELETE FROM items WHERE document IN {LISTED}", (given,))
-    if gone.rowcount:
-        connection.exec_driver_sql(
-            "DELETE FROM utterances WHERE id NOT IN (SELECT utterance FROM renderings)"
-        )
+    given = {"given": listed(documents)}
+    linked = {name for (name,) in connection.execute(_LINKED_TO, given)}
+    if connection.execute(_UNLIST, given).rowcount:
+        connection.execute(_UNRENDERED)
     return linked
 
 
@@ -90,16 +98,21 @@ def forget_all(connection: Connection) -> None:
 def keep(connection: Connection, index: StoredIndex, found: Found) -> None:
     """Writes what a portion brings."""
     index.save(connection)
-    of_links = [(each.score, each.why, kind, each.one, each.other) for kind, each in found.links]
-    _many(connection, _ADD_LINK, of_links)
-    ids = [(dispute_id(o.one, o.other), o.score, o.one, o.other) for o in found.opposed]
-    _many(connection, _ADD_OPPOSED, ids)
+    links = [
+        {"kind": kind, "one": each.one, "other": each.other, "score": each.score, "why": each.why}
+        for kind, each in found.links
+    ]
+    _many(connection, _ADD_LINK, links)
+    opposed = [
+        {"id": dispute_id(o.one, o.other), "one": o.one, "other": o.other, "score": o.score}
+        for o in found.opposed
+    ]
+    _many(connection, _ADD_OPPOSED, opposed)
     _leave(connection, "dispatches", "copies", "dispatch", "document", found.copies)
     _leave(connection, "utterances", "renderings", "utterance", "sentence", found.sentences)
     insert_dispatches(connection, found.dispatches)
     insert_utterances(connection, found.utterances)
-    done = [(own,) for own in found.documents]
-    _many(connection, "INSERT OR IGNORE INTO reviewed VALUES (?)", done)
+    _many(connection, _REVIEWED, [{"document": own} for own in found.documents])
 
 
 def keep_queue(
@@ -108,10 +121,9 @@ def keep_queue(
     """Puts a queue in the place of the one before; `standing`: pair (`dsp-…`) to its dispute."""
     connection.execute(tables.disputes.delete())
     insert_disputes(connection, queue)
-    none = "UPDATE contradictions SET dispute = NULL WHERE dispute IS NOT NULL"
-    connection.exec_driver_sql(none)
-    pairs = [(dispute, pair) for pair, dispute in standing.items()]
-    _many(connection, "UPDATE contradictions SET dispute = ? WHERE id = ?", pairs)
+    connection.execute(_NOWHERE)
+    pairs = [{"dispute": dispute, "pair": pair} for pair, dispute in standing.items()]
+    _many(connection, _STANDS_IN, pairs)
 
 
 def _leave(
@@ -119,9 +131,10 @@ def _leave(
 ) -> None:
     """Takes away the groups of which some of `names` are members."""
     of_these = f"SELECT {group} FROM {members} WHERE {name} IN {LISTED}"
-    connection.exec_driver_sql(f"DELETE FROM {groups} WHERE id IN ({of_these})", (listed(names),))
+    gone = text(f"DELETE FROM {groups} WHERE id IN ({of_these})")
+    connection.execute(gone, {"given": listed(names)})
 
 
-def _many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+def _many(connection: Connection, statement: TextClause, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
-        connection.exec_driver_sql(statement, list(rows))
+        connection.execute(statement, rows)

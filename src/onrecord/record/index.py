@@ -12,13 +12,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, TextClause, text
 
 from onrecord.postings import Entry, Keys, Meeting, MemoryIndex, weighed
-from onrecord.record.connect import LISTED, listed
+from onrecord.record.connect import LISTED, LISTED_NUMBERS, listed
 
-_LAST = "SELECT item FROM postings WHERE key = ? ORDER BY item DESC LIMIT ?"
-_ITEMS = f"SELECT number, name, 0, day, owner, marks FROM items WHERE number IN {LISTED}"
+_COUNTS = text("SELECT kind, count(*) FROM items GROUP BY kind")
+_KNOWN = text(f"SELECT name FROM items WHERE kind = :kind AND name IN {LISTED}")
+_HAVING = text(f"SELECT key, count(*) FROM postings WHERE key IN {LISTED_NUMBERS} GROUP BY key")
+_LAST = text("SELECT item FROM postings WHERE key = :key ORDER BY item DESC LIMIT :most")
+_ITEMS = text(
+    f"SELECT number, name, 0, day, owner, marks FROM items WHERE number IN {LISTED_NUMBERS}"
+)
 
 
 class StoredIndex:
@@ -29,8 +34,7 @@ class StoredIndex:
         self._new = MemoryIndex()
         self._entries: list[Entry] = []
         self._read: dict[int, Meeting | None] = {}
-        counted = self._rows("SELECT kind, count(*) FROM items GROUP BY kind")
-        self._counts: Counter[str] = Counter(dict(counted))
+        self._counts: Counter[str] = Counter(dict(self._rows(_COUNTS)))
 
     def put(self, entries: Collection[Entry]) -> None:
         """Takes in entries that are new."""
@@ -39,8 +43,7 @@ class StoredIndex:
 
     def known(self, kind: str, names: Collection[str]) -> Collection[str]:
         """Those of `names` that are in already."""
-        wanted = f"SELECT name FROM items WHERE kind = ? AND name IN {LISTED}"
-        stored = self._rows(wanted, kind, listed(names)) if self._counts[kind] else ()
+        stored = self._rows(_KNOWN, kind=kind, given=listed(names)) if self._counts[kind] else ()
         return {name for (name,) in stored}.union(self._new.known(kind, names))
 
     def count(self, kind: str) -> int:
@@ -51,8 +54,7 @@ class StoredIndex:
         """How many entries have each of `keys`."""
         found = Counter(self._new.having(keys))
         if self._counts:
-            wanted = f"SELECT key, count(*) FROM postings WHERE key IN {LISTED} GROUP BY key"
-            found.update(dict(self._rows(wanted, listed(keys))))
+            found.update(dict(self._rows(_HAVING, given=listed(keys))))
         return found
 
     def meeting(self, keys: Keys, at_most: int, at_least: float = 0) -> Iterable[Meeting]:
@@ -77,7 +79,7 @@ class StoredIndex:
     def _stored(self, keys: Keys, at_most: int, at_least: float) -> Iterator[Meeting]:
         shared: dict[int, float] = {}
         for key, weight in weighed(keys):
-            for (item,) in self._rows(_LAST, key, at_most):
+            for (item,) in self._rows(_LAST, key=key, most=at_most):
                 shared[item] = shared.get(item, 0) + weight
         enough = {item: weight for item, weight in shared.items() if weight >= at_least}
         self._recall([item for item in enough if item not in self._read])
@@ -85,12 +87,12 @@ class StoredIndex:
             if found := self._read[item]:
                 yield Meeting(found.name, weight, found.day, found.owner, found.marks)
 
-    def _recall(self, items: Collection[int]) -> None:
+    def _recall(self, numbers: Collection[int]) -> None:
         """Reads items that were not read before; None for those that are gone."""
-        if items:
-            self._read.update(dict.fromkeys(items))
-            found = self._rows(_ITEMS, listed(items))
+        if numbers:
+            self._read.update(dict.fromkeys(numbers))
+            found = self._rows(_ITEMS, given=listed(numbers))
             self._read.update((number, Meeting(*rest)) for number, *rest in found)
 
-    def _rows(self, wanted: str, *given: object) -> Iterable[Any]:
-        return self._connection.exec_driver_sql(wanted, given).all()
+    def _rows(self, wanted: TextClause, **given: object) -> Iterable[Any]:
+        return self._connection.execute(wanted, given).all()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from onrecord.model import (
     Page,
@@ -31,27 +31,31 @@ ADDRESS: Final = "address"
 SPEAKER: Final = "speaker"
 JUDGED: Final = "judged"
 
-_FOUND = f"SELECT key FROM forgotten WHERE key IN {LISTED}"
-_GONE = f"DELETE FROM forgotten WHERE key IN {LISTED}"
+_FOUND = text(f"SELECT key FROM forgotten WHERE key IN {LISTED}")
+_GONE = text(f"DELETE FROM forgotten WHERE key IN {LISTED}")
+_BURY = text("""
+INSERT INTO forgotten VALUES (:key, :kind, :by, :now) ON CONFLICT (key) DO UPDATE
+SET kind = excluded.kind, forgotten_by = excluded.forgotten_by, forgotten_at = excluded.forgotten_at
+""")
 
 
 def bury(connection: Connection, kind: str, keys: Iterable[str], by: str) -> None:
     """Leaves a tombstone for each of `keys`."""
     now = time_text(datetime.now(UTC))
-    rows = [(key, kind, by, now) for key in keys]
+    rows = [{"key": key, "kind": kind, "by": by, "now": now} for key in keys]
     if rows:
-        connection.exec_driver_sql("INSERT OR REPLACE INTO forgotten VALUES (?, ?, ?, ?)", rows)
+        connection.execute(_BURY, rows)
 
 
 def unbury(connection: Connection, keys: Collection[str]) -> None:
     """Takes tombstones away."""
     if keys:
-        connection.exec_driver_sql(_GONE, (listed(keys),))
+        connection.execute(_GONE, {"given": listed(keys)})
 
 
 def buried(connection: Connection, keys: Collection[str]) -> set[str]:
     """Those of `keys` that have a tombstone."""
-    found = connection.exec_driver_sql(_FOUND, (listed(keys),))
+    found = connection.execute(_FOUND, {"given": listed(keys)})
     return {key for (key,) in found}
 
 

@@ -49,6 +49,7 @@ from onrecord.nets import (
     load_tagger,
     origin_of,
 )
+from onrecord.overtime import Overtime, within
 from onrecord.read import ReadSettings, read_document
 from onrecord.resolve import KnownSpeakers, resolve_page, sentences_to_parse
 from onrecord.segment import layout_of
@@ -175,12 +176,20 @@ def read_pages(
     """A reading or a rejection for each of `pages`, in their order."""
     settings = settings or Settings()
     try:
-        return _read_batch(pages, models, settings)
-    except Exception:
+        with within(settings.read.max_page_seconds):
+            return _read_batch(pages, models, settings)
+    except (Exception, Overtime) as failure:
         if len(pages) > 1:
             return [reading for page in pages for reading in read_pages([page], models, settings)]
-        log.exception("reading %s failed", pages[0].hash)
-        return [rejection(pages[0], Reason.BROKEN, BROKEN)]
+        return [_unreadable(pages[0], failure, settings)]
+
+
+def _unreadable(page: Page, failure: BaseException, settings: Settings) -> Rejected:
+    if isinstance(failure, Overtime):
+        took = f"more than {settings.read.max_page_seconds:g} s of processor time"
+        return rejection(page, Reason.TOO_SLOW, f"{took}: this is no news page")
+    log.error("reading %s failed", page.hash, exc_info=failure)
+    return rejection(page, Reason.BROKEN, BROKEN)
 
 
 def _read_batch(

@@ -27,6 +27,10 @@ class ReadSettings:
     max_tag_depth: int = 400
     """An HTML page nested deeper is rejected. Browsers stop at 512; news pages stay under 60."""
 
+    max_page_seconds: float = 120.0
+    """Processor time for one page, from its bytes to its statements; a page that takes more is
+    rejected. The longest text that is read takes some 40."""
+
     max_feed_bytes: int = 5 * MEGABYTE
     """A feed larger than this is rejected."""
 

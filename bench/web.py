@@ -5,15 +5,16 @@
 
 The server is a process of its own. Each page is asked for `--each` times by as many clients as
 `--clients`, each waiting for its answer before it asks again; told are the time to the first byte
-(median, 95th percentile), the size of the page as it is sent, and the most memory that the server
-had. Addresses differ from request to request where a page has many: no answer is asked for twice
-in a row.
+(median, 95th percentile), what a request costs the server in time of a core, the size of the page
+as it is sent, and the most memory that the server had. Addresses differ from request to request
+where a page has many: no answer is asked for twice in a row.
 """
 
 from __future__ import annotations
 
 import argparse
 import http.client
+import os
 import random
 import socket
 import statistics
@@ -65,18 +66,19 @@ def measure(record: Path, clients: int, each: int) -> None:
     server = subprocess.Popen(own)
     try:
         wait_for(port)
-        print(f"{'page':<28}{'p50 ms':>8}{'p95 ms':>8}{'KB':>8}")
+        print(f"{'page':<28}{'p50 ms':>8}{'p95 ms':>8}{'CPU ms':>8}{'KB':>8}")
         for name, addresses in pages(record).items():
             chosen = [random.Random(SEED + n).choice(addresses) for n in range(each)]
             ask(port, chosen[0])  # what is compiled once is compiled
+            begun = cpu_seconds(server.pid)
             with ThreadPoolExecutor(clients) as pool:
                 answers = list(pool.map(lambda address: ask(port, address), chosen))
+            cost = 1000 * (cpu_seconds(server.pid) - begun) / each
             times = sorted(1000 * answer[0] for answer in answers)
             p95 = times[min(len(times) - 1, round(0.95 * len(times)))]
             largest = max(answer[1] for answer in answers) / 1000
-            print(
-                f"{name:<28}{statistics.median(times):>8.0f}{p95:>8.0f}{largest:>8.0f}", flush=True
-            )
+            figures = (statistics.median(times), p95, cost, largest)
+            print(f"{name:<28}" + "".join(f"{figure:>8.0f}" for figure in figures), flush=True)
         print(f"most memory of the server: {most_memory(server.pid):.0f} MiB")
     finally:
         server.terminate()
@@ -151,6 +153,12 @@ def wait_for(port: int) -> None:
         else:
             return
     raise SystemExit("the server does not start")
+
+
+def cpu_seconds(pid: int) -> float:
+    """Seconds of a core that a process has had (Linux)."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # utime, stime
 
 
 def most_memory(pid: int) -> float:

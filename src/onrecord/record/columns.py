@@ -109,6 +109,7 @@ def statement_row(document: Document, statement: Statement, position: int, numbe
         "event_score": labels.event_score,
         **_places(document.text, "target", labels.target),
         "said_on": _date(labels.said_on),
+        "published_on": _date(document.published),
         "score": attribution.score,
         "origin": attribution.origin,
         "parent": statement.parent,

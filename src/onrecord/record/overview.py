@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.model import Act, DocumentRow, Judgement, Rejected
 from onrecord.record.documents import selected_documents
-from onrecord.record.query import JOINED, SAID, Query, conditions, document_conditions
+from onrecord.record.query import DAY, Query, conditions, document_conditions, keys_of
 from onrecord.record.rows import SpeakerRow, document_of, judgement_of, rejected_of, speaker_of
 from onrecord.record.speakers import names_of
 from onrecord.record.tables import documents, judgements, rejections, speakers, statements
@@ -31,21 +31,21 @@ def count(connection: Connection, query: Query, most: int | None = None) -> int:
     wanted = list(conditions(query))
     if not wanted:
         return connection.execute(select(func.count()).select_from(statements)).scalar_one()
-    kept = select(statements.c.number).select_from(JOINED).where(*wanted).limit(most)
+    kept = select(statements.c.number).select_from(keys_of(query)).where(*wanted).limit(most)
     return connection.execute(select(func.count()).select_from(kept.subquery())).scalar_one()
 
 
 def tally(connection: Connection, query: Query) -> tuple[Tally, ...]:
     """Statements by year and act, oldest year first."""
-    year = func.substr(SAID, 1, 4)
+    year = func.substr(DAY, 1, 4)
     rows = connection.execute(
         select(year.label("year"), statements.c.act, func.count().label("many"))
-        .select_from(JOINED)
+        .select_from(keys_of(query))
         .where(*conditions(query))
         .group_by(year, statements.c.act)
         .order_by(year, statements.c.act)
     )
-    return tuple(Tally(row.year, Act(row.act), row.many) for row in rows)
+    return tuple(Tally(row.year or None, Act(row.act), row.many) for row in rows)
 
 
 def most_quoted(connection: Connection, limit: int) -> tuple[SpeakerRow, ...]:

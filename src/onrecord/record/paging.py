@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, func, literal, or_, select
+from sqlalchemy import Connection, and_, literal, or_, select
 
 from onrecord.errors import BadInput
 from onrecord.model import StatementRow
-from onrecord.record.query import JOINED, SAID, Order, Query, conditions, selected
+from onrecord.record.query import DAY, Order, Query, conditions, keys_of, selected
 from onrecord.record.rows import statement_of
 from onrecord.record.tables import statements
 
@@ -33,8 +33,8 @@ class Portion:
 def portion(connection: Connection, query: Query, limit: int, after: str | None) -> Portion:
     """At most `limit` statements that `query` keeps; BadInput where `after` is no cursor."""
     number = statements.c.number
-    day = func.coalesce(SAID, "") if query.order in BY_DAY else literal("")
-    keys = select(number, day.label("day")).select_from(JOINED).where(*conditions(query))
+    day = DAY if query.order in BY_DAY else literal("")
+    keys = select(number, day.label("day")).select_from(keys_of(query)).where(*conditions(query))
     backwards = query.order in BACKWARDS
     if after is not None:
         last_day, last = _read(after)

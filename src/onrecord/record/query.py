@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     Select,
     Table,
     and_,
@@ -77,7 +78,8 @@ class Query:
 
 
 _LATER = documents.alias("later")
-SAID = func.coalesce(statements.c.said_on, documents.c.published)
+DAY = statements.c.day
+"""When a statement was said, else published; '' where no page tells. The database makes it."""
 
 _speaker = speakers.alias("speaker")
 _behalf = speakers.alias("behalf")
@@ -110,20 +112,27 @@ _CANDIDATES = (
     .scalar_subquery()
 )
 
-JOINED = (
+_JOINED = (
     statements.join(documents, documents.c.id == statements.c.document)
     .outerjoin(_speaker, _speaker.c.id == statements.c.speaker)
     .outerjoin(_behalf, _behalf.c.id == statements.c.on_behalf_of)
 )
 
 
+def keys_of(query: Query) -> FromClause:
+    """The tables that the conditions of `query` need: documents only where it asks about them."""
+    if any(True for _ in document_conditions(query)):
+        return statements.join(documents, documents.c.id == statements.c.document)
+    return statements
+
+
 def selected(query: Query) -> Select[Any]:
     """All columns of the statements that `query` keeps, in its order."""
-    kept = _columns().select_from(JOINED).where(*conditions(query))
+    kept = _columns().select_from(_JOINED).where(*conditions(query))
     if query.order is Order.DAY:
-        return kept.order_by(SAID, documents.c.number, statements.c.position)
+        return kept.order_by(DAY, documents.c.number, statements.c.position)
     if query.order is Order.NEWEST:
-        return kept.order_by(SAID.desc(), statements.c.number.desc())
+        return kept.order_by(DAY.desc(), statements.c.number.desc())
     if query.order is Order.LATEST:
         return kept.order_by(statements.c.number.desc())
     if query.document:
@@ -133,7 +142,7 @@ def selected(query: Query) -> Select[Any]:
 
 def selected_statement(name: str) -> Select[Any]:
     """All columns of the statement of one id."""
-    return _columns().select_from(JOINED).where(statements.c.id == name)
+    return _columns().select_from(_JOINED).where(statements.c.id == name)
 
 
 def statement_named(connection: Connection, name: str) -> StatementRow | None:
@@ -144,7 +153,7 @@ def statement_named(connection: Connection, name: str) -> StatementRow | None:
         return None
     start = f"stm-{begins[1]}"
     # a range and not LIKE, which would read every statement; "~" sorts after hex
-    wanted = _columns().select_from(JOINED).where(statements.c.id.between(start, start + "~"))
+    wanted = _columns().select_from(_JOINED).where(statements.c.id.between(start, start + "~"))
     rows = connection.execute(wanted.limit(2)).all()
     if len(rows) > 1:
         raise BadInput(f"{name!r} is the beginning of several ids: type more of it")
@@ -186,8 +195,10 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.document is not None:
         yield statements.c.document == query.document
     if query.undated:
-        yield SAID.is_(None)
-    yield from _within(SAID, query.said_from, query.said_until)
+        yield DAY == ""
+    if query.said_until is not None:
+        yield DAY != ""
+    yield from _within(DAY, query.said_from, query.said_until)
     yield from document_conditions(query)
 
 
@@ -218,6 +229,7 @@ def _within(
     """That a partial date may mean a day from `first` to `last`."""
     if first is not None:
         day = first.first.isoformat()
+        yield column >= day[:4]  # the part of an index to be read; what else is asked is looked at
         yield or_(column >= day, column.in_([day[:4], day[:7]]))
     if last is not None:
         yield column <= last.last.isoformat()

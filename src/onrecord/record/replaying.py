@@ -33,7 +33,9 @@ _DOCUMENT: BindParameter[str] = bindparam("document")
 _TEXT = select(tables.documents.c.text).where(tables.documents.c.id == _DOCUMENT)
 _KEPT = select(_AS_READ.c.statements).where(_AS_READ.c.document == _DOCUMENT)
 _STANDING_NOW = (
-    select(_STATEMENTS).where(_STATEMENTS.c.document == _DOCUMENT).order_by(_STATEMENTS.c.position)
+    select(*(each for each in _STATEMENTS.c if each.computed is None))
+    .where(_STATEMENTS.c.document == _DOCUMENT)
+    .order_by(_STATEMENTS.c.position)
 )
 _COULD_BE = (
     select(_CANDIDATES.c.statement, _CANDIDATES.c.speaker)

@@ -29,7 +29,7 @@ from sqlalchemy import (
 from onrecord.model import DocumentRow, Span, Spans, StatementRow
 from onrecord.record.documents import selected_documents
 from onrecord.record.matching import match_expression, matching
-from onrecord.record.query import JOINED, Query, conditions, document_conditions, selected
+from onrecord.record.query import Query, conditions, document_conditions, keys_of, selected
 from onrecord.record.rows import document_of, statement_of
 from onrecord.record.tables import documents, statements
 
@@ -70,10 +70,11 @@ class DocumentHit:
 def statement_hits(connection: Connection, words: str, query: Query) -> Iterator[StatementHit]:
     """Statements whose content has `words` and that `query` keeps, the best first."""
     index = _index("statement_words")
-    kept = _ranked(index, words).select_from(
-        index.join(JOINED, statements.c.number == index.c.rowid)
-    )
-    for ranks, found in _in_portions(connection, kept.where(*conditions(query)), index, words, 0):
+    kept, wanted = _ranked(index, words), list(conditions(query))
+    if wanted:
+        joined = index.join(keys_of(query), statements.c.number == index.c.rowid)
+        kept = kept.select_from(joined).where(*wanted)
+    for ranks, found in _in_portions(connection, kept, index, words, 0):
         rows = connection.execute(selected(Query()).where(statements.c.number.in_(ranks)))
         by_number = {row.number: statement_of(row) for row in rows}
         for number, rank in ranks.items():

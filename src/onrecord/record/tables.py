@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     Column,
+    Computed,
     Float,
     ForeignKey,
     Integer,
@@ -183,6 +184,8 @@ statements = Table(
     Column("event_score", Float, nullable=False, server_default="0"),
     Column("target", Text, nullable=False, server_default="[]"),
     Column("target_text", Text, nullable=False, server_default=""),
+    _maybe("published_on"),
+    Column("day", Text, Computed("coalesce(said_on, published_on, '')"), nullable=False),
 )
 
 as_read = Table(

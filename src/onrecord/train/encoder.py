@@ -11,7 +11,7 @@ in as an added embedding that starts at zero.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +108,16 @@ class AttributionNet(nn.Module):
         for module in still:
             module.requires_grad_(False)
         encoder.layer[self.frozen - 1].register_forward_hook(self._inject)
+
+    def take(self, weights: Mapping[str, Tensor]) -> None:
+        """Have `weights`, by name, and the widths that they have: they may be of a narrowed net."""
+        for name, module in self.named_modules():
+            weight = weights.get(f"{name}.weight")
+            if isinstance(module, nn.Linear) and weight is not None:
+                module.out_features, module.in_features = weight.shape
+                module.weight = nn.Parameter(torch.empty(weight.shape))
+                module.bias = nn.Parameter(torch.empty(len(weight)))
+        self.load_state_dict({key: value.float() for key, value in weights.items()}, strict=False)
 
     def _inject(self, module: nn.Module, inputs: object, output: object) -> object:  # noqa: ARG002
         if isinstance(output, tuple):

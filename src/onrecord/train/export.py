@@ -89,8 +89,7 @@ def set_decoding(
 def load_net(weights: Path, recipe: Recipe) -> AttributionNet:
     """The network that `recipe` trained, as floats, ready to be used."""
     net = AttributionNet(recipe.encoder, FEATURES, layers=recipe.layers, frozen=recipe.frozen)
-    held = {name: value.float() for name, value in torch.load(weights).items()}
-    net.load_state_dict(held, strict=False)
+    net.take(torch.load(weights))
     return net.eval()
 
 

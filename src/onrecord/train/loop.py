@@ -56,7 +56,7 @@ class _Run(Descent):
         torch.manual_seed(recipe.seed)
         net = AttributionNet(recipe.encoder, FEATURES, recipe.dropout, recipe.layers, recipe.frozen)
         if recipe.begin:
-            net.load_state_dict(torch.load(recipe.begin), strict=False)
+            net.take(torch.load(recipe.begin))
         super().__init__(net, recipe, out, say)
         self.recipe, self.data = recipe, data
         self.random = random.Random(recipe.seed)

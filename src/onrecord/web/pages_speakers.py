@@ -13,7 +13,7 @@ from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 from onrecord.web.tallies import table_of
 
-A_PAGE = 50
+A_PAGE = 30  # the page has more than a list
 LISTED = 200
 DISPUTES = 6
 

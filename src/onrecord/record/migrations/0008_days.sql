@@ -24,4 +24,5 @@ DROP INDEX statements_speaker;
 CREATE INDEX statements_day ON statements (day, number);
 CREATE INDEX statements_act ON statements (act, day, number);
 CREATE INDEX statements_speaker ON statements (speaker, day, number, act);
-CREATE INDEX documents_outlet ON documents (lower(outlet));
+CREATE INDEX documents_outlet ON documents (lower(outlet), number);
+CREATE INDEX judgements_by ON judgements (judged_by, number);

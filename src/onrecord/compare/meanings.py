@@ -7,8 +7,9 @@ claim's words after the title of its page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import count
 from typing import Protocol
 
 import numpy as np
@@ -19,6 +20,7 @@ from onrecord.compare.features import Pair
 
 CONTEXT = 0.25  # share of the context's cosine in how alike two claims are
 SHORT_CONTEXT = 0.5  # … where one of them is too short to tell what it is about
+DIGITS = 6  # of a cosine; the next depends on where in memory the vectors happen to lie
 
 Floats = NDArray[np.float32]
 
@@ -31,23 +33,23 @@ class Embedder(Protocol):
 
 
 class Meanings:
-    """The vectors of the claims that were asked for."""
+    """The vectors of the claims that were asked for: rows of one matrix, so that many are near."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._vectors: dict[str, Floats] = {}
+        self._rows: dict[str, int] = {}
+        self._places: dict[str, tuple[int, int, bool]] = {}
+        self._vectors: Floats = np.zeros((0, 0), np.float32)
 
     def compared(self, pairs: Sequence[Pair]) -> list[Pair]:
         """`pairs` with the cosines of their words and of their words in context."""
-        self._learn(claim for pair in pairs for claim in (pair.one, pair.other))
-        return [
-            replace(
-                pair,
-                meaning=self._cosine(pair.one.words, pair.other.words),
-                context=self._cosine(pair.one.in_context, pair.other.in_context),
-            )
-            for pair in pairs
-        ]
+        self._learn([claim for pair in pairs for claim in (pair.one, pair.other)])
+        found = []
+        for pair in pairs:
+            one, other = self._places[pair.one.key], self._places[pair.other.key]
+            meaning, context = self._cosine(one[0], other[0]), self._cosine(one[1], other[1])
+            found.append(replace(pair, meaning=meaning, context=context))
+        return found
 
     def alike(self, one: Claim, others: Sequence[Claim]) -> Sequence[float]:
         """How near a claim is to each of `others`: means of both cosines.
@@ -58,30 +60,35 @@ class Meanings:
         if not others:
             return ()
         self._learn((one, *others))
-        words = self._matrix([each.words for each in others]) @ self._vectors[one.words]
-        around = [each.in_context for each in others]
-        context = self._matrix(around) @ self._vectors[one.in_context]
-        short = np.array([min(len(one.stems), len(each.stems)) <= FEW for each in others])
-        share = np.where(short, SHORT_CONTEXT, CONTEXT)
+        own_words, own_context, own_short = self._places[one.key]
+        in_words, in_context, short = zip(*[self._places[each.key] for each in others], strict=True)
+        words = self._vectors[[*in_words]] @ self._vectors[own_words]
+        context = self._vectors[[*in_context]] @ self._vectors[own_context]
+        share = np.where(np.array(short) | own_short, SHORT_CONTEXT, CONTEXT)
         return ((1 - share) * words + share * context).tolist()  # type: ignore[no-any-return]
 
     def near_to(self, matter: str, claims: Sequence[Claim]) -> list[tuple[float, float]]:
         """For each claim the cosines to `matter` of its words, and of its words in context."""
-        texts = [text for claim in claims for text in (claim.words, claim.in_context)]
-        self._embed({matter, *texts})
-        found = [self._cosine(matter, text) for text in texts]
-        return list(zip(found[::2], found[1::2], strict=True))
+        self._embed({matter})
+        self._learn(claims)
+        row = self._rows[matter]
+        places = [self._places[claim.key] for claim in claims]
+        return [(self._cosine(row, own), self._cosine(row, around)) for own, around, _ in places]
 
-    def _learn(self, claims: Iterable[Claim]) -> None:
-        self._embed({text for claim in claims for text in (claim.words, claim.in_context)})
+    def _learn(self, claims: Sequence[Claim]) -> None:
+        new = [claim for claim in claims if claim.key not in self._places]
+        if new:
+            self._embed({text for claim in new for text in (claim.words, claim.in_context)})
+            for claim in new:
+                own, around = self._rows[claim.words], self._rows[claim.in_context]
+                self._places[claim.key] = (own, around, len(claim.stems) <= FEW)
 
     def _embed(self, texts: Set[str]) -> None:
-        new = sorted(texts - self._vectors.keys())
+        new = sorted(texts - self._rows.keys())
         if new:
-            self._vectors.update(zip(new, self._embedder.embed(new), strict=True))
+            found = self._embedder.embed(new)
+            self._rows.update(zip(new, count(len(self._rows)), strict=False))
+            self._vectors = np.concatenate([self._vectors, found]) if len(self._vectors) else found
 
-    def _matrix(self, texts: Sequence[str]) -> Floats:
-        return np.stack([self._vectors[text] for text in texts])
-
-    def _cosine(self, one: str, other: str) -> float:
-        return float(self._vectors[one] @ self._vectors[other])
+    def _cosine(self, one: int, other: int) -> float:
+        return round(float(self._vectors[one] @ self._vectors[other]), DIGITS)

@@ -97,9 +97,9 @@ def merged(openings: Sequence[Opening], alike: Alike) -> list[Opening]:
 
 def _of_one(into: Opening, opening: Opening, alike: Alike) -> bool:
     """Whether what opened the one is affirmed by the other, or says the same as what opened it."""
-    if into.figures != opening.figures or into.own_words != opening.own_words:
+    if opening.score < SURELY or into.figures != opening.figures:
         return False
-    if opening.score < SURELY:
+    if into.own_words != opening.own_words:
         return False
     first = next(iter(opening.affirming.values()))[0]
     saying = next(iter(opening.affirming))

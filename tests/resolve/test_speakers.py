@@ -42,7 +42,7 @@ def test_she_is_the_woman_and_he_the_man() -> None:
 
 def test_who_is_quoted_goes_on_being_quoted() -> None:
     page = marked(
-        "[John Torvald|s] [said|c] [“it rained.”|t] A friend, Peter Hale, was there.\n"
+        "[John Torvald|s] [said|c] [“it rained.”|t] They had driven to work with Peter Hale.\n"
         "[“It snowed too,”|t2] [he|s2] [said|c2]."
     )
     assert page.names()[1] == "John Torvald"

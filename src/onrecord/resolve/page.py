@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -24,6 +26,7 @@ from onrecord.resolve.cast import Cast
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.found import Found
 from onrecord.resolve.known import KnownSpeakers, speaker_of
+from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import Name
 from onrecord.resolve.roles import Taught
 
@@ -45,6 +48,8 @@ class Reader:
     contents: tuple[Span, ...] = ()
     spoken: list[tuple[int, Found]] = field(default_factory=list)
     said_until: dict[int, int] = field(default_factory=dict)  # where the words of each end
+    mentions: dict[int, Mention] = field(default_factory=dict)  # by name, by where each begins
+    told: dict[int, Character | None] = field(default_factory=dict)  # whom he and she mean
     _speakers: dict[int, Speaker] = field(default_factory=dict)
     _known: dict[int, Known | None] = field(default_factory=dict)
     _states: frozenset[str] | None = None
@@ -118,6 +123,17 @@ class Reader:
             return told
         known = self.known(character)
         return known.gender if known else None
+
+    def agreeing(self, kind: str) -> Callable[[Character], bool]:
+        """Whether gender and number of a pronoun's class let it stand for a character."""
+
+        def agrees(character: Character) -> bool:
+            if kind in ("man", "woman"):
+                person = character.kind is SpeakerKind.PERSON
+                return person and self.gender(character) in (None, kind)
+            return kind not in ("thing", "many") or character.kind is not SpeakerKind.PERSON
+
+        return agrees
 
     def known(self, character: Character) -> Known | None:
         """Who of the tables the character is; asked once, as a page asks it often."""
@@ -256,6 +272,15 @@ class Reader:
             else:
                 high = middle
         return max(low - 1, 0)
+
+    def is_reported(self, offset: int) -> bool:
+        """Whether an offset lies in what somebody is reported to say."""
+        return any(span.start <= offset < span.end for span in self.contents)
+
+    def paragraph_at(self, offset: int) -> int:
+        """Where the block that holds an offset begins."""
+        starts = [block.span.start for block in self.layout.blocks]
+        return starts[max(bisect_right(starts, offset) - 1, 0)] if starts else 0
 
     def described(self, words: str, kind: SpeakerKind, shared: bool = False) -> Speaker:
         """A speaker known by description only: this document's own.

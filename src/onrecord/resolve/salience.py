@@ -1,48 +1,43 @@
-"""How much each of those named before a place is on the reader's mind there.
+"""How much each of those mentioned before a place is on the reader's mind there.
 
-In: the reader of the page and the mentions before a place. Out: `Candidate`s, whose weights
-`shares` turns into shares of belief. The weights follow what the literature on pronouns finds
-to matter (Lappin and Leass 1994): nearness, subjecthood and parallelism rank. In news the strongest
-sign is another: who is quoted goes on being quoted. Pronouns and descriptions ("the president",
-"the company") are both answered by them. Set by hand on the tuning half of the speakers' set.
+In: the reader of the page and a place. Out: `Candidate`s, whose weights `shares` turns into shares
+of belief. Pronouns and descriptions ("the president", "the company") are both answered by them.
+He and she before the place are mentions too, of whom they are likeliest to mean: a chain of them
+tells whom a page goes on about better than names do.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
-from onrecord.model import Parse, Span, Speaker, SpeakerKind, Token
+from onrecord.language.persons import pronoun_class
+from onrecord.model import UNSURE, Span, Speaker, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
-from onrecord.resolve.names import Name
+from onrecord.resolve.mentions import Mention, by_name, by_pronoun
 from onrecord.resolve.page import Reader
+from onrecord.resolve.standing import FEATURES, Feature, Standing
 
-REACH = 6  # sentences before a pronoun in which its antecedent is looked for
-DISTANCE = -0.9  # per sentence
-SUBJECT = 1.1
-OBJECT = -0.5
-OWNER = -0.4
-ASKED = 1.0  # who was asked answers
-ASKED_LAST = 1.8  # more, where the question stands right before the answer
-TOLD_OF = -0.8  # named in what somebody else is reported to say
-OPENS = 0.3  # "Quist’s answer came at once.": an owner who begins a sentence
-QUOTED = -1.2
+REACH = 6  # sentences before a place in which whom it means is looked for
+SPOKE_REACH = 3  # sentences in which who spoke last counts as such
+OFTEN = 0.35  # for the bearers of a surname
 LAST_SPEAKER = 1.6
-OFTEN = 0.35
 NAME_DISTANCE = -0.15  # per sentence since the bearer of a surname was named in full
 UNNAMED_YET = 25  # sentences that stand for "not named in full yet"
 HEADLINED = 1.0
-SUBJECT_WORDS = 4  # words of a sentence after which a name is its subject, where nothing is parsed
-SUBJECT_DEPS = frozenset(("nsubj", "nsubjpass", "csubj"))
-QUESTIONED = frozenset(("asked", "pressed", "interviewed"))
-GOVERNING = frozenset(("of", "to", "with", "by", "for", "from", "at", "on", "against", "than"))
+TOLD = 0.5  # share of belief from which a pronoun on the way is a mention
 _AND = re.compile(r",? and (?:[\w.’'-]+ ){0,3}")
+_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 
 Spoken = Sequence[tuple[int, Found]]
+Fits = Callable[[Character], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +46,7 @@ class Candidate:
 
     found: Found
     weight: float
-    acts_at: int = -1  # where the one is the subject of a sentence outside all reported words
+    acts: bool = True  # whether the one does something where it is mentioned
 
     @property
     def key(self) -> object:
@@ -60,6 +55,29 @@ class Candidate:
             return id(self.found.character)
         speaker = self.found.speaker
         return speaker.id if isinstance(speaker, Speaker) else id(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is meant: `own` words are what is said there, which names nobody for it."""
+
+    start: int
+    own: Sequence[Span] = ()
+    quotes_first: bool = False
+    reach: int = REACH
+
+
+@cache
+def weights() -> tuple[tuple[Feature, float], ...]:
+    """The features with what each is worth."""
+    text = files("onrecord.resolve").joinpath("salience.toml").read_text(encoding="utf8")
+    worth = tomllib.loads(text)["weights"]
+    return tuple((feature, worth[feature.__name__]) for feature in FEATURES)
+
+
+def weight_of(standing: Standing) -> float:
+    """How much speaks for one."""
+    return sum(worth * feature(standing) for feature, worth in weights())
 
 
 def shares(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -72,6 +90,111 @@ def shares(candidates: Iterable[Candidate]) -> list[Candidate]:
         for candidate, power in zip(listed, powers, strict=True)
     ]
     return sorted(shared, key=lambda candidate: -candidate.weight)
+
+
+def candidates(reader: Reader, place: Place, fits: Fits) -> list[Candidate]:
+    """Those mentioned within reach before a place who fit, with their weights."""
+    return [
+        Candidate(
+            reader.found(standing.character),
+            weight_of(standing),
+            any(mention.acts for mention in standing.mentions),
+        )
+        for standing in standings(reader, place, fits)
+    ]
+
+
+def standings(reader: Reader, place: Place, fits: Fits) -> list[Standing]:
+    """How each of those who are mentioned before a place, and fit, stands there."""
+    here = reader.sentence_at(place.start)
+    first = reader.layout.sentences[max(0, here - place.reach)].start
+    if first >= place.start:
+        return []
+    mentions: dict[int, list[Mention]] = {}
+    for mention in _mentions(reader, Span(first, place.start)):
+        if fits(mention.character) and not _is_own(mention, place):
+            mentions.setdefault(id(mention.character), []).append(mention)
+    acted = max((m.start for each in mentions.values() for m in each if m.acts), default=-1)
+    return [standing(reader, place, each[0].character, each, acted) for each in mentions.values()]
+
+
+def _is_own(mention: Mention, place: Place) -> bool:
+    """Whether somebody is named in the very quotation; "Ruiz will go, she said" may name her."""
+    return mention.quoted and any(s.start <= mention.start < s.end for s in place.own)
+
+
+def standing(
+    reader: Reader,
+    place: Place,
+    character: Character,
+    mentions: Sequence[Mention],
+    acted: int = -1,
+) -> Standing:
+    """How one stands at a place; `acted` is where anybody acted last before it."""
+    here = reader.sentence_at(place.start)
+    spoken = [pair for pair in reader.spoken if pair[0] < place.start]
+    outer = [pair for pair in spoken if not reader.is_reported(pair[0])]
+    last, before = ([*reversed(outer[-2:]), None, None])[:2]
+    spoke = _ago(reader, last, character, place.start)
+    since = reader.layout.sentences[reader.sentence_at(last[0])].end if last else 0
+    own = max((m.start for m in mentions if m.acts), default=-1)
+    return Standing(
+        character,
+        here,
+        reader.paragraph_at(place.start),
+        mentions,
+        place.quotes_first,
+        spoke,
+        _ago(reader, before, character, place.start),
+        spoke is not None and own < since <= acted,
+        sum(found.character is character for _, found in spoken),
+        _doubted(reader, last, character),
+    )
+
+
+def _ago(
+    reader: Reader, spoke: tuple[int, Found] | None, character: Character, at: int
+) -> int | None:
+    """Sentences since somebody's words ended, None if they were another's or are too far."""
+    if spoke is None or spoke[1].character is not character:
+        return None
+    ended = min(reader.said_until.get(spoke[0], spoke[0]), at)
+    ago = reader.sentence_at(at) - reader.sentence_at(ended)
+    return ago if ago <= SPOKE_REACH else None
+
+
+def _doubted(reader: Reader, last: tuple[int, Found] | None, character: Character) -> float:
+    if last is None or last[1].speaker is not UNSURE or not last[1].candidates:
+        return 0.0
+    return (reader.speaker(character) in last[1].candidates) / len(last[1].candidates)
+
+
+def _mentions(reader: Reader, within: Span) -> list[Mention]:
+    """The mentions in a span, in reading order: names, and he and she where they are told."""
+    found = [by_name(reader, name, character) for name, character in reader.names_at(within)]
+    for at in _pronouns(reader.text, within.start, within.end):
+        if character := reader.told.get(at.start):
+            found.append(by_pronoun(reader, at, character))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def tell_pronouns(reader: Reader, at: int) -> None:
+    """Tells whom each he and she before a place likely means, in reading order."""
+    first = reader.layout.sentences[max(0, reader.sentence_at(at) - 2 * REACH)].start
+    for pronoun in _pronouns(reader.text, first, at):
+        if pronoun.start in reader.told:
+            continue
+        reader.told[pronoun.start] = None
+        if not any(zone.inner.holds(pronoun) and not zone.scare for zone in reader.layout.zones):
+            kind = pronoun_class(pronoun.of(reader.text))
+            likely = shares(candidates(reader, Place(pronoun.start), reader.agreeing(kind)))
+            if likely and likely[0].weight >= TOLD:
+                reader.told[pronoun.start] = likely[0].found.character
+
+
+def _pronouns(text: str, start: int, end: int) -> Iterator[Span]:
+    for match in _PRONOUN.finditer(text, start, end):
+        yield Span(*match.span())
 
 
 def bearers(reader: Reader, named: Sequence[Character], at: Span) -> list[Candidate]:
@@ -91,40 +214,14 @@ def bearers(reader: Reader, named: Sequence[Character], at: Span) -> list[Candid
 
 def likeliest(reader: Reader, among: Sequence[Character], at: Span, reach: int) -> list[Candidate]:
     """Those of some characters who are named in the sentences before a place, by likelihood."""
-    here = reader.sentence_at(at.start)
-    first = reader.layout.sentences[max(0, here - reach)].start
-    if first >= at.start:
-        return []
     wanted = {id(character) for character in among}
-    last = reader.last_spoken(at.start, reach)
-    best: dict[object, Candidate] = {}
-    for name, character in reader.names_at(Span(first, at.start)):
-        if id(character) not in wanted:
-            continue
-        candidate = mentioned(reader, name, character, here)
-        if last is not None and last.character is character:
-            candidate = Candidate(candidate.found, candidate.weight + LAST_SPEAKER)
-        old = best.get(candidate.key)
-        best[candidate.key] = old if old and old.weight >= candidate.weight else candidate
-    return shares(best.values())
-
-
-def mentioned(reader: Reader, name: Name, character: Character, here: int) -> Candidate:
-    """One mention as a candidate in the sentence of index `here`."""
-    there = reader.sentence_at(name.span.start)
-    role = _grammar(reader, name, reader.layout.sentences[there], here - there)
-    weight = DISTANCE * (here - there) + role
-    quoted = any(zone.inner.holds(name.span) and not zone.scare for zone in reader.layout.zones)
-    reported = any(span.holds(name.span) for span in reader.contents)
-    weight += QUOTED * quoted + TOLD_OF * (reported and not quoted)
-    weight += OFTEN * math.log(max(len(character.mentions), 1))
-    acts = role >= OPENS and not quoted and not reported
-    return Candidate(reader.found(character), weight, name.span.start if acts else -1)
+    tell_pronouns(reader, at.start)
+    place = Place(at.start, reach=reach)
+    return shares(candidates(reader, place, lambda character: id(character) in wanted))
 
 
 def pairs(reader: Reader, within: Span) -> Iterator[tuple[Span, Candidate]]:
     """Two persons named together, whom "they" and "both" may mean, each pair with its place."""
-    here = reader.sentence_at(within.end)
     for (left, one), (right, other) in pairwise(reader.names_at(within)):
         joined = _AND.fullmatch(reader.text, left.span.end, right.span.start)
         people = one.kind is other.kind is SpeakerKind.PERSON and one is not other
@@ -132,25 +229,5 @@ def pairs(reader: Reader, within: Span) -> Iterator[tuple[Span, Candidate]]:
             both = f"{reader.speaker(one).name} and {reader.speaker(other).name}"
             speaker = reader.described(both, SpeakerKind.GROUP, shared=True)
             found = Found(speaker, 0.9, "named together", plural=True)
-            yield left.span, Candidate(found, mentioned(reader, left, one, here).weight)
-
-
-def _grammar(reader: Reader, name: Name, sentence: Span, gap: int) -> float:
-    """Subject, object or owner, by the parse where there is one, else by place and preposition."""
-    lead = reader.text[sentence.start : name.span.start].split()
-    if name.possessive:
-        return OWNER if lead else OPENS
-    if lead and lead[-1].casefold() in QUESTIONED:
-        return ASKED + ASKED_LAST * (gap <= 1)
-    parsed = reader.tokens.get(name.span.end - len(name.words[-1]))
-    if parsed:
-        dep = _role(*parsed)
-        return SUBJECT if dep in SUBJECT_DEPS else OBJECT if dep in ("pobj", "dobj") else 0.0
-    if lead and lead[-1].casefold() in GOVERNING:
-        return OBJECT
-    return SUBJECT if len(lead) <= SUBJECT_WORDS else 0.0
-
-
-def _role(parse: Parse, token: Token) -> str:
-    """What a name is in its clause; in apposition, what the noun before it is."""
-    return parse.tokens[token.head].dep if token.dep == "appos" else token.dep
+            stands = standing(reader, Place(within.end), one, [by_name(reader, left, one)])
+            yield left.span, Candidate(found, weight_of(stands))

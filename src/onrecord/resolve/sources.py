@@ -199,8 +199,7 @@ def _personal(reader: Reader, span: Span, attribution: Attribution) -> Found:
     def describe(phrase: Span) -> Found:
         return _noun_phrase(reader, phrase, attribution)
 
-    before = [pair for pair in reader.spoken if pair[0] < span.start]
-    weighed = antecedents(reader, span, attribution, before, describe)
+    weighed = antecedents(reader, span, attribution, describe)
     if not weighed:
         return unsure([], "nobody before agrees with the pronoun")
     best, share = weighed[0].found, weighed[0].weight
@@ -209,6 +208,7 @@ def _personal(reader: Reader, span: Span, attribution: Attribution) -> Found:
     if share < SURE_ENOUGH or not isinstance(best.speaker, Speaker):
         return unsure(speakers[:4], "several fit the pronoun", share)
     _learn_gender(reader, span, best, share)
+    reader.told[span.start] = best.character
     evidence = f"{span.of(reader.text)!r} after {best.speaker.name!r}"
     others = tuple(speakers[1:4])
     return replace(best, score=_calibrated(kind, share), evidence=evidence, candidates=others)

@@ -7,7 +7,7 @@ order, because a pronoun leans on who spoke last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.language.persons import pronoun_class
 from onrecord.model import (
@@ -40,19 +40,24 @@ def resolve_page(
     people: KnownSpeakers,
 ) -> tuple[tuple[Resolution, ...], tuple[Role, ...]]:
     """The speaker of each attribution, in their order, and the offices that the page teaches."""
-    reader = _reader(document, layout, attributions, parses, people)
+    reader = reader_of(document, layout, attributions, parses, people)
+    answers = dict(answered(reader, attributions))
+    resolutions = tuple(answers[index].resolution() for index in range(len(attributions)))
+    return resolutions, _roles(reader)
+
+
+def answered(reader: Reader, attributions: Sequence[Attribution]) -> Iterator[tuple[int, Found]]:
+    """Each attribution's index with whom its source stands for, in the order of asking."""
     answers: dict[int, Found] = {}
-    spoken = reader.spoken
-    for index in _in_order(document.text, attributions):
+    for index in _in_order(reader.text, attributions):
         found = speaker_found(reader, attributions, index, answers)
         answers[index] = found
         if found.speaker is not None and attributions[index].source:
             start = attributions[index].source[0].start
             reader.said_until[start] = attributions[index].hull.end
-            spoken.append((start, found))
-            spoken.sort(key=lambda pair: pair[0])
-    resolutions = tuple(answers[index].resolution() for index in range(len(attributions)))
-    return resolutions, _roles(reader)
+            reader.spoken.append((start, found))
+            reader.spoken.sort(key=lambda pair: pair[0])
+        yield index, found
 
 
 def _in_order(text: str, attributions: Sequence[Attribution]) -> list[int]:
@@ -95,13 +100,14 @@ def _roles(reader: Reader) -> tuple[Role, ...]:
     return tuple(found.values())
 
 
-def _reader(
+def reader_of(
     document: Document,
     layout: Layout,
     attributions: Sequence[Attribution],
     parses: Sequence[Parse],
     people: KnownSpeakers,
 ) -> Reader:
+    """The page as it is asked: who is named on it, what it teaches of them, what is known."""
     sources = [span for attribution in attributions for span in attribution.source]
     cast = cast_of(document, sources, _known_names(people))
     tokens = {token.span.start: (parse, token) for parse in parses for token in parse.tokens}

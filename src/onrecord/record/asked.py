@@ -59,6 +59,10 @@ class Asked(View):
         """How many statements of each act there are in each year, of those that `query` keeps."""
         return self._answer(lambda view: overview.tally(view, query))
 
+    def addressees(self, query: Query, limit: int) -> tuple[tuple[str, int], ...]:
+        """To whom, by the pages' words, the statements that `query` keeps are said, most first."""
+        return self._answer(lambda view: overview.addressees(view, query, limit))
+
     def statement(self, name: str) -> StatementRow | None:
         """The statement of this id or its beginning, None where there is none.
 

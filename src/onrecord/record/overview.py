@@ -48,6 +48,20 @@ def tally(connection: Connection, query: Query) -> tuple[Tally, ...]:
     return tuple(Tally(row.year or None, Act(row.act), row.many) for row in rows)
 
 
+def addressees(connection: Connection, query: Query, limit: int) -> tuple[tuple[str, int], ...]:
+    """To whom, by the pages' words, with how many statements, most first."""
+    told = statements.c.addressee_text
+    rows = connection.execute(
+        select(func.min(told).label("told"), func.count().label("many"))
+        .select_from(keys_of(query))
+        .where(told != "", *conditions(query))
+        .group_by(func.lower(told))
+        .order_by(func.count().desc(), func.lower(told))
+        .limit(limit)
+    )
+    return tuple((row.told, row.many) for row in rows)
+
+
 def most_quoted(connection: Connection, limit: int) -> tuple[SpeakerRow, ...]:
     """The speakers with the most statements, with all their names."""
     most = (

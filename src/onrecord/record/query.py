@@ -53,9 +53,9 @@ class Query:
 
     `words` are all in the content, as `Record.search` finds them. `ids` are the statements' own, a
     few thousand at most. `speakers` are ids of which one must be the speaker's (or, with
-    `on_behalf`, of whom the speaker speaks for). `outlet` is compared without case. `latest` leaves
-    out documents whose address was read again later with another text. `undated` keeps what has
-    no date at all. Dates are inclusive.
+    `on_behalf`, of whom the speaker speaks for). `outlet` and `addressee`, the words of whom it is
+    said to, are compared without case. `latest` leaves out documents whose address was read again
+    later with another text. `undated` keeps what has no date at all. Dates are inclusive.
     """
 
     words: str | None = None
@@ -72,6 +72,7 @@ class Query:
     published_until: PartialDate | None = None
     said_from: PartialDate | None = None
     said_until: PartialDate | None = None
+    addressee: str | None = None
     undated: bool = False
     latest: bool = False
     order: Order = Order.READ
@@ -192,6 +193,8 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
         yield statements.c.form == query.form
     if query.denied is not None:
         yield statements.c.denied == int(query.denied)
+    if query.addressee is not None:
+        yield func.lower(statements.c.addressee_text) == func.lower(query.addressee)
     if query.document is not None:
         yield statements.c.document == query.document
     if query.undated:

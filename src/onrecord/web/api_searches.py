@@ -34,6 +34,7 @@ class Wanted(Shape):
     denied: bool | None = None
     undated: bool | None = None
     outlet: Words | None = None
+    addressee: Words | None = None
     since: Day | None = None
     until: Day | None = None
 

@@ -52,6 +52,9 @@ def asked(
     form: Form | None = None,
     denied: bool | None = None,
     outlet: Short | None = None,
+    addressee: Annotated[
+        Short | None, Parameter(description="To whom, in the page's words.")
+    ] = None,
     document: Short | None = None,
     since: Annotated[Day | None, Parameter(description="Said on this date or later.")] = None,
     until: Annotated[Day | None, Parameter(description="Said on this date or before.")] = None,
@@ -67,6 +70,7 @@ def asked(
         form=form,
         denied=denied,
         outlet=outlet,
+        addressee=addressee,
         document=DocumentId(document) if document else None,
         said_from=partial_date(since),
         said_until=partial_date(until),

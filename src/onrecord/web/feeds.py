@@ -51,7 +51,8 @@ def of_a_saved_search(request: Request, record: Opened, name: str) -> Response:
 
 def said(given: Mapping[str, str]) -> str:
     """A search in words: "Lavrov · deny · elections"."""
-    order = ("speaker", "act", "words", "outlet", "form", "denied", "since", "until", "undated")
+    who = ("speaker", "act", "addressee", "words", "outlet", "form")
+    order = (*who, "denied", "since", "until", "undated")
     told = (_part(name, given[name]) for name in order if name in given)
     return " · ".join(told) or "all statements"
 

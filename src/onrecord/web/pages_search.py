@@ -36,6 +36,7 @@ class Asked:
     speaker: str = ""
     act: str = ""
     outlet: str = ""
+    addressee: str = ""
     since: str = ""
     until: str = ""
     denied: bool = False
@@ -54,6 +55,7 @@ class Asked:
             "speaker": self.speaker,
             "act": self.act,
             "outlet": self.outlet,
+            "addressee": self.addressee,
             "since": self.since,
             "until": self.until,
             "denied": "true" if self.denied else "",
@@ -66,6 +68,7 @@ def asked(
     speaker: str = "",
     act: str = "",
     outlet: str = "",
+    addressee: str = "",
     since: str = "",
     until: str = "",
     denied: bool = False,
@@ -73,9 +76,11 @@ def asked(
     after: str = "",
 ) -> Asked:
     """The question in an address."""
-    given = (words[:MOST_WORDS], speaker[:MOST_WORDS], act, outlet[:MOST_WORDS], since, until)
-    words, speaker, act, outlet, since, until = (each.strip() for each in given)
-    return Asked(words, speaker, act, outlet, since, until, denied, undated, after)
+    given = (words, speaker, act, outlet, addressee, since, until)
+    words, speaker, act, outlet, addressee, since, until = (
+        each[:MOST_WORDS].strip() for each in given
+    )
+    return Asked(words, speaker, act, outlet, addressee, since, until, denied, undated, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,7 @@ def query_of(form: Asked, meant: tuple[SpeakerRow, ...]) -> Query:
         denied=True if form.denied else None,
         undated=form.undated,
         outlet=form.outlet or None,
+        addressee=form.addressee or None,
         said_from=PartialDate(form.since) if form.since else None,
         said_until=PartialDate(form.until) if form.until else None,
         order=Order.NEWEST if any(form.filters().values()) else Order.LATEST,
@@ -145,7 +151,7 @@ def _near(record: Record, form: Asked) -> tuple[Asked, ...]:
     """The question with one filter less, or its words one at a time, where that finds something."""
     fewer = [
         replace(form, **{name: ""}, after="")  # type: ignore[arg-type]
-        for name in ("speaker", "act", "outlet", "since", "until")
+        for name in ("speaker", "act", "outlet", "addressee", "since", "until")
         if getattr(form, name)
     ]
     singles = form.words.split() if len(form.words.split()) > 1 else []

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from onrecord.record import DisputeQuery, Order, Query, Record, SpeakerRow
+from onrecord.web.company import LOOKED_AT, spoken_about
 from onrecord.web.pages_search import Asked, asked, query_of
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
@@ -15,6 +16,7 @@ from onrecord.web.tallies import table_of
 
 A_PAGE = 30  # the page has more than a list
 LISTED = 200
+ADDRESSEES = 12
 DISPUTES = 6
 
 router = APIRouter(include_in_schema=False)
@@ -47,6 +49,9 @@ def speaker(
         portion=record.portion(query, A_PAGE, form.after or None),
         total=lately(record.count, query),
         disputes=tuple(record.disputes(DisputeQuery(words=row.speaker.name, limit=DISPUTES))),
+        about=lately(spoken_about, record, row.speaker.id),
+        looked_at=LOOKED_AT,
+        addressees=lately(record.addressees, Query(speakers=query.speakers), ADDRESSEES),
         roles=record.people.roles(row.speaker.id),
         judgements=tuple(record.judgements(row.speaker.id, standing=True)),
     )

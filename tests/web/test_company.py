@@ -1,0 +1,57 @@
+"""Whom a speaker speaks about, and to."""
+
+from __future__ import annotations
+
+from starlette.testclient import TestClient
+
+from onrecord.web.company import Spoken, spoken_about
+from record_builders import ANA, BO, Said, reading
+from web.conftest import Serving
+from web.test_pages import record_of
+
+
+def about(client: TestClient) -> dict[str, Spoken]:
+    return {each.name: each for each in spoken_about(record_of(client), ANA.id)}
+
+
+def said(serving: Serving, *contents: str, addressee: str = "") -> TestClient:
+    text = " ".join(f"Ana Ruiz told {addressee or 'us'} that {each}." for each in contents)
+    rows = [Said(each, "", "", ANA, addressee=addressee) for each in contents]
+    return serving(reading(text, [*rows, Said("us", "", "", BO)] if not addressee else rows))
+
+
+def test_names_are_counted_once_a_statement(serving: Serving) -> None:
+    client = said(serving, "Kofi Amar met Kofi Amar", "it was Kofi Amar who left")
+    assert about(client)["Kofi Amar"].statements == 2
+
+
+def test_a_surname_is_counted_with_the_one_full_name_and_found_by_it(serving: Serving) -> None:
+    found = about(said(serving, "he saw Kofi Amar", "he trusts Amar"))
+    assert list(found) == ["Kofi Amar"]
+    assert (found["Kofi Amar"].statements, found["Kofi Amar"].words) == (2, '"Amar"')
+
+
+def test_a_surname_of_two_stands_apart(serving: Serving) -> None:
+    found = about(said(serving, "he saw Kofi Amar", "he saw Lena Amar", "he trusts Amar"))
+    assert set(found) == {"Kofi Amar", "Lena Amar", "Amar"}
+
+
+def test_neither_oneself_nor_the_adjective_of_a_state_is_spoken_about(serving: Serving) -> None:
+    assert not about(said(serving, "I am Ana Ruiz and eat Norwegian cheese"))
+
+
+def test_whom_the_record_knows_is_a_door(serving: Serving) -> None:
+    client = said(serving, "he saw Bo Lund")
+    assert about(client)["Bo Lund"].speaker == BO
+    html = client.get(f"/speakers/{ANA.id}").text
+    assert f'href="/speakers/{BO.id}"' in html
+    assert "words=%22Bo+Lund%22" in html
+
+
+def test_to_whom_is_a_door(serving: Serving) -> None:
+    client = said(serving, "it rained", "it snowed", addressee="the Fjord Post")
+    html = client.get(f"/speakers/{ANA.id}").text
+    assert "?addressee=the%20Fjord%20Post" in html
+    filtered = client.get(f"/speakers/{ANA.id}?addressee=the Fjord post").text
+    assert "2 statements, to the Fjord post" in filtered
+    assert "Nothing found" in client.get("/search?addressee=nobody").text

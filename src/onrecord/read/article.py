@@ -53,7 +53,7 @@ def article_lines(
     tree: HtmlElement, title: str | None, outlet: str | None
 ) -> Iterator[tuple[Line, BlockKind]]:
     """The lines from the title to the article's end, each with its kind in the document."""
-    standing = list(lines(tree))
+    standing = lines(tree)
     words = _article_words(tree)
     own = _with_neighbours(standing, [_is_own(line, words) for line in standing])
     title_at = _title_place(standing, title, outlet)
@@ -165,8 +165,9 @@ def _parent(line: Line) -> HtmlElement | None:
 def _title_place(standing: Sequence[Line], title: str | None, outlet: str | None) -> int | None:
     """Where the title stands: the h1 that says it, else a line that says it, else the first h1."""
     wanted, name = letters(title or ""), letters(outlet or "")
-    keys = [letters(line.words) for line in standing]
-    open_ = [i for i, line in enumerate(standing) if keys[i] and not line.apart]
+    open_ = [i for i, line in enumerate(standing) if not line.apart]
+    keys = {i: letters(standing[i].words) for i in open_}
+    open_ = [i for i in open_ if keys[i]]
     tops = [i for i in open_ if standing[i].top and keys[i] != name]
     same = [i for i in open_ if wanted and same_title(keys[i], wanted)]
     for places in ([i for i in tops if i in same], same, tops):

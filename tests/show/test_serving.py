@@ -59,6 +59,16 @@ def test_a_token_that_can_be_guessed_is_refused(served: dict[str, Any], tmp_path
     assert not served
 
 
+def test_the_demo_can_be_opened_at_once(
+    served: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.show.demonstrating.read_into", lambda *_, **__: None)
+    result = run("demo", "--record", str(tmp_path / "r.db"), "--serve")
+    assert result.exit_code == Exit.DONE
+    assert served["host"] == "127.0.0.1"
+    assert "What to try next" not in result.stdout
+
+
 def test_users_are_added_shown_and_taken_out(tmp_path: Path) -> None:
     file = str(tmp_path / "users.txt")
     added = run("users", "add", file, "ana", "--right", "correct", typed="rain on the fjord\n")

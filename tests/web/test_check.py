@@ -7,6 +7,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.web.drafts import load_ahead
 from record_builders import BO, Said, reading
 from web.conftest import Serving
 
@@ -64,3 +65,9 @@ def test_a_draft_is_shown_harmlessly(client: TestClient) -> None:
 
 def test_a_draft_that_is_too_long_is_refused(client: TestClient) -> None:
     assert client.post("/check", data={"draft": "x" * 70_000}).status_code == 422
+
+
+def test_the_form_lets_the_reader_be_loaded_once(client: TestClient) -> None:
+    client.get("/check")
+    assert load_ahead() is load_ahead()
+    assert load_ahead().name == "reader of drafts"

@@ -41,7 +41,7 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
 
 
 def test_an_empty_record_says_how_to_begin(serving: Serving) -> None:
-    assert "onrecord demo" in serving().get("/").text
+    assert "onrecord read PAGES/" in serving().get("/").text
 
 
 def test_the_document_holds_its_text_and_the_marks(client: TestClient) -> None:

@@ -31,6 +31,7 @@ STATEMENTS_SHOWN = 16  # a screen: the speakers’ own words, the best found of 
 A_PAGE = 2
 DISPUTES_SHOWN = 4
 NEXT = (
+    ("serve", "all of it in a browser, to read, check and correct"),
     ("who Orszan", "what one speaker said, over the years"),
     ('positions Orszan "the dam"', "how a position moved, and where it turned"),
     ("disputes", "every disagreement found, with the reasons"),
@@ -45,6 +46,9 @@ def demo(
     record: Annotated[
         Path, typer.Option(metavar="FILE", help="Where the record of the demo goes.")
     ] = Path("demo.db"),
+    in_browser: Annotated[
+        bool, typer.Option("--serve", help="Then open the record in a browser, as `serve` does.")
+    ] = False,
 ) -> int:
     """Read the example pages and show who said what, and where they contradict each other."""
     console = Console()
@@ -62,6 +66,10 @@ def demo(
     with reviewed(record) as opened:
         for row in opened.disputes(DisputeQuery(limit=DISPUTES_SHOWN)):
             console.print(dispute_panel(row))
+    if in_browser:
+        from onrecord.show.serving import serve  # 0.3 s that only a server needs
+
+        return serve(record)
     _tell_next(record)
     return Exit.DONE
 

@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 from onrecord.errors import BadInput, OnrecordError
 from onrecord.record import Record
 from onrecord.web.api import PREFIX, make_api
+from onrecord.web.demonstration import Demonstration
 from onrecord.web.remembering import Remembered
 from onrecord.web.rendering import page
 from onrecord.web.safety import add_guards
@@ -38,6 +39,7 @@ ROUTERS = (
     "pages_check",
     "pages_alerts",
     "feeds",
+    "demonstration",
 )
 """The modules of pages, each with its `router`."""
 
@@ -48,8 +50,13 @@ def make_app(path: Path, settings: WebSettings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
-        with Record.open(path) as record, closing(Remembered(record)) as remembered:
+        with (
+            Record.open(path) as record,
+            closing(Remembered(record)) as remembered,
+            closing(Demonstration(path)) as demonstration,
+        ):
             app.state.record, app.state.remembered = record, remembered
+            app.state.demonstration = demonstration
             yield
 
     app = FastAPI(lifespan=opened, openapi_url=None, docs_url=None, redoc_url=None)

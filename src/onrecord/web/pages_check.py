@@ -15,7 +15,7 @@ from fastapi import APIRouter, Form, Request, Response
 from onrecord.compare.quotation import Answer, Checked, Place, check_quotation
 from onrecord.model import DocumentRow, SpeakerId
 from onrecord.record import Record
-from onrecord.web.drafts import MOST, Quoted, quotations
+from onrecord.web.drafts import MOST, Quoted, load_ahead, quotations
 from onrecord.web.rendering import Opened, page
 
 LONGEST = 60_000  # characters of a draft: a long read
@@ -43,7 +43,8 @@ class Verdict:
 
 @router.get("/check")
 def ask(request: Request) -> Response:
-    """The form."""
+    """The form; what reads a draft is loaded meanwhile."""
+    load_ahead()
     return page(request, "check.html", draft="", pieces=(), verdicts=(), answers=ANSWERS, most=MOST)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from onrecord.record import DisputeQuery, Order, Query, Status
+from onrecord.web.demonstration import demonstration_of
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
@@ -22,8 +23,9 @@ router = APIRouter(include_in_schema=False)
 def home(request: Request, record: Opened, lately: Lately) -> Response:
     """The first page."""
     counts = lately(record.counts)
-    if not counts.documents:
-        return page(request, "empty.html", counts=counts)
+    demo = demonstration_of(request)
+    if demo.is_running or not counts.documents:
+        return page(request, "empty.html", counts=counts, demo=demo)
     return page(
         request,
         "home.html",

@@ -25,6 +25,7 @@ from onrecord.model import BlockKind
 from onrecord.read.canonical import canonical
 from onrecord.read.draft import letters, same_title
 from onrecord.read.standing import Line, lines
+from onrecord.read.tree import without_boxes
 
 log = logging.getLogger(__name__)
 for _name in ("trafilatura", "htmldate"):  # their complaints are for whoever configures logging
@@ -54,7 +55,7 @@ def article_lines(
 ) -> Iterator[tuple[Line, BlockKind]]:
     """The lines from the title to the article's end, each with its kind in the document."""
     standing = lines(tree)
-    words = _article_words(tree)
+    words = _article_words(without_boxes(tree))
     own = _with_neighbours(standing, [_is_own(line, words) for line in standing])
     title_at = _title_place(standing, title, outlet)
     inner = [i for i, yes in enumerate(own) if yes and i != title_at]

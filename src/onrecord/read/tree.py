@@ -31,6 +31,7 @@ _TEXT_CHARACTERS = XPath("string-length(/*)")
 _ALL_ALIKE = ElementDefaultClassLookup(element=HtmlElement)
 """One class for all elements: lxml's own choice asks Python for each, at each walk over a tree."""
 
+_BOXES = ("nav", "footer", "aside", "menu", "dialog", "script", "style")
 _HEAD_TAGS = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 
 
@@ -50,6 +51,17 @@ def parsed(text: str, settings: ReadSettings) -> HtmlElement | None:
         return None
     _check_size(tree, settings)
     return _with_body(tree)
+
+
+def without_boxes(tree: HtmlElement) -> HtmlElement:
+    """`tree` itself, out of which menus, asides, footers and scripts (but data) are dropped.
+
+    An extractor drops them too, but after it has copied and looked through all of them.
+    """
+    for element in list(tree.iter(*_BOXES)):
+        if "json" not in (element.get("type") or ""):
+            element.drop_tree()
+    return tree
 
 
 def without_furniture(tree: HtmlElement) -> HtmlElement:

@@ -30,7 +30,8 @@ from onrecord.errors import OnrecordError
 from onrecord.model import Act, Page, Reading
 from onrecord.record import Record, examine
 from onrecord.record.deciding import is_act
-from onrecord.record.migrate import bring_up_to_date, migrations
+from onrecord.record.migrate import migrations
+from onrecord.record.sqlite.migrate import bring_up_to_date
 from onrecord.review import review_record
 
 ROUNDS = 200

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from onrecord.model import (
     UNSURE,
@@ -32,6 +33,7 @@ from onrecord.model import (
     speaker_id,
     statement_id,
 )
+from onrecord.place import Place
 
 NOON = datetime(2031, 5, 4, 12, tzinfo=UTC)
 TEXT = "Ana Ruiz said that it had rained. “We saw it too,” Bo Lund added, “and we were wet.”"
@@ -138,12 +140,28 @@ def reading(
     return Reading(page, document, tuple(statements), version)
 
 
-def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
+OWN_TABLES = """
+SELECT tablename FROM pg_tables WHERE schemaname = current_schema() AND tablename NOT LIKE '%words'
+ORDER BY 1"""
+
+
+def dump(where: str | Path | Place) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table of ours, without the time of reading."""
-    with closing(sqlite3.connect(path)) as connection:
-        names = connection.execute("SELECT name FROM pragma_table_list WHERE strict ORDER BY name")
-        rows = {
-            name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for (name,) in names
-        }
+    place = Place.of(where)
+    if place.is_server:
+        from onrecord.record.postgresql.connect import connection_to
+
+        rows = _rows(connection_to(place), OWN_TABLES)
+    else:
+        names = "SELECT name FROM pragma_table_list WHERE strict ORDER BY name"
+        rows = _rows(sqlite3.connect(place.path), names)
     rows["readings"] = [row[:3] for row in rows["readings"]]
     return rows
+
+
+def _rows(opened: Any, names: str) -> dict[str, list[tuple[object, ...]]]:
+    with closing(opened) as connection:
+        return {
+            name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
+            for (name,) in connection.execute(names).fetchall()
+        }

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from onrecord.errors import BadInput
 from onrecord.model import Act, Form, Judgement, PartialDate, Verdict
-from onrecord.record import Order, Query, Record, search
+from onrecord.record import Order, Query, Record, snippets
 from onrecord.record.columns import folded
-from onrecord.record.matching import match_expression
+from onrecord.record.sqlite.wording import expression_of
+from onrecord.record.terms import wanted
 from record_builders import ANA, BO, DEFAULT_SAID, NOON, Said, person, reading
 
 BODY = person("Ministry of Rain")
@@ -164,7 +165,7 @@ def test_words_find_documents_without_their_accents(record: Record) -> None:
 def test_of_a_very_long_text_the_beginning_is_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "SNIPPET_TEXT", 5)
+    monkeypatch.setattr(snippets, "SNIPPET_TEXT", 5)
     with Record.open(tmp_path / "r.db") as record:
         record.add(reading())
         [hit] = record.search("rained")
@@ -194,7 +195,7 @@ def test_no_typed_words_are_a_syntax_error(words: str) -> None:
     with sqlite3.connect(":memory:") as connection:
         connection.execute("CREATE VIRTUAL TABLE words USING fts5 (text)")
         try:
-            expression = match_expression(words)
+            expression = expression_of(wanted(words))
         except BadInput:
             return
         connection.execute("SELECT * FROM words WHERE words MATCH ?", [expression]).fetchall()

@@ -130,10 +130,10 @@ def test_denial_and_day_are_corrected_too(record: Record) -> None:
 def test_a_value_that_is_none_is_refused(
     record: Record, about: str, value: str, words: str
 ) -> None:
-    before = dump(record.path)
+    before = dump(record.store.place)
     with pytest.raises(BadInput, match=words):
         record.judge(Judgement(RAIN, Verdict.WRONG, about, "Ida", value=value))
-    assert dump(record.path) == before
+    assert dump(record.store.place) == before
 
 
 def test_undoing_lets_the_judgement_before_stand_again(record: Record) -> None:

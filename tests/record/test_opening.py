@@ -12,9 +12,12 @@ from sqlalchemy import inspect
 
 from onrecord.errors import RecordError, RecordLocked, RecordTooNew
 from onrecord.model import Judgement, Verdict
-from onrecord.record import Record, lock, migrate, tables
-from onrecord.record.connect import engine_for
-from onrecord.record.migrate import Migration, bring_up_to_date, migrations
+from onrecord.record import Record, tables
+from onrecord.record.migrate import Migration, migrations
+from onrecord.record.sqlite import lock, migrate
+from onrecord.record.sqlite.connect import engine_for
+from onrecord.record.sqlite.migrate import bring_up_to_date
+from onrecord.record.store import store_at
 from record_builders import NOON, dump, reading
 
 
@@ -84,7 +87,10 @@ def test_writing_to_a_view_is_refused(path: Path) -> None:
 
 def test_a_file_that_may_not_be_written_is_called_so(path: Path) -> None:
     engine = engine_for(path, read_only=True)
-    with pytest.raises(RecordError, match="may not be written"), Record(path, engine) as record:
+    with (
+        pytest.raises(RecordError, match="may not be written"),
+        Record(store_at(path), engine) as record,
+    ):
         record.add(reading(url="https://fjord.example/new"))
 
 

@@ -6,13 +6,12 @@ from contextlib import closing
 from pathlib import Path
 
 from onrecord.record import Record
-from onrecord.record.watching import Watch
 from record_builders import reading
 
 
 def test_the_number_stays_while_nobody_writes_and_changes_with_a_page(tmp_path: Path) -> None:
     path = tmp_path / "some.db"
-    with Record.open(path) as record, closing(Watch(path)) as watch:
+    with Record.open(path) as record, closing(record.watch()) as watch:
         before = watch.changes()
         record.counts()
         assert watch.changes() == before

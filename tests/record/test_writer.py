@@ -196,7 +196,7 @@ def read_all(record: Record, pages: list[Reading]) -> dict[str, list[tuple[objec
     with record.writing() as writing:
         for each in pages:
             writing.add(each)
-    return dump(record.path)
+    return dump(record.store.place)
 
 
 @settings(max_examples=15, deadline=None)

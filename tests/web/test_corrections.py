@@ -124,7 +124,7 @@ def test_who_may_only_read_is_offered_nothing_and_refused(client: TestClient) ->
     record = record_of(client)
     row = next(record.statements())
     with TestClient(
-        make_app(record.path, WebSettings(read_only=True)), base_url="http://127.0.0.1"
+        make_app(record.store.place, WebSettings(read_only=True)), base_url="http://127.0.0.1"
     ) as reader:
         assert "<form method" not in reader.get(f"/statements/{row.id}").text
         assert send(reader, f"/statements/{row.id}/none") == 403

@@ -23,8 +23,9 @@ from onrecord.record.query import Order, Query
 from onrecord.record.record import Record
 from onrecord.record.reviewer import Reviewer
 from onrecord.record.rows import Counts, SpeakerRow
-from onrecord.record.search import DocumentHit, Snippet, StatementHit
+from onrecord.record.search import DocumentHit, StatementHit
 from onrecord.record.searches import SavedSearch
+from onrecord.record.snippets import Snippet
 from onrecord.record.writer import Writer
 
 __all__ = [

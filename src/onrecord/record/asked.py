@@ -17,7 +17,6 @@ from onrecord.record.documents import (
     read_otherwise,
     selected_documents,
 )
-from onrecord.record.matching import match_expression
 from onrecord.record.overview import Tally
 from onrecord.record.paging import Portion, portion
 from onrecord.record.query import Query, selected, statement_named
@@ -32,6 +31,7 @@ from onrecord.record.rows import (
 )
 from onrecord.record.search import DocumentHit, StatementHit
 from onrecord.record.speakers import speaker_with, speakers_named
+from onrecord.record.terms import wanted as wanted_in
 from onrecord.record.view import View
 from onrecord.record.writer import known
 
@@ -153,12 +153,12 @@ class Asked(View):
 
     def search(self, words: str, query: Query | None = None) -> Iterator[StatementHit]:
         """Statements with `words` in their content, best first; BadInput where there is no word."""
-        match_expression(words)  # complain now, not when the first hit is taken
+        wanted_in(words)  # complain now, not when the first hit is taken
         return self._stream(lambda view: search.statement_hits(view, words, query or Query()))
 
     def search_documents(self, words: str, query: Query | None = None) -> Iterator[DocumentHit]:
         """Documents with `words` in title or text; of `query` what concerns documents counts."""
-        match_expression(words)
+        wanted_in(words)
         return self._stream(lambda view: search.document_hits(view, words, query or Query()))
 
     def documents_quoting(self, quote: str, limit: int) -> list[DocumentId]:

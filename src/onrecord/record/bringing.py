@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.errors import BadInput
 from onrecord.knowledge import PersonTold
@@ -20,6 +19,7 @@ from onrecord.model import Judgement, PartialDate, Speaker, SpeakerKind, speaker
 from onrecord.record import judging, tables
 from onrecord.record.columns import alias_row, storable
 from onrecord.record.deciding import same
+from onrecord.record.dialects import dialect_of
 from onrecord.record.naming import add_rows, insert_aliases, insert_speakers
 from onrecord.record.standing import sameness
 
@@ -46,7 +46,7 @@ def bring(connection: Connection, told: Iterable[PersonTold], origin: str) -> Br
         names = (alias_row(speaker, name, origin) for name in each.aliases)
         insert_aliases(connection, names)
         row = {"speaker": speaker.id, "gender": each.gender, "origin": storable(origin)}
-        new = insert(tables.people).values(row)
+        new = dialect_of(connection).insert(tables.people).values(row)
         connection.execute(
             new.on_conflict_do_update(index_elements=["speaker"], set_=_without_none(row))
         )

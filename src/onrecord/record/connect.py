@@ -1,69 +1,23 @@
-"""Connections to the record's file, set up the one way that is safe.
+"""Writing and giving lists to a connection, the same whatever database it goes to.
 
-In: a path and whether writing is wanted. Out: sqlite3 connections, and an SQLAlchemy engine over
-them. Transactions are begun by us (`BEGIN`, `BEGIN IMMEDIATE` for writing), not by the sqlite3
-module, which would begin them too late for a consistent view; see "Serializable isolation /
-Savepoints / Transactional DDL" in SQLAlchemy's notes on pysqlite.
+In: an engine or a connection. Out: transactions, inserted rows. How a connection is made and begins
+is told in `record.sqlite.connect` and `record.postgresql.connect`.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event
-from sqlalchemy.pool import QueuePool
-
-BUSY_SECONDS = 5.0  # how long to wait for another's transaction; ours last some 0.1 s
-CACHE_KIB = 16_384  # a connection's page cache; SQLite's own 2 MiB halves the speed of adding
-WAL_BYTES = 67_108_864  # the write-ahead log is cut to this after a checkpoint
+from sqlalchemy import Connection, Engine, Table
 
 LISTED = "(SELECT value FROM json_each(:given))"
-"""In SQL the texts that `listed` wrote. Where the database has no such function, a migration makes
-it one."""
+"""In SQL the texts that `listed` wrote; PostgreSQL has the function from the first migration."""
 
 LISTED_NUMBERS = "(SELECT CAST(value AS BIGINT) FROM json_each(:given))"
 """In SQL the whole numbers that `listed` wrote."""
-
-
-def connection_to(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """An autocommitting connection with our settings; sqlite3.Error where it cannot be made."""
-    connection = sqlite3.connect(
-        f"file:{quote(str(path))}?{_mode(path, read_only)}",
-        uri=True,
-        timeout=BUSY_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = WAL")  # readers go on while one writes
-        # FULL, not NORMAL: a committed judgement cannot be computed again and must outlive a power
-        # cut. Commits come in batches, so it costs one fsync every few seconds.
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute(f"PRAGMA journal_size_limit = {WAL_BYTES}")
-    return connection
-
-
-def engine_for(path: Path, *, read_only: bool = False) -> Engine:
-    """An engine whose connections are those of `connection_to`.
-
-    A connection with the execution option `writes=True` takes the write lock when it begins.
-    """
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        creator=lambda: connection_to(path, read_only=read_only),
-        poolclass=QueuePool,
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
 
 
 @contextmanager
@@ -81,19 +35,5 @@ def insert_rows(connection: Connection, into: Table, rows: Iterable[dict[str, An
 
 
 def listed(values: Iterable[object]) -> str:
-    """`values` as one parameter, for LISTED; one a value may be more than SQLite takes."""
+    """`values` as one parameter, for LISTED; one a value may be more than a database takes."""
     return json.dumps(list(values))
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _mode(path: Path, read_only: bool) -> str:
-    if not read_only:
-        return "mode=rwc"
-    wal = path.with_name(path.name + "-wal")
-    if not wal.exists() and not os.access(path.parent, os.W_OK):
-        return "mode=ro&immutable=1"  # on a read-only disk there is no place for the -shm file
-    return "mode=ro"

@@ -1,7 +1,7 @@
 """Whether a record is sound: what `onrecord doctor` looks at, one function a check.
 
-In: the path of a record; nothing is written. Out: for each check how much was looked at and what
-is wrong. Beyond SQLite's own checks it is proved that what is stored is what was read: ids and
+In: where a record is; nothing is written. Out: for each check how much was looked at and what is
+wrong. Beyond the database's own checks it is proved that what is stored is what was read: ids and
 hashes are made anew from bytes, texts and spans, and words are compared with the text at their
 spans. What a damaged file makes impossible to look at is a fault of the check that looked.
 """
@@ -9,22 +9,25 @@ spans. What a damaged file makes impossible to look at is a fault of the check t
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import OnrecordError, RecordError
-from onrecord.model import Span, content_hash, document_id, statement_id, words_at
-from onrecord.record.connect import connection_to
-from onrecord.record.deciding import SPAN
-from onrecord.record.failures import failures
-from onrecord.record.migrate import check_version
-from onrecord.record.stepping import found_across
+from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy.exc import DBAPIError
 
+from onrecord.errors import OnrecordError
+from onrecord.model import Span, content_hash, document_id, statement_id, words_at
+from onrecord.place import Place
+from onrecord.record.deciding import SPAN
+from onrecord.record.dialects import dialect_of
+from onrecord.record.migrate import migrations
+from onrecord.record.stepping import found_across
+from onrecord.record.store import store_at
+
+ROWS_AT_ONCE = 500
 FAULTS_TOLD = 20  # of each check; all are counted
 PARTS = ("source", "cue", "content", "addressee", "occasion", "target")
 
@@ -56,31 +59,30 @@ class Examined:
         }
 
 
-def examine(path: Path) -> tuple[Examined, ...]:
-    """Every check of the record at `path`, in the order of CHECKS.
+def examine(where: str | Path | Place) -> tuple[Examined, ...]:
+    """Every check of the record at a place, in the order of CHECKS.
 
-    RecordError where the file cannot be opened or is no record; one of an older schema is told as a
+    RecordError where it cannot be opened or is no record; one of an older schema is told as a
     fault, and not looked at further.
     """
-    with failures(path):
-        if not path.exists():
-            raise RecordError(f"there is no record at {path}: name one with --record")
-        if behind := check_version(path):
-            told = f"{behind} migrations behind: open it once for writing, which migrates it"
-            return (Examined("schema", 1, 1, (told,)),)
-        with closing(connection_to(path, read_only=True)) as connection:
-            connection.row_factory = sqlite3.Row
-            connection.execute("BEGIN")  # one view of the file for all checks
-            version = _scalar(connection, "PRAGMA user_version")
-            schema = Examined("schema", 1, 0, (), f"version {version}")
+    store = store_at(where)
+    if behind := store.behind():
+        told = f"{behind} migrations behind: open it once for writing, which migrates it"
+        return (Examined("schema", 1, 1, (told,)),)
+    engine = store.open(read_only=True)
+    try:
+        with store.failures(), engine.connect() as connection:  # one view of it for all checks
+            schema = Examined("schema", 1, 0, (), f"version {migrations()[-1].number}")
             return (schema, *(_examined(connection, name, *row) for name, *row in CHECKS))
+    finally:
+        engine.dispose()
 
 
 def _examined(
-    connection: sqlite3.Connection,
+    connection: Connection,
     name: str,
-    check: Callable[[sqlite3.Connection], Findings],
-    note: Callable[[sqlite3.Connection], str],
+    check: Callable[[Connection], Findings],
+    note: Callable[[Connection], str],
 ) -> Examined:
     looked_at, wrong, faults = 0, 0, []
     try:
@@ -90,26 +92,24 @@ def _examined(
                 wrong += 1
                 faults += [fault] if wrong <= FAULTS_TOLD else []
         told = note(connection)
-    except (sqlite3.DatabaseError, ValueError, TypeError, OnrecordError) as error:
+    except (DBAPIError, ValueError, TypeError, OnrecordError) as error:
+        connection.rollback()  # PostgreSQL answers nothing more in a transaction that failed
         wrong, told = wrong + 1, ""
-        faults.append(f"it cannot be looked at any further: {error}")
+        why = error.orig if isinstance(error, DBAPIError) else error
+        faults.append(f"it cannot be looked at any further: {why}")
     return Examined(name, looked_at, wrong, tuple(faults), told)
 
 
-def _file(connection: sqlite3.Connection) -> Findings:
-    """SQLite's own: pages, indexes, types, NOT NULL."""
-    for (told,) in connection.execute("PRAGMA integrity_check"):
-        yield None if told == "ok" else told
+def _storage(connection: Connection) -> Findings:
+    return dialect_of(connection).storage_faults(connection)
 
 
-def _references(connection: sqlite3.Connection) -> Findings:
-    yield None
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield f"row {row} of {table} names a row of {parent} that is not there"
+def _references(connection: Connection) -> Findings:
+    return dialect_of(connection).reference_faults(connection)
 
 
-def _bytes(connection: sqlite3.Connection) -> Findings:
-    for row in connection.execute("SELECT hash, size, deflated FROM page_bytes"):
+def _bytes(connection: Connection) -> Findings:
+    for row in _rows(connection, "SELECT hash, size, deflated FROM page_bytes"):
         yield _bytes_fault(row["hash"], row["size"], row["deflated"])
 
 
@@ -123,13 +123,13 @@ def _bytes_fault(page_hash: str, size: int, deflated: bytes) -> str | None:
     return None
 
 
-def _documents(connection: sqlite3.Connection) -> Findings:
+def _documents(connection: Connection) -> Findings:
     """An id is a hash of address and text; blocks lie in the text, in order."""
-    for row in connection.execute("SELECT id, url, text, blocks FROM documents"):
+    for row in _rows(connection, "SELECT id, url, text, blocks FROM documents"):
         yield _document_fault(row)
 
 
-def _document_fault(row: sqlite3.Row) -> str | None:
+def _document_fault(row: RowMapping) -> str | None:
     escaped = "\\" in (row["url"] or "")  # an address with letters that cannot be stored
     if not escaped and document_id(row["url"], row["text"]) != row["id"]:
         return f"{row['id']}: its text or its address is not what was read"
@@ -139,18 +139,20 @@ def _document_fault(row: sqlite3.Row) -> str | None:
     return None
 
 
-def _statements(connection: sqlite3.Connection) -> Findings:
+_TEXT = text("SELECT text FROM documents WHERE id = :document")
+
+
+def _statements(connection: Connection) -> Findings:
     """Each span lies in the text and has the stored words; an id is a hash of the spans."""
-    document, text = None, ""
-    for row in connection.execute("SELECT * FROM statements ORDER BY document"):
+    document, words = None, ""
+    for row in _rows(connection, "SELECT * FROM statements ORDER BY document"):
         if row["document"] != document:
             document = row["document"]
-            found = connection.execute("SELECT text FROM documents WHERE id = ?", (document,))
-            text = (found.fetchone() or ("",))[0]
-        yield _statement_fault(row, text)
+            words = connection.execute(_TEXT, {"document": document}).scalar() or ""
+        yield _statement_fault(row, words)
 
 
-def _statement_fault(row: sqlite3.Row, text: str) -> str | None:
+def _statement_fault(row: RowMapping, text: str) -> str | None:
     places = {part: tuple(Span(*pair) for pair in json.loads(row[part])) for part in PARTS}
     for part, spans in places.items():
         if any(span.end > len(text) for span in spans):
@@ -163,7 +165,7 @@ def _statement_fault(row: sqlite3.Row, text: str) -> str | None:
     return None
 
 
-def _search(connection: sqlite3.Connection) -> Findings:
+def _search(connection: Connection) -> Findings:
     """Every row is in its full text index, and nothing else is."""
     for index, table in (
         ("statement_words", "statements"),
@@ -171,16 +173,15 @@ def _search(connection: sqlite3.Connection) -> Findings:
         ("alias_words", "aliases"),
     ):
         yield None
-        for one, other, what in (
-            (f"{table}", f"{index}_docsize", "missing from the index"),
-            (f"{index}_docsize", f"{table}", "in the index alone"),
+        rows, number = dialect_of(connection).index_rows(index)
+        for one, own, other, its, what in (
+            (table, "number", rows, number, "missing from the index"),
+            (rows, number, table, "number", "in the index alone"),
         ):
-            own, its = ("number", "id") if one == table else ("id", "number")
-            found = connection.execute(
-                f"SELECT {own} FROM {one} WHERE {own} NOT IN (SELECT {its} FROM {other})"
-            )
-            for (number,) in found:
-                yield f"{table} {number}: {what}"
+            there = f"SELECT 1 FROM {other} AS there WHERE there.{its} = here.{own}"
+            wanted = f"SELECT here.{own} AS own FROM {one} AS here WHERE NOT EXISTS ({there})"
+            for row in _rows(connection, wanted):
+                yield f"{table} {row['own']}: {what}"
 
 
 _LOST_JUDGEMENTS = """
@@ -194,56 +195,63 @@ SELECT count(*) FROM judgements
 LEFT JOIN judged_statements ON judged_statements.subject = judgements.subject
 LEFT JOIN speakers ON speakers.id = judgements.subject
 WHERE CASE substr(judgements.subject, 1, 4)
-    WHEN 'stm-' THEN judged_statements.statement IS NULL AND instr(judgements.subject, ':') = 0
+    WHEN 'stm-' THEN judged_statements.statement IS NULL AND judgements.subject NOT LIKE '%:%'
     WHEN 'spk-' THEN speakers.id IS NULL END"""
 
 
-def _judgements(connection: sqlite3.Connection) -> Findings:
+def _judgements(connection: Connection) -> Findings:
     """What is meant by each is known: a statement that stands, or that it is gone."""
-    for row in connection.execute(_LOST_JUDGEMENTS):
+    for row in _rows(connection, _LOST_JUDGEMENTS):
         yield _judgement_fault(connection, row)
     refused = "SELECT id FROM speakers WHERE standing NOT IN (SELECT id FROM speakers)"
-    for (speaker,) in connection.execute(refused):
-        yield f"{speaker} stands as somebody who is not there"
+    for row in _rows(connection, refused):
+        yield f"{row['id']} stands as somebody who is not there"
 
 
-def _judgement_fault(connection: sqlite3.Connection, row: sqlite3.Row) -> str | None:
+_HERE = text("SELECT 1 FROM statements WHERE id = :statement")
+_TAKEN_OUT = text("""
+SELECT 1 FROM standing_judgements
+WHERE subject = :subject AND about = 'statement' AND verdict = 'wrong'""")
+
+
+def _judgement_fault(connection: Connection, row: RowMapping) -> str | None:
     if row["unknown"]:
         return f"judgement {row['number']}: nothing tells which statement {row['subject']} is now"
     if row["statement"] is None:
         return None  # listed as gone
-    here = "SELECT 1 FROM statements WHERE id = ?"
-    taken_out = (
-        "SELECT 1 FROM standing_judgements "
-        "WHERE subject = ? AND about = 'statement' AND verdict = 'wrong'"
-    )
-    stands = connection.execute(here, (row["statement"],)).fetchone()
-    if stands or connection.execute(taken_out, (row["subject"],)).fetchone():
+    stands = connection.execute(_HERE, {"statement": row["statement"]}).first()
+    if stands or connection.execute(_TAKEN_OUT, {"subject": row["subject"]}).first():
         return None
     return f"judgement {row['number']}: the statement {row['statement']} is not there"
 
 
-def _gone(connection: sqlite3.Connection) -> str:
+def _gone(connection: Connection) -> str:
     gone = _scalar(connection, _GONE)
     return f"{gone} on what is not there any more" if gone != "0" else ""
 
 
-def _waiting(connection: sqlite3.Connection) -> str:
+def _waiting(connection: Connection) -> str:
     wanted = "SELECT count(*) FROM documents WHERE id NOT IN (SELECT document FROM reviewed)"
     waiting = _scalar(connection, wanted)
     return f"{waiting} documents wait for `onrecord review`" if waiting != "0" else ""
 
 
-def _scalar(connection: sqlite3.Connection, wanted: str) -> str:
-    return str(connection.execute(wanted).fetchone()[0])
+def _scalar(connection: Connection, wanted: str) -> str:
+    return str(connection.execute(text(wanted)).scalar_one())
 
 
-def _nothing(_: sqlite3.Connection) -> str:
+def _rows(connection: Connection, wanted: str) -> Iterator[RowMapping]:
+    """Rows as they come, however many there are."""
+    streamed = {"yield_per": ROWS_AT_ONCE}
+    yield from connection.execute(text(wanted), execution_options=streamed).mappings()
+
+
+def _nothing(_: Connection) -> str:
     return ""
 
 
 CHECKS = (
-    ("file", _file, _nothing),
+    ("file", _storage, _nothing),
     ("references", _references, _nothing),
     ("bytes of pages", _bytes, _nothing),
     ("documents", _documents, _nothing),

@@ -16,6 +16,8 @@ from sqlalchemy import Connection, TextClause, text
 
 from onrecord.postings import Entry, Keys, Meeting, MemoryIndex, weighed
 from onrecord.record.connect import LISTED, LISTED_NUMBERS, listed
+from onrecord.record.dialects import dialect_of
+from onrecord.record.tables import items, postings
 
 _COUNTS = text("SELECT kind, count(*) FROM items GROUP BY kind")
 _KNOWN = text(f"SELECT name FROM items WHERE kind = :kind AND name IN {LISTED}")
@@ -65,16 +67,13 @@ class StoredIndex:
 
     def save(self, connection: Connection) -> None:
         """Writes what is new, through a connection that may write."""
-        [(last,)] = connection.exec_driver_sql(
-            "SELECT ifnull(max(seq), 0) FROM sqlite_sequence WHERE name = 'items'"
-        )
-        numbered = list(enumerate(self._entries, last + 1))
-        items = [(n, e.name, e.kind, e.document, e.day, e.owner, e.marks) for n, e in numbered]
-        postings = sorted((key, number) for number, entry in numbered for key in entry.keys)
-        if items:
-            connection.exec_driver_sql("INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?)", items)
-        if postings:
-            connection.exec_driver_sql("INSERT INTO postings VALUES (?, ?)", postings)
+        dialect = dialect_of(connection)
+        first = dialect.next_number(connection, items, len(self._entries))
+        numbered = list(enumerate(self._entries, first))
+        named = ((n, e.name, e.kind, e.document, e.day, e.owner, e.marks) for n, e in numbered)
+        dialect.load(connection, items, named)
+        by_key = sorted((key, number) for number, entry in numbered for key in entry.keys)
+        dialect.load(connection, postings, by_key)
 
     def _stored(self, keys: Keys, at_most: int, at_least: float) -> Iterator[Meeting]:
         shared: dict[int, float] = {}

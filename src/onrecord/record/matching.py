@@ -1,43 +1,51 @@
-"""What a user types as a condition that FTS5 understands.
+"""The condition that a row of a full text index fits what is wanted, in either database's SQL.
 
-In: words as typed: all must be there; "a phrase" in order; pref* for a beginning. Out: an
-expression that cannot be wrong, and the condition that a row of an index fits it.
+In: the name of an index (`statement_words`, `document_words`, `alias_words`), and what is wanted.
+Out: a condition for WHERE. The database is not known before the query is compiled, so the element
+holds what each would be asked, and the one that asks takes its own.
 """
 
 from __future__ import annotations
 
-import re
+import json
+from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, literal_column
+from sqlalchemy import literal, literal_column
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import NullType
 
-from onrecord.errors import BadInput
-
-_TYPED = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
-
-
-def match_expression(words: str) -> str:
-    """`words` as FTS5 understands them, every one quoted; BadInput where there is nothing to find.
-
-    >>> match_expression('no "free elections" sanct* OR')
-    '"no" "free elections" "sanct" * "OR"'
-    """
-    terms = [
-        f'"{term}"' + (" *" if begins else "")
-        for term, begins in map(_term, _TYPED.finditer(words.replace("\0", " ")))
-        if any(letter.isalnum() for letter in term)
-    ]
-    if not terms:
-        raise BadInput(f"{words!r} has no word to search for: give at least one")
-    return " ".join(terms)
+from onrecord.record.postgresql.wording import patterns_of, tsquery_of
+from onrecord.record.sqlite.wording import expression_of
+from onrecord.record.terms import Wanted
 
 
-def _term(typed: re.Match[str]) -> tuple[str, bool]:
-    phrase, star, word = typed.groups()
-    text = word if word is not None else phrase
-    storable = text.encode("utf8", "replace").decode("utf8")
-    return storable, bool(star) or (word is not None and word.endswith("*"))
+class matching(FunctionElement[bool]):  # noqa: N801 - it is written as a function
+    """That a row of `index` fits what is wanted."""
+
+    type = NullType()  # a Boolean is compared with 1 in SQLite, which MATCH does not bear
+    inherit_cache = True
+
+    def __init__(self, index: str, wanted: Wanted) -> None:
+        super().__init__(
+            literal_column(index),
+            literal(expression_of(wanted)),
+            literal(tsquery_of(wanted)),
+            literal(json.dumps(patterns_of(wanted))),
+        )
 
 
-def matching(index: FromClause, expression: str) -> ColumnElement[bool]:
-    """That a row of an FTS5 table fits the expression."""
-    return literal_column(index.description).op("MATCH")(expression)
+@compiles(matching, "sqlite")
+def _match(element: matching, compiler: SQLCompiler, **given: Any) -> str:
+    index, expression, *_ = element.clauses
+    return f"{compiler.process(index, **given)} MATCH {compiler.process(expression, **given)}"
+
+
+@compiles(matching, "postgresql")
+def _fits(element: matching, compiler: SQLCompiler, **given: Any) -> str:
+    index, _, query, patterns = (compiler.process(each, **given) for each in element.clauses)
+    return (
+        f"({index}.vector @@ CAST({query} AS TSQUERY) AND {index}.words LIKE ALL "
+        f"(ARRAY(SELECT value FROM json_each({patterns}))))"
+    )

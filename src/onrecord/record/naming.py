@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.model import Speaker
 from onrecord.record import tables
 from onrecord.record.columns import Row, alias_row, speaker_row
+from onrecord.record.dialects import dialect_of
 
 
 def insert_speakers(connection: Connection, who: Iterable[Speaker]) -> None:
@@ -34,4 +34,5 @@ def add_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Insert `rows`; one that is there already stays as it is."""
     rows = list(rows)
     if rows:
-        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+        new = dialect_of(connection).insert(table)
+        connection.execute(new.on_conflict_do_nothing(), rows)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal_column, select
 
 from onrecord.model import Act, DocumentRow, Judgement, Rejected
 from onrecord.record.documents import selected_documents
@@ -37,7 +37,7 @@ def count(connection: Connection, query: Query, most: int | None = None) -> int:
 
 def tally(connection: Connection, query: Query) -> tuple[Tally, ...]:
     """Statements by year and act, oldest year first."""
-    year = func.substr(DAY, 1, 4)
+    year = func.substr(DAY, literal_column("1"), literal_column("4"))
     rows = connection.execute(
         select(year.label("year"), statements.c.act, func.count().label("many"))
         .select_from(keys_of(query))

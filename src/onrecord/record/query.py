@@ -29,10 +29,12 @@ from sqlalchemy import (
 
 from onrecord.errors import BadInput
 from onrecord.model import Act, DocumentId, Form, PartialDate, SpeakerId, StatementId, StatementRow
-from onrecord.record.matching import match_expression, matching
+from onrecord.record.gathering import gathered
+from onrecord.record.matching import matching
 from onrecord.record.rows import statement_of
 from onrecord.record.speakers import standing
 from onrecord.record.tables import candidates, documents, speakers, statements
+from onrecord.record.terms import wanted
 
 _WORDS = table("statement_words", column("rowid"))
 _BEGINNING = re.compile("(?:stm-)?([0-9a-f]{4,20})")
@@ -98,10 +100,9 @@ is_latest: ColumnElement[bool] = ~(
 
 _CANDIDATES = (
     select(
-        func.json_group_array(
-            func.json_array(
-                _candidate.c.id, _candidate.c.name, _candidate.c.kind, _candidate.c.wikidata
-            )
+        gathered(
+            candidates.c.position,
+            *(_candidate.c.id, _candidate.c.name, _candidate.c.kind, _candidate.c.wikidata),
         )
     )
     .select_from(
@@ -178,7 +179,7 @@ def _columns() -> Select[Any]:
 def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     """The conditions on statements and their documents that `query` stands for."""
     if query.words is not None:
-        with_words = matching(_WORDS, match_expression(query.words))
+        with_words = matching("statement_words", wanted(query.words))
         yield statements.c.number.in_(select(_WORDS.c.rowid).where(with_words))
     if query.ids is not None:
         yield statements.c.id.in_(query.ids)

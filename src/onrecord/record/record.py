@@ -19,24 +19,20 @@ from sqlalchemy import Connection
 
 from onrecord.errors import RecordError
 from onrecord.model import DocumentId, Reading, Rejected, SpeakerId
+from onrecord.place import Place
 from onrecord.record.asked import Asked
-from onrecord.record.connect import engine_for
 from onrecord.record.decided import Decided
-from onrecord.record.failures import failures
 from onrecord.record.forgetting import (
     Forgotten,
-    backups,
     forget_documents,
     forget_speaker,
-    rewrite,
     thoroughly,
 )
 from onrecord.record.found import FoundAcross
 from onrecord.record.kept import Kept
-from onrecord.record.lock import only_writer
-from onrecord.record.migrate import bring_up_to_date, check_version
 from onrecord.record.people import People
 from onrecord.record.reviewer import Reviewer
+from onrecord.record.store import Watch, store_at
 from onrecord.record.writer import Writer
 
 
@@ -50,24 +46,15 @@ class Record(Asked, FoundAcross, Decided, Kept):
     """
 
     @classmethod
-    def open(cls, path: str | Path, *, read_only: bool = False) -> Self:
-        """The record at `path`, made if there is none, migrated if it is of an older schema.
+    def open(cls, where: str | Path | Place, *, read_only: bool = False) -> Self:
+        """The record at a path or at `postgresql://user@host/name`.
 
-        `read_only` makes and changes nothing. RecordError where the file cannot be used,
-        RecordTooNew where a newer onrecord wrote it, RecordLocked where it must be migrated while
-        another process writes.
+        It is made if there is none, and migrated if it is of an older schema. `read_only` makes and
+        changes nothing. RecordError where the place cannot be used, RecordTooNew where a newer
+        onrecord wrote it, RecordLocked where it must be migrated while another process writes.
         """
-        path = Path(path)
-        with failures(path):
-            _check_place(path, read_only)
-            if not read_only:
-                bring_up_to_date(path)
-            elif check_version(path):
-                raise RecordError(
-                    f"{path} has an older schema: open it once for writing (any `onrecord read`), "
-                    "which keeps a copy and migrates it"
-                )
-        return cls(path, engine_for(path, read_only=read_only), read_only=read_only)
+        store = store_at(where)
+        return cls(store, store.open(read_only=read_only), read_only=read_only)
 
     def close(self) -> None:
         """Give up all connections; what is being read ends."""
@@ -92,11 +79,11 @@ class Record(Asked, FoundAcross, Decided, Kept):
         RecordLocked where another process reads pages into this record.
         """
         if self.read_only:
-            raise RecordError(f"{self.path} was opened for reading only")
+            raise RecordError(f"{self.store.place} was opened for reading only")
         with ExitStack() as held:
-            with failures(self.path):  # not around what the caller does
-                held.enter_context(only_writer(self.path))
-            writer = Writer(self._engine, self.path, again=again)
+            with self.store.failures():  # not around what the caller does
+                held.enter_context(self.store.only_writer())
+            writer = Writer(self.store, self._engine, again=again)
             try:
                 yield writer
             except RecordError:
@@ -123,9 +110,9 @@ class Record(Asked, FoundAcross, Decided, Kept):
         RecordLocked where another process reads pages into this record.
         """
         with ExitStack() as held:
-            with failures(self.path):
-                held.enter_context(only_writer(self.path))
-            yield held.enter_context(closing(Reviewer(self._engine, self.path)))
+            with self.store.failures():
+                held.enter_context(self.store.only_writer())
+            yield held.enter_context(closing(Reviewer(self.store, self._engine)))
 
     def forget_documents(self, ids: Collection[DocumentId], by: str) -> Forgotten:
         """Take documents and their pages out of the file, bytes and all; see `forgetting`."""
@@ -136,23 +123,17 @@ class Record(Asked, FoundAcross, Decided, Kept):
         return self._forget(lambda connection: forget_speaker(connection, speaker, by))
 
     def _forget(self, work: Callable[[Connection], Forgotten]) -> Forgotten:
-        with failures(self.path), only_writer(self.path):
+        with self.store.failures(), self.store.only_writer():
             forgotten = self._write(lambda connection: thoroughly(connection, work))
             self._engine.dispose()  # idle connections would keep the file from being written anew
-            rewrite(self.path)
-        return replace(forgotten, backups=backups(self.path))
+            self.store.rewrite()
+        return replace(forgotten, backups=self.store.backups())
 
     @property
     def people(self) -> People:
         """What is known of speakers beyond what they said, and what users tell of them."""
-        return People(self.path, self._engine)
+        return People(self.store, self._engine)
 
-
-def _check_place(path: Path, read_only: bool) -> None:
-    """RecordError where there cannot be a record at `path`, for a reason that can be seen now."""
-    if path.is_dir():
-        raise RecordError(f"{path} is a folder: name a file in it, such as {path / 'onrecord.db'}")
-    if not path.parent.is_dir():
-        raise RecordError(f"{path.parent} is not there: make the folder first")
-    if read_only and not path.exists():
-        raise RecordError(f"there is no record at {path}: `onrecord read` makes one")
+    def watch(self) -> Watch:
+        """What tells whether anybody has written to the record; to be closed."""
+        return self.store.watch()

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, and_, bindparam, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.model import DocumentId, Judgement
 from onrecord.record import tables
@@ -21,7 +20,7 @@ from onrecord.record.columns import Row
 from onrecord.record.connect import insert_rows
 from onrecord.record.corrections import corrected, meant
 from onrecord.record.deciding import speaker_from
-from onrecord.record.naming import insert_speakers
+from onrecord.record.naming import add_rows, insert_speakers
 from onrecord.record.rows import judgement_of
 from onrecord.record.sameness import SPEAKER
 from onrecord.record.standing import as_named, stand_statements
@@ -65,7 +64,7 @@ def judged_document(connection: Connection, judgement: Judgement) -> DocumentId 
     stood = json.loads(judgement.stood) if judgement.stood else {}
     document: DocumentId | None = stood.get("document")
     row = {"subject": judgement.subject, "document": document, "statement": None}
-    connection.execute(insert(_JUDGED).on_conflict_do_nothing(), row)
+    add_rows(connection, _JUDGED, [row])
     known = select(_JUDGED.c.document).where(_JUDGED.c.subject == judgement.subject)
     return connection.execute(known).scalar()
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -18,9 +17,9 @@ from onrecord.model import Dispute, DocumentId
 from onrecord.record import findings
 from onrecord.record.beside import Beside
 from onrecord.record.connect import written
-from onrecord.record.failures import failures
 from onrecord.record.findings import Found
 from onrecord.record.index import StoredIndex
+from onrecord.record.store import Store
 
 T = TypeVar("T")
 
@@ -28,9 +27,9 @@ T = TypeVar("T")
 class Reviewer:
     """Asks and keeps on behalf of one review; see the functions of `findings`."""
 
-    def __init__(self, engine: Engine, path: Path) -> None:
+    def __init__(self, store: Store, engine: Engine) -> None:
         self._engine = engine
-        self._path = path
+        self._store = store
         self._opened = ExitStack()
         self._beside: Beside | None = None
 
@@ -38,7 +37,7 @@ class Reviewer:
     def beside(self) -> Beside:
         """The record as it was when this was first asked for after the last portion was kept."""
         if self._beside is None:
-            with failures(self._path):
+            with self._store.failures():
                 self._beside = Beside(self._opened.enter_context(self._engine.connect()))
         return self._beside
 
@@ -64,7 +63,7 @@ class Reviewer:
         self._write(lambda connection: findings.keep_queue(connection, queue, standing))
 
     def _write(self, work: Callable[[Connection], T]) -> T:
-        with failures(self._path), written(self._engine) as connection:
+        with self._store.failures(), written(self._engine) as connection:
             done = work(connection)
         self.close()  # the next question sees what was written
         return done

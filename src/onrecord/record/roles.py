@@ -55,7 +55,7 @@ def roles_of(connection: Connection, speaker: SpeakerId) -> tuple[HeldRole, ...]
     brought = select(roles).where(roles.c.speaker.in_(theirs))
     own = [
         HeldRole(row.role, row.body, _date(row.since), _date(row.until), row.origin)
-        for row in connection.execute(brought.order_by(roles.c.since, roles.c.role))
+        for row in connection.execute(brought.order_by(roles.c.since.nulls_first(), roles.c.role))
     ]
     seen = connection.execute(_seen().where(taught_roles.c.speaker.in_(theirs))).all()
     grouped = groupby(sorted(seen, key=_title), _title)
@@ -122,7 +122,9 @@ def _people(
 
 
 def _tenures(connection: Connection, known: dict[SpeakerId, Known]) -> Iterator[Tenure]:
-    for row in connection.execute(select(roles).order_by(*roles.c)):
+    for row in connection.execute(
+        select(roles).order_by(*(each.nulls_first() for each in roles.c))
+    ):
         body = state_named(row.body) or row.body
         since, until = _date(row.since), _date(row.until)
         yield Tenure(

@@ -14,11 +14,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from onrecord.errors import BadInput
 from onrecord.model import hashed_id
 from onrecord.record.columns import storable
+from onrecord.record.dialects import dialect_of
 from onrecord.record.tables import searches
 
 LONGEST_NAME = 200  # code points
@@ -58,7 +58,7 @@ def keep(connection: Connection, search: SavedSearch) -> None:
         "saved_by": storable(search.by),
         "saved_at": search.at.astimezone(UTC).isoformat(),
     }
-    new = insert(searches)
+    new = dialect_of(connection).insert(searches)
     named = {"name": new.excluded.name}
     connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=named), row)
 

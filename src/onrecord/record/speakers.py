@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Select, column, func, or_, select, table
 
 from onrecord.model import Speaker, SpeakerId
 from onrecord.record.columns import folded
-from onrecord.record.matching import match_expression, matching
+from onrecord.record.matching import matching
 from onrecord.record.rows import SpeakerRow, speaker_of
 from onrecord.record.tables import aliases, speakers, statements
+from onrecord.record.terms import wanted
 
-_WORDS = table("alias_words", column("rowid"), column("alias_words"))
+_WORDS = table("alias_words", column("rowid"))
 
 
 def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
@@ -23,14 +24,14 @@ def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
     whole of what one page told and a part of what others did. A merged speaker is found as the one
     as whom it stands.
     """
-    wanted = folded(name)
-    if not wanted:
+    bare = folded(name)
+    if not bare:
         return ()
-    whole = select(aliases.c.speaker).where(aliases.c.folded == wanted)
+    whole = select(aliases.c.speaker).where(aliases.c.folded == bare)
     part = (
         select(aliases.c.speaker)
         .join(_WORDS, _WORDS.c.rowid == aliases.c.number)
-        .where(matching(_WORDS, match_expression(wanted)))
+        .where(matching("alias_words", wanted(bare)))
     )
     exact = {*connection.execute(standing(whole)).scalars()}
     exact |= {*connection.execute(standing([name.strip()])).scalars()}
@@ -70,8 +71,8 @@ def merged_into(connection: Connection, speaker: SpeakerId) -> tuple[Speaker, ..
 
 def speaker_with(connection: Connection, name: str) -> SpeakerRow | None:
     """The speaker of an id, or as whom that one stands; None where there is none."""
-    wanted = select(speakers).where(speakers.c.id.in_(standing([name])))
-    row = connection.execute(wanted).first()
+    named = select(speakers).where(speakers.c.id.in_(standing([name])))
+    row = connection.execute(named).first()
     return row_of(connection, speaker_of(row)) if row else None
 
 

@@ -7,13 +7,12 @@ at once or streamed; what fails is told as `failures` does.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Select
 
 from onrecord.record.connect import written
-from onrecord.record.failures import failures
+from onrecord.record.store import Store
 
 ROWS_AT_ONCE = 500  # fetched together: a thousand rows are some 2 MB
 
@@ -23,17 +22,17 @@ T = TypeVar("T")
 class View:
     """An open record, as its faces see it."""
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool = False) -> None:
-        self.path = path
+    def __init__(self, store: Store, engine: Engine, *, read_only: bool = False) -> None:
+        self.store = store
         self.read_only = read_only
         self._engine = engine
 
     def _answer(self, question: Callable[[Connection], T]) -> T:
-        with failures(self.path), self._engine.connect() as connection:
+        with self.store.failures(), self._engine.connect() as connection:
             return question(connection)
 
     def _stream(self, question: Callable[[Connection], Iterator[T]]) -> Iterator[T]:
-        with failures(self.path), self._engine.connect() as connection:
+        with self.store.failures(), self._engine.connect() as connection:
             yield from question(connection)
 
     def _rows(self, wanted: Select[Any]) -> Iterator[Any]:
@@ -42,5 +41,5 @@ class View:
 
     def _write(self, work: Callable[[Connection], T]) -> T:
         """What `work` gives, done in one transaction."""
-        with failures(self.path), written(self._engine) as connection:
+        with self.store.failures(), written(self._engine) as connection:
             return work(connection)

@@ -13,10 +13,8 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, bindparam, func, select
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
 from onrecord.model import (
@@ -32,10 +30,11 @@ from onrecord.model import (
 from onrecord.record import columns, tables
 from onrecord.record.columns import Row
 from onrecord.record.connect import insert_rows, written
-from onrecord.record.failures import failures
+from onrecord.record.dialects import dialect_of
 from onrecord.record.naming import add_rows, insert_speakers
 from onrecord.record.replaying import replay_documents
 from onrecord.record.standing import stand_speakers
+from onrecord.record.store import Store
 from onrecord.record.tombstones import buried, page_keys, speaker_keys, unbury, without
 
 log = logging.getLogger(__name__)
@@ -82,9 +81,9 @@ class _Waiting:
 class Writer:
     """Adds to the record in batches; made by `Record.writing`, which commits at its end."""
 
-    def __init__(self, engine: Engine, path: Path, *, again: bool = False) -> None:
+    def __init__(self, store: Store, engine: Engine, *, again: bool = False) -> None:
         self._engine = engine
-        self._path = path
+        self._store = store
         self._again = again
         self._raised: set[str] = set()  # tombstones of what is taken in again
         self._readings: dict[DocumentId, _Waiting] = {}
@@ -125,7 +124,7 @@ class Writer:
 
     def commit(self) -> None:
         """Write what waits; RecordError leaves it waiting."""
-        with failures(self._path):
+        with self._store.failures():
             self._write(list(self._readings.values()), self._rejected)
         self._readings, self._rejected, self._bytes = {}, [], 0
         self._keys.clear()
@@ -134,7 +133,7 @@ class Writer:
     def _knows(self, page: Row, version: str) -> bool:
         if (page["id"], version) in self._keys:
             return True
-        with failures(self._path), self._engine.connect() as connection:
+        with self._store.failures(), self._engine.connect() as connection:
             return known(connection, page, version)
 
     def _remembered(self, reading: Reading) -> Reading | None:
@@ -148,7 +147,7 @@ class Writer:
         return None if met & of_page else without(reading, met)
 
     def _buried(self, keys: set[str]) -> set[str]:
-        with failures(self._path), self._engine.connect() as connection:
+        with self._store.failures(), self._engine.connect() as connection:
             return buried(connection, keys)
 
     def _commit_when_full(self) -> None:
@@ -196,7 +195,7 @@ def _insert_documents(connection: Connection, waiting: Sequence[_Waiting]) -> No
         for number, each in enumerate(waiting, first)
     ]
     if rows:
-        new = insert(tables.documents)
+        new = dialect_of(connection).insert(tables.documents)
         replaced = {name: new.excluded[name] for name in _REPLACED}
         connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=replaced), rows)
     now = datetime.now(UTC)

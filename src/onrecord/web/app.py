@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import BadInput, OnrecordError
+from onrecord.place import Place
 from onrecord.record import Record
 from onrecord.web.api import PREFIX, make_api
 from onrecord.web.demonstration import Demonstration
@@ -44,16 +45,16 @@ ROUTERS = (
 """The modules of pages, each with its `router`."""
 
 
-def make_app(path: Path, settings: WebSettings | None = None) -> FastAPI:
-    """The reading room over the record at `path`; the record is made if there is none."""
+def make_app(where: str | Path | Place, settings: WebSettings | None = None) -> FastAPI:
+    """The reading room over the record at a place; the record is made if there is none."""
     settings = settings or WebSettings()
 
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         with (
-            Record.open(path) as record,
+            Record.open(where) as record,
             closing(Remembered(record)) as remembered,
-            closing(Demonstration(path)) as demonstration,
+            closing(Demonstration(where)) as demonstration,
         ):
             app.state.record, app.state.remembered = record, remembered
             app.state.demonstration = demonstration

@@ -14,7 +14,6 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Request
 
 from onrecord.record import Record
-from onrecord.record.watching import Watch
 
 MOST = 1_000  # answers; the largest are lists of a few hundred rows
 
@@ -25,7 +24,7 @@ class Remembered:
     """Answers of one record."""
 
     def __init__(self, record: Record) -> None:
-        self._watch = Watch(record.path)
+        self._watch = record.watch()
         self._changes: int | None = None
         self._answers: dict[Hashable, Any] = {}
         self._lock = threading.Lock()

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from onrecord.record.failures import locked
+from onrecord.record.store import locked
 
 try:
     import fcntl

@@ -7,7 +7,7 @@ from tests.marked_pages import marked
 
 def days(text: str, published: str | None = "2019-12-11") -> list[str]:
     page = PartialDate(published) if published else None
-    return [dated.day.text for dated in dates_in(text, Span(0, len(text)), page)]
+    return [dated.day.text for dated in dates_in(text, Span(0, len(text)), page) if dated.day]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,8 @@ def days(text: str, published: str | None = "2019-12-11") -> list[str]:
         ("in May 2017", "2017-05"),
         ("in 2015", "2015"),
         ("Dec. 9", "2019-12-09"),
-        ("Dec. 25", "2018-12-25"),
+        ("Nov. 25", "2019-11-25"),
+        ("last November", "2019-11"),
         ("4 July 2018", "2018-07-04"),
         ("in May", "2019-05"),
         ("2018-03-04", "2018-03-04"),
@@ -33,6 +34,14 @@ def days(text: str, published: str | None = "2019-12-11") -> list[str]:
         ("a few days ago", "2019-12"),
         ("in recent days", "2019-12"),
         ("earlier this week", "2019-12"),
+        ("earlier this year", "2019"),
+        ("a 2015 interview", "2015"),
+        ("an early-October poll", "2019-10"),
+        ("mid-November", "2019-11"),
+        ("last fall", "2019"),
+        ("last summer", "2019"),
+        ("on Christmas Eve", "2018-12-24"),
+        ("earlier in the day", "2019-12-11"),
     ],
 )
 def test_words_for_a_day_mean_it(words: str, day: str) -> None:
@@ -46,6 +55,8 @@ def test_words_for_a_day_mean_it(words: str, day: str) -> None:
         ("on Dec. 2. Two days earlier", ["2019-12-02", "2019-11-30"]),
         ("on Monday, and later that day", ["2019-12-09", "2019-12-09"]),
         ("on Monday, the day after the vote", ["2019-12-09"]),
+        ("on Monday. " + "It rained. " * 60 + "Earlier in the day", ["2019-12-09"] * 2),
+        ("on Monday. " + "It rained. " * 60 + "A day later", ["2019-12-09"]),
         ("in May, and a day later", ["2019-05"]),
         ("the next day", []),
     ],
@@ -60,7 +71,19 @@ def test_a_week_of_two_months_is_of_neither(words: str) -> None:
     assert days(words, published.get(words, "2019-12-01" if "end" in words else "2019-10-02")) == []
 
 
-@pytest.mark.parametrize("words", ["he may go", "May Quist", "the Sept. 11 attacks", "next Monday"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "he may go",
+        "May Quist",
+        "the Sept. 11 attacks",
+        "next Monday",
+        "Super Tuesday",
+        "on Dec. 25",
+        "in January",
+        "last winter",
+    ],
+)
 def test_other_words_mean_no_day(words: str) -> None:
     assert days(words) == []
 
@@ -116,6 +139,12 @@ def test_an_occasion_named_again_keeps_its_day() -> None:
     assert said_on(markup) == ["2019-12-10", "2019-12-09"]
 
 
+def test_a_gathering_that_is_named_is_of_the_day_that_the_page_opens_on() -> None:
+    filling = "Nobody counted the boats in the harbour that autumn. " * 40
+    markup = f"Four spoke at a forum on Monday. {filling}[Tom Vale|s] [told|c] the forum [rain|t]."
+    assert said_on(markup) == ["2019-12-09"]
+
+
 def test_has_said_is_of_no_day() -> None:
     markup = "The council met on Monday.\n[Mary Quist|s] [has said|c] [that it rained|t]."
     assert said_on(markup) == [None]
@@ -157,4 +186,91 @@ def test_what_is_ongoing_is_no_saying_of_the_pages_day() -> None:
 
 def test_according_to_tells_no_day() -> None:
     markup = "The council met on Monday.\n[It rained|t], [according to|c] [the tables|s]."
+    assert said_on(markup) == [None]
+
+
+def test_a_month_holds_while_the_speaker_goes_on() -> None:
+    goes_on = "[Mary Quist|s] [said|c] last month [it rained|t]. [Quist|s2] [added|c2] [rain|t2]."
+    assert said_on(goes_on) == ["2019-11", "2019-11"]
+    filling = "Nobody counted the boats in the harbour that autumn. " * 10
+    assert said_on(goes_on.replace("[Quist|s2]", f"{filling}[Quist|s2]")) == ["2019-11", None]
+
+
+def test_a_day_outlasts_a_month_that_is_mentioned_between() -> None:
+    markup = (
+        "[Mary Quist|s] [said|c] on Monday [that it rained|t].\n"
+        "In March [Quist|s2] [said|c2] [that it would|t2]. [Quist|s3] [added|c3] [rain|t3]."
+    )
+    assert said_on(markup) == ["2019-12-09", "2019-03", "2019-12-09"]
+
+
+@pytest.mark.parametrize("words", ["last week", "last winter"])
+def test_a_time_without_a_date_is_not_the_pages_day(words: str) -> None:
+    markup = f"The council met on Monday.\n[Mary Quist|s] [said|c] {words} [that it rained|t]."
+    assert said_on(markup, "2019-12-04") == [None]
+
+
+@pytest.mark.parametrize("cue", ["recently said", "has often said", "will say", "used to say"])
+def test_a_saying_of_another_time_has_not_the_pages_day(cue: str) -> None:
+    markup = f"The council met on Monday.\n[Mary Quist|s] [{cue}|c] [that it rained|t]."
+    assert said_on(markup) == [None]
+
+
+def test_a_headline_has_the_day_of_what_it_reports() -> None:
+    markup = (
+        "[Mary Quist|s] [warns|c] [of rain|t]\n"
+        "The council met on Monday. [Quist|s2] [told|c2] a paper on Tuesday [it would rain|t2]."
+    )
+    assert said_on(markup) == ["2019-12-10", "2019-12-10"]
+
+
+def test_a_day_that_tells_who_the_source_is_is_not_that_of_the_saying() -> None:
+    markup = "[Mary Quist, who won in March,|s] [said|c] [that it rained|t]."
+    assert said_on(markup) == [None]
+
+
+def test_a_poll_is_of_the_day_that_names_it() -> None:
+    assert said_on("[A 2018 poll|s] [found|c] [that it rained|t].") == ["2018"]
+
+
+def test_a_letter_that_is_cited_again_is_of_the_day_told_for_it() -> None:
+    filling = "Nobody counted the boats in the harbour that autumn. " * 10
+    markup = f"The bank sent a letter last month.\n{filling}\n[The letter|s] [says|c] [rain|t]."
+    assert said_on(markup) == ["2019-11"]
+
+
+def test_in_one_paragraph_the_day_of_a_sentence_holds_for_the_next() -> None:
+    markup = "The council met in March. [Mary Quist|s] [said|c] [that it rained|t]."
+    assert said_on(markup) == ["2019-03"]
+    assert said_on(markup.replace(". [Mary", ".\n[Mary")) == [None]
+
+
+def test_the_day_of_anothers_saying_is_not_that_of_the_next() -> None:
+    markup = (
+        "[Tom Vale|s] [said|c] in March [that it rained|t]. [Mary Quist|s2] [disagreed|c2] [x|t2]."
+    )
+    assert said_on(markup) == ["2019-03", None]
+
+
+def test_news_first_lines_date_what_is_criticised() -> None:
+    markup = "[Mary Quist|s] [criticized|c] [the mayor on Monday over the bridge|t]."
+    assert said_on(markup) == ["2019-12-09"]
+
+
+def test_what_somebody_thinks_is_not_of_the_day_of_another_deed() -> None:
+    markup = (
+        f"{'It rained. ' * 20}\n"
+        "The bank closed her account on Monday without a word to her, "
+        "but [she|s] [suspects|c] [rain|t]."
+    )
+    assert said_on(markup) == [None]
+
+
+def test_an_event_long_before_the_page_is_not_the_news() -> None:
+    markup = "The bridge fell on Nov. 2. [Mary Quist|s] [said|c] [that it rained|t]."
+    assert said_on("[x|t2] ." + markup.replace(". [Mary", ".\n[Mary"))[0] is None
+
+
+def test_a_weekday_six_days_back_is_not_the_news() -> None:
+    markup = "The council meets on Thursday.\n[Mary Quist|s] [said|c] [that it rained|t]."
     assert said_on(markup) == [None]

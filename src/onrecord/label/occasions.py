@@ -32,6 +32,17 @@ def occasion_of(text: str, attribution: Attribution, layout: Layout) -> Spans:
     return ()
 
 
+def is_writing(words: str) -> bool:
+    """Whether words name what is written once and cited again: "a March poll"."""
+    return writings().search(words) is not None
+
+
+@cache
+def writings() -> re.Pattern[str]:
+    """Nouns for what is written once and cited again."""
+    return re.compile(rf"\b(?:{'|'.join(word_table('occasions')['writings'])})s?\b")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     table = word_table("occasions")

@@ -2,22 +2,30 @@
 
 In: document, layout, attributions with their speakers. Out: a date or None for each. The words
 nearest to the cue decide: those in its own sentence outside the content, then the day that the
-page gave for the same speaker's words before, then the event that the page opens on. A cue that
-tells of no day ("has said", "argues") gets one only from its own sentence. Whoever speaks far from
-the opening and is not named there (an expert, a rival who answers) was not at its event, or nobody
-can tell: no day.
+page gave for the same speaker's words before, for the same occasion, in the same paragraph, then
+the event that the page opens on. A cue that tells of no day ("has said", "argues") gets one only
+from its own sentence. Whoever speaks far from the opening and is not named there (an expert, a
+rival who answers) was not at its event, or nobody can tell: no day.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord.label.anchors import anchor_of, sentence_at
 from onrecord.label.dates import Dated, dates_in
-from onrecord.label.tenses import Tense, tense_of
-from onrecord.language.cues import cues
+from onrecord.label.opening import opening_days, was_there
+from onrecord.label.own_days import NEWS, gap, own_day
+from onrecord.label.tenses import Tense, outlasts, says_by_verb, tense_of_saying
+from onrecord.label.told_before import (
+    day_of_gathering,
+    day_of_paragraph,
+    day_of_writing,
+    narrated_days,
+)
 from onrecord.language.words import word_table
 from onrecord.model import (
     Attribution,
@@ -28,17 +36,13 @@ from onrecord.model import (
     Resolution,
     Span,
     Speaker,
-    Unsure,
-    words_at,
 )
 
-LEAD = 1500  # characters from the start in which the page's own event is dated
-DATELINE = 200  # characters in which a calendar date is the page's own ("FLINT, Oct. 4 (UPI)")
-NEWS = 600  # characters whose days are the news itself, even where somebody tells it
-HEADLINE = 300  # characters in which the present tense tells of the day's news
-FAR = 60  # characters between cue and "this month" beyond which it is not the saying's
-FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "
-DAYS = frozenset(("weekday", "day", "relative"))
+HEADLINE = 300  # characters whose sayings the next sentences report again, with their day
+TITLE = 150  # characters in which the present tense tells of the day's news
+ASIDE = 400  # characters for which a month holds that was told for a speaker's words
+SAME_BREATH = 40  # characters for which a year holds
+BESIDE = 15  # characters between a cue and the "recently" that goes with it
 
 
 def days_of_saying(
@@ -48,121 +52,126 @@ def days_of_saying(
     resolutions: Sequence[Resolution],
 ) -> tuple[PartialDate | None, ...]:
     """The day of each attribution's saying, None where the page does not tell."""
-    text, published = document.text, document.published
-    days = [d for block in layout.blocks for d in dates_in(text, block.span, published)]
-    opening = _opening(days, layout, attributions)
-    answers: dict[int, PartialDate | None] = {}
-    last: dict[str, PartialDate] = {}
-    present: set[str] = set()
+    days: list[Dated] = []
+    for block in layout.blocks:
+        days += dates_in(document.text, block.span, document.published, days)
+    opening = opening_days(days, layout, attributions, document.published)
+    narrated = narrated_days(layout, attributions, days)
+    page = _Page(document.text, layout, attributions, days, narrated, opening)
     for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
-        attribution, speaker = attributions[index], resolutions[index].speaker
-        who = speaker.id if isinstance(speaker, Speaker) else ""
-        own = _own(layout, attribution, days)
-        event = next((d for d in opening if not _holds(attribution, d)), None)
-        told = last.get(who)
-        if event and _same_event(text, layout, attribution, event):
-            told = event.day
-        near = event and (who in present or _there(text, attribution, speaker, event))
-        answers[index] = own or _carried(
-            text, attribution, told, event.day if event and near else None
+        page.tell(index, resolutions[index])
+    return tuple(page.answers[index] for index in range(len(attributions)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The day that a speaker's words were last given, and where those ended."""
+
+    day: PartialDate
+    end: int
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page that is read from its beginning, with what was told so far."""
+
+    text: str
+    layout: Layout
+    attributions: Sequence[Attribution]
+    days: Sequence[Dated]
+    narrated: Sequence[Dated]
+    opening: Sequence[Dated]
+    answers: dict[int, PartialDate | None] = field(default_factory=dict)
+    _last: dict[str, _Told] = field(default_factory=dict)
+    _present: set[str] = field(default_factory=set)
+    _headlines: dict[str, list[int]] = field(default_factory=dict)
+
+    def tell(self, index: int, resolution: Resolution) -> None:
+        """Find the day of the next attribution in the text."""
+        attribution = self.attributions[index]
+        who = resolution.speaker.id if isinstance(resolution.speaker, Speaker) else ""
+        own = own_day(self.text, self.layout, attribution, self.days)
+        if tense_of_saying(self.text, attribution) is Tense.MODAL:
+            self.answers[index] = None
+        elif own:
+            self.answers[index] = own.day
+        elif _at_no_time(self.text, self.layout, attribution):
+            self.answers[index] = None
+            self._last.pop(who, None)
+        else:
+            self.answers[index] = self._carried(attribution, who, resolution)
+        if who:
+            self._remember(index, who, own)
+
+    def _carried(
+        self, attribution: Attribution, who: str, resolution: Resolution
+    ) -> PartialDate | None:
+        """The day told elsewhere on the page, where the cue's tense lets it hold."""
+        tense = tense_of_saying(self.text, attribution)
+        if tense in (Tense.PERFECT, Tense.MODAL):
+            return None
+        if tense is Tense.PRESENT and attribution.hull.start > TITLE:
+            return day_of_writing(self.text, self.layout, attribution, self.days)
+        told = self._told(attribution, who)
+        if tense is Tense.OTHER and not told and not says_by_verb(self.text, attribution):
+            return None
+        return told or self._of_opening(attribution, who, resolution)
+
+    def _told(self, attribution: Attribution, who: str) -> PartialDate | None:
+        """The day told before for the same occasion, speaker or paragraph."""
+        last = self._last.get(who)
+        if last and last.day.granularity is not Granularity.DAY:
+            reach = ASIDE if last.day.granularity is Granularity.MONTH else SAME_BREATH
+            last = last if attribution.hull.start - last.end <= reach else None
+        return (
+            day_of_gathering(self.text, self.layout, attribution, self.opening)
+            or (last.day if last else None)
+            or day_of_writing(self.text, self.layout, attribution, self.days)
+            or day_of_paragraph(self.text, self.layout, attribution, self.narrated)
         )
-        if event and who and answers[index] == event.day:
-            present.add(who)
-        if own and who and own.granularity is Granularity.DAY:
-            last[who] = own
-    return tuple(answers[index] for index in range(len(attributions)))
+
+    def _of_opening(
+        self, attribution: Attribution, who: str, resolution: Resolution
+    ) -> PartialDate | None:
+        """The day of the event that the page opens on, if the speaker was there."""
+        event = next((d for d in self.opening if not _holds(attribution, d.span)), None)
+        if event is None or (attribution.hull.start > NEWS and outlasts(self.text, attribution)):
+            return None
+        there = was_there(self.text, attribution, resolution.speaker, event)
+        if there and who:
+            self._present.add(who)
+        return event.day if there or who in self._present else None
+
+    def _remember(self, index: int, who: str, own: Dated | None) -> None:
+        """Keep the day for what the speaker goes on to say, and for what the headline told."""
+        attribution, day = self.attributions[index], self.answers[index]
+        before = self._last.get(who)
+        if day and (own is None or before is None or day.granularity is Granularity.DAY):
+            self._last[who] = _Told(day, attribution.hull.end)
+        exact = day.granularity if own and day else Granularity.YEAR
+        if exact is not Granularity.YEAR and attribution.hull.start < NEWS:
+            for earlier in self._headlines.get(who, ()):
+                self.answers[earlier] = day
+        if exact is Granularity.DAY:
+            self._headlines.pop(who, None)
+        elif attribution.hull.start < HEADLINE:
+            self._headlines.setdefault(who, []).append(index)
 
 
-def _there(
-    text: str, attribution: Attribution, speaker: Speaker | Unsure | None, event: Dated
-) -> bool:
-    """Whether the day of the page's event may be a speaker's: near it, or named in the opening.
-
-    Of others who speak further on, one in five spoke on that day. News of today is short.
-    """
-    if attribution.hull.start <= LEAD or event.kind == "day":
-        return True
-    return isinstance(speaker, Speaker) and speaker.name.split()[-1] in text[:NEWS]
-
-
-def _same_event(text: str, layout: Layout, attribution: Attribution, event: Dated) -> bool:
-    """Whether the cue's sentence names the occasion that a day was told for: "the forum"."""
-    own, dated = sentence_at(layout, anchor_of(attribution)), sentence_at(layout, event.span)
-    if own is None or dated is None or own == dated:
+def _at_no_time(text: str, layout: Layout, attribution: Attribution) -> bool:
+    """Whether the words beside the cue tell that it was said at another time: "recently"."""
+    sentence = sentence_at(layout, anchor_of(attribution))
+    if sentence is None or not attribution.cue:
         return False
-    return bool(set(_events().findall(own.of(text))) & set(_events().findall(dated.of(text))))
+    cue = Span(attribution.cue[0].start, attribution.cue[-1].end)
+    found = (Span(*match.span()) for match in _vague().finditer(text, sentence.start, sentence.end))
+    return any(gap(span, cue) <= BESIDE and not _holds(attribution, span) for span in found)
 
 
 @cache
-def _events() -> re.Pattern[str]:
-    """Occasions at which many speak: what a statement or a letter says has a day of its own."""
-    return re.compile(rf"\b(?:{'|'.join(word_table('occasions')['gatherings'])})\b")
+def _vague() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_table('dates')['vague'])})\b", re.IGNORECASE)
 
 
-def _carried(
-    text: str,
-    attribution: Attribution,
-    same_speaker: PartialDate | None,
-    opening: PartialDate | None,
-) -> PartialDate | None:
-    """The day told elsewhere on the page, where the cue's tense lets it hold."""
-    possessive = words_at(text, attribution.source).endswith(("’s", "'s"))  # "Ruiz’s claim"
-    tense = Tense.OTHER if possessive else tense_of(words_at(text, attribution.cue, " "))
-    if tense is Tense.PERFECT:
-        return None
-    if tense is Tense.PRESENT and attribution.hull.start > HEADLINE:
-        return None
-    if tense is Tense.OTHER and not same_speaker and not _says_by_verb(text, attribution):
-        return None
-    return same_speaker or opening
-
-
-def _says_by_verb(text: str, attribution: Attribution) -> bool:
-    """Whether a cue without tense still tells of one saying: a participle, a colon, no cue."""
-    words = words_at(text, attribution.cue, " ").casefold().split()
-    telling = [word for word in words if word.isalpha()]
-    return not telling or any(word.endswith("ing") and cues().verbs_of(word) for word in telling)
-
-
-def _own(layout: Layout, attribution: Attribution, days: Sequence[Dated]) -> PartialDate | None:
-    """The date in the cue's sentence, outside the content; the nearest to the cue."""
-    anchor = anchor_of(attribution)
-    sentence = sentence_at(layout, anchor)
-    if sentence is None:
-        return None
-    here = [
-        dated
-        for dated in days
-        if sentence.holds(dated.span)
-        and not any(_within(content, dated.span) for content in attribution.content)
-        and (dated.kind in DAYS or _gap(dated.span, anchor) <= FAR)
-    ]
-    here.sort(key=lambda dated: (dated.kind not in DAYS, _gap(dated.span, anchor)))
-    return here[0].day if here else None
-
-
-def _within(content: Span, dated: Span) -> bool:
-    """Whether a day is told inside a content, not as its very first words ("on Monday he …")."""
-    return content.overlaps(dated) and dated.start > content.start + FIRST_WORDS
-
-
-def _gap(left: Span, right: Span) -> int:
-    return max(left.start - right.end, right.start - left.end, 0)
-
-
-def _holds(attribution: Attribution, dated: Dated) -> bool:
-    return any(content.holds(dated.span) for content in attribution.content)
-
-
-def _opening(
-    days: Sequence[Dated], layout: Layout, attributions: Sequence[Attribution]
-) -> list[Dated]:
-    """The days that may be that of the event that the page opens on, the likeliest first."""
-    contents = [span for attribution in attributions for span in attribution.content]
-    quoted = [zone.inner for zone in layout.zones if not zone.scare]
-    told = [d for d in days if not any(span.holds(d.span) for span in contents)]
-    early = [d for d in told if d.span.start < LEAD and d.kind in DAYS]
-    free = [d for d in early if not any(span.holds(d.span) for span in quoted)]
-    dateline = [d for d in told if d.span.start < DATELINE and d.kind == "date"]
-    news = [d for d in days if d.span.start < NEWS and d.kind in DAYS]
-    return [*free, *dateline, *early, *news]
+def _holds(attribution: Attribution, span: Span) -> bool:
+    return any(content.holds(span) for content in attribution.content)

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache, lru_cache
 
 from onrecord.language.cues import cues
+from onrecord.language.words import word_table
+from onrecord.model import Act, Attribution, words_at
 
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
-_PERFECT = frozenset(("has", "have", "’ve", "'ve"))
-_MODAL = frozenset(("will", "can", "may", "should"))
+_PERFECT = frozenset(("has", "have", "had", "’ve", "'ve"))
+_MODAL = frozenset(("will", "can", "may", "should", "ll", "cannot", "wo", "ca"))
+_AUXILIARIES = frozenset(("was", "were", "did", "could", "would", "might"))
+_NOT = re.compile(r"n[’']t$")
 
 
 class Tense(StrEnum):
@@ -22,26 +27,55 @@ class Tense(StrEnum):
     PAST = "past"
     PRESENT = "present"
     PERFECT = "perfect"
+    MODAL = "modal"  # "will say": of a time to come, or of none
     OTHER = "other"  # participles, nouns, "according to", a colon
 
 
+def tense_of_saying(text: str, attribution: Attribution) -> Tense:
+    """The tense of an attribution's cue; a noun with a possessor has none: "Ruiz’s claim"."""
+    if words_at(text, attribution.source).endswith(("’s", "'s")):
+        return Tense.OTHER
+    return tense_of(words_at(text, attribution.cue, " "))
+
+
+@lru_cache(maxsize=4096)  # a page's cues are few and the same: "said"
 def tense_of(cue: str) -> Tense:
     """The tense of the cue's first finite verb."""
-    words = [word.casefold() for word in _WORD.findall(cue)]
+    words = [_NOT.sub("", word.casefold()) for word in _WORD.findall(cue)]
     if any(word in _PERFECT for word in words):
         return Tense.PERFECT
     for word in words:
-        if word in _MODAL or word in ("is", "are"):
+        if word in _MODAL:
+            return Tense.MODAL
+        if word in ("is", "are", "am", "re"):
             return Tense.PRESENT
-        if word in ("was", "were", "had", "did"):
-            return Tense.PAST
-        if word in ("could", "would", "might"):
+        if word in _AUXILIARIES:
             return Tense.PAST
         for verb in cues().verbs_of(word):
             return _of_form(word, verb.lemma.split()[0])
-        if word.endswith("ed"):
+        if word.endswith("ed") or word in _irregular():
             return Tense.PAST
     return Tense.OTHER
+
+
+def outlasts(text: str, attribution: Attribution) -> bool:
+    """Whether a cue tells of what nobody does on one day: to hope, to want, to believe."""
+    words = words_at(text, attribution.cue, " ").casefold().split()
+    found = [verb for at, word in enumerate(words) if (verb := cues().verb(word, words[at + 1 :]))]
+    return bool(found) and all(verb.act in (Act.BELIEVE, Act.INTEND) for verb in found)
+
+
+def says_by_verb(text: str, attribution: Attribution) -> bool:
+    """Whether a cue without tense still tells of one saying: a participle, a colon, no cue."""
+    words = words_at(text, attribution.cue, " ").casefold().split()
+    telling = [word for word in words if word.isalpha()]
+    return not telling or any(word.endswith("ing") and cues().verbs_of(word) for word in telling)
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    """Past forms of verbs that are no cues of themselves: "drew a contrast"."""
+    return frozenset(word_table("tenses")["irregular_pasts"])
 
 
 def _of_form(word: str, lemma: str) -> Tense:

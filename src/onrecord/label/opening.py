@@ -1,0 +1,74 @@
+"""The event that a page opens on: its day, and who spoke at it.
+
+In: a page's layout and attributions, the words for days on it, its date. Out: the days that may be
+the event's, the likeliest first. News tells of what happened in the days before it: an earlier day
+in the opening is history, a later one a plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from onrecord.label.dates import Dated
+from onrecord.label.own_days import DAYS, NEWS
+from onrecord.model import Attribution, Layout, PartialDate, Speaker, Unsure
+
+LEAD = 1500
+"""Characters from a page's start within which whoever speaks most likely spoke at its event."""
+
+DATELINE = 200
+"""Characters in which a calendar date is the page's own: "FLINT, Oct. 4 (UPI)"."""
+
+NEWS_AGE = timedelta(days=10)
+"""How long before a page's date the event is that it opens on, at most."""
+
+WEEKDAY_AGE = timedelta(days=5)
+"""The same where only a weekday is named: "on Wednesday" is tomorrow in Tuesday's news."""
+
+
+def opening_days(
+    days: Sequence[Dated],
+    layout: Layout,
+    attributions: Sequence[Attribution],
+    published: PartialDate | None,
+) -> list[Dated]:
+    """The days that may be that of the event that the page opens on, the likeliest first."""
+    contents = [span for attribution in attributions for span in attribution.content]
+    quoted = [zone.inner for zone in layout.zones if not zone.scare]
+    news = [d for d in _recent(days, published) if d.kind in DAYS and d.span.start < NEWS]
+    told = [d for d in news if not any(span.holds(d.span) for span in contents)]
+    free = [d for d in told if not any(span.holds(d.span) for span in quoted)]
+    dateline = [
+        dated
+        for dated in _recent(days, published)
+        if dated.span.start < DATELINE
+        and dated.kind == "date"
+        and not any(span.holds(dated.span) for span in contents)
+    ]
+    return [*free, *dateline, *told, *news]
+
+
+def was_there(
+    text: str, attribution: Attribution, speaker: Speaker | Unsure | None, event: Dated
+) -> bool:
+    """Whether the day of the page's event may be a speaker's: near it, or named in the opening.
+
+    Of others who speak further on, one in five spoke on that day. News of today is short.
+    """
+    if attribution.hull.start <= LEAD or event.kind == "day":
+        return True
+    return isinstance(speaker, Speaker) and speaker.name.split()[-1] in text[:NEWS]
+
+
+def _recent(days: Sequence[Dated], published: PartialDate | None) -> list[Dated]:
+    told = [dated for dated in days if dated.day is not None]
+    if published is None:
+        return told
+    return [each for each in told if each.day and _is_news(each, each.day, published)]
+
+
+def _is_news(dated: Dated, day: PartialDate, published: PartialDate) -> bool:
+    """Whether a day is of the week before the page; of a weekday's name, six days are to come."""
+    age = published.last - day.first
+    return timedelta(0) <= age <= (WEEKDAY_AGE if dated.kind == "weekday" else NEWS_AGE)

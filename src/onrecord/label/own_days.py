@@ -1,0 +1,83 @@
+"""The day that a saying's own sentence tells.
+
+In: a page's text and layout, one attribution, the words for days on the page. Out: the `Dated`
+that is the saying's, None where its sentence has none. A day within the content is what is talked
+about, but for one that opens it ("on Monday it rained", he said) and for the news' first lines,
+where "criticised the mayor on Monday over the bridge" dates the criticism.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.label.anchors import anchor_of, sentence_at
+from onrecord.label.dates import Dated
+from onrecord.label.occasions import is_writing
+from onrecord.label.tenses import Tense, tense_of_saying
+from onrecord.model import Attribution, Layout, Span
+
+DAYS = frozenset(("weekday", "day", "relative", "holiday"))
+"""Kinds of words that name one day as people do who were there."""
+
+NEWS = 600  # characters whose days are the news itself, even where somebody tells it
+FAR = 60  # characters between cue and "this month" beyond which it is not the saying's
+BESIDE = 30  # characters between a cue in the present and a day: "thinks" outlasts a Thursday
+FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "
+_CLAUSE = re.compile(r"(?:that|how|why|whether|if|it|he|she|they|we|I|there)\b|[“\"'‘:]")
+
+_WHO = re.compile(r"\b(?:who|which|whose|that|where)\b|,")
+
+
+def own_day(
+    text: str, layout: Layout, attribution: Attribution, days: Sequence[Dated]
+) -> Dated | None:
+    """The day in the cue's sentence, outside the content; the nearest to the cue."""
+    anchor = anchor_of(attribution)
+    sentence = sentence_at(layout, anchor)
+    if sentence is None:
+        return None
+    there = [dated for dated in days if sentence.holds(dated.span)]
+    outside = [
+        dated
+        for dated in there
+        if not any(_within(content, dated.span) for content in attribution.content)
+        and not _of_the_source(text, attribution, dated)
+    ]
+    present = tense_of_saying(text, attribution) is Tense.PRESENT
+    reach = BESIDE if present else FAR
+    near = [
+        dated
+        for dated in outside
+        if (dated.kind in DAYS and not present) or gap(dated.span, anchor) <= reach
+    ]
+    near.sort(key=lambda dated: (dated.kind not in DAYS, gap(dated.span, anchor)))
+    return next(iter(near), None) or _in_the_news(text, attribution, there)
+
+
+def _in_the_news(text: str, attribution: Attribution, there: Sequence[Dated]) -> Dated | None:
+    """The day within what is criticised, praised or called for, in the news' first lines."""
+    content = attribution.content[0]
+    if attribution.hull.start > NEWS or _CLAUSE.match(text, content.start):
+        return None
+    if tense_of_saying(text, attribution) is not Tense.PAST:
+        return None
+    return next((d for d in there if d.kind in DAYS and content.holds(d.span)), None)
+
+
+def _of_the_source(text: str, attribution: Attribution, dated: Dated) -> bool:
+    """Whether a day tells who the source is: "the mayor, who won in 2012", not "a March poll"."""
+    source = next((span for span in attribution.source if span.holds(dated.span)), None)
+    if source is None or is_writing(source.of(text)):
+        return False
+    return bool(_WHO.search(text, source.start, dated.span.start))
+
+
+def gap(left: Span, right: Span) -> int:
+    """Characters between two spans, 0 where they touch or overlap."""
+    return max(left.start - right.end, right.start - left.end, 0)
+
+
+def _within(content: Span, dated: Span) -> bool:
+    """Whether a day is told inside a content, not as its very first words ("on Monday he …")."""
+    return content.overlaps(dated) and dated.start > content.start + FIRST_WORDS

@@ -1,0 +1,88 @@
+"""The day that a page told before, for the occasion or in the paragraph of a saying.
+
+In: a page's text and layout, one attribution, the words for days on the page. Out: a date or None.
+"In their letter they said" was said when the letter was written, if an earlier sentence tells when
+that was. In one paragraph the day of a sentence holds for those after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.label.anchors import anchor_of, sentence_at
+from onrecord.label.dates import Dated
+from onrecord.label.occasions import writings
+from onrecord.label.tenses import Tense, tense_of_saying
+from onrecord.language.words import word_table
+from onrecord.model import Attribution, Granularity, Layout, PartialDate, words_at
+
+REACH = 400  # characters of a paragraph from a day to the sentence that it still dates
+
+
+def day_of_gathering(
+    text: str, layout: Layout, attribution: Attribution, opening: Sequence[Dated]
+) -> PartialDate | None:
+    """The day of the page's event, where the saying's sentence names it again: "the forum"."""
+    own, event = sentence_at(layout, anchor_of(attribution)), next(iter(opening), None)
+    there = sentence_at(layout, event.span) if event else None
+    if own is None or there is None or own == there or event is None:
+        return None
+    named = set(_gatherings().findall(own.of(text)))
+    return event.day if named & set(_gatherings().findall(there.of(text))) else None
+
+
+def day_of_writing(
+    text: str, layout: Layout, attribution: Attribution, days: Sequence[Dated]
+) -> PartialDate | None:
+    """The day told before for the letter or report that speaks, or that the cue names."""
+    named = set(writings().findall(words_at(text, (*attribution.source, *attribution.cue), " ")))
+    start = anchor_of(attribution).start
+    for dated in reversed(days) if named else ():
+        there = sentence_at(layout, dated.span)
+        if dated.kind == "year" or there is None or there.end > start:
+            continue
+        if named & set(writings().findall(there.of(text))):
+            return dated.day
+    return None
+
+
+def day_of_paragraph(
+    text: str, layout: Layout, attribution: Attribution, narrated: Sequence[Dated]
+) -> PartialDate | None:
+    """The day narrated last in the same paragraph, before the saying's sentence."""
+    anchor = anchor_of(attribution)
+    if not attribution.source or tense_of_saying(text, attribution) is not Tense.PAST:
+        return None
+    block = next((each.span for each in layout.blocks if each.span.holds(anchor)), None)
+    sentence = sentence_at(layout, anchor)
+    if block is None or sentence is None:
+        return None
+    before = [
+        dated.day
+        for dated in narrated
+        if block.holds(dated.span) and 0 <= sentence.start - dated.span.end <= REACH
+    ]
+    return before[-1] if before else None
+
+
+def narrated_days(
+    layout: Layout, attributions: Sequence[Attribution], days: Sequence[Dated]
+) -> list[Dated]:
+    """The days and months that the page tells itself, in a sentence where nobody is quoted."""
+    said = [span for attribution in attributions for span in attribution.content]
+    said += [anchor_of(attribution) for attribution in attributions]
+    return [
+        dated
+        for dated in days
+        if (dated.day is None or dated.day.granularity is not Granularity.YEAR)
+        and (sentence := sentence_at(layout, dated.span))
+        and not any(sentence.overlaps(span) for span in said)
+    ]
+
+
+@cache
+def _gatherings() -> re.Pattern[str]:
+    """Occasions at which many speak, on one day."""
+    return re.compile(rf"\b(?:{'|'.join(word_table('occasions')['gatherings'])})\b")

@@ -20,8 +20,20 @@ from onrecord.errors import BadInput
 from onrecord.exchange import FORMATS, Export, Format, What, exported
 from onrecord.exchange.people import Profile, entity
 from onrecord.exchange.plover import event_lines
-from onrecord.model import Act, Event, Form, HeldRole, PartialDate, StatementRow
-from onrecord.record import Query, Record
+from onrecord.model import (
+    Act,
+    Dispatch,
+    Event,
+    Form,
+    HeldRole,
+    Judgement,
+    PartialDate,
+    StatementRow,
+    Verdict,
+    dispatch_id,
+)
+from onrecord.record import CONTRADICTION, Query, Record
+from record.test_found_across import a_dispute, an_utterance, keep
 from record_builders import ANA, BO, TEXT, Said, person, reading
 
 CLEO = person("Cleo Brandt", "Q42")
@@ -58,6 +70,10 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
             for each in PAGES:
                 writer.add(each)
         made.add_name(CLEO, "Minister Brandt", "test")
+        one, other, *_ = rows = list(made.statements())
+        dispatch = Dispatch(dispatch_id(one.document), (one.document,), "AFP", True, ("One text.",))
+        keep(made, [dispatch], [an_utterance(rows[:1])], [a_dispute(one, other)])
+        made.judge(Judgement(a_dispute(one, other).id, Verdict.RIGHT, CONTRADICTION, "ana"))
         yield made
 
 
@@ -72,6 +88,12 @@ def written(
 ) -> tuple[bytes, Export]:
     pieces, export = exported(record, what, form, query)
     return b"".join(pieces), export
+
+
+def of(record: Record, what: What) -> int:
+    """How many of these the record has."""
+    counted = getattr(record.counts(), what.value, None)
+    return int(counted) if counted is not None else sum(1 for _ in getattr(record, what.value)())
 
 
 def objects(record: Record, form: Format, what: What = What.STATEMENTS) -> list[dict[str, Any]]:
@@ -90,8 +112,7 @@ def test_what_was_written_and_left_out_is_what_was_met(
     form: Format, what: What, record: Record
 ) -> None:
     _, export = written(record, form, what)
-    counts = record.counts()
-    assert export.rows == getattr(counts, what.value) > 0
+    assert export.rows == of(record, what) > 0
     assert export.about()["rows"] == export.rows - sum(export.left_out.values())
 
 
@@ -314,3 +335,28 @@ def test_every_type_in_standoff_is_configured(record: Record) -> None:
             for line in files[name].splitlines():
                 kind = line.split("\t")[1].split(" ")[0].split(":")[0]
                 assert kind in configured or kind in ("Reference", "AnnotatorNotes")
+
+
+def test_what_was_found_across_pages_tells_words_and_outlets(record: Record) -> None:
+    [utterance] = objects(record, Format.JSONL, What.UTTERANCES)
+    assert utterance["speaker"]["name"] == "Ana Ruiz"
+    assert utterance["renderings"][0]["words"] == "it had rained"
+    assert utterance["renderings"][0]["outlet"] == "Fjord Post"
+    [dispatch] = objects(record, Format.JSONL, What.DISPATCHES)
+    assert (dispatch["origin"], dispatch["carried_by"][0]["title"]) == ("AFP", "Rain")
+
+
+def test_a_dispute_is_exported_with_what_was_decided(record: Record) -> None:
+    [dispute] = objects(record, Format.JSONL, What.DISPUTES)
+    assert (dispute["status"], dispute["judged_by"]) == ("accepted", "ana")
+    content, _ = written(record, Format.CSV, What.DISPUTES)
+    [line] = csv.DictReader(io.StringIO(content.decode(), newline=""))
+    assert line["status"] == "accepted"
+    assert "Ana Ruiz affirms" in line["sides"]
+
+
+@pytest.mark.parametrize("what", [What.UTTERANCES, What.DISPUTES, What.DISPATCHES])
+def test_what_was_found_across_pages_is_nested_in_parquet(record: Record, what: What) -> None:
+    content, export = written(record, Format.PARQUET, what)
+    assert pq.read_table(io.BytesIO(content)).to_pylist() == objects(record, Format.JSONL, what)
+    assert export.about()["readings"] == ["v1"]

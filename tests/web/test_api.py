@@ -237,7 +237,9 @@ def test_nobody_judges_in_anothers_name(client: TestClient) -> None:
 def test_an_export_comes_with_what_was_asked(client: TestClient) -> None:
     answer = client.get(f"{API}/exports/statements/jsonl", params={"act": "deny"})
     assert [json.loads(line)["act"] for line in answer.text.splitlines()] == ["deny", "deny"]
-    assert json.loads(answer.headers["Onrecord-Export"])["query"] == {"act": "deny"}
+    told = json.loads(answer.headers["Onrecord-Export"])
+    assert (told["query"], told["rows"]) == ({"act": "deny"}, 2)
+    assert told["readings"] == ["v1"]
     assert answer.headers["Content-Disposition"] == 'attachment; filename="statements.jsonl"'
 
 

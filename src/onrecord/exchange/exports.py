@@ -30,6 +30,9 @@ class What(StrEnum):
     STATEMENTS = "statements"
     DOCUMENTS = "documents"
     SPEAKERS = "speakers"
+    UTTERANCES = "utterances"
+    DISPUTES = "disputes"
+    DISPATCHES = "dispatches"
 
 
 def _now() -> datetime:

@@ -15,6 +15,7 @@ from typing import Any
 
 from onrecord.errors import BadInput
 from onrecord.exchange import (
+    across,
     brat,
     lines,
     people,
@@ -78,6 +79,9 @@ _CSV: dict[What, Chunks] = {
     What.STATEMENTS: partial(tables.csv_lines, flat=flat_statement),
     What.DOCUMENTS: partial(tables.csv_lines, flat=flat_document),
     What.SPEAKERS: partial(tables.csv_lines, flat=flat_speaker),
+    What.UTTERANCES: partial(tables.csv_lines, flat=across.flat_utterance),
+    What.DISPUTES: partial(tables.csv_lines, flat=across.flat_dispute),
+    What.DISPATCHES: partial(tables.csv_lines, flat=across.flat_dispatch),
 }
 _NDJSON = "application/x-ndjson"
 
@@ -135,5 +139,8 @@ ROWS: dict[What, Callable[[Record, Query], Iterator[Any]]] = {
     What.STATEMENTS: lambda record, query: record.statements(query),
     What.DOCUMENTS: lambda record, _: record.documents(),
     What.SPEAKERS: lambda record, _: speakers(record),
+    What.UTTERANCES: lambda record, _: across.utterances(record),
+    What.DISPUTES: lambda record, _: across.disputes(record),
+    What.DISPATCHES: lambda record, _: across.dispatches(record),
 }
 """Where the rows come from."""

@@ -101,17 +101,33 @@ def _schema(columns: dict[str, Any]) -> Any:
     """The Parquet types of the columns; one that is not named here holds strings."""
     import pyarrow as pa
 
-    spans = pa.list_(pa.list_(pa.int32(), 2))
-    speaker = pa.struct([(name, pa.string()) for name in ("id", "name", "kind", "wikidata")])
+    spans, texts = pa.list_(pa.list_(pa.int32(), 2)), pa.list_(pa.string())
+    speaker = _struct("id", "name", "kind", "wikidata")
+    words = _struct("statement", "document", "words", "day", "outlet")
+    side = pa.struct(
+        [("party", pa.string()), ("stance", pa.string()), ("evidence", pa.list_(words))]
+    )
     block = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("kind", pa.string())])
     types = {
         **dict.fromkeys(("source", "cue", "content", "addressee", "occasion", "target"), spans),
         **dict.fromkeys(("speaker", "on_behalf_of"), speaker),
-        **dict.fromkeys(("speaker_unsure", "denied", "latest"), pa.bool_()),
+        **dict.fromkeys(
+            ("speaker_unsure", "denied", "latest", "own_words", "credited"), pa.bool_()
+        ),
         **dict.fromkeys(("score", "act_score", "speaker_score", "event_score"), pa.float64()),
-        **dict.fromkeys(("notes", "names", "corrected"), pa.list_(pa.string())),
+        **dict.fromkeys(("notes", "names", "corrected", "reasons", "evidence"), texts),
         "candidates": pa.list_(speaker),
-        "statements": pa.int64(),
+        **dict.fromkeys(("statements", "pages", "origins"), pa.int64()),
+        "sides": pa.list_(side),
+        "renderings": pa.list_(words),
+        "carried_by": pa.list_(_struct("id", "outlet", "day", "title", "url")),
         "blocks": pa.list_(block),
     }
     return pa.schema([(name, types.get(name, pa.string())) for name in columns])
+
+
+def _struct(*names: str) -> Any:
+    """The type of an object whose members are texts."""
+    import pyarrow as pa
+
+    return pa.struct([(name, pa.string()) for name in names])

@@ -143,6 +143,10 @@ class Asked(View):
         """Outlets with how many documents each published, most first."""
         return self._answer(overview.outlets)
 
+    def versions(self) -> tuple[str, ...]:
+        """The versions of models and rules that have read pages of this record."""
+        return self._answer(overview.versions)
+
     def latest_documents(self, limit: int, outlet: str | None = None) -> tuple[DocumentRow, ...]:
         """The documents that were read last, the last first."""
         return self._answer(lambda view: overview.latest_documents(view, limit, outlet))

@@ -14,7 +14,14 @@ from onrecord.record.documents import selected_documents
 from onrecord.record.query import DAY, Query, conditions, document_conditions, keys_of
 from onrecord.record.rows import SpeakerRow, document_of, judgement_of, rejected_of, speaker_of
 from onrecord.record.speakers import names_of
-from onrecord.record.tables import documents, judgements, rejections, speakers, statements
+from onrecord.record.tables import (
+    documents,
+    judgements,
+    readings,
+    rejections,
+    speakers,
+    statements,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,12 @@ def outlets(connection: Connection) -> tuple[tuple[str, int], ...]:
         .order_by(func.count().desc(), documents.c.outlet)
     )
     return tuple((row.outlet, row.many) for row in rows)
+
+
+def versions(connection: Connection) -> tuple[str, ...]:
+    """The versions of models and rules that have read pages of this record."""
+    found = select(readings.c.version).distinct().order_by(readings.c.version)
+    return tuple(connection.execute(found).scalars())
 
 
 def latest_documents(

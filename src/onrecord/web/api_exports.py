@@ -1,8 +1,10 @@
 """/exports: rows of the record in the formats that other programs read, streamed without a cap.
 
-What was asked, by which versions, is in the format's own place for it, and in the header
-`Onrecord-Export`. The number of rows is known only at the end, which a header is not: add
-`described=true` and the file comes in a ZIP archive with its description beside it.
+What was asked, by which versions, and how many rows, is in the format's own place for it and in the
+header `Onrecord-Export`. The header is sent before the rows: its count is of the statements that
+fit when the export begins, its `readings` are the versions that read the record. What was written
+in the end is told, with what a format has no place for, beside the file where `described=true`
+asks for both in a ZIP archive.
 """
 
 from __future__ import annotations
@@ -53,6 +55,9 @@ def export(
             "application/zip",
         )
     told = {each: value for each, value in about.about().items() if each in ("query", "software")}
+    told["readings"] = record.versions()
+    if what is What.STATEMENTS:
+        told["rows"] = record.count(query)
     headers = {
         "Content-Disposition": f'attachment; filename="{name}"',
         "Onrecord-Export": json.dumps(told),

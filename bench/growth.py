@@ -1,201 +1,164 @@
-"""How group and compare grow: a record of 100,000 statements, reviewed whole and grown by 100.
+"""How group and compare grow: records of some sizes, reviewed whole and grown by 100 statements.
 
-    .venv/bin/python bench/growth.py make big.db --like demo.db [--statements 100000]
-    .venv/bin/python bench/growth.py review big.db
-    .venv/bin/python bench/growth.py add big.db --like demo.db
+    ./run demo && ./run bench growth table --like demo.db [--statements 1000 10000 100000]
+    ./run bench growth make big.db --like demo.db [--statements 100000]
+    ./run bench growth review big.db
+    ./run bench growth add big.db --like demo.db
 
-`make` recombines the pages of a record (of the demo, or of one's own): each copy of them all is
-another affair, on other days, with other people. Of its words, half are replaced by others, drawn
-by Zipf's law from 30,000 that all affairs share, so that words are as rare and as common as in the
-news; the same word by the same one throughout an affair, so that who contradicts whom stays as it
-is. `review` forgets what was found and finds it anew; `add` reads 16 more pages, which have about a
-hundred statements. Times are of the wall and of the processor; the networks are left out unless
---networks is given.
+`make` fills a record by `made_affairs.py`. `review` forgets what was found and finds it anew; `add`
+reads five more pages, which have about a hundred statements. `table` does all three for some sizes,
+each in a process of its own, and prints for each part of a review the CPU seconds and how they grew
+beside the statements: 1.0 is in proportion. The networks are left out unless --networks is given.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-import re
+import functools
+import math
+import multiprocessing
 import resource
+import tempfile
 import time
-from bisect import bisect_right
-from collections.abc import Iterator
-from datetime import timedelta
-from itertools import count, islice
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
 from pathlib import Path
+from typing import Any
 
-from onrecord.language.stems import common_words
-from onrecord.model import (
-    Attribution,
-    Block,
-    Document,
-    Labels,
-    Page,
-    PartialDate,
-    Reading,
-    Resolution,
-    Span,
-    Spans,
-    Speaker,
-    Statement,
-    StatementRow,
-    document_id,
-    speaker_id,
-    statement_id,
-)
-from onrecord.record import Record
-from onrecord.review import NO_REVIEWERS, review_record, shipped_reviewers
+from rich.console import Console
+from rich.table import Table
 
-REPLACED = 0.5  # of the words that carry matter
-VOCABULARY = 30_000
-LETTERS = "abdefgiklmnoprstu"
-APART = timedelta(days=13)  # between the affairs; after SPAN they begin again
-SPAN = 8 * 365
-_WORD = re.compile(r"[^\W\d_]{4,}")
+from made_affairs import made_readings
+from onrecord.record import Record, Reviewer
+from onrecord.review import NO_REVIEWERS, growing, portions, review_record, shipped_reviewers
+
+PAGES = 5  # of the demo's, have about a hundred statements
+PARTS: dict[str, tuple[Any, str]] = {
+    "copies": (portions, "copies_of"),
+    "sayings": (portions, "links_of"),
+    "utterances": (portions, "_utterances"),
+    "opposed": (portions, "_opposed"),
+    "queue": (growing, "_keep_queue"),
+    "writing": (Reviewer, "keep"),
+}
+"""The parts of a review by the functions that are their doors."""
 
 
-class Affair:
-    """A way of saying the same with other words, for other people, on other days."""
+@dataclass(frozen=True)
+class Measured:
+    """What a review took: seconds, gibibytes at the most, CPU seconds a part."""
 
-    def __init__(self, number: int) -> None:
-        self._number = number
-        self._words: dict[str, str] = {}
-        self._later = APART * number % timedelta(days=SPAN)
+    statements: int
+    pages: int
+    cpu: float
+    wall: float
+    memory: float
+    parts: dict[str, float]
 
-    def reading(self, document: Document, statements: list[StatementRow]) -> Reading:
-        """A document and its statements in this affair."""
-        text, starts = self._said(document.text)
-        url = f"https://affair-{self._number}.example/{document.id}"
-        page = Page(content=text.encode(), where=url, url=url, outlet=document.outlet)
-        made = Document(
-            id=document_id(url, text),
-            page_hash=page.hash,
-            text=text,
-            blocks=tuple(Block(_moved((b.span,), starts)[0], b.kind) for b in document.blocks),
-            url=url,
-            outlet=document.outlet,
-            title=document.title and self._said(document.title)[0],
-            published=self._day(document.published),
-            language=document.language,
+    def __str__(self) -> str:
+        parts = ", ".join(f"{name} {spent:.1f}" for name, spent in self.parts.items())
+        return (
+            f"{self.statements} statements, {self.pages} pages reviewed in {self.cpu:.1f} CPU s, "
+            f"{self.wall:.1f} s, {self.memory:.2f} GiB ({parts})"
         )
-        said = [self._statement(made, row, starts) for row in statements]
-        return Reading(page, made, tuple(said), "made")
-
-    def _statement(
-        self, document: Document, row: StatementRow, starts: list[tuple[int, int]]
-    ) -> Statement:
-        source, cue, content = (_moved(each, starts) for each in (row.source, row.cue, row.content))
-        speaker = row.known_speaker and self._speaker(row.known_speaker)
-        return Statement(
-            id=statement_id(document.id, content, source),
-            document=document.id,
-            attribution=Attribution(source, cue, content, row.score, row.origin),
-            form=row.form,
-            resolution=Resolution(speaker, row.speaker_score, row.speaker_evidence),
-            labels=Labels(row.act, row.denied, said_on=self._day(row.said_on)),
-        )
-
-    def _speaker(self, speaker: Speaker) -> Speaker:
-        name, _ = self._said(speaker.name)
-        return Speaker(speaker_id(name, speaker.kind), name, speaker.kind)
-
-    def _said(self, text: str) -> tuple[str, list[tuple[int, int]]]:
-        """`text` in this affair's words, and where each stretch of it begins: (old, new)."""
-        pieces, starts, end, length = [], [(0, 0)], 0, 0
-        for found in _WORD.finditer(text):
-            other = self._word(found[0])
-            pieces += [text[end : found.start()], other]
-            length += found.start() - end + len(other)
-            end = found.end()
-            starts.append((end, length))
-        return "".join(pieces) + text[end:], starts
-
-    def _word(self, word: str) -> str:
-        plain = word.lower()
-        if plain not in self._words:
-            drawn = random.Random(f"{self._number} {plain}")
-            keep = plain in common_words() or drawn.random() > REPLACED
-            self._words[plain] = plain if keep else _invented(int(VOCABULARY ** drawn.random()))
-        other = self._words[plain]
-        return other.capitalize() if word[0].isupper() else other
-
-    def _day(self, day: PartialDate | None) -> PartialDate | None:
-        return day and PartialDate.of(day.first + self._later)
-
-
-def _invented(number: int) -> str:
-    drawn = random.Random(number)
-    return "".join(drawn.choices(LETTERS, k=drawn.randint(5, 9)))
-
-
-def _moved(spans: Spans, starts: list[tuple[int, int]]) -> Spans:
-    def to(old: int) -> int:
-        before, new = starts[bisect_right(starts, (old, 1 << 40)) - 1]
-        return new + old - before
-
-    moved = (Span(to(span.start), to(span.end)) for span in spans)
-    return tuple(span for span in moved if span.start < span.end)
-
-
-def readings(like: Path, first: int) -> Iterator[Reading]:
-    """The pages of `like`, affair after affair, without end."""
-    with Record.open(like, read_only=True) as record:
-        pages = [
-            (row.document, record.statements_of(row.document.id)) for row in record.documents()
-        ]
-    for number in count(first):
-        affair = Affair(number)
-        yield from (affair.reading(document, said) for document, said in pages)
 
 
 def make(path: Path, like: Path, statements: int) -> None:
     made = 0
     with Record.open(path) as record, record.writing() as writer:
-        for reading in readings(like, 1):
+        for reading in made_readings(like, 1):
             writer.add(reading)
             made += len(reading.statements)
             if made >= statements:
                 break
 
 
-def timed(what: str, record: Record, *, anew: bool, networks: bool) -> None:
+def add(path: Path, like: Path, networks: bool) -> Measured:
+    with Record.open(path) as record:
+        first = 1_000_000 + record.counts().documents
+        with record.writing() as writer:
+            for reading in islice(made_readings(like, first), PAGES):
+                writer.add(reading)
+    return measured(path, networks)
+
+
+def measured(path: Path, networks: bool, *, anew: bool = False) -> Measured:
+    """A review of the record at `path`; its parts are timed."""
     reviewers = shipped_reviewers() if networks else NO_REVIEWERS
-    wall, cpu = time.monotonic(), time.process_time()
-    pages = review_record(record, reviewers, anew=anew)
+    parts: Counter[str] = Counter()
+    for name, (place, door) in PARTS.items():
+        setattr(place, door, _timed(getattr(place, door), name, parts))
+    with Record.open(path) as record:
+        statements = record.counts().statements
+        wall, cpu = time.monotonic(), time.process_time()
+        pages = review_record(record, reviewers, anew=anew)
+        cpu, wall = time.process_time() - cpu, time.monotonic() - wall
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(
-        f"{what}: {pages} pages in {time.process_time() - cpu:.1f} CPU s, "
-        f"{time.monotonic() - wall:.1f} s; {most:.2f} GiB",
-        flush=True,
+    return Measured(statements, pages, cpu, wall, most, {name: parts[name] for name in PARTS})
+
+
+def _timed(door: Callable[..., Any], name: str, parts: Counter[str]) -> Callable[..., Any]:
+    @functools.wraps(door)
+    def entered(*given: Any, **named: Any) -> Any:
+        start = time.process_time()
+        try:
+            found = door(*given, **named)
+            return list(found) if isinstance(found, Iterator) else found
+        finally:
+            parts[name] += time.process_time() - start
+
+    return entered
+
+
+def table(like: Path, sizes: Sequence[int], networks: bool) -> None:
+    whole, grown = [], []
+    alone = multiprocessing.get_context("spawn")
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            path = Path(folder) / f"{size}.db"
+            make(path, like, size)
+            with alone.Pool(1) as pool:
+                whole.append(pool.apply(measured, (path, networks), {"anew": True}))
+            with alone.Pool(1) as pool:
+                grown.append(pool.apply(add, (path, like, networks)))
+            print(whole[-1], grown[-1], sep="\n", flush=True)
+            path.unlink()
+    Console(width=120).print(
+        _drawn("A review of all", whole), _drawn("A review of 100 more", grown)
     )
 
 
-def add(record: Record, like: Path, affair: int, pages: int) -> None:
-    with record.writing() as writer:
-        for reading in islice(readings(like, affair), pages):
-            writer.add(reading)
+def _drawn(title: str, rows: Sequence[Measured]) -> Table:
+    drawn = Table("statements", "CPU s", "wall s", "GiB", *PARTS, title=title)
+    for row in rows:
+        figures = [f"{row.cpu:.1f}", f"{row.wall:.1f}", f"{row.memory:.2f}"]
+        drawn.add_row(str(row.statements), *figures, *(f"{row.parts[each]:.1f}" for each in PARTS))
+    for before, after in pairwise(rows):
+        times = math.log(after.statements / before.statements)
+        both = [(before.cpu, after.cpu), *((before.parts[p], after.parts[p]) for p in PARTS)]
+        powers = [f"{math.log(max(b, 0.01) / max(a, 0.01)) / times:.2f}" for a, b in both]
+        drawn.add_row(f"power to {after.statements}", powers[0], "", "", *powers[1:])
+    return drawn
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=("make", "review", "add"))
-    parser.add_argument("record", type=Path)
+    parser.add_argument("what", choices=("table", "make", "review", "add"))
+    parser.add_argument("record", type=Path, nargs="?", default=Path("big.db"))
     parser.add_argument("--like", type=Path, default=Path("demo.db"))
-    parser.add_argument("--statements", type=int, default=100_000)
-    parser.add_argument("--pages", type=int, default=16, help="as many as have 100 statements")
+    parser.add_argument("--statements", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--networks", action="store_true")
     given = parser.parse_args()
-    if given.what == "make":
-        make(given.record, given.like, given.statements)
-        return
-    with Record.open(given.record) as record:
-        counts = record.counts()
-        print(f"{counts.documents} pages, {counts.statements} statements")
-        if given.what == "add":
-            add(record, given.like, 1_000_000 + counts.documents, given.pages)
-        timed(given.what, record, anew=given.what == "review", networks=given.networks)
+    if given.what == "table":
+        table(given.like, given.statements, given.networks)
+    elif given.what == "make":
+        make(given.record, given.like, given.statements[-1])
+    elif given.what == "review":
+        print(measured(given.record, given.networks, anew=True))
+    else:
+        print(add(given.record, given.like, given.networks))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ copies share the sentences between them. A passage's hashes find its near-duplic
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -33,16 +34,17 @@ _COPIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph's own words in order, as `words_of` gives them."""
+    """A paragraph's own words in order, as `words_of` gives them; `distinct` has each once."""
 
     words: tuple[str, ...] = field(repr=False)
+    distinct: frozenset[str] = field(repr=False)
 
 
 def passages_of(document: Document) -> tuple[Passage, ...]:
     """The passages of `document` that are long enough to be told from others, in order."""
     blocks = [block for block in document.blocks if block.kind in _COPIED]
     own = [tuple(own_words(block.span.of(document.text))) for block in blocks]
-    return tuple(Passage(words) for words in own if len(words) >= MIN_WORDS)
+    return tuple(Passage(words, frozenset(words)) for words in own if len(words) >= MIN_WORDS)
 
 
 def own_words(paragraph: str) -> list[str]:
@@ -64,6 +66,9 @@ def shared_words(one: Passage, other: Passage) -> int:
 
     One may be the other, whole or cut, perhaps lightly rewritten (longest common subsequence).
     """
-    shorter = min(len(one.words), len(other.words))
-    found = int(LCSseq.similarity(one.words, other.words))
-    return found if found >= SAME_SHARE * shorter else 0
+    shorter = one if len(one.words) < len(other.words) else other
+    least = math.ceil(SAME_SHARE * len(shorter.words))
+    said_again = len(shorter.words) - len(shorter.distinct)
+    if len(one.distinct & other.distinct) + said_again < least:
+        return 0  # most pairs: aligning them takes ten times as long as this
+    return int(LCSseq.similarity(one.words, other.words, score_cutoff=least))

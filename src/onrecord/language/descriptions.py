@@ -117,7 +117,7 @@ def singular(noun: str) -> str:
 def head_of(words: Sequence[str], kinds: Sequence[str]) -> tuple[str, str] | None:
     """The longest listed noun that ends `words` and its kind, the first of `kinds` that has it."""
     for length in range(min(LONGEST_NOUN, len(words)), 0, -1):
-        phrase = " ".join(words[-length:]).casefold()
+        phrase = " ".join(words[-length:]).casefold().removesuffix("-elect")
         for form in (phrase, singular(phrase)):
             for kind in kinds:
                 if form in nouns(kind):

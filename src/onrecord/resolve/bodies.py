@@ -91,6 +91,8 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     if phrase.complement or len(phrase.modifiers) > 1:
         words = with_owner(phrase, None, reader)
         return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
+    if phrase.head in nouns("groups"):
+        return group_of(reader, phrase, 0.6, "a group, described")
     return unsure([], f"no body on the page is called {phrase.head!r}")
 
 

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from onrecord.language.descriptions import body_name_words, headline_words, nouns, places
+from onrecord.language.descriptions import body_name_words, headline_words, places
 from onrecord.language.persons import is_first_name
 from onrecord.model import Block, BlockKind, Document, Span, SpeakerKind
 from onrecord.resolve.characters import (
@@ -23,17 +23,17 @@ from onrecord.resolve.characters import (
     Knows,
     fits,
     nearness,
+    prominence,
     same_person,
 )
+from onrecord.resolve.kinds import kind_of
 from onrecord.resolve.names import Name, looks_personal, names_in
 from onrecord.resolve.runs import folded
 
-LONGEST_UNKNOWN = 3  # words of a person's name whose first name is not listed
 HEADLINE_CAPITALS = 0.6  # share of capitalised words from which a block is set as a headline
 LEAD = 4  # words of a run of capitals from which it may be a line's lead and no name
+_OPENS = re.compile(r"(?:^|[.!?:\n]|[“\"‘(]) *$")
 _COMMON_WORD = re.compile(r"\b[a-z]+\b")
-_WHERE = re.compile(r"\b(?:in|near|at) $")
-_AGE = re.compile(r"[ \u00a0]*,[ \u00a0]\d{1,3}[,. ]|[ \u00a0]\((?:[RD]|I)[-–][A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def cast_of(
     running = _without_openers(document.text, running)
     index = Index(knows)
     _file_full_names(document.text, running, spoken, index)
+    _mark_headlined(headlines, index)
     at = dict(_assigned(document.text, running, index, found=True))
     for start, pair in _assigned(
         document.text, _names_in_headline(headlines, index), index, found=False
@@ -112,9 +113,7 @@ def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
     common = set(_COMMON_WORD.findall(text))
     kept = []
     for name in names:
-        opens = re.search(
-            r"(?:^|[.!?:\n]|[“\"‘(]) *$", text[max(0, name.span.start - 3) : name.span.start]
-        )
+        opens = _OPENS.search(text[max(0, name.span.start - 3) : name.span.start])
         first = name.words[0].casefold()
         vague = first in common or first.endswith(("ing", "ly"))
         if looks_personal(name):
@@ -153,11 +152,21 @@ def _file_full_names(
         alike = index.near(name.key)
         if any(_same(name, known) for known in alike):
             continue
-        kind = _kind(text, name, index.knows, alone, spoken)
+        kind = kind_of(text, name, index.knows, alone, spoken)
         surnamed = any(_is_surname_of(name.key[-1], known) for known in alike)
-        if surnamed and kind is SpeakerKind.PERSON and not looks_personal(name):
-            continue  # "Rival Hill": a word and the surname of somebody named in full
+        if surnamed and kind is SpeakerKind.PERSON and _is_word_and_surname(text, name, names):
+            continue
         index.add(Character(name.words, kind, name.gender))
+
+
+def _is_word_and_surname(text: str, name: Name, names: Sequence[Name]) -> bool:
+    """Whether it is a sentence's first word and a surname ("Rival Hill"), not another person."""
+    if looks_personal(name):
+        return False
+    if re.search(rf"\b{re.escape(name.words[0].casefold())}\b", text):
+        return True
+    once = sum(other.key == name.key for other in names) == 1
+    return once and bool(_OPENS.search(text[max(0, name.span.start - 3) : name.span.start]))
 
 
 def _is_surname_of(word: str, character: Character) -> bool:
@@ -176,32 +185,6 @@ def _same(name: Name, character: Character) -> bool:
     return True
 
 
-def _kind(
-    text: str, name: Name, knows: Knows, alone: Set[str] = frozenset(), spoken: Sequence[Span] = ()
-) -> SpeakerKind:
-    """Person or body, by the name's words and by what stands around it."""
-    if name.key[-1] in nouns("groups"):
-        return SpeakerKind.BODY
-    if looks_personal(name) or _AGE.match(text, name.span.end):
-        return SpeakerKind.PERSON
-    if any(word in body_name_words() for word in name.key) or "of" in name.words:
-        return SpeakerKind.BODY
-    if len(name.words) > LONGEST_UNKNOWN or name.text.casefold() in places():
-        return SpeakerKind.BODY
-    if len(name.words) > 1 and knows.person(name.text):
-        return SpeakerKind.PERSON
-    article = text[max(0, name.span.start - 4) : name.span.start].casefold() == "the "
-    shouted = all(word.isupper() for word in name.words)
-    if article or (shouted and len(name.words) == 1):
-        return SpeakerKind.BODY
-    if len(name.words) == 1:
-        bare = knows.surname(name.words[0]) or is_first_name(name.words[0])
-        placed = _WHERE.search(text, max(0, name.span.start - 6), name.span.start)
-        return SpeakerKind.PERSON if bare and not placed else SpeakerKind.BODY
-    speaks = any(span.holds(name.span) for span in spoken)
-    return SpeakerKind.PERSON if name.key[-1] in alone or speaks else SpeakerKind.BODY
-
-
 def _assigned(
     text: str, names: Iterable[Name], index: Index, found: bool
 ) -> Iterable[tuple[int, tuple[Name, Character]]]:
@@ -211,7 +194,7 @@ def _assigned(
         if character is None:
             if not found:
                 continue
-            character = Character(name.words, _kind(text, name, index.knows), name.gender)
+            character = Character(name.words, kind_of(text, name, index.knows), name.gender)
         character.add(name)
         index.add(character)
         yield name.span.start, (name, character)
@@ -233,7 +216,8 @@ def _choose(name: Name, index: Index) -> Character | None:
     if len(name.words) == 1 and agreeing:
         surnamed = [known for known in agreeing if known.key[-1] == name.key[0]]
         agreeing = surnamed or agreeing
-    return max(agreeing, key=lambda known: nearness(known, name.span.start), default=None)
+    likely = prominence if len(name.words) == 1 else nearness
+    return max(agreeing, key=lambda known: likely(known, name.span.start), default=None)
 
 
 def _is_headline(text: str, block: Block, first: bool) -> bool:
@@ -251,6 +235,14 @@ def _names_in_headline(names: Iterable[Name], index: Index) -> Iterator[Name]:
     """The parts of a headline's runs of capitals that name somebody of the page."""
     for name in names:
         yield from _known_parts(name, index)
+
+
+def _mark_headlined(headlines: Iterable[Name], index: Index) -> None:
+    """Marks whom a headline names in full, before surnames alone are told apart."""
+    for name in _names_in_headline(headlines, index):
+        fitting = [known for known in index.near(name.key) if known.key == name.key]
+        for known in fitting if len(name.words) > 1 else ():
+            known.headlined = True
 
 
 def _known_parts(name: Name, index: Index) -> Iterator[Name]:

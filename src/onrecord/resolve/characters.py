@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,6 +19,11 @@ from onrecord.model import SpeakerKind
 from onrecord.resolve.names import Name
 from onrecord.resolve.runs import folded
 
+NAME_DISTANCE = -0.15  # per sentence since the bearer of a surname was named in full
+SENTENCE = 130  # characters
+UNNAMED_YET = 25  # sentences that stand for "not named in full yet"
+OFTEN = 0.35
+HEADLINED = 1.0
 MIDDLE_NAMES = 2  # words by which two forms of one personal name differ at most
 
 
@@ -145,6 +151,17 @@ def nearness(character: Character, offset: int) -> float:
     if last is not None:
         return -float(offset - last.span.end)
     return -1e9
+
+
+def prominence(character: Character, offset: int) -> float:
+    """How likely a bare surname is this bearer's: named in full lately and often, in the headline.
+
+    Who is named in full in passing does not take the surname from whom the page is about.
+    """
+    full = [m for m in character.mentions if len(m.words) > 1 and m.span.end <= offset]
+    since = (offset - full[-1].span.end) / SENTENCE if full else UNNAMED_YET
+    weight = NAME_DISTANCE * since + OFTEN * math.log1p(len(full))
+    return weight + HEADLINED * character.headlined
 
 
 def gender_of(character: Character) -> Gender | None:

@@ -35,7 +35,7 @@ from onrecord.resolve.offices import (
 )
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.salience import pairs
+from onrecord.resolve.salience import pairs, together
 
 _QUANTIFIER = re.compile(
     r"(?:both|each|all|one|two|three|neither|either|none|several|any|such|this|that|these|those)"
@@ -56,7 +56,8 @@ ANONYMOUS = frozenset(("official", "source", "person", "aide", "staffer", "insid
 ANONYMOUS |= {"witness", "observer", "critic", "adviser", "advisor"}
 """Who is called so is kept unnamed on purpose, and is not whoever was named before."""
 _BOTH = re.compile(
-    r"both(?: men| women| candidates| of them)?|each|(?:the )?(?:two|pair|duo)(?: men| women)?",
+    r"both(?: men| women| candidates| of them)?|each|(?:the )?(?:two|pair|duo)(?: men| women)?"
+    r"|the two \w+s",
     re.IGNORECASE,
 )
 LATELY = 2  # sentences before "the two" in which two are named together
@@ -102,7 +103,15 @@ def _pair_before(reader: Reader, at: Span) -> Found | None:
     sentence = max(0, reader.sentence_at(at.start) - LATELY)
     start = reader.layout.sentences[sentence].start
     found = [pair.found for _, pair in pairs(reader, Span(start, max(start, at.start)))]
-    return replace(found[-1], score=0.75) if found else None
+    return found[-1] if found else _only_two(reader, start, at.start)
+
+
+def _only_two(reader: Reader, start: int, end: int) -> Found | None:
+    """The two persons who alone are named in a stretch: "Ana Ruiz came, Jo Hill left. Both"."""
+    named = reader.names_at(Span(start, end)) if start < end else []
+    persons = [c for n, c in named if c.kind is SpeakerKind.PERSON]
+    two = list(dict.fromkeys(persons))
+    return together(reader, *two) if len(two) == 2 else None
 
 
 def _is_body_word(phrase: Phrase) -> bool:
@@ -221,6 +230,8 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return government(reader, place, phrase.head)
     if not place and (before := _described_before(reader, phrase, at)):
         return before
+    if phrase.plural and phrase.kind in ("roles", "heads", "spokespeople"):
+        return group_of(reader, phrase, 0.7, "a group, described")
     if (taught := role_holder(reader, phrase, at)) is not None:
         return taught
     if place and not phrase.plural and (found := office_holder(reader, phrase, place, at)):

@@ -12,6 +12,7 @@ from onrecord.language.descriptions import places
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
+from onrecord.resolve.mentions import Part, by_name
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
@@ -20,7 +21,29 @@ BY_BODIES = frozenset(("poll", "survey", "study", "data", "figures", "statistics
 """Documents that bodies issue, not the persons named beside them."""
 SAME = frozenset(("same", "new", "latest", "recent", "most"))  # "the same poll" is told of again
 ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
-_BY = re.compile(r"\b(?:by|from) (?:the )?(?=[A-Z])")
+WRITTEN = frozenset(("editorial", "article", "story", "op-ed", "column", "headline", "cartoon"))
+"""What stands in a newspaper, which speaks where the writer is not told."""
+WRITINGS = WRITTEN | {
+    "letter",
+    "statement",
+    "email",
+    "e-mail",
+    "memo",
+    "message",
+    "note",
+    "release",
+}
+WRITINGS |= {"press release", "tweet", "post", "petition", "ad", "ads", "advert", "advertisement"}
+WRITINGS |= {"commercial", "spot", "video", "lawsuit", "complaint", "newsletter"}
+"""What somebody whom the page tells of wrote, released or aired."""
+PLATFORMS = frozenset(("facebook", "twitter", "youtube", "instagram", "reddit", "medium"))
+_BY = re.compile(r"\b(?:by|from) (?:the )?(?:[a-z][\w’'-]* ){0,3}$")  # "by the climate group Norr"
+_SENT_BY = re.compile(r"\b(?:by|from) (?:[^.;:“”]{0,60}, )?(?:the )?$")
+_RELEASED = re.compile(
+    r"\b(?:releas|issu|publish|sen[dt]|wr[io]t|post|tweet|air|launch|unveil|circulat|sign|run|produc"
+    r"|fil)\w*\b",
+    re.IGNORECASE,
+)
 _RIGHT_BEFORE = re.compile(r"(?:[’']s?)?(?: [\w’'-]+){0,2} ")  # "Norrland’s new poll"
 _ISSUER = re.compile(
     r"\b(?:by|from|of) (?:the )?"
@@ -32,25 +55,42 @@ def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     """A document speaks for who issued it, where the page tells; else nobody speaks."""
     if owner:
         return Found(reader.speaker(owner), 0.75, f"whose {phrase.head} it is", owner)
+    again = all(word.casefold() in SAME for word in phrase.modifiers) and not phrase.complement
+    issuer, score = _told_in(reader, phrase, at), 0.75
+    if issuer is None and again:
+        issuer, score = _issuer_before(reader, phrase, at), 0.6
+    if issuer:
+        return Found(reader.speaker(issuer), score, f"issued the {phrase.head}", issuer)
+    return Found(None, 0.5, f"a {phrase.head}, and the page does not tell whose")
+
+
+def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """Who issued a document by the words that name it: "a poll by X", "X’s poll", "the X poll"."""
+    for name, character in phrase.complements:
+        if _BY.search(reader.text, at.start, name.span.start):
+            return character
     if phrase.complements and re.match(r"(?:by|from)\b", phrase.complement):
-        character = phrase.complements[0][1]
-        return Found(reader.speaker(character), 0.75, f"issued the {phrase.head}", character)
+        return phrase.complements[0][1]
+    if (
+        phrase.complements
+        and phrase.head in WRITTEN
+        and re.match(r"(?:in|on)\b", phrase.complement)
+    ):
+        return phrase.complements[0][1]
     if found := _ISSUER.search(phrase.words):
         for character in reader.cast.called(found.group(1).split(), at.start)[:1]:
-            return Found(reader.speaker(character), 0.75, f"issued the {phrase.head}", character)
+            return character
     for name, character in phrase.inside[:1]:
-        if _is_no_issuer(reader, phrase, name, character):
-            break
-        return Found(reader.speaker(character), 0.75, f"issued the {phrase.head}", character)
-    again = all(word.casefold() in SAME for word in phrase.modifiers) and not phrase.complement
-    if again and (issuer := _issuer_before(reader, phrase, at)):
-        return Found(reader.speaker(issuer), 0.5, f"issued the {phrase.head}", issuer)
-    return Found(None, 0.5, f"a {phrase.head}, and the page does not tell whose")
+        if not _is_no_issuer(reader, phrase, name, character):
+            return character
+    return None
 
 
 def _is_no_issuer(reader: Reader, phrase: Phrase, name: Name, character: Character) -> bool:
     """Such as "Norrland polls", which are polls in Norrland, and "Exit polls"."""
     known_once = len(name.words) == 1 and len(character.mentions) == 1 and not name.text.isupper()
+    if name.text.casefold() in PLATFORMS and phrase.head in WRITINGS:
+        return True
     plain = known_once and not name.possessive and phrase.plural
     return plain or (phrase.head in BY_BODIES and reader.place(name.text) is not None)
 
@@ -61,6 +101,9 @@ def _issuer_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None
     start = max(0, at.start - ISSUER_REACH)
     for found in reversed(list(pattern.finditer(reader.text, start, max(at.start - 1, start)))):
         sentence = reader.layout.sentences[reader.sentence_at(found.start())]
+        written = phrase.head in WRITINGS
+        if written and (writer := _writer(reader, sentence, Span(*found.span()))):
+            return writer
         named = [
             (name, character)
             for name, character in reader.names_at(sentence)
@@ -68,7 +111,7 @@ def _issuer_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None
             and name.span.start < at.start
             and character.kind is SpeakerKind.BODY
         ]
-        by = [c for n, c in named if _BY.search(reader.text, found.end(), n.span.start + 1)]
+        by = [c for n, c in named if _BY.search(reader.text, found.end(), n.span.start)]
         before = [
             c
             for n, c in named
@@ -77,4 +120,18 @@ def _issuer_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None
         ]
         if by or before:
             return by[0] if by else before[-1]
+    return None
+
+
+def _writer(reader: Reader, sentence: Span, document: Span) -> Character | None:
+    """Who speaks in the sentence that tells of a letter, sent it, or released it."""
+    spoke = [f.character for at, f in reader.spoken if sentence.start <= at < sentence.end]
+    if spoke and spoke[-1]:
+        return spoke[-1]
+    for name, character in reader.names_at(sentence):
+        if _SENT_BY.search(reader.text, document.end, max(name.span.start, document.end)):
+            return character
+        released = _RELEASED.search(reader.text, name.span.end, max(document.start, name.span.end))
+        if released and by_name(reader, name, character).part is Part.SUBJECT:
+            return character
     return None

@@ -143,9 +143,11 @@ def _given(words: Sequence[str], start: int, end: int) -> int:
     if start >= end:
         return start
     for at in range(start + 1, end - 1) if bodily or end - start > LONGEST_PERSON - 2 else ():
-        before = words[at - 1]
-        role = folded(before) in leading_words() or head_of([before], ROLES) is not None
-        if role and is_first_name(words[at]) and end - at <= 3:
+        if (
+            is_first_name(words[at])
+            and end - at <= 3
+            and _follows_role(words[start:end], at - start)
+        ):
             return at
     if is_first_name(words[start]) or bodily:
         return start
@@ -153,6 +155,15 @@ def _given(words: Sequence[str], start: int, end: int) -> int:
         if is_first_name(words[at]) and end - at <= 3 and first_name_gender(words[at]):
             return at
     return start
+
+
+def _follows_role(words: Sequence[str], at: int) -> bool:
+    """Whether a role stands before a name's first word, or two words end a run with a role."""
+    if folded(words[at - 1]) in leading_words() or head_of([words[at - 1]], ROLES) is not None:
+        return True
+    bodily = any(folded(word) in body_name_words() for word in words[at:])
+    named = any(head_of([word], ROLES) for word in words[:at])
+    return named and not bodily and at == len(words) - 2
 
 
 def _bare(word: str) -> str:

@@ -64,7 +64,7 @@ UNPOLITICAL = frozenset(
     )
 ) | {"commentator", "pundit", "blogger", "analyst", "pollster", "actor", "actress", "organizer"}
 """What holders of an office are hardly called."""
-ALONE, SPOKE_LAST = 0.7, 0.6  # scores: one fits; several do, and the last named spoke last
+ALONE, LIKELIEST = 0.7, 0.6  # scores: one fits; one of several is far likelier
 MEANT = 0.8  # share of belief from which one of several named before is meant by a role
 NEAR = 3  # sentences in which the only person named is who a role stands for
 OF_ANY_BODY = frozenset(("president", "senator", "governor", "mayor", "representative"))
@@ -227,19 +227,16 @@ def only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
         )
     near = [c for c in _lately_named(reader, at) if _may_be_called(reader, c, phrase)]
     last = reader.last_spoken(at.start, NEAR)
-    spoke = last.character if last else None
-    highest = phrase.head in HIGHEST and near != [spoke]
+    highest = phrase.head in HIGHEST and near != [last.character if last else None]
     if phrase.complement or highest:  # "the minister of roads": nobody was given it
         return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.words!r}")
-    if near and phrase.determiner == "the" and (len(near) == 1 or near[0] is spoke):
-        evidence = f"{near[0].name!r} {'spoke' if near[0] is spoke else 'alone was named'} before"
-        score = ALONE if len(near) == 1 else SPOKE_LAST
-        return Found(reader.speaker(near[0]), score, evidence, near[0])
+    if len(near) == 1 and phrase.determiner == "the":
+        return reader.found(near[0], ALONE, f"{near[0].name!r} alone was named before")
     told_apart = any(word[:1].isupper() for word in phrase.modifiers)  # "the Norrland actor"
     weighed = [] if told_apart else likeliest(reader, near, at, NEAR)
     if weighed and phrase.determiner == "the" and weighed[0].weight >= MEANT:
         evidence = "of those named right before, the likeliest"
-        return replace(weighed[0].found, score=SPOKE_LAST, evidence=evidence)
+        return replace(weighed[0].found, score=LIKELIEST, evidence=evidence)
     return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.head!r}")
 
 

@@ -124,7 +124,7 @@ def _nominal(
 ) -> Phrase:
     spoken = [t.of(text) for t in head]
     spoken[-1] = POSSESSIVE.sub("", spoken[-1])
-    spoken = _to_noun(spoken)
+    spoken = _first_role(_to_noun(spoken))
     first = spoken[0].casefold()
     is_determiner = any(first in determiners(k) for k in ("definite", "indefinite", "possessive"))
     found = head_of([word.strip("'’") for word in spoken], HEAD_KINDS)
@@ -152,6 +152,15 @@ def _to_noun(spoken: list[str]) -> list[str]:
             participle = spoken[at].islower() and spoken[at].endswith(("ed", "ing", "en"))
             if participle and head_of(spoken[:at], HEAD_KINDS):
                 return spoken[:at]
+    return spoken
+
+
+def _first_role(spoken: list[str]) -> list[str]:
+    """The first of two roles of one person: "the secretary of state / and candidate"."""
+    for at in range(2, len(spoken) - 1):
+        found = head_of(spoken[:at], ("roles", "spokespeople", "heads"))
+        if spoken[at] == "and" and found and not _is_plural(spoken[at - 1], found[0]):
+            return spoken[:at]
     return spoken
 
 

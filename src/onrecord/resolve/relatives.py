@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 
 from onrecord.language.descriptions import determiners
-from onrecord.model import Span
+from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
 from onrecord.resolve.noun_phrases import noun_phrase
 from onrecord.resolve.page import Reader
 
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
+_PERSONAL = frozenset(("who", "whom", "whose"))
+_DESCRIBED = re.compile(r" ?(?:\([^)]*\))?, (?:an? |the |\d|his |her |its )[^,]*, ")
 _LAST_PHRASE = re.compile(r"(?:\w[\w.’'-]*+[ ,]*+){1,12}$")  # possessive: linear, not exponential
 
 
@@ -25,16 +27,30 @@ def antecedent_phrase(reader: Reader, pronoun: Span) -> Span | None:
     if sentence.start >= pronoun.start:
         return None
     before = reader.cast.within(Span(sentence.start, pronoun.start))
+    if described := _described_person(reader.text, before, pronoun):
+        return described
     if before:
         name = before[-1][0]
         gap = reader.text[name.span.end : pronoun.start]
         if re.fullmatch(r"(?:[’']s)?[ ,–—-]*(?:\([^)]*\)[ ,]*)?", gap):
             apposed = _by_parse(reader, pronoun)
             return _widest(apposed, name.span)
-        if re.fullmatch(r" ?(?:\([^)]*\))?, (?:an? |the |\d|his |her |its )[^,]*, ", gap):
+        if _DESCRIBED.fullmatch(gap):
             return name.span
     phrase = _by_parse(reader, pronoun) or _by_surface(reader.text, sentence, pronoun)
     return _apposed_to(reader, phrase, before) or phrase
+
+
+def _described_person(
+    text: str, before: list[tuple[Name, Character]], pronoun: Span
+) -> Span | None:
+    """The person who is described before "who": "Jo Hill, the mayor of Velmora, who"."""
+    if before and before[-1][1].kind is SpeakerKind.PERSON:
+        return None
+    for name, character in reversed(before):
+        if character.kind is SpeakerKind.PERSON and pronoun.of(text).casefold() in _PERSONAL:
+            return name.span if _DESCRIBED.fullmatch(text, name.span.end, pronoun.start) else None
+    return None
 
 
 def _apposed_to(

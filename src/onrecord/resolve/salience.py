@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from onrecord.language.persons import pronoun_class
 from onrecord.model import UNSURE, Span, Speaker, SpeakerKind
-from onrecord.resolve.characters import Character
+from onrecord.resolve.characters import Character, prominence
 from onrecord.resolve.found import Found
 from onrecord.resolve.mentions import Mention, by_name, by_pronoun
 from onrecord.resolve.page import Reader
@@ -27,11 +27,7 @@ from onrecord.resolve.standing import FEATURES, Feature, Standing
 
 REACH = 6  # sentences before a place in which whom it means is looked for
 SPOKE_REACH = 3  # sentences in which who spoke last counts as such
-OFTEN = 0.35  # for the bearers of a surname
-LAST_SPEAKER = 1.6
-NAME_DISTANCE = -0.15  # per sentence since the bearer of a surname was named in full
-UNNAMED_YET = 25  # sentences that stand for "not named in full yet"
-HEADLINED = 1.0
+LAST_SPEAKER = 1.6  # for a surname's bearer
 TOLD = 0.5  # share of belief from which a pronoun on the way is a mention
 _AND = re.compile(r",? and (?:[\w.’'-]+ ){0,3}")
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
@@ -198,15 +194,11 @@ def _pronouns(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def bearers(reader: Reader, named: Sequence[Character], at: Span) -> list[Candidate]:
-    """The bearers of one surname by likelihood: named in full lately, in the headline, quoted."""
-    here = reader.sentence_at(at.start)
+    """The bearers of one surname by likelihood: by prominence, and who was quoted last."""
     last = reader.last_spoken(at.start, REACH)
     scored = []
     for character in named:
-        full = [m for m in character.mentions if len(m.words) > 1 and m.span.end <= at.start]
-        gap = here - reader.sentence_at(full[-1].span.start) if full else UNNAMED_YET
-        weight = NAME_DISTANCE * gap + HEADLINED * character.headlined
-        weight += OFTEN * math.log(1 + len(full))
+        weight = prominence(character, at.start)
         weight += LAST_SPEAKER * (last is not None and last.character is character)
         scored.append(Candidate(reader.found(character), weight))
     return shares(scored)
@@ -226,8 +218,12 @@ def pairs(reader: Reader, within: Span) -> Iterator[tuple[Span, Candidate]]:
         joined = _AND.fullmatch(reader.text, left.span.end, right.span.start)
         people = one.kind is other.kind is SpeakerKind.PERSON and one is not other
         if joined and people:
-            both = f"{reader.speaker(one).name} and {reader.speaker(other).name}"
-            speaker = reader.described(both, SpeakerKind.GROUP, shared=True)
-            found = Found(speaker, 0.9, "named together", plural=True)
             stands = standing(reader, Place(within.end), one, [by_name(reader, left, one)])
-            yield left.span, Candidate(found, weight_of(stands))
+            yield left.span, Candidate(together(reader, one, other), weight_of(stands))
+
+
+def together(reader: Reader, one: Character, other: Character) -> Found:
+    """Two persons as one group."""
+    both = f"{reader.speaker(one).name} and {reader.speaker(other).name}"
+    speaker = reader.described(both, SpeakerKind.GROUP, shared=True)
+    return Found(speaker, 0.75, "named together", plural=True)

@@ -65,6 +65,11 @@ def _whole(reader: Reader, span: Span, attribution: Attribution) -> Span:
 def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution) -> Found:
     if len(phrase.names) > 1:
         return _several(reader, phrase.names)
+    persons = [pair for pair in phrase.complements if pair[1].kind is SpeakerKind.PERSON]
+    if phrase.apposition and phrase.plural and len(persons) > 1:
+        return _several(reader, persons)
+    if surnamed := _surnamed(reader, phrase, span):
+        return surnamed
     if phrase.names:
         return _named(reader, phrase, span)
     owner = phrase.possessor[1] if isinstance(phrase.possessor, tuple) else None
@@ -73,6 +78,16 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
         if place := word.search(reader.text, span.start, span.end):
             owner = _personal(reader, Span(*place.span()), attribution).character
     return described(reader, phrase, span, owner)
+
+
+def _surnamed(reader: Reader, phrase: Phrase, span: Span) -> Found | None:
+    """A surname that is an office, too: "King said" after "Billie Jean King"."""
+    alone = not phrase.names and phrase.words == phrase.noun and phrase.noun[:1].isupper()
+    called = reader.cast.called([phrase.noun], span.start) if alone else []
+    people = [c for c in called if c.kind is SpeakerKind.PERSON and len(c.words) > 1]
+    if len(people) != 1:
+        return None
+    return reader.found(people[0], 0.8, f"short name of {people[0].name!r}")
 
 
 def _named(reader: Reader, phrase: Phrase, span: Span) -> Found:

@@ -1,0 +1,29 @@
+"""Hard sources: whom a careful reader takes them for."""
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.knowledge import load_people
+from onrecord.model import Resolution, Speaker
+from onrecord.nets import load_parser
+from onrecord.resolve import resolve_page, sentences_to_parse
+from onrecord.segment import layout_of
+from tests.resolve.sources_notation import Case, cases
+
+CASES = list(cases(Path(__file__).parent / "hard_sources.txt"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_hard_source_is_whom_a_reader_takes_it_for(case: Case) -> None:
+    layout = layout_of(case.document)
+    spans = sentences_to_parse(case.document, layout, case.attributions)
+    parses = load_parser().parse(case.document.text, spans) if spans else ()
+    found, _ = resolve_page(case.document, layout, case.attributions, parses, load_people())
+    assert tuple(_told(resolution) for resolution in found) == case.expected
+
+
+def _told(resolution: Resolution) -> str:
+    if resolution.speaker is None:
+        return "-"
+    return resolution.speaker.name if isinstance(resolution.speaker, Speaker) else "?"

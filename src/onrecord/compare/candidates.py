@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.compare.claims import Claim, days_apart
-from onrecord.compare.features import SIDE_BY_SIDE, closeness, contrary
+from onrecord.compare.pairs import SIDE_BY_SIDE, closeness, contrary
 from onrecord.language.stems import stem, words_of
 from onrecord.postings import Entry, Index, Meeting, MemoryIndex, key_of
 
@@ -254,7 +254,8 @@ def _may(one: Claim, other: Claim) -> bool:
     if one.row.parent == other.row.id or other.row.parent == one.row.id:
         return False
     if one.speaker.id == other.speaker.id:
-        return one.row.document != other.row.document
+        apart = one.row.document != other.row.document or bool(days_apart(one, other))
+        return apart and one.dismissive == other.dismissive  # others' words are called false
     if _allied(one, other) or _allied(other, one):
         return False
     days = days_apart(one, other)

@@ -15,16 +15,18 @@ from typing import Protocol
 
 from onrecord.compare.candidates import Candidates
 from onrecord.compare.claims import Claim, claims_of
-from onrecord.compare.features import Pair, answers_shortly, pair_of, score_of
+from onrecord.compare.features import score_of
 from onrecord.compare.gathering import gathered, order_of
 from onrecord.compare.meanings import Embedder, Meanings
+from onrecord.compare.pairs import Pair, pair_of
 from onrecord.model import Dispute, Opposed, StatementRow, Utterance, UtteranceId
 
 log = logging.getLogger(__name__)
 
 EMBEDDED = 20_000  # pairs, the likeliest by their words, whose meanings are compared
 READ = 150  # pairs, the likeliest by words and meanings, that the network reads: two seconds
-WORTH_A_LOOK = 0.02  # score; in what scores less no contradiction was found by reading
+KEPT = 0.02  # score by words alone, from which meanings and pages may bring a pair to be …
+WORTH_A_LOOK = 0.1  # score; of what scores less, one in twenty is a contradiction
 
 
 class Contradiction(Protocol):
@@ -54,7 +56,8 @@ class Disputes:
 
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those without a known speaker change nothing."""
-        said = [claim for row in rows for claim in claims_of(row) if claim.asserts or claim.amounts]
+        spoken = (row for row in rows if row.parent is None)  # the others are hearsay
+        said = [each for row in spoken for each in claims_of(row) if each.asserts or each.amounts]
         was_settled = self._known.settled
         new = self._known.add(said)
         if not was_settled:
@@ -85,14 +88,25 @@ class Disputes:
         they stand on one side and never against each other.
         """
         alike = self._meanings.alike if self._meanings else self._known.alike
-        found = gathered(self._scored(same), same, self._known.beside, alike)
+        said = self._sayings(same)
+        scored = self._scored(same)
+        found = gathered(scored, same, lambda each: said.get(each, ()), self._known.beside, alike)
         return tuple(sorted(found, key=lambda dispute: (-dispute.score, dispute.id)))
+
+    def _sayings(self, same: Mapping[str, UtteranceId]) -> Mapping[str, Iterable[Claim]]:
+        """The claims of each utterance that some pair has, in the order of time."""
+        claims = {c.key: c for _, pair in self._pairs.values() for c in (pair.one, pair.other)}
+        found: dict[str, list[Claim]] = {}
+        for claim in sorted(claims.values(), key=order_of):
+            if claim.key in same:
+                found.setdefault(same[claim.key], []).append(claim)
+        return found
 
     def _keep(self, one: Claim, other: Claim) -> None:
         """Keeps a pair for the queue, unless it is plain already that nobody need look at it."""
         pair = pair_of(one, other, self._known.rarity)
         score = score_of(pair)
-        if score >= WORTH_A_LOOK or not self._known.settled:
+        if score >= KEPT or not self._known.settled:
             self._pairs[one.key, other.key] = (score, pair)
 
     def _score_again(self) -> None:
@@ -145,7 +159,7 @@ def _answering_once(
     answered: dict[str, str] = {}
     for score, pair in scored:
         keys = [(pair.one, pair.other), (pair.other, pair.one)]
-        short = [each for each in keys if answers_shortly(each[0])]
+        short = [each for each in keys if each[0].answers_shortly]
         if pair.one.row.document == pair.other.row.document and len(short) == 1:
             [(answer, to)] = short
             saying = same.get(to.key, to.key)

@@ -12,32 +12,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from onrecord.compare.claims import Claim
-from onrecord.compare.features import Pair, different_figures, reasons_of
+from onrecord.compare.features import reasons_of
+from onrecord.compare.features_against import different_figures
 from onrecord.compare.matters import matter_of
 from onrecord.compare.openings import Alike, Opening, claims_in, merged, one_party
+from onrecord.compare.pairs import Pair
 from onrecord.model import Dispute, Evidence, Form, Side, Stance, UtteranceId, dispute_id
 
 BESIDE = 300  # code points between a denial and the speaker's own words that belong to it
 ALIKE = 0.62  # of claims on one side; below, pages on one affair put different matters together
+JOINS = 0.2  # score of a pair whose claims a dispute takes in
 ALIKE_OF_ONE = 0.54  # of claims of one speaker, who says one thing in many wordings
-TO_THE_FIRST = 0.5  # of a claim and the one that opened its side, lest a chain lead elsewhere
-OPENS = 0.08  # score; a pair with less joins a dispute but opens none
 
 
 def gathered(
     pairs: Iterable[tuple[float, Pair]],
     same: Mapping[str, UtteranceId],
+    renderings: Callable[[str], Iterable[Claim]],
     beside: Callable[[Claim], Iterable[Claim]],
     alike: Alike,
 ) -> list[Dispute]:
     """The disputes that `pairs` make.
 
-    `same` maps sentences to the utterance that they render; `beside` gives the claims of the same
+    `same` maps sentences to the utterance that they render; `renderings` gives claims of an
+    utterance, whatever they were paired with; `beside` gives the claims of the same
     speaker near a claim on its page; `alike` tells how near a claim is to each of others in what
     they say (0 to 1).
     """
     openings = _openings(pairs, same, alike)
     for opening in openings:
+        opening.complete(renderings)
         _second(opening, beside)
     return [_dispute(opening) for opening in openings]
 
@@ -56,31 +60,16 @@ def _openings(
             for each in openings
             if each.figures == figures and not (here in each.denying or there in each.affirming)
         ]
-        open_to = _near(open_to, affirming, here, lambda each: each.affirming, alike)
-        open_to = _near(open_to, denying, there, lambda each: each.denying, alike)
         fits = [(_fit(each, affirming, here, denying, there, alike), each) for each in open_to]
         best, opening = max(fits, key=lambda each: each[0], default=(0.0, None))
         if opening is None or best <= 0.0:
-            if score < OPENS:
-                continue
             opening = Opening(pair, score, figures)
             openings.append(opening)
+        elif score < JOINS:
+            continue
         opening.affirm(here, affirming)
         opening.deny(there, denying)
     return merged(openings, alike)
-
-
-def _near(
-    openings: list[Opening],
-    claim: Claim,
-    saying: str,
-    side_of: Callable[[Opening], Mapping[str, list[Claim]]],
-    alike: Alike,
-) -> list[Opening]:
-    """Those of which a side begins with what is alike to `claim`, or says it; most do not."""
-    firsts = [next(iter(side_of(each).values()))[0] for each in openings]
-    near = zip(openings, alike(claim, firsts), strict=True)
-    return [each for each, value in near if value >= TO_THE_FIRST or saying in side_of(each)]
 
 
 def _fit(
@@ -92,15 +81,13 @@ def _fit(
 
 
 def _likeness(claim: Claim, saying: str, side: Mapping[str, list[Claim]], alike: Alike) -> float:
-    """How alike `claim` is to what a side says; 0 where it says something else."""
+    """How alike `claim` is to what opened a side; 0 where it says something else."""
     if saying in side:
         return 1.0
-    said = [each for claims in side.values() for each in claims]
-    best = 0.0
-    for other, near in zip(said, alike(claim, said), strict=True):
-        least = ALIKE_OF_ONE if other.speaker.id == claim.speaker.id else ALIKE
-        best = max(best, near if near >= least else 0.0)
-    return best
+    first = next(iter(side.values()))[0]
+    least = ALIKE_OF_ONE if first.speaker.id == claim.speaker.id else ALIKE
+    [near] = alike(claim, [first])
+    return near if near >= least else 0.0
 
 
 def _second(opening: Opening, beside: Callable[[Claim], Iterable[Claim]]) -> None:

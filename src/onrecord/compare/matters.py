@@ -11,7 +11,8 @@ import re
 
 from onrecord.compare.amounts import amounts_of
 from onrecord.compare.claims import Claim
-from onrecord.compare.features import Pair, different_figures
+from onrecord.compare.features_against import different_figures
+from onrecord.compare.pairs import Pair
 from onrecord.language.stems import stems_of
 
 LONGEST = 24  # words of a question; a longer sentence is cut at a clause, or at a word

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.compare.claims import FEW, Claim
-from onrecord.compare.features import Pair
+from onrecord.compare.pairs import Pair
 
 CONTEXT = 0.25  # share of the context's cosine in how alike two claims are
 SHORT_CONTEXT = 0.5  # … where one of them is too short to tell what it is about

@@ -7,17 +7,17 @@ apart and turn out to answer one claim are made one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.compare.claims import Claim
-from onrecord.compare.features import Pair
+from onrecord.compare.pairs import Pair
 from onrecord.language.stems import words_of
 from onrecord.model import Speaker, SpeakerKind
 
 MANY = 12  # claims on a side that a dispute gathers; more are the same again
 THE_SAME = 0.8  # how alike claims are that say one thing: all who reject it are on one side
-SURELY = 0.6  # score of an opening that brings its side into another: less may answer another thing
+SURELY = 0.45  # score of an opening that is put to another: less may answer another thing
 ALSO_NEAR = 0.55  # … where one of them stands on the other's side already
 
 Alike = Callable[[Claim, Sequence[Claim]], Sequence[float]]
@@ -53,6 +53,13 @@ class Opening:
             self.affirm(saying, claim)
         for saying, claim in claims_in(other.denying):
             self.deny(saying, claim)
+
+    def complete(self, renderings: Callable[[str], Iterable[Claim]]) -> None:
+        """Adds the other renderings of the sayings on both sides."""
+        for side, add in ((self.affirming, self.affirm), (self.denying, self.deny)):
+            for saying in list(side):
+                for claim in renderings(saying):
+                    add(saying, claim)
 
     def _put(self, side: Sayings, opposite: Sayings, saying: str, claim: Claim) -> None:
         """Adds a claim, unless it is there, the side is full, or its party is on the other."""

@@ -9,14 +9,13 @@ says nothing of whether there was any. The classes of words are in `polarity.tom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.compare.claims import Claim
-from onrecord.language.polarity import polarity_of, polarity_words
-from onrecord.language.stems import common_words, stem, stems_of, words_of
+from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
+from onrecord.language.stems import stem, stems_of, words_of
 from onrecord.model import Act, Stance
 
-REACH = 4  # words between a negation and the word that it turns: "not in any way interfere"
 NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 
 _CLAUSES = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=but\b|while\b|although\b|whereas\b)")
@@ -53,7 +52,7 @@ def _denies(claim: Claim, matter: frozenset[str]) -> bool | None:
 
     Where the matter is in one clause of several, that clause is asked alone.
     """
-    if not claim.denies or claim.rejects:
+    if claim.rejects or not (claim.denies or polarity_of(claim.words).negated):
         return claim.denies
     on_it = [each for each in _CLAUSES.split(claim.words) if matter & set(stems_of(each))]
     asked = " ".join(on_it) if on_it else claim.words
@@ -66,7 +65,7 @@ def _denies(claim: Claim, matter: frozenset[str]) -> bool | None:
 def _turned(words: Sequence[str], matter: frozenset[str]) -> bool | None:
     """What the negations of a clause make of the matter: denied, taken for real, only talked of."""
     table = polarity_words()
-    heads = list(_heads(words))
+    heads = list(negated_heads(words))
     if any(head in table.charges for head in map(stem, words)):
         return True  # "we do not accept such allegations"
     if heads and all(head in table.presupposing for head in heads):
@@ -74,16 +73,6 @@ def _turned(words: Sequence[str], matter: frozenset[str]) -> bool | None:
     if heads and all(head in table.speaking and head not in matter for head in heads):
         return None
     return True
-
-
-def _heads(words: Sequence[str]) -> Iterator[str]:
-    """For each negation the stem of the first word of matter after it."""
-    table = polarity_words()
-    for i, word in enumerate(words):
-        if word in table.negations or word.endswith("n't"):
-            after = [w for w in words[i + 1 : i + 1 + REACH] if w not in common_words()]
-            if after:
-                yield stem(after[0])
 
 
 def _presupposes(words: Sequence[str]) -> bool:

@@ -7,13 +7,15 @@ parse, and the two statements that are compared are short and share their matter
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from onrecord.language.stems import stem, words_of
+from onrecord.language.stems import common_words, stem, words_of
 from onrecord.language.words import word_table
+
+REACH = 4  # words between a negation and the word that it turns: "not in any way interfere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def polarity_of(text: str) -> Polarity:
     """The polarity of `text`.
 
     Several words of one kind count as one ("Nothing was hidden, there was nothing to hide"), and a
-    word of falsity beside a negation says the same again ("No, that is a lie").
+    word of falsity beside a negation says the same again ("No, that is a lie"). What negates only
+    words that take their object for real ("We will not tolerate it") does not negate that.
 
     >>> [polarity_of(words).negated for words in ("We did not discuss it", "We do not deny it")]
     [True, False]
@@ -42,21 +45,27 @@ def polarity_of(text: str) -> Polarity:
     words = words_of(text)
     table = polarity_words()
     skipped = _idioms_at(words, table.idioms)
+    negations = [i for i in _negations_in(words) if i not in skipped]
     return Polarity(
-        negates=any(
-            (word in table.negations or word.endswith("n't")) and i not in skipped
-            for i, word in enumerate(words)
-        ),
+        negates=bool(negations) and not _takes_for_real(words),
         refuses=any(word in table.refusals for word in words),
-        calls_false=any(word in table.falsity for word in words),
+        calls_false=any(_predicated(words, i) for i, w in enumerate(words) if w in table.falsity),
     )
+
+
+def negated_heads(words: Sequence[str]) -> Iterator[str]:
+    """For each negation in `words` the stem of the first word of matter after it, if any."""
+    for i in _negations_in(words):
+        after = [word for word in words[i + 1 : i + 1 + REACH] if word not in common_words()]
+        if after:
+            yield stem(after[0])
 
 
 @dataclass(frozen=True, slots=True)
 class PolarityWords:
     """The words of the list; `opposites` maps a stem to the stems that exclude it.
 
-    `presupposing`, `speaking` and `charges` are stems.
+    `presupposing`, `speaking` and `charges` are stems, `false_stems` those of `falsity`.
     """
 
     negations: frozenset[str]
@@ -67,6 +76,7 @@ class PolarityWords:
     presupposing: frozenset[str]
     speaking: frozenset[str]
     charges: frozenset[str]
+    false_stems: frozenset[str]
     opposites: dict[str, frozenset[str]]
 
 
@@ -83,6 +93,7 @@ def polarity_words() -> PolarityWords:
         presupposing=frozenset(map(stem, table["presupposing"])),
         speaking=frozenset(map(stem, table["speaking"])),
         charges=frozenset(map(stem, table["charges"])),
+        false_stems=frozenset(map(stem, table["falsity"])),
         opposites=_opposites(table["opposites"]),
     )
 
@@ -94,6 +105,25 @@ def _opposites(rows: list[list[list[str]]]) -> dict[str, frozenset[str]]:
         for here, there in ((one, other), (other, one)):
             found.update({word: found.get(word, frozenset()) | there for word in here})
     return found
+
+
+def _negations_in(words: Sequence[str]) -> Iterator[int]:
+    """The places of the words that negate."""
+    table = polarity_words()
+    return (i for i, w in enumerate(words) if w in table.negations or w.endswith("n't"))
+
+
+def _takes_for_real(words: Sequence[str]) -> bool:
+    """Whether what is negated takes its object for real, and that is no charge ("such claims")."""
+    table = polarity_words()
+    heads = list(negated_heads(words))
+    real = bool(heads) and all(head in table.presupposing for head in heads)
+    return real and table.charges.isdisjoint(map(stem, words))
+
+
+def _predicated(words: Sequence[str], place: int) -> bool:
+    """Whether the word at `place` says something of what is said ("about the hoax" does not)."""
+    return "about" not in words[max(0, place - 2) : place]
 
 
 def _idioms_at(words: Sequence[str], idioms: frozenset[tuple[str, ...]]) -> set[int]:

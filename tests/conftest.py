@@ -12,11 +12,23 @@ from onrecord.model import Page, Reading, Rejected
 from onrecord.pipeline import Models, Settings, load_models, read_pages
 from onrecord.read import Claims, ReadSettings, pages
 from onrecord.record import Record
+from postgres_server import Databases, programs, running
 
 settings.register_profile("patient", deadline=None)  # machines are busy: no test asserts times
 settings.load_profile("patient")
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    """A PostgreSQL server; what needs it is skipped where none is installed."""
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
+    pytest.importorskip("psycopg")
+    with running(found) as databases:
+        yield databases
 
 
 @pytest.fixture(scope="session")

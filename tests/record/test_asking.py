@@ -19,8 +19,8 @@ BODY = person("Ministry of Rain")
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    record = Record.open(tmp_path_factory.mktemp("record") / "onrecord.db")
+def record(module_place: str | Path) -> Record:
+    record = Record.open(module_place)
     with record.writing() as writing:
         writing.add(reading())
         dry = [Said("It was dry", "Zoë Ørsted", "said", person("Zoë Ørsted"), said_on="2029-01")]
@@ -112,8 +112,8 @@ def test_an_id_finds_its_speaker_with_what_is_said_for_it(record: Record) -> Non
     assert (found.speaker, found.statements) == (BODY, 1)
 
 
-def test_an_alias_finds_its_speaker(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "onrecord.db") as record:
+def test_an_alias_finds_its_speaker(place: str | Path) -> None:
+    with Record.open(place) as record:
         record.add(reading())
         record.add_name(ANA, "The Rainmaker", "a person")
         (found,) = record.speakers_named("rainmaker")
@@ -121,9 +121,9 @@ def test_an_alias_finds_its_speaker(tmp_path: Path) -> None:
         assert found.names == ("Ana Ruiz", "The Rainmaker")
 
 
-def test_a_name_alone_comes_before_those_it_is_part_of(tmp_path: Path) -> None:
+def test_a_name_alone_comes_before_those_it_is_part_of(place: str | Path) -> None:
     short = person("Ruiz")
-    with Record.open(tmp_path / "onrecord.db") as record:
+    with Record.open(place) as record:
         record.add(reading())
         record.add(reading(said=[Said("it had rained", speaker=short)], url=None))
         assert [each.speaker for each in record.speakers_named("Ruiz")] == [short, ANA]
@@ -163,10 +163,10 @@ def test_words_find_documents_without_their_accents(record: Record) -> None:
 
 
 def test_of_a_very_long_text_the_beginning_is_shown(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: str | Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(snippets, "SNIPPET_TEXT", 5)
-    with Record.open(tmp_path / "r.db") as record:
+    with Record.open(place) as record:
         record.add(reading())
         [hit] = record.search("rained")
     assert (hit.snippet.text, hit.snippet.found) == ("it had rained…", ())
@@ -206,8 +206,8 @@ def judged(subject: str, verdict: Verdict, **more: str) -> Judgement:
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Record:
-    return Record.open(tmp_path / "onrecord.db")
+def empty(place: str | Path) -> Record:
+    return Record.open(place)
 
 
 def test_judgements_come_back_in_their_order(empty: Record) -> None:

@@ -30,8 +30,8 @@ RAIN, WET = (each.id for each in reading().statements)
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    record = Record.open(tmp_path / "onrecord.db")
+def record(place: str | Path) -> Record:
+    record = Record.open(place)
     record.add(reading())
     return record
 
@@ -66,8 +66,8 @@ def test_a_speaker_judged_wrong_without_a_better_one_is_open(record: Record) -> 
     assert only(record, "rained").speaker is UNSURE
 
 
-def test_a_reattributed_statement_has_no_candidates_left(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "r.db") as record:
+def test_a_reattributed_statement_has_no_candidates_left(place: str | Path) -> None:
+    with Record.open(place) as record:
         record.add(reading(said=[Said("it had rained", "Ana Ruiz", candidates=(ANA, BO))]))
         (row,) = record.statements()
         record.judge(deciding.said_by(row.id, BO, "Ida"))
@@ -93,13 +93,13 @@ def test_what_is_no_statement_is_nowhere(record: Record) -> None:
     assert record.counts().statements == 1
 
 
-def test_what_stood_in_no_statement_stands_in_what_held_it(tmp_path: Path) -> None:
+def test_what_stood_in_no_statement_stands_in_what_held_it(place: str | Path) -> None:
     said = [
         Said("Bo Lund added", "Ana Ruiz"),
         Said("Lund added", "Bo Lund", parent=0),
         Said("added", "Lund", parent=1),
     ]
-    with Record.open(tmp_path / "r.db") as record:
+    with Record.open(place) as record:
         record.add(reading(said=said))
         outer, middle, _ = record.statements()
         record.judge(deciding.is_no_statement(middle.id, "Ida"))
@@ -155,8 +155,8 @@ def test_one_judgement_is_undone_by_the_beginning_of_its_id(record: Record) -> N
     assert only(record, "rained").corrected == ("denied",)
 
 
-def test_a_statement_that_was_none_comes_back_with_its_candidates(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "r.db") as record:
+def test_a_statement_that_was_none_comes_back_with_its_candidates(place: str | Path) -> None:
+    with Record.open(place) as record:
         record.add(reading(said=[Said("it had rained", "Ana Ruiz", candidates=(ANA, BO))]))
         (read,) = record.statements()
         record.judge(deciding.is_no_statement(read.id, "Ida"))
@@ -206,11 +206,11 @@ def test_a_judgement_whose_statement_is_gone_is_kept_and_says_so(record: Record)
 
 
 def test_a_judgement_on_a_nested_statement_does_not_go_to_the_one_around_it(
-    tmp_path: Path,
+    place: str | Path,
 ) -> None:
     outer = Said("We saw it too” Bo Lund added, “and we were wet".replace("”", ",”", 1), "Ana Ruiz")
     inner = Said("we were wet", "Bo Lund", parent=0)
-    with Record.open(tmp_path / "r.db") as record:
+    with Record.open(place) as record:
         given = reading(said=[outer, inner])
         record.add(given)
         record.judge(deciding.is_act(given.statements[1].id, Act.WARN, "Ida"))
@@ -241,15 +241,15 @@ def test_a_judgement_of_another_record_waits_for_its_page(record: Record, tmp_pa
         assert only(other, "rained").act is Act.DENY
 
 
-def test_a_judgement_without_what_stood_waits_for_its_id(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "r.db") as record:
+def test_a_judgement_without_what_stood_waits_for_its_id(place: str | Path) -> None:
+    with Record.open(place) as record:
         record.judge(deciding.is_act(RAIN, Act.DENY, "Ida"))
         record.add(reading())
         assert only(record, "rained").act is Act.DENY
 
 
-def test_a_place_beyond_a_page_that_came_later_is_passed_by(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "r.db") as record:
+def test_a_place_beyond_a_page_that_came_later_is_passed_by(place: str | Path) -> None:
+    with Record.open(place) as record:
         record.judge(deciding.stands_at(RAIN, {"content": (Span(0, 10_000),)}, "Ida"))
         record.add(reading())
         assert only(record, "rained").corrected == ()

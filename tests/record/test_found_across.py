@@ -28,8 +28,8 @@ from record_builders import reading
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    record = Record.open(tmp_path / "onrecord.db")
+def record(place: str | Path) -> Record:
+    record = Record.open(place)
     with record.writing() as writing:
         for number in range(3):
             writing.add(reading(url=f"https://fjord.example/{number}"))

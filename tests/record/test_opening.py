@@ -14,6 +14,7 @@ from onrecord.errors import RecordError, RecordLocked, RecordTooNew
 from onrecord.model import Judgement, Verdict
 from onrecord.record import Record, tables
 from onrecord.record.migrate import Migration, migrations
+from onrecord.record.postgresql import lock as server_lock
 from onrecord.record.sqlite import lock, migrate
 from onrecord.record.sqlite.connect import engine_for
 from onrecord.record.sqlite.migrate import bring_up_to_date
@@ -106,22 +107,27 @@ def test_a_full_disk_loses_nothing_that_was_saved(path: Path) -> None:
     assert dump(path) == before
 
 
-def test_a_second_run_is_told_who_writes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_run_is_told_who_writes(
+    place: str | Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(lock, "PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(server_lock, "PATIENCE_SECONDS", 0.1)
     with (
-        Record.open(path) as record,
-        Record.open(path) as other,
+        Record.open(place) as record,
+        Record.open(place) as other,
         record.writing(),
-        pytest.raises(RecordLocked, match=r"process \d+ is writing"),
+        pytest.raises(RecordLocked, match=r"process \d+.* is writing"),
     ):
         other.add(reading())
 
 
-def test_readers_and_judgements_go_on_while_a_run_writes(path: Path) -> None:
+def test_readers_and_judgements_go_on_while_a_run_writes(place: str | Path) -> None:
+    with Record.open(place) as record:
+        record.add(reading())
     with (
-        Record.open(path) as record,
-        Record.open(path) as other,
-        Record.open(path, read_only=True) as view,
+        Record.open(place) as record,
+        Record.open(place) as other,
+        Record.open(place, read_only=True) as view,
         record.writing() as writing,
     ):
         rows = view.statements()
@@ -175,15 +181,18 @@ def test_a_killed_run_leaves_whole_documents(tmp_path: Path, delay: float) -> No
         )
 
 
-def test_the_tables_in_python_are_those_of_the_scripts(path: Path) -> None:
-    found = inspect(engine_for(path, read_only=True))
+def test_the_tables_in_python_are_those_of_the_scripts(place: str | Path) -> None:
+    found = inspect(store_at(place).open(read_only=False))
     for table in tables.metadata.sorted_tables:
         made = {
-            column["name"]: (str(column["type"]), column["nullable"])
+            column["name"]: (column["type"].python_type, column["nullable"])
             for column in found.get_columns(table.name)
         }
-        said = {column.name: (str(column.type), column.nullable) for column in table.columns}
-        assert {k: (t.replace("REAL", "FLOAT"), n) for k, (t, n) in made.items()} == said
+        assert made == {
+            column.name: (column.type.python_type, column.nullable) for column in table.columns
+        }
+        keys = found.get_pk_constraint(table.name)["constrained_columns"]
+        assert keys == [column.name for column in table.primary_key]
         links = {
             (each["constrained_columns"][0], each["referred_table"])
             for each in found.get_foreign_keys(table.name)

@@ -20,8 +20,8 @@ OFFICE = "foreign minister"
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    return Record.open(tmp_path / "onrecord.db")
+def record(place: str | Path) -> Record:
+    return Record.open(place)
 
 
 def teaching(

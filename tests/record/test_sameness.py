@@ -15,8 +15,8 @@ ANNA, LUND, CLEO = person("Anna Ruiz"), person("Lund"), person("Cleo Vane")
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    record = Record.open(tmp_path / "onrecord.db")
+def record(place: str | Path) -> Record:
+    record = Record.open(place)
     record.add(reading())
     more = [Said("it had rained", speaker=ANNA), Said("We saw it too", speaker=LUND, behalf=ANNA)]
     record.add(reading(said=more, url="https://dune.example/1", outlet="Dune"))
@@ -143,8 +143,8 @@ def test_a_name_needs_a_letter(record: Record) -> None:
         record.judge(deciding.renamed(LUND.id, "  ", "Ida"))
 
 
-def test_a_merge_with_someone_of_another_record_waits_for_them(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "r.db") as record:
+def test_a_merge_with_someone_of_another_record_waits_for_them(place: str | Path) -> None:
+    with Record.open(place) as record:
         record.add(reading(said=DEFAULT_SAID[:1]))
         merge(record, BO, ANA)
         assert speakers(record) == ["Ana Ruiz"]

@@ -9,9 +9,8 @@ from onrecord.record import Record
 from record_builders import reading
 
 
-def test_the_number_stays_while_nobody_writes_and_changes_with_a_page(tmp_path: Path) -> None:
-    path = tmp_path / "some.db"
-    with Record.open(path) as record, closing(record.watch()) as watch:
+def test_the_number_stays_while_nobody_writes_and_changes_with_a_page(place: str | Path) -> None:
+    with Record.open(place) as record, closing(record.watch()) as watch:
         before = watch.changes()
         record.counts()
         assert watch.changes() == before

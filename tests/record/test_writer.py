@@ -14,8 +14,8 @@ from record_builders import ANA, BO, DEFAULT_SAID, NOON, TEXT, Said, dump, perso
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    return Record.open(tmp_path / "onrecord.db")
+def record(place: str | Path) -> Record:
+    return Record.open(place)
 
 
 def test_a_reading_comes_back_as_it_went_in(record: Record) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import BigInteger, cast, func, select
 
 from onrecord.model import DocumentId, DocumentRow, Page, PageHash, Rejected, Speaker, StatementRow
 from onrecord.record import listing, overview, quoting, search, tables
@@ -183,6 +183,7 @@ class Asked(View):
             .label(name)
             for name in names
         ]
-        size = select(func.coalesce(func.sum(tables.page_bytes.c.size), 0)).scalar_subquery()
+        every = func.coalesce(func.sum(tables.page_bytes.c.size), 0)  # PostgreSQL sums to a decimal
+        size = select(cast(every, BigInteger)).scalar_subquery()
         wanted = select(*each, size.label("page_bytes"))
         return self._answer(lambda view: Counts(**view.execute(wanted).mappings().one()))

@@ -216,7 +216,7 @@ def _forget_judged(connection: Connection, subjects: Collection[str], by: str) -
 def _forget_statements(connection: Connection, ids: Collection[str]) -> None:
     given = listed(ids)
     up = f"""UPDATE statements SET parent = (
-        SELECT outer.parent FROM statements AS outer WHERE outer.id = statements.parent
+        SELECT around.parent FROM statements AS around WHERE around.id = statements.parent
     ) WHERE parent IN {LISTED}"""
     while _names(connection, f"SELECT id FROM statements WHERE parent IN {LISTED}", given):
         _change(connection, up, given)

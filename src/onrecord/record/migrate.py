@@ -29,6 +29,7 @@ TYPES = (
     (re.compile(r"\bBLOB\b"), "BYTEA"),
     (re.compile(r"\bTEXT\b"), 'TEXT COLLATE "C"'),  # compared as in SQLite
     (re.compile(r"\) STRICT(, WITHOUT ROWID)?;"), ");"),
+    (re.compile(r"\) VIRTUAL;"), ") STORED;"),
     (re.compile(r"\bifnull\("), "coalesce("),
     (re.compile(r"(REFERENCES \w+ \(\w+\)(?: ON DELETE CASCADE)?)(?! DEFERRABLE| ON)"),
      r"\1 DEFERRABLE"),  # `onrecord copy` brings rows before those that they name

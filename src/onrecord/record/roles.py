@@ -16,7 +16,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, Literal, cast
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Integer, Row, Select, func, select
+from sqlalchemy import cast as cast_to
 
 from onrecord.knowledge import Additions, Known, Tenure, office_of, state_named
 from onrecord.model import (
@@ -43,7 +44,8 @@ LEARNED_REACH = timedelta(days=92)  # a quarter: news pages name an office-holde
 
 _VERSION_LETTERS = 15  # "people-" and 8 hex digits
 
-_LENGTH = taught_roles.c.end - taught_roles.c.start
+_FIRST = cast_to(taught_roles.c.start + 1, Integer)  # PostgreSQL's substr takes no BIGINT
+_LENGTH = cast_to(taught_roles.c.end - taught_roles.c.start, Integer)
 _BESIDE = taught_roles.join(documents, documents.c.id == taught_roles.c.document).outerjoin(
     copies, copies.c.document == documents.c.id
 )
@@ -74,7 +76,7 @@ def additions(connection: Connection) -> Additions:
 
 def _seen() -> Select[Any]:
     """What pages teach, with where they do and in which words."""
-    words = func.substr(documents.c.text, taught_roles.c.start + 1, _LENGTH)
+    words = func.substr(documents.c.text, _FIRST, _LENGTH)
     return select(
         taught_roles, documents.c.outlet, copies.c.dispatch, words.label("words")
     ).select_from(_BESIDE)

@@ -6,6 +6,7 @@ A test compares the two. Columns are explained where they are made.
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Computed,
     Float,
@@ -21,6 +22,8 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+_WHOLE = BigInteger().with_variant(Integer, "sqlite")
+
 
 def _text(name: str, *, key: bool = False) -> Column[str]:
     return Column(name, Text, nullable=False, primary_key=key)
@@ -31,7 +34,7 @@ def _maybe(name: str) -> Column[str | None]:
 
 
 def _number(name: str, *, key: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=False, primary_key=key)
+    return Column(name, _WHOLE, nullable=False, primary_key=key)
 
 
 def _link(name: str, to: str, *, nullable: bool = False, key: bool = False) -> Column[str]:
@@ -39,7 +42,7 @@ def _link(name: str, to: str, *, nullable: bool = False, key: bool = False) -> C
 
 
 def _item(name: str, *, key: bool = False) -> Column[int]:
-    return Column(name, Integer, ForeignKey("items.number"), nullable=False, primary_key=key)
+    return Column(name, _WHOLE, ForeignKey("items.number"), nullable=False, primary_key=key)
 
 
 page_bytes = Table(
@@ -313,7 +316,7 @@ items = Table(
     _text("name"),
     _text("kind"),
     _link("document", "documents.id"),
-    Column("day", Integer, nullable=True),
+    Column("day", _WHOLE, nullable=True),
     _text("owner"),
     _number("marks"),
 )

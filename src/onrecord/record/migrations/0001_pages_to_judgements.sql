@@ -147,13 +147,28 @@ CREATE TABLE judgements (            -- decisions; the last on subject, other, a
 CREATE INDEX judgements_subject ON judgements (subject);
 CREATE INDEX judgements_other ON judgements (other) WHERE other IS NOT NULL;
 
+-- sqlite:
 CREATE TRIGGER judgements_stay_as_they_are BEFORE UPDATE ON judgements BEGIN
     SELECT RAISE(ABORT, 'judgements are appended, never changed');
 END;
 CREATE TRIGGER judgements_stay BEFORE DELETE ON judgements BEGIN
     SELECT RAISE(ABORT, 'judgements are appended, never deleted');
 END;
+-- postgresql:
+CREATE FUNCTION refuse_change() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'judgements are appended, never %', TG_ARGV[0];
+END $$;
+CREATE TRIGGER judgements_stay_as_they_are BEFORE UPDATE ON judgements
+FOR EACH ROW EXECUTE FUNCTION refuse_change('changed');
+CREATE TRIGGER judgements_stay BEFORE DELETE ON judgements
+FOR EACH ROW EXECUTE FUNCTION refuse_change('deleted');
 
+CREATE FUNCTION json_each(given TEXT) RETURNS TABLE (value TEXT) LANGUAGE sql IMMUTABLE AS
+$$ SELECT json_array_elements_text(CAST(given AS JSON)) $$;
+-- both:
+
+-- sqlite:
 -- Search: the words stay in their tables, the indexes hold no second copy.
 CREATE VIRTUAL TABLE statement_words USING fts5 (
     content_text, content = 'statements', content_rowid = 'number',
@@ -205,6 +220,82 @@ CREATE TRIGGER aliases_updated AFTER UPDATE OF number, folded ON aliases BEGIN
     VALUES ('delete', old.number, old.folded);
     INSERT INTO alias_words (rowid, folded) VALUES (new.number, new.folded);
 END;
+-- postgresql:
+-- Search. A text's words are runs of letters and digits in lower case, without diacritics, as
+-- SQLite's tokenizer unicode61 has them: " a b c ". What must stand in order is looked for there.
+CREATE FUNCTION words_of(given TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT ' ' || btrim(regexp_replace(
+        normalize(regexp_replace(
+            normalize(lower(coalesce(given, '') COLLATE "und-x-icu"), NFD), '[\u0300-\u036f]+', '', 'g'
+        ), NFC) COLLATE "und-x-icu",
+        '[^[:alnum:]]+', ' ', 'g'
+    )) || ' '
+$$;
+-- Which words there are, for an index. One may have 400 letters, all together 1 MB: what is beyond
+-- that is not found.
+CREATE FUNCTION lexemes_of(words TEXT) RETURNS TSVECTOR LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT array_to_tsvector(coalesce(array_agg(word), CAST('{}' AS TEXT[]))) FROM (
+        SELECT word, sum(octet_length(word)) OVER (ORDER BY word COLLATE "C") AS so_far FROM (
+            SELECT DISTINCT left(word, 400) AS word
+            FROM unnest(string_to_array(btrim(words), ' ')) AS word
+        ) AS each_once
+    ) AS measured WHERE so_far < 1000000
+$$;
+CREATE FUNCTION count_of(words TEXT) RETURNS BIGINT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT coalesce(cardinality(string_to_array(nullif(btrim(words), ''), ' ')), 0) $$;
+
+CREATE TABLE statement_words (
+    rowid BIGINT PRIMARY KEY
+        REFERENCES statements (number) ON UPDATE CASCADE ON DELETE CASCADE,
+    words TEXT COLLATE "C" NOT NULL,
+    vector TSVECTOR NOT NULL GENERATED ALWAYS AS (lexemes_of(words)) STORED,
+    size BIGINT NOT NULL GENERATED ALWAYS AS (count_of(words)) STORED
+);
+CREATE INDEX statement_words_vector ON statement_words USING gin (vector);
+CREATE INDEX statement_words_size ON statement_words (size);
+CREATE FUNCTION index_statement() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO statement_words (rowid, words) VALUES (new.number, words_of(new.content_text))
+    ON CONFLICT (rowid) DO UPDATE SET words = excluded.words;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER statements_indexed AFTER INSERT OR UPDATE OF content_text ON statements
+FOR EACH ROW EXECUTE FUNCTION index_statement();
+
+CREATE TABLE document_words (  -- of the title and of the text, a "|" between them
+    rowid BIGINT PRIMARY KEY
+        REFERENCES documents (number) ON UPDATE CASCADE ON DELETE CASCADE,
+    words TEXT COLLATE "C" NOT NULL,
+    vector TSVECTOR NOT NULL GENERATED ALWAYS AS (lexemes_of(words)) STORED,
+    size BIGINT NOT NULL GENERATED ALWAYS AS (count_of(words) - 1) STORED
+);
+CREATE INDEX document_words_vector ON document_words USING gin (vector);
+CREATE INDEX document_words_size ON document_words (size);
+CREATE FUNCTION index_document() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO document_words (rowid, words)
+    VALUES (new.number, words_of(new.title) || '|' || words_of(new.text))
+    ON CONFLICT (rowid) DO UPDATE SET words = excluded.words;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER documents_indexed AFTER INSERT OR UPDATE OF title, text ON documents
+FOR EACH ROW EXECUTE FUNCTION index_document();
+
+CREATE TABLE alias_words (
+    rowid BIGINT PRIMARY KEY REFERENCES aliases (number) ON UPDATE CASCADE ON DELETE CASCADE,
+    words TEXT COLLATE "C" NOT NULL,
+    vector TSVECTOR NOT NULL GENERATED ALWAYS AS (lexemes_of(words)) STORED
+);
+CREATE INDEX alias_words_vector ON alias_words USING gin (vector);
+CREATE FUNCTION index_alias() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO alias_words (rowid, words) VALUES (new.number, words_of(new.folded))
+    ON CONFLICT (rowid) DO UPDATE SET words = excluded.words;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER aliases_indexed AFTER INSERT OR UPDATE OF folded ON aliases
+FOR EACH ROW EXECUTE FUNCTION index_alias();
+-- both:
 
 -- For people who look into the file with Datasette or the sqlite3 shell.
 CREATE VIEW who_said_what AS
@@ -218,6 +309,7 @@ FROM statements
 JOIN documents ON documents.id = document
 LEFT JOIN speakers ON speakers.id = speaker;
 
+-- sqlite:
 CREATE VIEW blocks AS
 SELECT
     documents.id AS document, block.key AS position,
@@ -245,3 +337,40 @@ WHERE verdict <> 'withdrawn' AND NOT EXISTS (
     WHERE later.subject = latest.subject AND later.other IS latest.other
     AND later.about = latest.about AND later.number > latest.number
 );
+-- postgresql:
+CREATE VIEW blocks AS
+SELECT
+    documents.id AS document, block.place - 1 AS position,
+    CAST(block.value ->> 0 AS BIGINT) AS start, CAST(block.value ->> 1 AS BIGINT) AS "end",
+    block.value ->> 2 AS kind,
+    substr(
+        text, CAST(block.value ->> 0 AS INTEGER) + 1,
+        CAST(block.value ->> 1 AS INTEGER) - CAST(block.value ->> 0 AS INTEGER)
+    ) AS words
+FROM documents,
+    json_array_elements(CAST(blocks AS JSON)) WITH ORDINALITY AS block (value, place);
+
+CREATE VIEW spans AS
+SELECT
+    statements.id AS statement, document, part.key AS part, span.place - 1 AS position,
+    CAST(span.value ->> 0 AS BIGINT) AS start, CAST(span.value ->> 1 AS BIGINT) AS "end",
+    substr(
+        text, CAST(span.value ->> 0 AS INTEGER) + 1,
+        CAST(span.value ->> 1 AS INTEGER) - CAST(span.value ->> 0 AS INTEGER)
+    ) AS words
+FROM statements
+JOIN documents ON documents.id = document
+CROSS JOIN LATERAL (
+    VALUES ('source', source), ('cue', cue), ('content', content),
+        ('addressee', addressee), ('occasion', occasion)
+) AS part (key, value)
+CROSS JOIN json_array_elements(CAST(part.value AS JSON)) WITH ORDINALITY AS span (value, place);
+
+CREATE VIEW standing_judgements AS  -- until the third migration
+SELECT * FROM judgements AS latest
+WHERE verdict <> 'withdrawn' AND NOT EXISTS (
+    SELECT 1 FROM judgements AS later
+    WHERE later.subject = latest.subject AND later.other IS NOT DISTINCT FROM latest.other
+    AND later.about = latest.about AND later.number > latest.number
+);
+-- both:

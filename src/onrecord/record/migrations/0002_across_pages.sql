@@ -10,6 +10,7 @@ CREATE TABLE reviewed (              -- documents that were set beside the other
 
 -- Whatever changes what a document says puts it back among those to be reviewed: another reading,
 -- a correction, a speaker who is judged to be another.
+-- sqlite:
 CREATE TRIGGER documents_to_review AFTER UPDATE ON documents BEGIN
     DELETE FROM reviewed WHERE document = new.id;
 END;
@@ -28,6 +29,33 @@ CREATE TRIGGER judgements_to_review AFTER INSERT ON judgements WHEN new.about = 
         WHERE id IN (substr(new.subject, 1, 24), substr(new.other, 1, 24))  -- stm-…:N, of stm-…
     );
 END;
+-- postgresql:
+CREATE FUNCTION let_review_document() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM reviewed WHERE document = new.id;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION let_review_statement() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM reviewed
+    WHERE document = CASE TG_OP WHEN 'DELETE' THEN old.document ELSE new.document END;
+    RETURN NULL;
+END $$;
+CREATE FUNCTION let_review_judged() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM reviewed WHERE document IN (
+        SELECT document FROM statements
+        WHERE id IN (substr(new.subject, 1, 24), substr(new.other, 1, 24))  -- stm-…:N, of stm-…
+    );
+    RETURN NULL;
+END $$;
+CREATE TRIGGER documents_to_review AFTER UPDATE ON documents
+FOR EACH ROW EXECUTE FUNCTION let_review_document();
+CREATE TRIGGER statements_to_review AFTER INSERT OR UPDATE OR DELETE ON statements
+FOR EACH ROW EXECUTE FUNCTION let_review_statement();
+CREATE TRIGGER judgements_to_review AFTER INSERT ON judgements
+FOR EACH ROW WHEN (new.about = 'utterance') EXECUTE FUNCTION let_review_judged();
+-- both:
 
 CREATE TABLE dispatches (
     id TEXT PRIMARY KEY NOT NULL,    -- dpt-…
@@ -123,6 +151,7 @@ CREATE INDEX contradictions_score ON contradictions (score DESC, id);
 CREATE INDEX contradictions_dispute ON contradictions (dispute) WHERE dispute IS NOT NULL;
 
 -- The last decision on each dispute; it holds for the dispute that has the pair of sentences now.
+-- sqlite:
 CREATE VIEW judged_disputes AS
 SELECT
     coalesce(contradictions.dispute, judged.subject) AS dispute,
@@ -132,3 +161,13 @@ FROM standing_judgements AS judged
 LEFT JOIN contradictions ON contradictions.id = judged.subject
 WHERE judged.about = 'contradiction' AND judged.verdict IN ('right', 'wrong', 'unsure')
 GROUP BY 1;
+-- postgresql:
+CREATE VIEW judged_disputes AS
+SELECT DISTINCT ON (1)
+    coalesce(contradictions.dispute, judged.subject) AS dispute,
+    judged.number, judged.verdict, judged.value, judged.why, judged.judged_by, judged.judged_at
+FROM standing_judgements AS judged
+LEFT JOIN contradictions ON contradictions.id = judged.subject
+WHERE judged.about = 'contradiction' AND judged.verdict IN ('right', 'wrong', 'unsure')
+ORDER BY 1, judged.number DESC;
+-- both:

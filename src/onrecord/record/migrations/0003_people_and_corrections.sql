@@ -10,10 +10,20 @@ CREATE INDEX speakers_standing ON speakers (standing);
 CREATE INDEX speakers_merged ON speakers (id, standing) WHERE standing <> id;
 CREATE INDEX speakers_renamed ON speakers (id) WHERE read_as IS NOT NULL;
 CREATE INDEX aliases_judged ON aliases (origin) WHERE origin LIKE 'jdg-%';
+-- sqlite:
 CREATE TRIGGER speakers_stand_for_themselves AFTER INSERT ON speakers WHEN new.standing IS NULL
 BEGIN
     UPDATE speakers SET standing = new.id WHERE id = new.id;
 END;
+-- postgresql:
+CREATE FUNCTION stand_for_itself() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+    new.standing := new.id;
+    RETURN new;
+END $$;
+CREATE TRIGGER speakers_stand_for_themselves BEFORE INSERT ON speakers
+FOR EACH ROW WHEN (new.standing IS NULL) EXECUTE FUNCTION stand_for_itself();
+-- both:
 
 ALTER TABLE statements ADD COLUMN corrected TEXT NOT NULL DEFAULT '[]';  -- ["act", …], by judgement
 -- Whom the page named, where that one was merged into the one who stands in the column `speaker`.
@@ -72,8 +82,12 @@ CREATE INDEX taught_roles_speaker ON taught_roles (speaker);
 -- A judgement that is withdrawn lets the one before it on the same question stand again: judgements
 -- are put on and taken off like plates. `height` counts them; one is still there if it was never
 -- sunk below, and the highest of those stands.
+-- sqlite:
 DROP VIEW standing_judgements;
 CREATE VIEW standing_judgements AS
+-- postgresql:
+CREATE OR REPLACE VIEW standing_judgements AS
+-- both:
 WITH heights AS (
     SELECT *, sum(CASE verdict WHEN 'withdrawn' THEN -1 ELSE 1 END) OVER (
         PARTITION BY subject, other, about ORDER BY number

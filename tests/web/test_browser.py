@@ -201,6 +201,55 @@ def test_selected_words_become_the_content(tab: Page, reviewed: Path) -> None:
     expect(tab.locator("#undo")).to_have_count(0)
 
 
+def test_words_chosen_with_the_pointer_are_said_to_be_the_content(
+    tab: Page, reviewed: Path
+) -> None:
+    with Record.open(reviewed, read_only=True) as record:
+        row = next(
+            each
+            for each in record.statements()
+            if not each.parent and " … " not in each.content_text and len(each.content_text) > 40
+        )
+    tab.goto(f"/documents/{row.document}#{row.id}")
+    number = tab.locator(f'.note[data-statement="{row.id}"]').get_attribute("data-number")
+    words = tab.locator(f'.content[data-of="{number}"]').first
+    words.scroll_into_view_if_needed()
+    box = words.bounding_box()
+    assert box
+    line = box["y"] + 8
+    tab.mouse.move(box["x"] + 20, line)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + 120, line, steps=4)
+    tab.mouse.up()
+    tab.locator(".picker button", has_text="content").click()
+    expect(tab.locator("#undo")).to_contain_text("other words")
+    with Record.open(reviewed, read_only=True) as record:
+        found = record.statement(row.id)
+    assert found
+    assert found.content_text in row.content_text
+    assert len(found.content_text) < len(row.content_text)
+    tab.keyboard.press("u")
+    expect(tab.locator("#undo")).to_have_count(0)
+
+
+def test_two_speakers_are_made_one_and_two_again(tab: Page) -> None:
+    tab.goto("/speakers")
+    tab.locator("th .speaker").first.click()
+    name = tab.locator("h1").inner_text()
+    tab.goto("/speakers")
+    tab.locator("th .speaker").nth(1).click()
+    other = tab.locator("h1").inner_text()
+    tab.locator("summary").first.click()
+    tab.get_by_label("Is also").fill(name)
+    tab.get_by_role("button", name="Make them one").click()
+    expect(tab.locator("#undo")).to_contain_text("one with")
+    expect(tab.locator(".head")).to_contain_text(f"Also called {name}")
+    tab.keyboard.press("u")
+    expect(tab.locator("#undo")).to_have_count(0)
+    expect(tab.locator("h1")).to_have_text(other)
+    expect(tab.locator(".head")).not_to_contain_text(f"Also called {name}")
+
+
 def test_a_draft_is_checked(tab: Page, reviewed: Path) -> None:
     with Record.open(reviewed, read_only=True) as record:
         quoted = next(

@@ -48,7 +48,7 @@ def export(
     since: Since = None,
     until: Until = None,
 ) -> int:
-    """Write statements, documents, speakers or disputes … to a file that other programs read."""
+    """Write statements, or what else a record has, to a file that other programs read."""
     with Record.open(existing(record), read_only=True) as opened:
         query = Query(
             words=words,

@@ -7,18 +7,22 @@ surname alone is counted with the full name that ends with it; where two do, eac
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 
 from onrecord.knowledge.facts import PlaceWord
 from onrecord.knowledge.tables import load_people
 from onrecord.model import Span, Speaker, SpeakerId, SpeakerKind
 from onrecord.record import Order, Query, Record, SpeakerRow
-from onrecord.resolve.names import names_in
+from onrecord.resolve.names import Name, names_in
 
+_OPENING = re.compile(r"(?:^|[.!?…:])[\s\"'“”‘’«(]*$|[\"“‘«(]$")
 LOOKED_AT = 200  # statements, the newest: 20 ms; the page says so where there are more
 NAMED = 12
+LONGEST = 4  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +41,34 @@ def spoken_about(record: Record, speaker: SpeakerId) -> tuple[Spoken, ...]:
     newest = Query(speakers=(speaker,), on_behalf=True, order=Order.NEWEST)
     texts = [each.content_text for each in record.portion(newest, LOOKED_AT).rows]
     own = {_last(name) for name in row.names} if row else set()
-    counted = Counter(
-        name for text in texts for name in set(_names(text)) if _last(name) not in own
-    )
+    counted = Counter(name for names in _names(texts) for name in names if _last(name) not in own)
     return tuple(_told(record, counted))
 
 
-def _names(text: str) -> Iterator[str]:
-    """The names in `text`; "Russian" is the name of nobody."""
-    place = load_people().place
-    for name in names_in(text, Span(0, len(text))):
-        state = place(name.text)
-        if state is None or state.word is not PlaceWord.DEMONYM:
-            yield name.text
+def _names(texts: Iterable[str]) -> Iterator[set[str]]:
+    """The names in each of `texts`; "Russian" is the name of nobody.
+
+    A single capitalised word that opens a sentence is a name where one stands within another.
+    """
+    found = [list(map(_read, names_in(text, Span(0, len(text))), repeat(text))) for text in texts]
+    known = {name for names in found for name, surely in names if surely and _fits(name)}
+    yield from ({name for name, _ in names if name in known} for names in found)
+
+
+def _read(name: Name, text: str) -> tuple[str, bool]:
+    """A name and whether it surely is one, by itself."""
+    state = load_people().place(name.text)
+    if state is not None:
+        return name.text, state.word is not PlaceWord.DEMONYM
+    opens = _OPENING.search(text, 0, name.span.start) is not None
+    return name.text, len(name.words) > 1 or not opens
 
 
 def _told(record: Record, counted: Counter[str]) -> Iterator[Spoken]:
     for names, many in _grouped(counted).most_common(NAMED):
-        longest = names[0]
-        words = longest if len(names) == 1 else _last(longest)
-        yield Spoken(longest, many, f'"{words}"', _meant(record.speakers_named(longest)))
+        speaker = next(filter(None, (_meant(record.speakers_named(each)) for each in names)), None)
+        words = names[0] if len(names) == 1 else _last(names[0])
+        yield Spoken(speaker.name if speaker else names[0], many, f'"{words}"', speaker)
 
 
 def _grouped(counted: Counter[str]) -> Counter[tuple[str, ...]]:
@@ -78,6 +90,11 @@ def _meant(rows: Iterable[SpeakerRow]) -> Speaker | None:
     exact = [each for each in named if each.exact]
     found = exact or named
     return found[0].speaker if len(found) == 1 else None
+
+
+def _fits(name: str) -> bool:
+    """Whether it is no longer than names are; a run of capitals may be a headline."""
+    return len(name.split()) <= LONGEST
 
 
 def _last(name: str) -> str:

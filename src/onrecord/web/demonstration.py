@@ -15,6 +15,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
 from onrecord.errors import BadInput
+from onrecord.place import Place
 from onrecord.web.rendering import Opened
 from onrecord.web.visitors import Corrector
 
@@ -24,10 +25,10 @@ router = APIRouter(include_in_schema=False)
 
 
 class Demonstration:
-    """One run of the demo into the record at `path`, which is begun once at a time."""
+    """One run of the demo into the record at a place, which is begun once at a time."""
 
-    def __init__(self, path: Path, command: Sequence[str] = COMMAND) -> None:
-        self._command = (*command, str(path))
+    def __init__(self, where: str | Path | Place, command: Sequence[str] = COMMAND) -> None:
+        self._command = (*command, str(where))
         self._run: subprocess.Popen[bytes] | None = None
 
     def begin(self) -> None:

@@ -17,6 +17,7 @@ from onrecord.web.tallies import table_of
 A_PAGE = 30  # the page has more than a list
 LISTED = 200
 ADDRESSEES = 12
+ALIKE = 5  # speakers who may be one with this one
 DISPUTES = 6
 
 router = APIRouter(include_in_schema=False)
@@ -52,9 +53,27 @@ def speaker(
         about=lately(spoken_about, record, row.speaker.id),
         looked_at=LOOKED_AT,
         addressees=lately(record.addressees, Query(speakers=query.speakers), ADDRESSEES),
+        alike=_alike(record, row),
         roles=record.people.roles(row.speaker.id),
         judgements=tuple(record.judgements(row.speaker.id, standing=True)),
     )
+
+
+def _alike(record: Record, row: SpeakerRow) -> list[SpeakerRow]:
+    """Speakers of the same last name, who may be this one, unless somebody said that they are not.
+
+    Those who say most come first.
+    """
+    apart = record.never_the_same()
+    named = record.speakers_named(row.speaker.name.split()[-1])
+    return [
+        each
+        for each in named
+        if each.statements
+        and each.speaker.id != row.speaker.id
+        and each.speaker.kind is row.speaker.kind
+        and frozenset({each.speaker.id, row.speaker.id}) not in apart
+    ][:ALIKE]
 
 
 def known(record: Record, name: str) -> SpeakerRow:

@@ -1,6 +1,6 @@
 /* What reading does not need. The words of a note light up when it is pointed at. j and k go from
    statement to statement; s, a and x correct the one that has the focus, u takes the last decision
-   back; words that are selected become the source, cue or content of it. Every page is whole
+   back; words that are selected become its source, cue or content. Every page is whole
    without this file, and every correction can be made on the page of its statement. */
 "use strict";
 
@@ -92,13 +92,20 @@ function chosen() {
   before.setStart(block, 0);
   before.setEnd(range.startContainer, range.startOffset);
   const near = Number(block.dataset.start) + [...before.toString()].length; // in code points
-  return { words: range.toString(), near, block: block.closest(".block") };
+  const within = range.startContainer.parentElement.closest("[data-of]");
+  return { words: range.toString(), near, within, block: block.closest(".block") };
 }
 
-async function mend(part) {
-  const words = chosen();
-  const statement = current() ?? words?.block.querySelector("[data-statement]");
-  const desk = words && statement && (await open(statement));
+/* The statement that is meant by a selection: the one that has the focus, else the one whose words
+   these are, else the first of the paragraph. */
+function meant(words) {
+  const number = words.within?.dataset.of?.split(" ").at(-1);
+  return current() ?? document.querySelector(`.note[data-number="${number}"]`) ?? words.block.querySelector("[data-statement]");
+}
+
+async function mend(part, words = chosen()) {
+  const statement = words && meant(words);
+  const desk = statement && (await open(statement));
   const form = desk?.querySelector(`input[name="part"][value="${part}"]`)?.form;
   if (!form) return;
   form.elements.words.value = words.words;
@@ -107,6 +114,41 @@ async function mend(part) {
   form.append(near);
   form.requestSubmit();
 }
+
+// A bar beside the selection says the same for the pointer
+
+const bar = document.createElement("div");
+Object.assign(bar, { className: "picker", role: "toolbar" });
+bar.setAttribute("aria-label", "What the selected words are");
+bar.addEventListener("pointerdown", (down) => down.preventDefault()); // the selection stays
+
+function pick() {
+  bar.remove();
+  const words = document.body.hasAttribute("data-corrects") && chosen();
+  const statement = words && meant(words);
+  if (!statement) return;
+  const whose = statement.querySelector(".speaker, .unsure, .none")?.textContent.trim();
+  const buttons = Object.entries({ source: 1, cue: 2, content: 3 }).map(([part, key]) => {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", textContent: `${part} ` });
+    button.addEventListener("click", () => mend(part, words));
+    button.append(Object.assign(document.createElement("kbd"), { textContent: key }));
+    return button;
+  });
+  const number = Number(statement.dataset.number) + 1;
+  bar.replaceChildren(`${number} ${whose ?? ""}: this is the`, ...buttons);
+  document.body.append(bar);
+  const place = getSelection().getRangeAt(0).getBoundingClientRect();
+  const below = place.bottom + bar.offsetHeight + 12 < innerHeight;
+  bar.style.top = `${scrollY + (below ? place.bottom + 6 : place.top - bar.offsetHeight - 6)}px`;
+  bar.style.left = `${Math.max(8, Math.min(place.left, innerWidth - bar.offsetWidth - 8))}px`;
+}
+
+let settled;
+document.addEventListener("selectionchange", () => {
+  clearTimeout(settled);
+  settled = setTimeout(pick, 200);
+});
 
 // Keys
 
@@ -126,6 +168,7 @@ const KEYS = {
 document.addEventListener("keydown", (pressed) => {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return;
   const typing = pressed.target.closest?.("input, textarea, select, [contenteditable]");
+  if (pressed.key === "Escape") bar.remove();
   if (pressed.key === "Escape" && typing) close(typing.closest("[data-statement]"));
   if (typing || !Object.hasOwn(KEYS, pressed.key)) return;
   pressed.preventDefault();

@@ -36,6 +36,14 @@ from onrecord.model import Act
         ("calls", "the report “fictional”", Act.DENY),
         ("calls", "the mayor’s words a joke", Act.STATE),
         ("call", "for a ceasefire", Act.REQUEST),
+        ("told", "them to leave the valley", Act.REQUEST),
+        ("isn’t too impressed by", "the bridge", Act.CRITICIZE),
+        ("had no praise for", "the mayor", Act.CRITICIZE),
+        ("did not endorse", "the mayor", Act.REJECT),
+        ("released the following statement:", "“It rained”", Act.STATE),
+        ("declared", "“It rained”", Act.STATE),
+        ("declared", "a state of emergency", Act.ANNOUNCE),
+        ("deemed", "the report false", Act.DENY),
         ("the call", "to resign", Act.REQUEST),
     ],
 )
@@ -54,6 +62,11 @@ def test_a_telling_cue_says_the_act(cue: str, content: str, act: Act) -> None:
         ("“She is a champion of this town”", Act.PRAISE),
         ("the dam will break in spring", Act.PREDICT),
         ("he wants to build a bridge", Act.INTEND),
+        ("the mayor is not fit to lead", Act.CRITICIZE),
+        ("“The bank hid the losses”", Act.ACCUSE),
+        ("“She is brave, and anybody who calls her reckless is wrong”", Act.PRAISE),
+        ("“He is reckless, however brave”", Act.CRITICIZE),
+        ("“If we do not raise the dam, the valley will drown”", Act.WARN),
     ],
 )
 def test_the_content_says_the_act_where_the_cue_is_neutral(content: str, act: Act) -> None:
@@ -89,3 +102,9 @@ def test_asking_for_a_deed_is_a_request() -> None:
 
 def test_no_cue_is_a_statement() -> None:
     assert act_of("", "it rained").act is Act.STATE
+
+
+@pytest.mark.parametrize("cue", ["according to", "found", "in"])
+def test_findings_praise_nobody(cue: str) -> None:
+    assert act_of(cue, "the mayor has the best chance").act is Act.STATE
+    assert act_of("said", "the mayor has the best chance").act is Act.PRAISE

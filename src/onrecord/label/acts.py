@@ -20,8 +20,15 @@ BEGINNING = 120  # characters of a content that are asked what it does
 BY_CUE = 0.8  # scores: share right on the tuning half of the speakers' set
 BY_CONTENT = 0.6
 BY_DEFAULT = 0.65
+_MARKS = ("“", '"', "‘", "'")
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?|:|\?")
 _NEGATED = re.compile(r"\b(?:not|never|no longer|n[’']t)\b|n[’']t\b", re.IGNORECASE)
+_TO_DO = re.compile(r"(?:him|her|them|us|me|[A-Z]\w+)? ?(?:not )?to [a-z]+\b")
+_UNKIND = re.compile(
+    r"(?:\bno\b|\bnot\b|n[’']t\b|\bnever\b|\bless than\b).*"
+    r"\b(?:praise|happy|impressed|pleased|kind|fan|proud|fond|thrilled|glad)\b",
+    re.IGNORECASE,
+)
 _OF_ITSELF = re.compile(
     r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.I
 )
@@ -41,24 +48,34 @@ class Done:
 
 def act_of(cue: str, content: str) -> Done:
     """The act of one attribution by the words of its cue and of its content."""
-    found = _phrase(cue)
     verb = _cue(cue, content)
-    if found is None and verb is not None and verb.lemma.split()[0] not in _neutral():
-        found = verb.act
-    if found is None and verb is not None and verb.act is not Act.STATE:
-        found = verb.act
-    if found is not None and not (found is Act.ASK and _asks_for_deed(content)):
-        return _negated(found, cue, content, verb)
-    if found is Act.ASK:
+    by_content = _by_content(cue, verb, content)
+    found = _phrase(cue) or _by_verb(verb, content, by_content)
+    if found is Act.ASK and _asks_for_deed(content):
         return Done(Act.REQUEST, False, BY_CUE)
-    by_content = _verdict(verb, content) or _by_content(content)
+    if found is not None:
+        return _negated(found, cue, content, verb)
     if by_content is not None:
         return Done(by_content, False, BY_CONTENT)
     return Done(Act.STATE, False, BY_DEFAULT)
 
 
+def _by_verb(verb: Cue | None, content: str, by_content: Act | None) -> Act | None:
+    """The act that a verb tells; a neutral one only where neither content nor quotation does."""
+    if verb is None:
+        return None
+    if verb.lemma == "tell" and _TO_DO.match(content.strip(" “\"'")):
+        return Act.REQUEST
+    if verb.lemma not in _neutral():
+        return verb.act
+    told = by_content is not None or content.lstrip().startswith(_MARKS)
+    return None if told or verb.act is Act.STATE else verb.act
+
+
 def _negated(act: Act, cue: str, content: str, verb: Cue | None) -> Done:
     """A negated cue is a statement of not having said it; some turn into their opposite."""
+    if act is Act.PRAISE and _UNKIND.search(cue):
+        return Done(Act.CRITICIZE, False, BY_CONTENT)
     if _NEGATED.search(cue):
         opposite = {Act.DENY: Act.CONCEDE, Act.REJECT: Act.CONCEDE, Act.PRAISE: Act.REJECT}
         return Done(opposite.get(act, Act.STATE), False, BY_CONTENT)
@@ -102,6 +119,11 @@ def _cue(cue: str, content: str) -> Cue | None:
     return next(iter((*telling, *verbs, *named)), None)
 
 
+def _reports_findings(cue: str) -> bool:
+    """Whether a cue tells what was found, which nobody praises by it: "according to a poll"."""
+    return cue.strip(" :,").casefold() in word_table("acts")["findings"]
+
+
 def _named(words: Sequence[str]) -> Sequence[str]:
     """The words that may be nouns or adjectives: no inflected verb at the beginning ("calls")."""
     first = cues().verb(words[0]) if words else None
@@ -115,16 +137,25 @@ def _verdict(verb: Cue | None, content: str) -> Act | None:
     return Act.DENY if _denying_verdict().search(content[:BEGINNING]) else None
 
 
-def _by_content(content: str) -> Act | None:
+def _by_content(cue: str, verb: Cue | None, content: str) -> Act | None:
+    """What the content's first words do; who reports findings judges nobody by them."""
+    found = _verdict(verb, content) or _done_by(content)
+    judging = found in (Act.PRAISE, Act.CRITICIZE)
+    return None if judging and _reports_findings(cue) else found
+
+
+def _done_by(content: str) -> Act | None:
+    """The first act in the table's order; of praise and criticism the one that begins."""
     words = content.strip(" “”\"‘’'…")
     if words.endswith("?") and len(words) > BEGINNING:
         return Act.ASK
     words = words[:BEGINNING]
-    found = [act for act, pattern in _contents() if pattern.search(words)]
-    mixed = Act.PRAISE in found and Act.CRITICIZE in found
-    if mixed or (Act.PRAISE in found and _OF_ITSELF.match(words)):
-        found.remove(Act.PRAISE)
-    return found[0] if found else None
+    found = {act: match.start() for act, each in _contents() if (match := each.search(words))}
+    if Act.PRAISE in found and _OF_ITSELF.match(words):
+        del found[Act.PRAISE]
+    if found.get(Act.PRAISE, BEGINNING) < found.get(Act.CRITICIZE, 0):
+        del found[Act.CRITICIZE]
+    return next(iter(found), None)
 
 
 @cache

@@ -39,9 +39,10 @@ LEVELS = {
     "spread": 5,
     "train": 5,
     "web": 5,
-    "show": 6,
+    "shards": 6,
+    "show": 7,
     "__init__": 5,
-    "__main__": 7,
+    "__main__": 8,
 }
 """A room imports rooms of lower levels only, and itself."""
 
@@ -67,6 +68,7 @@ LIBRARIES = {
     "train": {"numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformers"},
     "web": {"argon2", "fastapi", "jinja2", "limits", "markupsafe", "pydantic", "starlette"},
     "exchange": {"pyarrow"},
+    "shards": {"pyarrow", "ray"},
     "show": {"jinja2", "rich", "typer", "uvicorn"},
 }
 """The libraries beyond the standard one that a room may import."""

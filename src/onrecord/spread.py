@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from typing import Self
 
@@ -43,7 +46,7 @@ def readings(
         for batch in batches(pages):
             yield from read_pages(batch, models, settings)
         return
-    with Spread(workers, _read, _start_worker, settings) as spread:
+    with Spread(workers, read_batch, start_worker, settings) as spread:
         yield from spread.over(batches(pages))
 
 
@@ -108,8 +111,7 @@ class Spread:
         return ProcessPoolExecutor(
             self._workers,
             mp_context=multiprocessing.get_context("spawn"),
-            initializer=self._start,
-            initargs=self._arguments,
+            initializer=partial(_begin, self._start, *self._arguments),
         )
 
     def _submit(self, batch: Sequence[Page]) -> Future[list[Result]]:
@@ -135,13 +137,27 @@ class Spread:
         self._pool = self._new_pool()
 
 
-def _start_worker(settings: Settings) -> None:
+def _begin(start: Callable[..., None], *arguments: object) -> None:
+    """Make a process ready, which ends when the one that it works for does, however that ends."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    start(*arguments)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def start_worker(settings: Settings) -> None:
     """Load the models once; leave Ctrl-C to the process that writes the record."""
     global _models, _settings
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _models, _settings = load_models(settings), settings
 
 
-def _read(batch: Sequence[Page]) -> list[Result]:
+def read_batch(batch: Sequence[Page]) -> list[Result]:
+    """What the pages of a batch are read as, in a process that `start_worker` made ready."""
     assert _models is not None
     return read_pages(batch, _models, _settings)

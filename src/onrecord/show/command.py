@@ -19,6 +19,7 @@ from onrecord.show.terminal import never_fail_to_print
 
 COMMANDS = (
     ("read", "reading", "onrecord read pages/ https://news.example/story --workers 2"),
+    ("load", "sharding", "onrecord load shards/"),
     ("show", "looking", "onrecord show doc-1f3a"),
     ("who", "looking", "onrecord who Lavrov --since 2019"),
     ("search", "looking", 'onrecord search "no preference" --act deny'),
@@ -34,6 +35,7 @@ COMMANDS = (
     ("export", "exporting", "onrecord export statements --format csv --output statements.csv"),
     ("correct", "correcting", "onrecord correct stm-3f2a --act deny --why 'she rejects it'"),
     ("doctor", "doctoring", "onrecord doctor --record demo.db"),
+    ("copy", "copying", "onrecord copy demo.db postgresql://ana@db.example/news"),
     ("forget", "forgetting", "onrecord forget https://news.example/story"),
     ("proof", "proving", "onrecord proof stm-3f2a --output proof.zip"),
     ("verify", "proving", "onrecord verify proof.zip"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,11 +10,19 @@ import typer
 
 from onrecord.errors import BadInput
 from onrecord.model import Act, PartialDate
+from onrecord.place import Place
 
-DEFAULT_RECORD = Path("onrecord.db")
+DEFAULT_RECORD = Place("onrecord.db")
 
 RecordFile = Annotated[
-    Path, typer.Option("--record", metavar="FILE", help="The record.", envvar="ONRECORD_RECORD")
+    Place,
+    typer.Option(
+        "--record",
+        metavar="FILE|ADDRESS",
+        help="The record: a file, or postgresql://user@host/name.",
+        envvar="ONRECORD_RECORD",
+        parser=Place.of,
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Limit = Annotated[int, typer.Option(min=1, help="How many to show at most.")]
@@ -32,6 +41,14 @@ Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Published on this date or before.")
 ]
 
+
+class Engine(StrEnum):
+    """What reads pages into shards."""
+
+    HERE = "here"
+    RAY = "ray"
+
+
 RulesOnly = Annotated[
     bool, typer.Option("--rules-only", help="Leave the network out and find by rules alone.")
 ]
@@ -46,9 +63,11 @@ def date_given(text: str | None) -> PartialDate | None:
     return None if text is None else PartialDate(text.strip())
 
 
-def existing(record: Path) -> Path:
+def existing(record: Place) -> Place:
     """`record`, when there is one; BadInput that says how to make it where there is none."""
-    if not record.exists():
+    from onrecord.record import is_record  # 0.3 s that commands without a record need not wait
+
+    if not is_record(record):
         raise BadInput(
             f"there is no record at {record}; make one with `onrecord read PAGES --record {record}`"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,22 +17,18 @@ from onrecord.model import Page, Reading, Rejected
 from onrecord.pipeline import Settings, version_of
 from onrecord.read import Claims, ReadSettings, expected, pages
 from onrecord.record import Record, Writer
-from onrecord.show.failing import Exit
+from onrecord.show.account import Account, Gave, told
 from onrecord.show.options import (
     DEFAULT_RECORD,
     AsJson,
+    Engine,
     ModelFolder,
     RecordFile,
     RulesOnly,
     date_given,
 )
 from onrecord.show.reviewing import set_side_by_side
-from onrecord.show.tables import counted, rejections_table
-from onrecord.show.terminal import print_json
 from onrecord.spread import readings
-
-PASSED_SHOWN = 6  # kinds, the most frequent; --json has all
-REJECTED_SHOWN = 50  # all are kept in the record; a screen holds about this many
 
 
 def read(
@@ -61,6 +57,13 @@ def read(
     again: Annotated[
         bool, typer.Option("--again", help="Also what `onrecord forget` took out.")
     ] = False,
+    shards: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Into Parquet files there, not into the record."),
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option(help="What reads into --shards: this machine, or a cluster.")
+    ] = Engine.HERE,
     as_json: AsJson = False,
 ) -> int:
     """Read pages into the record; what is in it already is passed by.
@@ -78,82 +81,18 @@ def read(
         raise BadInput("--url is the address of one page; a pages.jsonl can name that of each")
     claims = Claims(url=url, outlet=outlet, published=date_given(published))
     console = Console(stderr=True)
+    if shards is not None:
+        from onrecord.show.sharding import read_into_shards  # pyarrow takes 0.1 s to import
+
+        account = read_into_shards(shards, where, claims, settings, workers, engine, console)
+        return told(account, str(shards), as_json=as_json)
+    if engine is not Engine.HERE:
+        raise BadInput(f"--engine {engine} reads into shards: name a folder with --shards")
     with Record.open(record) as opened:
         account = read_into(opened, where, claims, settings, workers, console, again=again)
         if review and account.read:
             set_side_by_side(opened, console, rules_only=rules_only)
-    if as_json:
-        print_json(account.as_dict())
-    else:
-        _tell(account, record)
-    return Exit.REJECTED if account.rejected else Exit.DONE
-
-
-@dataclass(slots=True)
-class Gave:
-    """What one of the things that the user named gave: pages by what became of them."""
-
-    where: str
-    read: int = 0
-    known: int = 0
-    forgotten: int = 0
-    rejected: Counter[str] = field(default_factory=Counter)
-    passed: Counter[str] = field(default_factory=Counter)
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON form, the most frequent reasons first."""
-        return {
-            "where": self.where,
-            "read": self.read,
-            "known": self.known,
-            "forgotten": self.forgotten,
-            "rejected": dict(self.rejected.most_common()),
-            "passed_by": dict(self.passed.most_common()),
-        }
-
-
-@dataclass(slots=True)
-class Account:
-    """What became of the pages of one run."""
-
-    statements: int = 0
-    rejected: list[Rejected] = field(default_factory=list)
-    inputs: list[Gave] = field(default_factory=list)
-
-    @property
-    def read(self) -> int:
-        """How many pages were read."""
-        return sum(each.read for each in self.inputs)
-
-    @property
-    def known(self) -> int:
-        """How many the record had."""
-        return sum(each.known for each in self.inputs)
-
-    @property
-    def forgotten(self) -> int:
-        """How many were taken out of the record once, and left out."""
-        return sum(each.forgotten for each in self.inputs)
-
-    @property
-    def passed(self) -> Counter[str]:
-        """What was no page to read, by kind: pictures in web archives, pages in other languages."""
-        return sum((each.passed for each in self.inputs), Counter())
-
-    def as_dict(self) -> dict[str, object]:
-        """The JSON form."""
-        return {
-            "read": self.read,
-            "known": self.known,
-            "forgotten": self.forgotten,
-            "statements": self.statements,
-            "passed_by": dict(self.passed.most_common()),
-            "inputs": [each.as_dict() for each in self.inputs],
-            "rejected": [
-                {"where": each.where, "why": each.why.value, "detail": each.detail}
-                for each in self.rejected
-            ],
-        }
+    return told(account, str(record), as_json=as_json)
 
 
 def read_into(
@@ -173,8 +112,8 @@ def read_into(
     """
     settings = replace(settings, added=record.people.additions())
     account = Account()
-    with _progress(console) as progress, record.writing(again=again) as writer:
-        run = _Run(account, writer, progress, progress.add_task("reading", total=_total(wheres)))
+    with progress_of_pages(console) as progress, record.writing(again=again) as writer:
+        run = _Run(account, writer, progress, progress.add_task("reading", total=total_of(wheres)))
         fresh = run.fresh(wheres, claims, settings)
         for result in readings(fresh, settings, workers):
             run.keep(result, run.waiting.popleft())
@@ -219,15 +158,14 @@ class _Run:
             self.account.statements += len(result.statements)
         else:
             self.writer.reject(result)
-            self.account.rejected.append(result)
-            gave.rejected[result.why.value] += 1
+            self.account.reject(result, gave)
         self._advance()
 
     def _advance(self) -> None:
         self.progress.advance(self.task)  # type: ignore[arg-type]
 
 
-def _progress(console: Console | None) -> Progress:
+def progress_of_pages(console: Console | None) -> Progress:
     """A bar with an estimate; nothing where nobody looks."""
     return Progress(
         TextColumn("{task.description}"),
@@ -242,30 +180,7 @@ def _progress(console: Console | None) -> Progress:
     )
 
 
-def _total(wheres: Sequence[str]) -> int | None:
+def total_of(wheres: Sequence[str]) -> int | None:
     """How many pages there are, where that is cheap to know of all."""
     counts = [expected(where) for where in wheres]
     return None if None in counts else sum(count or 0 for count in counts)
-
-
-def _tell(account: Account, record: Path) -> None:
-    console = Console()
-    console.print(
-        f"read into {record}: {counted(account.read, 'page')}, "
-        f"{counted(account.statements, 'statement')}\n"
-        f"in it already: {counted(account.known, 'page')}\n"
-        f"rejected: {counted(len(account.rejected), 'page')}",
-        highlight=False,
-        markup=False,
-    )
-    if account.forgotten:
-        console.print(f"forgotten, left out: {counted(account.forgotten, 'page')} (see --again)")
-    if account.passed:
-        kinds = ", ".join(
-            f"{kind} {count:,}" for kind, count in account.passed.most_common(PASSED_SHOWN)
-        )
-        console.print(f"passed by: {account.passed.total():,} ({kinds})", highlight=False)
-    if account.rejected:
-        console.print(rejections_table(account.rejected[:REJECTED_SHOWN]))
-    if len(account.rejected) > REJECTED_SHOWN:
-        console.print(f"and {len(account.rejected) - REJECTED_SHOWN:,} more: see --json")

@@ -99,7 +99,7 @@ def test_different_figures_for_one_thing_are_a_dispute() -> None:
     one = said("Ana Ruiz", "At least 41 people died in the flood", page="one")
     other = said("Bo Lind", "27 people had died in the flood", page="two")
     (dispute,) = find_disputes([*UNRELATED, one, other])
-    assert dispute.matter == "How many people died?"
+    assert dispute.matter == "How many: “At least … people died in the flood”?"
 
 
 def test_nobody_contradicts_the_one_spoken_for() -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from onrecord.compare.claims import Claim
 from onrecord.compare.features import reasons_of
 from onrecord.compare.features_against import different_figures
-from onrecord.compare.matters import matter_of
+from onrecord.compare.matters import figure_of, matter_of
 from onrecord.compare.openings import Alike, Opening, claims_in, merged, one_party
 from onrecord.compare.pairs import Pair
 from onrecord.model import Dispute, Evidence, Form, Side, Stance, UtteranceId, dispute_id
@@ -65,7 +65,7 @@ def _openings(
         if opening is None or best <= 0.0:
             opening = Opening(pair, score, figures)
             openings.append(opening)
-        elif score < JOINS:
+        elif score < JOINS or not (figures or denying.denies):
             continue
         opening.affirm(here, affirming)
         opening.deny(there, denying)
@@ -108,12 +108,19 @@ def _dispute(opening: Opening) -> Dispute:
     sides += _sides(opening.denying, Stance.AFFIRMS if opening.figures else Stance.DENIES)
     return Dispute(
         id=dispute_id(pair.one.key, pair.other.key),
-        matter=matter_of(pair),
+        matter=_matter(opening),
         sides=tuple(sides),
         score=opening.score,
         reasons=reasons_of(pair),
         own_words=opening.own_words,
     )
+
+
+def _matter(opening: Opening) -> str:
+    affirming, denying = (
+        [claim for _, claim in claims_in(side)] for side in (opening.affirming, opening.denying)
+    )
+    return figure_of([*affirming, *denying]) if opening.figures else matter_of(affirming, denying)
 
 
 def _sides(claims: Mapping[str, list[Claim]], stance: Stance) -> Iterable[Side]:

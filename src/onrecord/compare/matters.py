@@ -1,18 +1,19 @@
 """Matters: what a dispute is about, as a neutral question in the words of the pages.
 
-In: the two claims that contradict each other most. Out: a question. It is made from the claim that
-affirms, because a question made from a denial carries the denial with it; nothing is put in that
-the page does not say but the speaker's name for "I" and "we".
+In: the claims on both sides. Out: a question. It is made from a claim that affirms, because a
+question made from a denial carries the denial with it: from what opened the dispute, unless another
+puts the matter better. Nothing is put in that the page does not say; where its words begin with a
+pronoun, the question says whose words they are.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.compare.amounts import amounts_of
 from onrecord.compare.claims import Claim
-from onrecord.compare.features_against import different_figures
-from onrecord.compare.pairs import Pair
+from onrecord.language.persons import pronoun_class
 from onrecord.language.stems import stems_of
 
 LONGEST = 24  # words of a question; a longer sentence is cut at a clause, or at a word
@@ -21,36 +22,34 @@ _CLAUSE = re.compile(r",\s+(?:and|but|which|who|while|when|because|although|as)\
 _LEAD = re.compile(
     r"^(?:that|whether|and|but|so|in fact|as a matter of fact)\b,?\s*", re.IGNORECASE
 )
-_COUNTED = re.compile(
-    r"\d[\d.,]*(?:bn|mn|m|k)?(?:[ -](?:hundred|thousand|million|billion|milliard)s?(?: of)?)?[ -]"
-    r"(?P<what>(?!(?:on|in|at|and|or|to|of|by|for|from|with|per|a|the|o'clock)\b)[^\W\d_]+"
-    r"(?: (?!when|and|or|in|at|on|by|for|after|with|that|who|which|as|because)[^\W\d_]+){0,4})"
-)
+_COUNTED = re.compile(r"\d[\d.,]*(?:bn|mn|m|k)?(?:[ -](?:hundred|thousand|million|billion)s?)?\b")
+_SUPPOSES = re.compile(r"\b(?:if|would|unless)\b", re.IGNORECASE)
 _EDGES = " \t\n.,;:!?\"“”„«»‘’'"
 
 
-def matter_of(pair: Pair) -> str:
-    """The question that the two claims answer differently."""
-    if different_figures(pair):
-        return _question_of_figures(pair)
-    affirming, denying = _sides(pair)
-    told = affirming if affirming.stems else denying
-    return f"Is it true: “{_clause(told, pair.shared)}”?"
+def matter_of(affirming: Sequence[Claim], denying: Sequence[Claim]) -> str:
+    """The question that the two sides answer differently."""
+    denied = frozenset().union(*(claim.stems for claim in denying))
+    told = min(affirming, key=lambda claim: (*_unfit(claim), claim is not affirming[0]))
+    words = _clause(told, denied)
+    led = pronoun_class(words.partition(" ")[0])
+    asked = f"Is it true, as {told.speaker.name} says" if led else "Is it true"
+    return f"{asked}: “{words}”?"
 
 
-def _question_of_figures(pair: Pair) -> str:
-    """How many of what; the figures themselves stand with the sides."""
-    for claim in (pair.one, pair.other):
-        if counted := _COUNTED.search(claim.words):
-            return f"How many {counted['what'].strip()}?"
-    common = pair.one.stems & pair.other.stems
-    return f"Which figure is right: “{_clause(pair.one, common)}”?"
+def figure_of(claims: Sequence[Claim]) -> str:
+    """The question that different figures answer: the words around them, without the figure."""
+    counting = (claim for claim in claims if _COUNTED.search(claim.words))
+    told = next(counting, claims[0])
+    words = _COUNTED.sub("…", _clause(told, told.stems), count=1)
+    return f"How many: “{words}”?"
 
 
-def _sides(pair: Pair) -> tuple[Claim, Claim]:
-    """The claim that affirms first; of two alike the one that says more."""
-    ranked = sorted((pair.one, pair.other), key=lambda c: (c.denies, c.negated, -len(c.stems)))
-    return ranked[0], ranked[1]
+def _unfit(claim: Claim) -> tuple[bool, bool, bool]:
+    """The better it puts the matter, the smaller: a plain sentence that says what is."""
+    turned = claim.rejects or bool(claim.negates_somewhere)
+    supposes = claim.wishes or _SUPPOSES.search(claim.words) is not None
+    return (turned, not claim.stems or not claim.clause, supposes)
 
 
 def _clause(claim: Claim, shared: frozenset[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from onrecord.compare.claims import Claim
 from onrecord.compare.pairs import Pair
@@ -38,6 +39,10 @@ class Opening:
     def own_words(self) -> bool:
         """Whether a party stands against its own words."""
         return one_party(self.pair.one.speaker, self.pair.other.speaker)
+
+    def sayings(self) -> Iterator[str]:
+        """What is said on either side."""
+        return chain(self.affirming, self.denying)
 
     def affirm(self, saying: str, claim: Claim) -> None:
         """Adds a claim to those that affirm."""
@@ -103,14 +108,17 @@ def merged(openings: Sequence[Opening], alike: Alike) -> list[Opening]:
 
 
 def _of_one(into: Opening, opening: Opening, alike: Alike) -> bool:
-    """Whether what opened the one is affirmed by the other, or says the same as what opened it."""
-    if opening.score < SURELY or into.figures != opening.figures:
+    """Whether what opened the one is affirmed by the other, or says the same as what opened it.
+
+    Different figures are of one where they have a saying in common, on whichever side.
+    """
+    if into.figures != opening.figures or into.own_words != opening.own_words:
         return False
-    if into.own_words != opening.own_words:
-        return False
+    if opening.figures:
+        return not set(into.sayings()).isdisjoint(opening.sayings())
     first = next(iter(opening.affirming.values()))[0]
     saying = next(iter(opening.affirming))
-    if saying in into.denying:
+    if opening.score < SURELY or saying in into.denying:
         return False
     begun = next(iter(into.affirming.values()))[0]
     [near] = alike(first, [begun])

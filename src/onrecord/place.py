@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
 
 _SERVER = re.compile(r"postgres(?:ql)?://")
 _PASSWORDS = (  # the last @ ends it: a password that should have been escaped may have one
@@ -25,14 +24,14 @@ class Place:
 
     address: str = field(repr=False)
 
-    @classmethod
-    def of(cls, where: str | Path | Place) -> Self | Place:
+    @staticmethod
+    def of(where: str | Path | Place) -> Place:
         """The place that is meant by a text or a path.
 
         >>> str(Place.of("postgresql://ana:secret@db.example/news"))
         'postgresql://ana:***@db.example/news'
         """
-        return where if isinstance(where, Place) else cls(str(where))
+        return where if isinstance(where, Place) else Place(str(where))
 
     @property
     def is_server(self) -> bool:

@@ -5,6 +5,7 @@ In: readings, rejections, judgements. Out: rows, streamed. `Record` is all that 
 """
 
 from onrecord.record.beside import UTTERANCE, Beside
+from onrecord.record.copying import Copied, copy_record
 from onrecord.record.disputes import (
     CONTRADICTION,
     VERDICT_OF,
@@ -26,6 +27,7 @@ from onrecord.record.rows import Counts, SpeakerRow
 from onrecord.record.search import DocumentHit, StatementHit
 from onrecord.record.searches import SavedSearch
 from onrecord.record.snippets import Snippet
+from onrecord.record.store import is_record
 from onrecord.record.writer import Writer
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "UTTERANCE",
     "VERDICT_OF",
     "Beside",
+    "Copied",
     "Counts",
     "DisputeQuery",
     "DisputeRow",
@@ -53,9 +56,11 @@ __all__ = [
     "StoredIndex",
     "Tally",
     "Writer",
+    "copy_record",
     "csv_cell",
     "examine",
     "flat_document",
     "flat_statement",
     "from_csv_cell",
+    "is_record",
 ]

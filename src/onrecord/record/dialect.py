@@ -11,13 +11,18 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table
+from sqlalchemy import Column, ColumnElement, Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.record.snippets import Snippet
 from onrecord.record.terms import Wanted
 
 Insert = sqlite.Insert | postgresql.Insert
+
+
+def stored_columns(table: Table) -> list[Column[Any]]:
+    """The columns that are given, and not computed."""
+    return [each for each in table.columns if each.computed is None]
 
 
 class Dialect(ABC):
@@ -29,11 +34,19 @@ class Dialect(ABC):
 
     @abstractmethod
     def load(self, connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
-        """Insert many new rows, each with all columns in their order, the quickest way."""
+        """Insert many new rows, each with its `stored_columns` in order, the quickest way."""
 
     @abstractmethod
-    def next_number(self, connection: Connection, table: Table, many: int) -> int:
-        """The first of `many` numbers for rows of `table` that were never given out before."""
+    def last_number(self, connection: Connection, table: Table) -> int:
+        """The highest number that was ever given out to a row of `table`, 0 if none was."""
+
+    @abstractmethod
+    def number_after(self, connection: Connection, table: Table, last: int) -> None:
+        """Let `last` be the highest number that was given out."""
+
+    @abstractmethod
+    def defer_references(self, connection: Connection) -> None:
+        """Until the transaction ends, rows may name rows that are yet to come."""
 
     @abstractmethod
     def rank(self, connection: Connection, index: str, wanted: Wanted) -> ColumnElement[float]:

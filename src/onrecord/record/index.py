@@ -68,8 +68,9 @@ class StoredIndex:
     def save(self, connection: Connection) -> None:
         """Writes what is new, through a connection that may write."""
         dialect = dialect_of(connection)
-        first = dialect.next_number(connection, items, len(self._entries))
-        numbered = list(enumerate(self._entries, first))
+        last = dialect.last_number(connection, items)
+        numbered = list(enumerate(self._entries, last + 1))
+        dialect.number_after(connection, items, last + len(numbered))
         named = ((n, e.name, e.kind, e.document, e.day, e.owner, e.marks) for n, e in numbered)
         dialect.load(connection, items, named)
         by_key = sorted((key, number) for number, entry in numbered for key in entry.keys)

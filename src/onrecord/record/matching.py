@@ -24,7 +24,7 @@ from onrecord.record.terms import Wanted
 class matching(FunctionElement[bool]):  # noqa: N801 - it is written as a function
     """That a row of `index` fits what is wanted."""
 
-    type = NullType()  # a Boolean is compared with 1 in SQLite, which MATCH does not bear
+    type: Any = NullType()  # a Boolean is compared with 1 in SQLite, which MATCH does not bear
     inherit_cache = True
 
     def __init__(self, index: str, wanted: Wanted) -> None:

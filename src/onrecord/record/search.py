@@ -86,8 +86,8 @@ def ranked(connection: Connection, index: str, words: Wanted, joined: FromClause
     """Numbers and ranks of the rows of an index that fit, best first."""
     own: ColumnElement[int] = literal_column(f"{index}.rowid")
     rank = dialect_of(connection).rank(connection, index, words).label("rank")
-    fitting = select(own.label("number"), rank).select_from(joined)
-    return fitting.where(matching(index, words)).order_by(rank, own)
+    found: Select[Any] = select(own.label("number"), rank)
+    return found.select_from(joined).where(matching(index, words)).order_by(rank, own)
 
 
 def _in_portions(

@@ -117,6 +117,11 @@ def store_at(where: str | Path | Place) -> Store:
     return ServerStore(place)
 
 
+def is_record(where: str | Path | Place) -> bool:
+    """Whether there is a record at a place, or a file that may be one."""
+    return store_at(where).exists()
+
+
 def locked(place: object, holder: str = "another process") -> RecordLocked:
     """The error that says who else writes."""
     return RecordLocked(

@@ -251,6 +251,15 @@ judged_statements = Table(
     _maybe("statement"),
 )
 
+forgotten = Table(
+    "forgotten",
+    metadata,
+    _text("key", key=True),
+    _text("kind"),
+    _text("forgotten_by"),
+    _text("forgotten_at"),
+)
+
 reviewed = Table("reviewed", metadata, _link("document", "documents.id", key=True))
 
 dispatches = Table(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -12,6 +11,7 @@ from rich.table import Table
 
 from onrecord.model import Utterance
 from onrecord.model.plain import plain
+from onrecord.place import Place
 from onrecord.record import Record
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
@@ -60,7 +60,7 @@ def dispatches(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> 
 
 
 @contextmanager
-def reviewed(record: Path) -> Iterator[Record]:
+def reviewed(record: Place) -> Iterator[Record]:
     """The record, every page of it set beside the others: those that are not yet are now."""
     with Record.open(existing(record), read_only=True) as opened:
         if opened.is_reviewed():

@@ -18,6 +18,7 @@ from onrecord.errors import BadInput
 from onrecord.group import one_spelling
 from onrecord.model import Form, StatementRow
 from onrecord.pipeline import Settings
+from onrecord.place import Place
 from onrecord.read import Claims
 from onrecord.record import DisputeQuery, Order, Query, Record
 from onrecord.show.across import reviewed
@@ -27,6 +28,7 @@ from onrecord.show.reading import read_into
 from onrecord.show.tables import print_statements
 from onrecord.show.terminal import shown
 
+DEMO_RECORD = Place("demo.db")
 STATEMENTS_SHOWN = 16  # a screen: the speakers’ own words, the best found of each page
 A_PAGE = 2
 DISPUTES_SHOWN = 4
@@ -44,8 +46,11 @@ NEXT = (
 
 def demo(
     record: Annotated[
-        Path, typer.Option(metavar="FILE", help="Where the record of the demo goes.")
-    ] = Path("demo.db"),
+        Place,
+        typer.Option(
+            metavar="FILE|ADDRESS", help="Where the record of the demo goes.", parser=Place.of
+        ),
+    ] = DEMO_RECORD,
     in_browser: Annotated[
         bool, typer.Option("--serve", help="Then open the record in a browser, as `serve` does.")
     ] = False,
@@ -83,7 +88,7 @@ def examples() -> Path:
     raise BadInput("the example pages are not installed; run this in a checkout of onrecord")
 
 
-def _tell_next(record: Path) -> None:
+def _tell_next(record: Place) -> None:
     typer.echo("\nWhat to try next:")
     for arguments, shows in NEXT:
         typer.echo(f"  # {shows}\n  {_command()} {arguments} --record {record}")

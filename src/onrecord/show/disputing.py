@@ -7,7 +7,6 @@ a judgement: it lasts when pages are read again, and is undone like any other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,6 +18,7 @@ from rich.text import Text
 from onrecord.errors import BadInput
 from onrecord.model import Evidence, Judgement, Side, Stance
 from onrecord.model.plain import plain
+from onrecord.place import Place
 from onrecord.record import CONTRADICTION, VERDICT_OF, DisputeQuery, DisputeRow, Record, Status
 from onrecord.show.across import reviewed
 from onrecord.show.deciding import By, person_deciding, tell
@@ -103,7 +103,7 @@ def leave(
     return _decide(dispute, record, Status.UNSURE, because, by)
 
 
-def _decide(name: str, record: Path, status: Status, because: str | None, by: str | None) -> int:
+def _decide(name: str, record: Place, status: Status, because: str | None, by: str | None) -> int:
     with Record.open(existing(record)) as opened:
         row = opened.dispute(name)
         if row is None:

@@ -1,6 +1,6 @@
 """The demo in one click: the pages of an invented affair, read into a record that is empty.
 
-In: the record's path. Out: a run of `onrecord demo` in a process of its own, and how it goes: to
+In: where the record is. Out: a run of `onrecord demo` in a process of its own, and how it goes: to
 read takes 400 MB of models, which a server that only shows a record need not keep.
 """
 
@@ -28,7 +28,7 @@ class Demonstration:
     """One run of the demo into the record at a place, which is begun once at a time."""
 
     def __init__(self, where: str | Path | Place, command: Sequence[str] = COMMAND) -> None:
-        self._command = (*command, str(where))
+        self._command = (*command, Place.of(where).address)
         self._run: subprocess.Popen[bytes] | None = None
 
     def begin(self) -> None:

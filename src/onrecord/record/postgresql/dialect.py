@@ -9,14 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, text
 from sqlalchemy.dialects.postgresql import Insert, insert
 
-from onrecord.record.dialect import Dialect
+from onrecord.record.dialect import Dialect, stored_columns
 from onrecord.record.postgresql import words as lexemes
 from onrecord.record.snippets import Snippet
 from onrecord.record.terms import Wanted
-
-_RESERVE = """
-SELECT setval(own, last_value + CASE WHEN is_called THEN :many ELSE :many - 1 END) - :many + 1
-FROM {sequence}, (SELECT pg_get_serial_sequence('{table}', 'number') AS own) AS named"""
 
 _BROKEN_INDEXES = text("""
 SELECT CAST(CAST(indexrelid AS regclass) AS TEXT), indisvalid FROM pg_index
@@ -37,20 +33,28 @@ class PostgresqlDialect(Dialect):
 
     def load(self, connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """See `Dialect`."""
-        names = ", ".join(f'"{each.name}"' for each in table.columns)
+        names = ", ".join(f'"{each.name}"' for each in stored_columns(table))
         wanted = f"COPY {table.name} ({names}) FROM STDIN"
-        with connection.connection.cursor() as cursor, cursor.copy(wanted) as copy:
+        driver: Any = connection.connection.driver_connection
+        with driver.cursor() as cursor, cursor.copy(wanted) as copy:
             for row in rows:
                 copy.write_row(row)
 
-    def next_number(self, connection: Connection, table: Table, many: int) -> int:
+    def last_number(self, connection: Connection, table: Table) -> int:
         """See `Dialect`; a sequence stays where it is when a transaction is rolled back."""
-        if not many:
-            return 1
-        sequence = f"{table.name}_number_seq"
-        wanted = text(_RESERVE.format(sequence=sequence, table=table.name))
-        first: int = connection.execute(wanted, {"many": many}).scalar_one()
-        return first
+        given_out = "CASE WHEN is_called THEN last_value ELSE last_value - 1 END"
+        wanted = text(f"SELECT {given_out} FROM {_sequence(table)}")
+        last: int = connection.execute(wanted).scalar_one()
+        return last
+
+    def number_after(self, connection: Connection, table: Table, last: int) -> None:
+        """See `Dialect`."""
+        kept = text(f"SELECT setval('{_sequence(table)}', greatest(:last, 1), :last > 0)")
+        connection.execute(kept, {"last": last})
+
+    def defer_references(self, connection: Connection) -> None:
+        """See `Dialect`."""
+        connection.execute(text("SET CONSTRAINTS ALL DEFERRED"))
 
     def rank(self, connection: Connection, index: str, wanted: Wanted) -> ColumnElement[float]:
         """See `Dialect`."""
@@ -83,3 +87,8 @@ class PostgresqlDialect(Dialect):
     def index_rows(self, index: str) -> tuple[str, str]:
         """See `Dialect`."""
         return index, "rowid"
+
+
+def _sequence(table: Table) -> str:
+    """Whence a table has its numbers, by PostgreSQL's own way of naming."""
+    return f"{table.name}_number_seq"

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, literal_column, text
+from sqlalchemy import ColumnElement, Connection, Table, func, literal_column, select, text
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from onrecord.record.dialect import Dialect
+from onrecord.record.dialect import Dialect, stored_columns
 from onrecord.record.snippets import Snippet
 from onrecord.record.sqlite import words as fts5
 from onrecord.record.terms import Wanted
 
+ROWS_AT_ONCE = 1_000  # of pages some 30 MB
 _INDEXES = ("statement_words", "document_words", "alias_words")
-_LAST = text("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = :name")
+_LAST = text("SELECT max(seq) FROM sqlite_sequence WHERE name = :name")
+_FORGET_LAST = text("DELETE FROM sqlite_sequence WHERE name = :name")
+_KEEP_LAST = text("INSERT INTO sqlite_sequence VALUES (:name, :last)")
 
 
 class SqliteDialect(Dialect):
@@ -27,17 +31,29 @@ class SqliteDialect(Dialect):
 
     def load(self, connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
         """See `Dialect`."""
-        given = [tuple(row) for row in rows]
-        if given:
-            marks = ", ".join("?" for _ in table.columns)
-            names = ", ".join(f'"{each.name}"' for each in table.columns)
-            wanted = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"
-            connection.exec_driver_sql(wanted, given)
+        columns = stored_columns(table)
+        names = ", ".join(f'"{each.name}"' for each in columns)
+        marks = ", ".join("?" for _ in columns)
+        wanted = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"
+        coming = iter(rows)
+        while portion := [tuple(row) for row in islice(coming, ROWS_AT_ONCE)]:
+            connection.exec_driver_sql(wanted, portion)
 
-    def next_number(self, connection: Connection, table: Table, _many: int) -> int:
-        """See `Dialect`; SQLite keeps the highest that was ever inserted."""
-        last: int = connection.execute(_LAST, {"name": table.name}).scalar_one()
-        return last + 1
+    def last_number(self, connection: Connection, table: Table) -> int:
+        """See `Dialect`; of some tables SQLite keeps it, of the others it goes by their rows."""
+        highest = select(func.coalesce(func.max(table.c.number), 0))
+        kept: int | None = connection.execute(_LAST, {"name": table.name}).scalar()
+        last: int = max(kept or 0, connection.execute(highest).scalar_one())
+        return last
+
+    def number_after(self, connection: Connection, table: Table, last: int) -> None:
+        """See `Dialect`."""
+        connection.execute(_FORGET_LAST, {"name": table.name})
+        connection.execute(_KEEP_LAST, {"name": table.name, "last": last})
+
+    def defer_references(self, connection: Connection) -> None:
+        """See `Dialect`."""
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
     def rank(self, _connection: Connection, index: str, _wanted: Wanted) -> ColumnElement[float]:
         """See `Dialect`."""

@@ -79,3 +79,9 @@ def test_a_decision_is_taken_back(client: TestClient) -> None:
 def test_words_find_disputes(client: TestClient) -> None:
     assert "Did it rain?" in client.get("/disputes?words=rain").text
     assert "No open dispute has the words" in client.get("/disputes?words=snow").text
+
+
+def test_only_what_is_disputed_is_searched(client: TestClient) -> None:
+    assert client.get("/search?disputed=true").text.count('class="statement"') == 2
+    decide(client, "rejected")
+    assert "Nothing found" in client.get("/search?disputed=true").text

@@ -28,15 +28,31 @@ from sqlalchemy import (
 )
 
 from onrecord.errors import BadInput
-from onrecord.model import Act, DocumentId, Form, PartialDate, SpeakerId, StatementId, StatementRow
+from onrecord.model import (
+    Act,
+    DocumentId,
+    Form,
+    PartialDate,
+    SpeakerId,
+    StatementId,
+    StatementRow,
+    Verdict,
+)
 from onrecord.record.gathering import gathered
 from onrecord.record.matching import matching
 from onrecord.record.rows import statement_of
 from onrecord.record.speakers import standing
-from onrecord.record.tables import candidates, documents, speakers, statements
+from onrecord.record.tables import (
+    candidates,
+    dispute_evidence,
+    documents,
+    speakers,
+    statements,
+)
 from onrecord.record.terms import wanted
 
 _WORDS = table("statement_words", column("rowid"))
+_JUDGED = table("judged_disputes", column("dispute"), column("verdict"))
 _BEGINNING = re.compile("(?:stm-)?([0-9a-f]{4,20})")
 
 
@@ -57,7 +73,8 @@ class Query:
     few thousand at most. `speakers` are ids of which one must be the speaker's (or, with
     `on_behalf`, of whom the speaker speaks for). `outlet` and `addressee`, the words of whom it is
     said to, are compared without case. `latest` leaves out documents whose address was read again
-    later with another text. `undated` keeps what has no date at all. Dates are inclusive.
+    later with another text. `disputed` keeps what stands in a dispute that nobody rejected,
+    `undated` what has no date at all. Dates are inclusive.
     """
 
     words: str | None = None
@@ -75,6 +92,7 @@ class Query:
     said_from: PartialDate | None = None
     said_until: PartialDate | None = None
     addressee: str | None = None
+    disputed: bool = False
     undated: bool = False
     latest: bool = False
     order: Order = Order.READ
@@ -196,6 +214,10 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
         yield statements.c.denied == int(query.denied)
     if query.addressee is not None:
         yield func.lower(statements.c.addressee_text) == func.lower(query.addressee)
+    if query.disputed:
+        rejected = select(_JUDGED.c.dispute).where(_JUDGED.c.verdict == Verdict.WRONG)
+        stands_in = select(dispute_evidence.c.statement)
+        yield statements.c.id.in_(stands_in.where(dispute_evidence.c.dispute.not_in(rejected)))
     if query.document is not None:
         yield statements.c.document == query.document
     if query.undated:

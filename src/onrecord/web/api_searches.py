@@ -32,6 +32,7 @@ class Wanted(Shape):
     act: Act | None = None
     form: Form | None = None
     denied: bool | None = None
+    disputed: bool | None = None
     undated: bool | None = None
     outlet: Words | None = None
     addressee: Words | None = None

@@ -25,7 +25,7 @@ from onrecord.web.rendering import Opened
 
 ENTRIES = 100
 MEDIA_TYPE = "application/atom+xml"
-FLAGS = ("denied", "undated")  # told by their names: they are true or false
+FLAGS = ("denied", "disputed", "undated")  # told by their names: they are true or false
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)  # of a feed that nothing is in yet
 
 router = APIRouter(include_in_schema=False)
@@ -52,7 +52,7 @@ def of_a_saved_search(request: Request, record: Opened, name: str) -> Response:
 def said(given: Mapping[str, str]) -> str:
     """A search in words: "Lavrov · deny · elections"."""
     who = ("speaker", "act", "addressee", "words", "outlet", "form")
-    order = (*who, "denied", "since", "until", "undated")
+    order = (*who, "denied", "disputed", "since", "until", "undated")
     told = (_part(name, given[name]) for name in order if name in given)
     return " · ".join(told) or "all statements"
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from onrecord.model import Act
 from onrecord.record import DisputeQuery, Order, Query, Status
 from onrecord.web.demonstration import demonstration_of
+from onrecord.web.pages_search import SUGGESTED, Asked
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
@@ -30,6 +32,9 @@ def home(request: Request, record: Opened, lately: Lately) -> Response:
         request,
         "home.html",
         counts=counts,
+        form=Asked(),
+        acts=list(Act),
+        outlets=lately(record.outlets)[:SUGGESTED],
         newest=lately(record.portion, Query(order=Order.LATEST), NEWEST).rows,
         speakers=lately(record.most_quoted, SPEAKERS),
         disputes=tuple(record.disputes(DisputeQuery(status=Status.OPEN, limit=DISPUTES))),

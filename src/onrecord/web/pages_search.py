@@ -40,6 +40,7 @@ class Asked:
     since: str = ""
     until: str = ""
     denied: bool = False
+    disputed: bool = False
     undated: bool = False
     after: str = ""
 
@@ -59,6 +60,7 @@ class Asked:
             "since": self.since,
             "until": self.until,
             "denied": "true" if self.denied else "",
+            "disputed": "true" if self.disputed else "",
             "undated": "true" if self.undated else "",
         }
 
@@ -72,6 +74,7 @@ def asked(
     since: str = "",
     until: str = "",
     denied: bool = False,
+    disputed: bool = False,
     undated: bool = False,
     after: str = "",
 ) -> Asked:
@@ -80,7 +83,8 @@ def asked(
     words, speaker, act, outlet, addressee, since, until = (
         each[:MOST_WORDS].strip() for each in given
     )
-    return Asked(words, speaker, act, outlet, addressee, since, until, denied, undated, after)
+    texts = (words, speaker, act, outlet, addressee, since, until)
+    return Asked(*texts, denied, disputed, undated, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ def query_of(form: Asked, meant: tuple[SpeakerRow, ...]) -> Query:
         on_behalf=True,
         act=Act(form.act) if form.act else None,
         denied=True if form.denied else None,
+        disputed=form.disputed,
         undated=form.undated,
         outlet=form.outlet or None,
         addressee=form.addressee or None,

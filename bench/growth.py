@@ -40,7 +40,7 @@ PARTS: dict[str, tuple[Any, str]] = {
     "sayings": (portions, "links_of"),
     "utterances": (portions, "_utterances"),
     "opposed": (portions, "_opposed"),
-    "queue": (growing, "_keep_queue"),
+    "queue": (growing, "keep_queue"),
     "writing": (Reviewer, "keep"),
 }
 """The parts of a review by the functions that are their doors."""

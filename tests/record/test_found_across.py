@@ -23,7 +23,7 @@ from onrecord.model import (
     dispute_id,
     utterance_id,
 )
-from onrecord.record import CONTRADICTION, DisputeQuery, Found, Record, Status
+from onrecord.record import CONTRADICTION, DisputeQuery, Found, Record, Requeued, Status
 from record_builders import reading
 
 
@@ -48,7 +48,7 @@ def keep(
         reviewer.forget_all()
         found = Found(documents, (), (), (), dispatches, (), utterances)
         reviewer.keep(reviewer.beside.index(), found)
-        reviewer.keep_queue(disputes, {})
+        reviewer.keep_queue(Requeued(disputes, ()))
 
 
 def rows(record: Record) -> list[StatementRow]:

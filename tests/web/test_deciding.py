@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.model import Dispute, DisputeId, Evidence, Side, Stance
-from onrecord.record import DisputeQuery, Status
+from onrecord.record import DisputeQuery, Requeued, Status
 from record_builders import reading
 from web.conftest import Serving
 from web.test_pages import record_of
@@ -24,7 +24,7 @@ def client(serving: Serving) -> TestClient:
     )
     dispute = Dispute(DisputeId("dsp-0123456789abcdef0123"), "Did it rain?", sides, 0.8, ("Yes.",))
     with record.reviewing() as reviewer:
-        reviewer.keep_queue((dispute,), {})
+        reviewer.keep_queue(Requeued((dispute,), ()))
     return client
 
 

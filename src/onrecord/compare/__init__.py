@@ -16,6 +16,12 @@ from onrecord.compare.quotation import (
     QuotationSource,
     check_quotation,
 )
+from onrecord.compare.remembering import (
+    NamedEmbedder,
+    NamedReader,
+    RememberingEmbedder,
+    RememberingReader,
+)
 from onrecord.compare.wording import Change, Op
 
 __all__ = [
@@ -27,9 +33,13 @@ __all__ = [
     "Contradiction",
     "Disputes",
     "Embedder",
+    "NamedEmbedder",
+    "NamedReader",
     "Op",
     "Place",
     "QuotationSource",
+    "RememberingEmbedder",
+    "RememberingReader",
     "check_quotation",
     "claims_of",
     "find_disputes",

@@ -102,6 +102,10 @@ class Candidates:
         self._weigh({each for claim in claims.values() for each in claim.stems})
         return claims
 
+    def sharing(self, claim: Claim) -> set[str]:
+        """The keys of claims that share a stem with `claim` that few have."""
+        return {each.name for each in self._index.meeting(self._rarest(claim), CROWD)}
+
     def meeting(self, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         """Each of `claims` with every known claim that may contradict it."""
         for start in range(0, len(claims), PORTION):

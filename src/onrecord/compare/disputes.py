@@ -9,7 +9,8 @@ for.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -81,15 +82,18 @@ class Disputes:
         """The disputes, likeliest first; see `queue_given`."""
         return self.queue_given({k: each.id for each in utterances for k in each.sentences})
 
-    def queue_given(self, same: Mapping[str, UtteranceId]) -> tuple[Dispute, ...]:
-        """The disputes, likeliest first.
+    def queue_given(
+        self, same: Mapping[str, UtteranceId], others: Collection[float] = ()
+    ) -> tuple[Dispute, ...]:
+        """The disputes, likeliest first; `opposed` has then the scores by which they rank.
 
         `same` tells which sentences render one saying: they are one claim in several wordings, so
-        they stand on one side and never against each other.
+        they stand on one side and never against each other. `others` are the scores of pairs that
+        are in the queue besides, which the network reads before less likely ones of these.
         """
         alike = self._meanings.alike if self._meanings else self._known.alike
         said = self._sayings(same)
-        scored = self._scored(same)
+        scored = self._scored(same, sorted(others))
         found = gathered(scored, same, lambda each: said.get(each, ()), self._known.beside, alike)
         return tuple(sorted(found, key=lambda dispute: (-dispute.score, dispute.id)))
 
@@ -115,16 +119,20 @@ class Disputes:
         for _, pair in kept.values():
             self._keep(pair.one, pair.other)
 
-    def _scored(self, same: Mapping[str, UtteranceId]) -> list[tuple[float, Pair]]:
+    def _scored(
+        self, same: Mapping[str, UtteranceId], others: Sequence[float]
+    ) -> list[tuple[float, Pair]]:
         """The pairs that may well contradict each other, likeliest first."""
         scored = [each for each in self._pairs.values() if not _one_saying(each[1], same)]
         if self._meanings:
             pairs = self._meanings.compared([pair for _, pair in _best(scored, EMBEDDED)])
             scored = [(score_of(pair), pair) for pair in pairs]
+            self._pairs.update((_ids(each[1]), each) for each in scored)
         if self._network:
             ranked = _best(scored, len(scored))
-            pairs = _read_together([pair for _, pair in ranked[:READ]], self._network)
-            scored = [*((score_of(pair), pair) for pair in pairs), *ranked[READ:]]
+            read = sum(place < READ for place in _places(ranked, others))
+            pairs = _read_together([pair for _, pair in ranked[:read]], self._network)
+            scored = [*((score_of(pair), pair) for pair in pairs), *ranked[read:]]
         likely = [each for each in scored if each[0] >= WORTH_A_LOOK]
         return list(_answering_once(_best(likely, len(likely)), same))
 
@@ -139,6 +147,12 @@ def find_disputes(
     disputes = Disputes(network, embedder)
     disputes.add(statements)
     return disputes.queue(utterances)
+
+
+def _places(ranked: Sequence[tuple[float, Pair]], others: Sequence[float]) -> Iterator[int]:
+    """The place, from 0, of each of `ranked` (likeliest first) among `others` (likeliest last)."""
+    for before, (score, _) in enumerate(ranked):
+        yield before + len(others) - bisect_right(others, score)
 
 
 def _read_together(pairs: list[Pair], network: Contradiction) -> list[Pair]:

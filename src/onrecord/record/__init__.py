@@ -14,7 +14,7 @@ from onrecord.record.disputes import (
     Status,
 )
 from onrecord.record.examining import Examined, examine
-from onrecord.record.findings import Found
+from onrecord.record.findings import Found, Queued, Requeued
 from onrecord.record.flat import csv_cell, flat_document, flat_statement, from_csv_cell
 from onrecord.record.forgetting import Forgotten
 from onrecord.record.index import StoredIndex
@@ -22,6 +22,7 @@ from onrecord.record.overview import Tally
 from onrecord.record.paging import Portion
 from onrecord.record.query import Order, Query
 from onrecord.record.record import Record
+from onrecord.record.remembering import Remembered
 from onrecord.record.reviewer import Reviewer
 from onrecord.record.rows import Counts, SpeakerRow
 from onrecord.record.search import DocumentHit, StatementHit
@@ -46,7 +47,10 @@ __all__ = [
     "Order",
     "Portion",
     "Query",
+    "Queued",
     "Record",
+    "Remembered",
+    "Requeued",
     "Reviewer",
     "SavedSearch",
     "Snippet",

@@ -26,8 +26,10 @@ from onrecord.model import (
 from onrecord.record import tables
 from onrecord.record.connect import LISTED, listed
 from onrecord.record.documents import selected_documents
+from onrecord.record.findings import Queued
 from onrecord.record.index import StoredIndex
 from onrecord.record.query import Query, selected
+from onrecord.record.remembering import Remembered
 from onrecord.record.rows import document_of, judgement_of, speaker_of, statement_of
 from onrecord.record.standing import sameness
 
@@ -66,6 +68,17 @@ _LIKELIEST = text("""
 SELECT here.name, there.name, score FROM contradictions
 JOIN items AS here ON here.number = one JOIN items AS there ON there.number = other
 ORDER BY score DESC, id LIMIT :most""")
+
+_QUEUED = text("""
+SELECT here.name, there.name, queued, dispute FROM contradictions
+JOIN items AS here ON here.number = one JOIN items AS there ON there.number = other
+WHERE queued IS NOT NULL""")
+
+_KNOWN_ALREADY = text(f"SELECT DISTINCT document FROM items WHERE document IN {LISTED}")
+
+_DISPUTING = text(f"""
+SELECT id FROM disputes WHERE EXISTS (
+    SELECT 1 FROM {LISTED} AS known WHERE disputes.dispute LIKE '%' || known.value || '%')""")
 
 
 class Beside:
@@ -140,6 +153,24 @@ class Beside:
     def likeliest(self, limit: int) -> list[Opposed]:
         """The pairs of sentences that most likely contradict each other."""
         return [Opposed(*row) for row in self._connection.execute(_LIKELIEST, {"most": limit})]
+
+    def queued(self) -> list[Queued]:
+        """The pairs in the queue."""
+        rows = self._connection.execute(_QUEUED)
+        return [Queued(Opposed(one, other, score), own) for one, other, score, own in rows]
+
+    def disputes(self) -> set[str]:
+        """The ids of all disputes."""
+        return set(self._connection.execute(select(tables.disputes.c.id)).scalars())
+
+    def disputing(self, documents: Collection[DocumentId]) -> set[str]:
+        """The disputes with evidence in what these documents said when they were last reviewed."""
+        known = self._names(_KNOWN_ALREADY, documents)
+        return self._names(_DISPUTING, known) if known else set()
+
+    def remembered(self) -> Remembered:
+        """What networks said before."""
+        return Remembered(self._connection)
 
     def judged(self) -> list[Judgement]:
         """The decisions that stand on sentences: that two are one utterance, or are not."""

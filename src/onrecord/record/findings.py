@@ -6,7 +6,7 @@ statements and judgements, which are not touched.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +26,7 @@ from onrecord.record.connect import LISTED, listed
 from onrecord.record.dispatches import insert_dispatches
 from onrecord.record.disputes import insert_disputes
 from onrecord.record.index import StoredIndex
+from onrecord.record.remembering import Remembered
 from onrecord.record.utterances import insert_utterances
 
 _LINKED_TO = text(f"""
@@ -45,18 +46,23 @@ ON CONFLICT (one, other) DO UPDATE SET score = excluded.score, why = excluded.wh
 
 _ADD_OPPOSED = text("""
 INSERT INTO contradictions
-SELECT :id, here.number, there.number, :score, NULL FROM items AS here, items AS there
+SELECT :id, here.number, there.number, :score, NULL, NULL FROM items AS here, items AS there
 WHERE here.kind = 'claim' AND here.name = :one AND there.kind = 'claim' AND there.name = :other
 ON CONFLICT (id) DO UPDATE
-SET one = excluded.one, other = excluded.other, score = excluded.score, dispute = NULL""")
+SET one = excluded.one, other = excluded.other, score = excluded.score,
+    dispute = NULL, queued = NULL""")
 
 _UNLIST = text(f"DELETE FROM items WHERE document IN {LISTED}")
 _UNRENDERED = text("""
 DELETE FROM utterances
 WHERE NOT EXISTS (SELECT 1 FROM renderings WHERE utterance = utterances.id)""")
 _REVIEWED = text("INSERT INTO reviewed VALUES (:document) ON CONFLICT DO NOTHING")
-_NOWHERE = text("UPDATE contradictions SET dispute = NULL WHERE dispute IS NOT NULL")
-_STANDS_IN = text("UPDATE contradictions SET dispute = :dispute WHERE id = :pair")
+_NONE_QUEUED = text("""
+UPDATE contradictions SET dispute = NULL, queued = NULL
+WHERE queued IS NOT NULL OR dispute IS NOT NULL""")
+_LEFT = text(f"UPDATE contradictions SET dispute = NULL, queued = NULL WHERE id IN {LISTED}")
+_QUEUED = text("UPDATE contradictions SET dispute = :dispute, queued = :queued WHERE id = :pair")
+_UNQUEUE = text(f"DELETE FROM disputes WHERE id IN {LISTED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,36 @@ class Found:
     dispatches: Sequence[Dispatch]
     sentences: Collection[str]
     utterances: Sequence[Utterance] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A pair in the queue, with the score that it has there and the dispute that the two stand in.
+
+    `dispute` is None where they stand in none: nobody need look at them.
+    """
+
+    pair: Opposed
+    dispute: str | None
+
+    @property
+    def id(self) -> str:
+        """The id of a dispute of the two alone."""
+        return dispute_id(self.pair.one, self.pair.other)
+
+
+@dataclass(frozen=True, slots=True)
+class Requeued:
+    """What a review makes of the queue: `disputes` come in the place of those named `instead_of`.
+
+    `instead_of` is None where all are made anew. `pairs` were set side by side for it; `left` are
+    those (`dsp-…`) that others have pushed out.
+    """
+
+    disputes: Sequence[Dispute] = field(repr=False)
+    pairs: Sequence[Queued] = field(repr=False)
+    instead_of: Collection[str] | None = None
+    left: Collection[str] = ()
 
 
 def forget(connection: Connection, documents: Collection[DocumentId]) -> set[str]:
@@ -116,14 +152,20 @@ def keep(connection: Connection, index: StoredIndex, found: Found) -> None:
 
 
 def keep_queue(
-    connection: Connection, queue: Iterable[Dispute], standing: Mapping[str, str]
+    connection: Connection, made: Requeued, remembered: Remembered | None
 ) -> None:
-    """Puts a queue in the place of the one before; `standing`: pair (`dsp-…`) to its dispute."""
-    connection.execute(tables.disputes.delete())
-    insert_disputes(connection, queue)
-    connection.execute(_NOWHERE)
-    pairs = [{"dispute": dispute, "pair": pair} for pair, dispute in standing.items()]
-    _many(connection, _STANDS_IN, pairs)
+    """Writes a queue, and what networks said for it."""
+    if made.instead_of is None:
+        connection.execute(tables.disputes.delete())
+        connection.execute(_NONE_QUEUED)
+    else:
+        connection.execute(_UNQUEUE, {"given": listed(made.instead_of)})
+        connection.execute(_LEFT, {"given": listed(made.left)})
+    insert_disputes(connection, made.disputes)
+    pairs = [{"dispute": q.dispute, "queued": q.pair.score, "pair": q.id} for q in made.pairs]
+    _many(connection, _QUEUED, pairs)
+    if remembered:
+        remembered.save(connection, drop_others=made.instead_of is None)
 
 
 def _leave(

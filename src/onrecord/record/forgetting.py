@@ -23,6 +23,7 @@ from onrecord.model import DocumentId, SpeakerId, SpeakerKind, speaker_id
 from onrecord.record.bringing import FULL_NAME_WORDS
 from onrecord.record.connect import LISTED, listed
 from onrecord.record.dialects import dialect_of
+from onrecord.record.remembering import forget_remembered
 from onrecord.record.tombstones import (
     ADDRESS,
     JUDGED,
@@ -183,6 +184,7 @@ def _part(connection: Connection, documents: Collection[str]) -> None:
     _change(connection, f"DELETE FROM reviewed WHERE document IN {LISTED}", listed(beside))
     gone = "DELETE FROM postings WHERE NOT EXISTS (SELECT 1 FROM items WHERE number = item)"
     connection.execute(text(gone))
+    forget_remembered(connection)
 
 
 def _ids_of_names(connection: Connection, given: str) -> set[str]:

@@ -7,18 +7,19 @@ appended in between.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from onrecord.model import Dispute, DocumentId
+from onrecord.model import DocumentId
 from onrecord.record import findings
 from onrecord.record.beside import Beside
 from onrecord.record.connect import written
-from onrecord.record.findings import Found
+from onrecord.record.findings import Found, Requeued
 from onrecord.record.index import StoredIndex
+from onrecord.record.remembering import Remembered
 from onrecord.record.store import Store
 
 T = TypeVar("T")
@@ -58,9 +59,9 @@ class Reviewer:
         """Write what a portion brings."""
         self._write(lambda connection: findings.keep(connection, index, found))
 
-    def keep_queue(self, queue: Iterable[Dispute], standing: Mapping[str, str]) -> None:
-        """Put a queue in the place of the one before."""
-        self._write(lambda connection: findings.keep_queue(connection, queue, standing))
+    def keep_queue(self, made: Requeued, remembered: Remembered | None = None) -> None:
+        """Write a queue, and what networks said for it."""
+        self._write(lambda connection: findings.keep_queue(connection, made, remembered))
 
     def _write(self, work: Callable[[Connection], T]) -> T:
         with self._store.failures(), written(self._engine) as connection:

@@ -349,4 +349,12 @@ contradictions = Table(
     _item("other"),
     Column("score", Float, nullable=False),
     _maybe("dispute"),
+    Column("queued", Float, nullable=True),
+)
+
+remembered = Table(
+    "remembered",
+    metadata,
+    _text("key", key=True),
+    Column("floats", LargeBinary, nullable=False),
 )

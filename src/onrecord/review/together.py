@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.compare import Contradiction, Embedder, find_disputes
+from onrecord.compare import NamedEmbedder, NamedReader, find_disputes
 from onrecord.group import Groups, one_spelling
 from onrecord.model import Dispatch, Dispute, Document, StatementRow, Utterance
 
@@ -27,8 +27,8 @@ class Review:
 class Reviewers:
     """The networks that a review asks; without them sentences are compared by their words alone."""
 
-    embedder: Embedder | None = None
-    contradiction: Contradiction | None = None
+    embedder: NamedEmbedder | None = None
+    contradiction: NamedReader | None = None
 
 
 NO_REVIEWERS = Reviewers()

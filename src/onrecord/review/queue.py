@@ -1,0 +1,146 @@
+"""The queue of disputes, kept from one review to the next.
+
+In: a record in which documents were just set beside the others, and what that touched. Out: its
+queue, of the pairs that most likely contradict each other: for a person to look at, a queue has an
+end. While every page moves the rarity of stems, and with it every score, all of it is gathered
+again. In a record that is settled only the matters are that new pairs touch: those that have a
+sentence of theirs or share with them a stem that few have, and those whose sentences or sayings
+changed. All other disputes stay as they stand.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.compare import (
+    Candidates,
+    Disputes,
+    RememberingEmbedder,
+    RememberingReader,
+)
+from onrecord.model import Dispute, Opposed, dispute_id
+from onrecord.record import Queued, Remembered, Requeued, Reviewer
+from onrecord.review.recalled import Recalled
+from onrecord.review.together import Reviewers
+
+log = logging.getLogger(__name__)
+
+QUEUE = 3000  # pairs that are set side by side; one dispute has three on average
+MOST = 0.5  # of the pairs; where more are touched it costs no more to gather all
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a review changed of what the queue was made of.
+
+    `sentences` are those whose sayings were made anew, `disputes` those with evidence in documents
+    that had been reviewed before.
+    """
+
+    sentences: set[str] = field(default_factory=set)
+    disputes: set[str] = field(default_factory=set)
+
+
+def keep_queue(
+    reviewer: Reviewer, recalled: Recalled, reviewers: Reviewers, touched: Touched | None
+) -> None:
+    """Brings the queue up to date; all of it is made anew where `touched` is None."""
+    remembered = reviewer.beside.remembered()
+    known = Candidates(reviewer.beside.index(), recalled.claims)
+    disputes = Disputes(*_asked(reviewers, remembered), known)
+    pairs = {_id(pair): pair for pair in reviewer.beside.likeliest(QUEUE)}
+    before = {each.id: each for each in reviewer.beside.queued()}
+    again = _gathered_again(reviewer, known, pairs, before, touched) if touched else None
+    if again is None or len(again.pairs) > MOST * len(pairs):
+        again = _Again(set(pairs), None)
+    taken = [pair for own, pair in pairs.items() if own in again.pairs]
+    disputes.take_up(taken)
+    sentences = {name for pair in taken for name in (pair.one, pair.other)}
+    others = [each.pair.score for own, each in before.items() if own in pairs.keys() - again.pairs]
+    queue = disputes.queue_given(reviewer.beside.utterance_ids(sentences), others)
+    queued = [*_queued(taken, disputes.opposed(), _standing(queue, taken))]
+    made = Requeued(queue, queued, again.instead_of, before.keys() - pairs.keys())
+    reviewer.keep_queue(made, remembered)
+    log.info("%d of %d pairs set side by side, %d disputes", len(taken), len(pairs), len(queue))
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """The pairs that are set side by side again, and whose disputes theirs take the place of."""
+
+    pairs: set[str]
+    instead_of: set[str] | None
+
+
+def _gathered_again(
+    reviewer: Reviewer,
+    known: Candidates,
+    pairs: Mapping[str, Opposed],
+    before: Mapping[str, Queued],
+    touched: Touched,
+) -> _Again | None:
+    """What new pairs and changed sentences touch; None where that cannot be told from the rest."""
+    if not known.settled:
+        return None
+    new = [pair for own, pair in pairs.items() if own not in before]
+    names = touched.sentences | {name for pair in new for name in (pair.one, pair.other)}
+    for claim in known.named({pair.one for pair in new} | {pair.other for pair in new}).values():
+        names |= known.sharing(claim)
+    there = reviewer.beside.disputes()
+    instead_of = touched.disputes | {e.dispute for e in before.values() if e.dispute} - there
+    sayings = _sayings(reviewer, before.values(), names)
+    near = [each for each in before.values() if {each.pair.one, each.pair.other} & sayings]
+    gone = [each for own, each in before.items() if own not in pairs]
+    instead_of |= {each.dispute for each in (*near, *gone) if each.dispute}
+    again = {_id(pair) for pair in new} | {each.id for each in near}
+    again |= {own for own, each in before.items() if each.dispute in instead_of}
+    return _Again(again & pairs.keys(), instead_of)
+
+
+def _sayings(reviewer: Reviewer, queued: Iterable[Queued], names: set[str]) -> set[str]:
+    """`names`, and the sentences in the queue that render a saying which one of them renders."""
+    every = names | {name for each in queued for name in (each.pair.one, each.pair.other)}
+    rendered = reviewer.beside.utterance_ids(every)
+    said = {rendered[name] for name in names if name in rendered}
+    return names | {name for name, saying in rendered.items() if saying in said}
+
+
+def _asked(
+    reviewers: Reviewers, remembered: Remembered
+) -> tuple[RememberingReader | None, RememberingEmbedder | None]:
+    """The networks, which remember what they said before."""
+    reader, embedder = reviewers.contradiction, reviewers.embedder
+    return (
+        RememberingReader(reader, remembered) if reader else None,
+        RememberingEmbedder(embedder, remembered) if embedder else None,
+    )
+
+
+def _queued(
+    taken: Sequence[Opposed], scored: Sequence[Opposed], standing: Mapping[str, str]
+) -> Iterator[Queued]:
+    """The pairs as they stand in the queue now; what nobody need look at has its old score."""
+    scores = {(each.one, each.other): each.score for each in scored}
+    for each in taken:
+        score = scores.get((each.one, each.other), each.score)
+        yield Queued(Opposed(each.one, each.other, score), standing.get(_id(each)))
+
+
+def _standing(queue: Sequence[Dispute], pairs: Collection[Opposed]) -> dict[str, str]:
+    """Each pair of which both sentences' statements are evidence in a dispute, to that dispute."""
+    holding: dict[str, list[str]] = {}
+    for dispute in queue:
+        for statement in {each.statement for side in dispute.sides for each in side.evidence}:
+            holding.setdefault(statement, []).append(dispute.id)
+    standing: dict[str, str] = {}
+    for pair in pairs:
+        one, other = (holding.get(name.rpartition(":")[0], []) for name in (pair.one, pair.other))
+        if both := [each for each in one if each in other]:
+            standing[_id(pair)] = both[0]
+    return standing
+
+
+def _id(pair: Opposed) -> str:
+    return dispute_id(pair.one, pair.other)

@@ -7,8 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model import Attribution, Block, BlockKind, Document, PartialDate, Span
-from onrecord.model import content_hash, document_id
+from onrecord.model import (
+    Attribution,
+    Block,
+    BlockKind,
+    Document,
+    PartialDate,
+    Span,
+    content_hash,
+    document_id,
+)
 
 MARK = re.compile(r"\[(?P<source>[^|\]]*)\|(?P<speaker>[^\]]+)\]|\{(?P<content>[^}]+)\}")
 NEXT_WORD = re.compile(r",? (\w[\w’]*)")

@@ -30,7 +30,7 @@ ANY_BODY = nouns("bodies") - SPECIFIC
 """Nouns that any body may be called by; a ministry or a campaign has its noun in its name."""
 SHARED = 2  # words of a body's name in a description from which the two are taken for one
 _CAMPAIGN = re.compile(r"([A-Z][\w-]+)(?:[’']s?)?(?: [a-z-]+){0,2} campaign\b")
-MEANT = 0.6  # share of belief from which one of several bodies is meant by a noun
+MEANT = 0.8  # share of belief from which one of several bodies is meant by a noun
 LATELY = 3  # sentences in which a body that spoke last is whom its noun means
 
 
@@ -74,6 +74,8 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     ]
     if found := nearest(reader, fitting, phrase, at):
         return found
+    if phrase.head == "campaign" and phrase.complement.startswith("of "):
+        return _campaign_of(reader, phrase)
     if owner := _owner_before(reader, phrase, at):
         if owner.kind is not SpeakerKind.PERSON and phrase.head not in STATE_BODIES:
             evidence = f"{owner.name!r} is called {phrase.head!r} on the page"
@@ -94,6 +96,15 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     if phrase.head in nouns("groups"):
         return group_of(reader, phrase, 0.6, "a group, described")
     return unsure([], f"no body on the page is called {phrase.head!r}")
+
+
+def _campaign_of(reader: Reader, phrase: Phrase) -> Found:
+    """The campaign of somebody named, or of somebody described: "of the former senator"."""
+    for _, character in phrase.complements[:1]:
+        if character.kind is SpeakerKind.PERSON:
+            return body_of(reader, phrase, character)
+    words = with_owner(phrase, None, reader)
+    return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
 
 
 def _is_another(phrase: Phrase, character: Character) -> bool:

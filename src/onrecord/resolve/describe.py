@@ -48,7 +48,8 @@ _SHARE = re.compile(  # "about three in 10", "less than a third", "two-thirds of
     r"(?:(?:only|just|about|nearly|almost|roughly|some|over|around|the|more than|less than"
     rf"|fewer than) )*(?:{_NUMBER} (?:in|out of) {_NUMBER}|{_PART}"
     r"|\w+-(?:thirds?|quarters|fourths|fifths)"
-    r"|\d[\d,.]*(?: ?%| per ?cent)|a majority|majorit(?:y|ies))\b",
+    r"|(?:\d[\d,.]*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)(?: ?%| per ?cent)"
+    r"|a majority|majorit(?:y|ies))\b",
     re.IGNORECASE,
 )
 _AND_OWN = re.compile(r" and (?:his|her|its|their) ")

@@ -65,7 +65,7 @@ UNPOLITICAL = frozenset(
 ) | {"commentator", "pundit", "blogger", "analyst", "pollster", "actor", "actress", "organizer"}
 """What holders of an office are hardly called."""
 ALONE, LIKELIEST = 0.7, 0.6  # scores: one fits; one of several is far likelier
-MEANT = 0.8  # share of belief from which one of several named before is meant by a role
+MEANT = 0.9  # share of belief from which one of several named before is meant by a role
 NEAR = 3  # sentences in which the only person named is who a role stands for
 OF_ANY_BODY = frozenset(("president", "senator", "governor", "mayor", "representative"))
 """Offices that more than one body of a page may have: the tables do not outdo the page there."""

@@ -28,10 +28,11 @@ from onrecord.resolve.names import Name
 from onrecord.resolve.runs import POSSESSIVE
 
 _WORD = re.compile(r"[^\W_][\w.&’'‑\-–]*|[,;:()—–\-“”\"‘]")
-_LEAD = re.compile(r"(?:[Bb]oth |[Tt]he )?\W*(?:[A-Z][\w.]* ){0,3}")
+_LEAD = re.compile(r"(?:[Bb]oth )?(?:[Tt]he )?\W*(?:[A-Z][\w.]* ){0,3}")
 _BETWEEN = re.compile(r"[’']?s?(?:, |,? (?:and|&) )(?:the )?(?:[A-Z][\w.]* ){0,3}")
 _LIST_END = re.compile(r"(?:[’']s?)?\W*$|, who|, which|, both| \(")
-_SET_OFF = re.compile(r"[,:] ((?:[A-Z]?[\w.’'-]+ ){0,4})$")
+_SET_OFF = re.compile(r"(?:[,:]| [—–-]) ((?:[A-Z]?[\w.’'-]+ ){0,4})$")
+_CALLED = re.compile(r"(?:that is )?(?:called|named|dubbed) (?:the )?")
 _ARTICLES = frozenset(("the", "a", "an", "and"))
 HEAD_KINDS = ("roles", "spokespeople", "heads", "bodies", "documents", "groups", "unnamed")
 
@@ -263,6 +264,8 @@ def _apposition(text: str, rest: Sequence[Span], tail: Sequence[Named]) -> Named
     """A name set off by a comma: "a leader of the party, Adam Hill", "…, actress Ana Ruiz"."""
     for pair in tail if rest else ():
         lead = text[rest[0].start : pair[0].span.start]
+        if _CALLED.fullmatch(lead):
+            return pair
         found = _SET_OFF.search(lead)
         if found and not set(found.group(1).casefold().split()) & prepositions():
             return pair

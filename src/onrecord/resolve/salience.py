@@ -32,7 +32,7 @@ TOLD = 0.5  # share of belief from which a pronoun on the way is a mention
 _AND = re.compile(r",? and (?:[\w.’'-]+ ){0,3}")
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 
-Spoken = Sequence[tuple[int, Found]]
+Said = tuple[int, Found]
 Fits = Callable[[Character], bool]
 
 
@@ -110,8 +110,8 @@ def standings(reader: Reader, place: Place, fits: Fits) -> list[Standing]:
     for mention in _mentions(reader, Span(first, place.start)):
         if fits(mention.character) and not _is_own(mention, place):
             mentions.setdefault(id(mention.character), []).append(mention)
-    acted = max((m.start for each in mentions.values() for m in each if m.acts), default=-1)
-    return [standing(reader, place, each[0].character, each, acted) for each in mentions.values()]
+    others = [mention for each in mentions.values() for mention in each]
+    return [standing(reader, place, each[0].character, each, others) for each in mentions.values()]
 
 
 def _is_own(mention: Mention, place: Place) -> bool:
@@ -124,16 +124,14 @@ def standing(
     place: Place,
     character: Character,
     mentions: Sequence[Mention],
-    acted: int = -1,
+    everybody: Sequence[Mention] = (),
 ) -> Standing:
-    """How one stands at a place; `acted` is where anybody acted last before it."""
+    """How one stands at a place; `everybody` are the mentions of all who may be meant there."""
     here = reader.sentence_at(place.start)
     spoken = [pair for pair in reader.spoken if pair[0] < place.start]
     outer = [pair for pair in spoken if not reader.is_reported(pair[0])]
     last, before = ([*reversed(outer[-2:]), None, None])[:2]
     spoke = _ago(reader, last, character, place.start)
-    since = reader.layout.sentences[reader.sentence_at(last[0])].end if last else 0
-    own = max((m.start for m in mentions if m.acts), default=-1)
     return Standing(
         character,
         here,
@@ -142,15 +140,34 @@ def standing(
         place.quotes_first,
         spoke,
         _ago(reader, before, character, place.start),
-        spoke is not None and own < since <= acted,
+        spoke is not None and _is_overtaken(reader, last, mentions, everybody),
+        spoke is not None and _is_aside(reader, last, mentions, everybody),
         sum(found.character is character for _, found in spoken),
         _doubted(reader, last, character),
     )
 
 
-def _ago(
-    reader: Reader, spoke: tuple[int, Found] | None, character: Character, at: int
-) -> int | None:
+def _is_overtaken(
+    reader: Reader, last: Said | None, mentions: Sequence[Mention], everybody: Sequence[Mention]
+) -> bool:
+    """Whether another one acted since who spoke last did, in a later sentence."""
+    since = reader.layout.sentences[reader.sentence_at(last[0])].end if last else 0
+    own = max((m.start for m in mentions if m.acts), default=-1)
+    acted = max((m.start for m in everybody if m.acts), default=-1)
+    return own < since <= acted
+
+
+def _is_aside(
+    reader: Reader, last: Said | None, mentions: Sequence[Mention], everybody: Sequence[Mention]
+) -> bool:
+    """Whether who spoke last did so beside the sentence's main clause, which is another's."""
+    sentence = reader.sentence_at(last[0]) if last else -1
+    main = {id(m.character) for m in everybody if m.main and m.sentence == sentence}
+    own = {id(m.character) for m in mentions}
+    return bool(main) and not main & own and mentions[-1].sentence <= sentence
+
+
+def _ago(reader: Reader, spoke: Said | None, character: Character, at: int) -> int | None:
     """Sentences since somebody's words ended, None if they were another's or are too far."""
     if spoke is None or spoke[1].character is not character:
         return None
@@ -159,7 +176,7 @@ def _ago(
     return ago if ago <= SPOKE_REACH else None
 
 
-def _doubted(reader: Reader, last: tuple[int, Found] | None, character: Character) -> float:
+def _doubted(reader: Reader, last: Said | None, character: Character) -> float:
     if last is None or last[1].speaker is not UNSURE or not last[1].candidates:
         return 0.0
     return (reader.speaker(character) in last[1].candidates) / len(last[1].candidates)

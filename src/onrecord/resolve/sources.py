@@ -25,10 +25,10 @@ from onrecord.resolve.pronouns import antecedents
 from onrecord.resolve.relatives import antecedent_phrase
 from onrecord.resolve.salience import bearers
 
-SURE_ENOUGH = 0.5  # share of belief under which a pronoun stays unsure: more likely than not
-# set by hand after reading some sixty pronouns of pages outside the gold data: no fit
-RIGHT_PERSON = ((0.9, 0.96), (0.7, 0.9), (0.0, 0.8))  # share of belief, share right
-RIGHT_THING = ((0.9, 0.85), (0.0, 0.7))
+SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in three is wrong there
+# of 160 pronouns read on pages outside the gold data, the share that was right, a little evened
+RIGHT_PERSON = ((0.9, 0.96), (0.7, 0.87), (0.0, 0.7))  # share of belief, share right
+RIGHT_THING = ((0.9, 0.8), (0.0, 0.7))
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
 OPENING = frozenset("“\"‘«„'")  # marks that begin a quotation
 _OFFICE_OF = re.compile(r" of (?:the )?[A-Z][\w’'-]+(?: (?:diplomacy|government|parliament))?\b")

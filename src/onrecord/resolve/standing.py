@@ -29,6 +29,7 @@ class Standing:
     spoke: int | None = None  # sentences since the end of the words of who spoke last
     spoke_before: int | None = None  # the same of who spoke before that one
     overtaken: bool = False  # spoke last, but another one acted since
+    aside: bool = False  # spoke last, but in a clause beside another's main one
     spoken: int = 0  # how often quoted before
     doubted: float = 0.0  # share of those whom the last pronoun, left unsure, may have meant
 
@@ -174,6 +175,11 @@ def spoke_overtaken(one: Standing) -> float:
     return one.overtaken and not one.quotes_first
 
 
+def spoke_aside(one: Standing) -> float:
+    """Spoke last, but beside a main clause whose subject is somebody else."""
+    return one.aside
+
+
 def spoke_before(one: Standing) -> float:
     """Spoke before who spoke last."""
     return one.spoke_before is not None
@@ -218,6 +224,7 @@ FEATURES: tuple[Feature, ...] = (
     spoke_last_far,
     spoke_last_quotes,
     spoke_overtaken,
+    spoke_aside,
     spoke_before,
     spoke_before_far,
     spoke_often,

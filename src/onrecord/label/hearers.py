@@ -12,25 +12,19 @@ import re
 from functools import cache
 
 from onrecord.label.anchors import sentence_at
+from onrecord.label.noun_phrases import may_hear, object_at, phrase_after
+from onrecord.label.partners import partner_of, who_was_asked
 from onrecord.language.cues import cues
-from onrecord.language.words import word_table
+from onrecord.language.descriptions import nouns
 from onrecord.model import Act, Attribution, Layout, Span, Spans
 
 _WORD = re.compile(r"[\w’'-]+")
-_STOP = re.compile(
-    r"\b(?:that|on|in|at|during|after|before|when|while|about|if|whether|how|why|what|to|of|over"
-    r"|for|by|from|as|last|this|outside|inside|near|earlier|yesterday|today|who|which)\b|[,.:;“”\"]"
-    r"|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
+_TO = re.compile(r"(?:to|with) ")
 _LEADING = {
-    Act.ACCUSE: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) of\b"),
     Act.REQUEST: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not )?to\b"),
     Act.WARN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not to|that|of|against|over|about)\b"),
     Act.THREATEN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:with|over)\b"),
 }
-_NO_HEARER = frozenset(
-    ("it", "that", "this", "him", "her", "them", "me", "us", "you", "a", "the", "then")
-)
 
 
 def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> Spans:
@@ -44,7 +38,8 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
     found = (
         _beside(text, attribution, cue, sentence)
         or _object_in_content(text, attribution, act, cue)
-        or _partner(text, attribution, sentence)
+        or (act is Act.ASK and who_was_asked(text, attribution, sentence))
+        or partner_of(text, attribution, sentence)
     )
     return (found,) if found else ()
 
@@ -55,73 +50,39 @@ def _beside(text: str, attribution: Attribution, cue: Span, sentence: Span) -> S
     verbs = [verb for word in words if (verb := cues().verb(word))]
     others = (*attribution.content, *attribution.source)
     limit = min([sentence.end, *(span.start for span in others if span.start >= cue.end)])
-    if any(verb.hearer or verb.act is Act.ACCUSE for verb in verbs):
-        return _phrase(text, _object(), cue.end, limit)
-    return _phrase(text, _after_to(), cue.end + 1, limit)
+    told = next((verb for verb in verbs if verb.hearer or verb.act is Act.ACCUSE), None)
+    if told:
+        return object_at(text, cue.end, limit, with_of=told.act is not Act.ACCUSE)
+    if words and words[-1] in ("to", "with"):
+        return phrase_after(text, cue.end + 1, limit)
+    to = _TO.match(text, cue.end + 1, limit) if cue.end < limit else None
+    return phrase_after(text, to.end(), limit) if to else None
 
 
 def _object_in_content(text: str, attribution: Attribution, act: Act, cue: Span) -> Span | None:
     """Who is accused or urged: in the content's first words, up to the word that leads on."""
-    leading = _LEADING.get(act)
+    leading = _accused() if act is Act.ACCUSE else _LEADING.get(act)
     content = attribution.content[0]
     if leading is None or not 0 <= content.start - cue.end <= 1:
         return None
     match = leading.match(text, content.start, content.end)
-    return _phrase(text, _object(), match.start(), match.end("who")) if match else None
-
-
-def _partner(text: str, attribution: Attribution, sentence: Span) -> Span | None:
-    """Whom the sentence says the speaker talked with, outside the content."""
-    for match in _talking().finditer(text, sentence.start, sentence.end):
-        at = Span(match.start(), match.end())
-        if not any(content.overlaps(at) for content in attribution.content):
-            return _phrase(text, _after(), match.end(), sentence.end)
-    return None
-
-
-def _phrase(text: str, pattern: re.Pattern[str], start: int, limit: int) -> Span | None:
-    """The noun phrase at `start`, up to a preposition, comma or the content."""
-    match = pattern.match(text, start, limit) if start < limit else None
-    if match is None:
+    if match is None or not (_of_people(cue.of(text)) or may_hear(match.group("who"))):
         return None
-    span = Span(*match.span("who"))
-    stop = _STOP.search(span.of(text))
-    end = span.start + stop.start() if stop else span.end
-    if end <= span.start:
-        return None
-    kept = Span(span.start, end).trimmed(text)
-    return kept if kept and kept.of(text).casefold() not in _NO_HEARER else None
+    return object_at(text, match.start(), match.end("who"), with_of=True)
+
+
+def _of_people(cue: str) -> bool:
+    """Whether the cue's object can only be somebody: "urged", not "called for"."""
+    words = _WORD.findall(cue.casefold())
+    verbs = (cues().verb(word, words[at + 1 :]) for at, word in enumerate(words))
+    return any(verb.hearer for verb in verbs if verb)
 
 
 @cache
-def _noun_phrase() -> str:
-    """A noun phrase by its surface: capitals, plurals, the listed nouns, small words between."""
-    nouns = "|".join(word_table("occasions")["hearers"])
-    return (
-        r"(?P<who>(?:(?:the|a|an|his|her|their|its|some|several|other|fellow) )?"
-        r"(?:[A-Z0-9][\w.’'&-]*|[a-z]+)"
-        rf"(?: (?:the|and|[A-Z0-9][\w.’'&-]*|[a-z]+s|{nouns})\b){{0,7}})"
+def _accused() -> re.Pattern[str]:
+    """Up to "of": "the bank of theft", "one of the clerks of theft", "the head of the bank of"."""
+    heads = "|".join(sorted(nouns("heads") | nouns("roles"), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<who>(?:(?:one|some|many|most|several|two|(?:(?:the|a) )?(?:{heads})s?) of )?"
+        r"[^,.;:“”\"]{2,60}?) of\b"
     )
-
-
-@cache
-def _object() -> re.Pattern[str]:
-    """After "told" all words up to a preposition, a comma or the content are the hearer's."""
-    return re.compile(r"\s*(?P<who>[\w.’'&-]+(?: [\w.’'&-]+){0,7})")
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    return re.compile(_noun_phrase())
-
-
-@cache
-def _talking() -> re.Pattern[str]:
-    """What leads to the one who is talked with."""
-    words = "|".join(word_table("occasions")["talking"])
-    return re.compile(rf"\b(?:{words}) ", re.IGNORECASE)
-
-
-@cache
-def _after_to() -> re.Pattern[str]:
-    return re.compile(rf"(?:to|with) {_noun_phrase()}")

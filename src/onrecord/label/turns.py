@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.label.anchors import sentence_at
-from onrecord.label.tenses import Tense, tense_of
+from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
 from onrecord.model import (
     Act,
     Attribution,
@@ -23,6 +23,7 @@ from onrecord.model import (
     Span,
     Spans,
     Speaker,
+    Unsure,
     words_at,
 )
 
@@ -31,6 +32,24 @@ REACH = 1500
 
 HEADLINE = 400
 """Characters of a page's beginning that report what the next sentences tell with its hearer."""
+
+
+NEWS = 700
+"""Characters of a page in which its headline's saying is told again."""
+
+ANSWER = 600
+"""Characters from a question to the answer, which is told to who asked."""
+
+
+_POSSESSORS = frozenset(("his", "her", "its", "their", "my", "our"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Who asked, and the words for whom."""
+
+    asked: Attribution
+    whom: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +71,17 @@ def hearers_carried(
     """The hearer of each attribution, its own or that of the turn it is part of."""
     turns: dict[str, _Turn] = {}
     headlines: dict[str, list[int]] = {}
+    question: _Question | None = None
     found = [own.addressee for own in labels]
     for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
         attribution, own = attributions[index], labels[index]
         speaker = resolutions[index].speaker
         if not found[index] and own.act is Act.ASK and not attribution.source:
-            found[index] = _answerer(layout, attribution, attributions)
+            found[index] = _answerer(text, layout, attribution, attributions)
+        if not found[index]:
+            found[index] = _asker(text, attribution, speaker, question)
+        if own.act is Act.ASK and attribution.source and found[index]:
+            question = _Question(attribution, words_at(text, found[index], " "))
         if not isinstance(speaker, Speaker) or attribution.parent is not None:
             continue
         turn = turns.get(speaker.id)
@@ -67,35 +91,56 @@ def hearers_carried(
             headlines.setdefault(speaker.id, []).append(index)
         if found[index] and own.act is not Act.ACCUSE:
             for earlier in headlines.pop(speaker.id, ()):
-                found[earlier] = found[index]
+                if attribution.hull.start < NEWS:
+                    found[earlier] = found[index]
             turns[speaker.id] = _Turn(found[index], own, attribution.hull.end)
     return tuple(found)
 
 
 def _goes_on(text: str, attribution: Attribution, own: Labels, turn: _Turn) -> bool:
     """Whether a saying belongs to the turn before it."""
-    tense = tense_of(words_at(text, attribution.cue, " "))
+    tense = tense_of_saying(text, attribution)
+    noun = words_at(text, attribution.source) in _POSSESSORS  # "his remarks"
+    if tense is Tense.OTHER:
+        noun = not says_by_verb(text, attribution)
+    if noun or tense is Tense.PERFECT:
+        return False
     return (
         attribution.hull.start - turn.end <= REACH
-        and tense is not Tense.PERFECT
         and own.said_on in (None, turn.labels.said_on)
         and (not own.occasion or own.occasion == turn.labels.occasion)
     )
 
 
-def _answerer(layout: Layout, question: Attribution, attributions: Sequence[Attribution]) -> Spans:
-    """The source that speaks next in the question's sentence: "Asked about it, Ruiz said …"."""
+def _answerer(
+    text: str, layout: Layout, question: Attribution, attributions: Sequence[Attribution]
+) -> Spans:
+    """The source that speaks in the question's sentence: "Asked about it, Ruiz said …"."""
     sentence = sentence_at(layout, question.hull)
     if sentence is None:
         return ()
-    end = question.hull.end
-    later = [
-        each.source
-        for each in attributions
-        if each.source and sentence.holds(_first(each)) and _first(each).start >= end
-    ]
-    return min(later, key=lambda source: source[0], default=())
+    speaking = [each.source for each in attributions if each.source]
+    here = [source for source in speaking if sentence.holds(source[0])]
+    later = [source for source in here if source[0].start >= question.hull.end]
+    if later:
+        return min(later, key=_first)
+    asked = words_at(text, question.cue, " ").casefold().startswith("asked")
+    earlier = [source for source in here if source[0].end <= question.hull.start]
+    return max(earlier, key=_first) if asked and earlier else ()
 
 
-def _first(attribution: Attribution) -> Span:
-    return attribution.source[0]
+def _first(source: Spans) -> Span:
+    return source[0]
+
+
+def _asker(
+    text: str, answer: Attribution, speaker: Speaker | Unsure | None, question: _Question | None
+) -> Spans:
+    """Who asked the speaker just before: an answer is told to them."""
+    if question is None or not isinstance(speaker, Speaker) or not answer.source:
+        return ()
+    if not 0 <= answer.hull.start - question.asked.hull.end <= ANSWER:
+        return ()
+    name = speaker.name.split()[-1]
+    whom = name in question.whom.split() and name not in words_at(text, question.asked.source)
+    return question.asked.source if whom else ()

@@ -1,0 +1,90 @@
+"""Noun phrases by their surface: those that may name who hears something.
+
+In: a text, where a phrase begins, where it must end. Out: its span, up to a preposition, a comma
+or a day; None where nothing is named there, or only a pronoun. No parse is asked: capitals,
+articles and lists of nouns tell enough, and most pages have no parse.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.language.descriptions import head_of
+from onrecord.language.words import word_table
+from onrecord.model import Span
+
+HEARERS = ("spokespeople", "heads", "roles", "unnamed", "groups", "bodies")
+"""Kinds of nouns for persons and bodies, which hear; letters and applause do not."""
+
+_STOP = re.compile(
+    r"\b(?:that|on|in|at|during|after|before|when|while|about|if|whether|how|why|what|to|over"
+    r"|for|by|from|as|last|this|outside|inside|near|earlier|yesterday|today|who|which)\b"
+    r"|\.(?! ?[A-Z])|[,:;“”\"]"
+    r"|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+_OF = re.compile(r"\bof\b")
+_LAST_OF = re.compile(r"\bof\s*$")
+_PERSON = re.compile(r"(?:man|men|woman|women|person|people|ists?)$")
+_OBJECT = re.compile(r"\s*(?P<who>[\w.’'&-]+(?: [\w.’'&-]+){0,7})")
+_NAME = re.compile(r"[“\"'‘]?(?P<who>[A-Z][\w.’'&-]*(?: (?:(?:of|the|and) )*[A-Z][\w.’'&-]*)*)")
+_POSSESSOR = re.compile(r"[’']s(?: [a-z]+){1,2}")
+_NOBODY = frozenset(
+    ("it", "that", "this", "him", "her", "them", "me", "us", "you", "a", "the", "then", "he", "she")
+)
+
+
+def object_at(text: str, start: int, limit: int, *, with_of: bool) -> Span | None:
+    """The object of a verb: all words up to a preposition, a comma or the content."""
+    return _cut(text, _OBJECT.match(text, start, limit) if start < limit else None, with_of)
+
+
+def phrase_after(text: str, start: int, limit: int) -> Span | None:
+    """The name or noun for hearers at `start`: "the Norrland Post", "reporters"."""
+    found = _cut(text, _noun_phrase().match(text, start, limit) if start < limit else None, False)
+    if found is None:
+        return None
+    more = _POSSESSOR.match(text, found.end - 2, limit) if found.of(text)[-2:-1] in "’'" else None
+    whole = Span(found.start, more.end()) if more else found
+    return whole if may_hear(whole.of(text)) else None
+
+
+def proper_name(text: str, start: int, limit: int) -> Span | None:
+    """The run of capitals at `start`."""
+    return _cut(text, _NAME.match(text, start, limit) if start < limit else None, True)
+
+
+def may_hear(words: str) -> bool:
+    """Whether a noun phrase names somebody: it holds a name, or its head is a noun for hearers."""
+    before_of = _OF.split(words)[0].split()
+    if any(word[0].isupper() for word in words.split()[1:] or before_of):
+        return True
+    if not before_of:
+        return False
+    head = before_of[-1]
+    listed = head in word_table("occasions")["hearers"] or _PERSON.search(head)
+    return bool(head[0].isupper() or listed or head_of(before_of, HEARERS))
+
+
+def _cut(text: str, match: re.Match[str] | None, with_of: bool) -> Span | None:
+    """The phrase of a match up to the word that ends it."""
+    if match is None:
+        return None
+    span = Span(*match.span("who"))
+    words = span.of(text)
+    ends = (_STOP, _LAST_OF if with_of else _OF)
+    stops = [found for each in ends if (found := each.search(words))]
+    end = min((span.start + stop.start() for stop in stops), default=span.end)
+    kept = Span(span.start, end).trimmed(text) if end > span.start else None
+    return kept if kept and kept.of(text).casefold() not in _NOBODY else None
+
+
+@cache
+def _noun_phrase() -> re.Pattern[str]:
+    """A noun phrase by its surface: capitals, plurals, the listed nouns, small words between."""
+    nouns = "|".join(word_table("occasions")["hearers"])
+    return re.compile(
+        r"(?P<who>(?:(?:the|a|an|his|her|their|its|some|several|other|fellow) )?"
+        r"(?:[A-Z0-9][\w.’'&-]*|[a-z]+)"
+        rf"(?: (?:the|and|[A-Z0-9][\w.’'&-]*|[a-z]+s|{nouns})\b){{0,7}})"
+    )

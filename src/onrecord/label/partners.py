@@ -1,0 +1,79 @@
+"""With whom the speaker talks, where a sentence tells it beside the saying.
+
+In: the text, one attribution, its sentence. Out: the span of "Tom Vale" in "in an interview with
+Tom Vale", of "Radio Norrland" in "appearing on Radio Norrland", of whoever "was asked"; None where
+the sentence names nobody. Who met somebody and spoke "after the meeting" spoke to others.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.label.noun_phrases import phrase_after, proper_name
+from onrecord.language.words import word_table
+from onrecord.model import Attribution, Span, words_at
+
+_ASKED = re.compile(r"\b(?:was|were|is|been|being)\b.*\basked\b")
+_SUBJECT = re.compile(
+    r"(?P<who>(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ ){0,2}[a-z]+)"
+    r"|(?:[A-Z][\w.’'-]*(?: |$))+)\s*$"
+)
+_NAMED_INTERVIEW = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring) (?:an?|the|his|her|their) (?P<who>(?:[A-Z][\w.’'&-]* )+)interview\b"
+)
+REACH = 60  # characters before "was asked" in which its subject stands
+
+
+def partner_of(text: str, attribution: Attribution, sentence: Span) -> Span | None:
+    """Whom the sentence says the speaker talked with, outside the content."""
+    for match in _talking().finditer(text, sentence.start, sentence.end):
+        if not _in_content(attribution, match):
+            return phrase_after(text, match.end(), sentence.end)
+    for match in _on_air().finditer(text, sentence.start, sentence.end):
+        if not _in_content(attribution, match):
+            return proper_name(text, match.end(), sentence.end)
+    named = _NAMED_INTERVIEW.search(text, sentence.start, sentence.end)
+    if named and not _in_content(attribution, named):
+        return Span(*named.span("who")).trimmed(text)
+    return None
+
+
+def who_was_asked(text: str, attribution: Attribution, sentence: Span) -> Span | None:
+    """The subject of "was asked", before a cue without a source."""
+    cue = words_at(text, attribution.cue, " ").casefold()
+    if attribution.source or not _ASKED.search(cue):
+        return None
+    start = attribution.cue[0].start
+    before = text[max(sentence.start, start - REACH) : start]
+    match = _SUBJECT.search(before)
+    if match is None or match.group("who").strip() in _PRONOUNS:
+        return None
+    return Span(start - len(before) + match.start("who"), start).trimmed(text)
+
+
+_PRONOUNS = frozenset(("He", "She", "They", "It", "I", "We", "You", "When", "If", "But", "And"))
+
+
+def _in_content(attribution: Attribution, match: re.Match[str]) -> bool:
+    at = Span(*match.span())
+    return any(content.overlaps(at) for content in attribution.content)
+
+
+@cache
+def _talking() -> re.Pattern[str]:
+    """What leads to the one who is talked with."""
+    words = "|".join(word_table("occasions")["talking"])
+    return re.compile(rf"\b(?:{words}) ", re.IGNORECASE)
+
+
+@cache
+def _on_air() -> re.Pattern[str]:
+    """What leads to the name of a programme or an outlet."""
+    table = word_table("occasions")
+    words, others = "|".join(table["on_air"]), "|".join(table["platforms"])
+    shows = "|".join(table["shows"])
+    days = "|".join(name.title() for name in word_table("dates")["weekdays"])
+    return re.compile(
+        rf"\b(?i:{words}) (?:the )?(?:(?:{shows}) )*(?=[“\"'‘]?[A-Z])(?!(?:{others}|{days})\b)"
+    )

@@ -1,0 +1,108 @@
+"""Who is told, in sentences as news writes them; "" where nobody is named, or it is not sure."""
+
+import pytest
+
+from tests.marked_pages import marked
+
+TOLD = [
+    ("[Quist|s] [told|c] Sen. Ada Brandt [that it rained|t].", "Sen. Ada Brandt"),
+    ("[Quist|s] [told|c] the Union of Bargemen [it rained|t].", "the Union of Bargemen"),
+    ("[Quist|s] [told|c] members of the council [it rained|t].", "members of the council"),
+    ("[Quist|s] [told|c] Larkhaven’s mayor, Tom Vale, [it rained|t].", "Larkhaven’s mayor"),
+    ("[Quist|s] [wrote to|c] Larkhaven’s mayor [that it rained|t].", "Larkhaven’s mayor"),
+    ("[Quist|s] [told|c] The Larkhaven Post on Monday [it rained|t].", "The Larkhaven Post"),
+    ("[Quist|s] [told|c] her supporters in Larkhaven [it rained|t].", "her supporters"),
+    ("[Quist|s] [told|c] a crowd of 300 [that it rained|t].", "a crowd of 300"),
+    ("[Quist|s] [reminded|c] the council [of its promise|t].", "the council"),
+    ("[Quist|s] [warned|c] Norvia [against a war|t].", "Norvia"),
+    ("[Quist|s] [assured|c] the families [that it was safe|t].", "the families"),
+    ("[Quist|s] [asked|c] the minister [whether it rained|t].", "the minister"),
+    ("[Quist|s] [told|c] him [that it rained|t].", ""),
+    ("[Quist|s] [told|c] [that it rained|t].", ""),
+    ("[“It rained,”|t] [Quist|s] [told|c] Radio Norrland.", "Radio Norrland"),
+    ("[“It rained,”|t] [Quist|s] [said|c] to applause.", ""),
+    ("[Quist|s] [explained|c] to reporters [that it rained|t].", "reporters"),
+    ("[Quist|s] [said|c] with a smile [that it rained|t].", ""),
+    ("[Quist|s] [agreed|c] with Tom Vale [that it rained|t].", "Tom Vale"),
+]
+
+WITH_WHOM = [
+    ("Speaking to reporters, [Quist|s] [said|c] [it rained|t].", "reporters"),
+    ("In a meeting with the bargemen, [Quist|s] [said|c] [rain|t].", "the bargemen"),
+    ("After a meeting with the bargemen, [Quist|s] [said|c] [rain|t].", ""),
+    ("In an interview on Radio Norrland, [Quist|s] [said|c] [rain|t].", "Radio Norrland"),
+    ("In the Norrland Post interview, [Quist|s] [said|c] [rain|t].", "Norrland Post"),
+    ("Speaking on the economy, [Quist|s] [said|c] [rain|t].", ""),
+    ("Appearing on Norrland Today, [Quist|s] [said|c] [rain|t].", "Norrland Today"),
+    ("In a letter to the council, [Quist|s] [said|c] [rain|t].", "the council"),
+    ("In a statement, [Quist|s] [said|c] [rain|t].", ""),
+    ("At a rally on Monday, [Quist|s] [said|c] [rain|t].", ""),
+    ("[Quist|s] [said|c] on Monday in an interview [that it rained|t].", ""),
+    ("Testifying before the senate, [Quist|s] [said|c] [rain|t].", "the senate"),
+]
+
+ACCUSED_OR_ASKED = [
+    ("[Quist|s] [accused|c] [one of the clerks of theft|t].", "one of the clerks"),
+    ("[Quist|s] [accused|c] [the head of the bank of theft|t].", "the head of the bank"),
+    ("[Quist|s] [accused|c] [him of theft|t].", ""),
+    ("[Quist|s] [called for|c] [a redoubling of efforts to rebuild|t].", ""),
+    ("[Quist|s] [called for|c] [an end to the war|t].", ""),
+    ("[Quist|s] [called on|c] [Norvia to end the war|t].", "Norvia"),
+    ("[Quist|s] [called on|c] [all sides to talk|t].", "all sides"),
+    ("[Quist|s] [urged|c] [that the dam be raised|t].", ""),
+    ("[Quist|s] [urged|c] [people not to panic|t].", "people"),
+    ("[Quist|s] [demanded|c] [time to think|t].", ""),
+    ("[Quist|s] [threatened|c] [Norvia with sanctions|t].", "Norvia"),
+    ("[Quist|s] [warned|c] [of a flood|t].", ""),
+    ("[Quist|s] [warned|c] [that it would rain|t].", ""),
+    ("[Quist|s] [praised|c] [the mayor for her courage|t].", ""),
+    ("[Quist|s] [criticized|c] [Norvia|t].", ""),
+]
+
+QUESTIONS = [
+    ("Ada Quist [was asked|c] [about the rain|t].", "Ada Quist"),
+    ("The mayor [was asked|c] [whether it rained|t].", "The mayor"),
+    ("[“Rain,”|t2] [Quist|s2] [said|c2] when [asked|c] [about the dam|t].", "Quist"),
+    ("[Asked|c] [about the dam|t], [Quist|s2] [said|c2] [rain|t2].", "Quist"),
+    ("It [was asked|c] [whether it rained|t].", ""),
+]
+
+
+@pytest.mark.parametrize(("markup", "hearer"), [*TOLD, *WITH_WHOM, *ACCUSED_OR_ASKED, *QUESTIONS])
+def test_whom_the_sentence_names(markup: str, hearer: str) -> None:
+    page = marked(markup)
+    assert page.words(page.labelled()[0].addressee) == hearer
+
+
+@pytest.mark.parametrize(
+    ("markup", "hearers"),
+    [
+        (
+            "[Ada Quist|s] [asked|c] Tom Vale [if it rained|t]. [Vale|s2] [said|c2] [rain|t2].",
+            ["Tom Vale", "Ada Quist"],
+        ),
+        (
+            "[Ada Quist|s] [asked|c] Tom Vale [if it rained|t]. [Hale|s2] [said|c2] [rain|t2].",
+            ["Tom Vale", ""],
+        ),
+        (
+            "[Citing|c] [rain|t], [Ada Quist|s] [told|c2] Radio Norrland [it was late|t2].",
+            ["", "Radio Norrland"],
+        ),
+        (
+            "[Ada Quist|s] [told|c] the Post [rain|t]. [Quist’s|s2] [remarks about|c2] [rain|t2].",
+            ["the Post", ""],
+        ),
+    ],
+)
+def test_who_hears_in_a_turn(markup: str, hearers: list[str]) -> None:
+    page = marked(markup)
+    assert [page.words(labels.addressee) for labels in page.labelled()] == hearers
+
+
+def test_a_headline_is_not_told_to_whom_somebody_speaks_much_later() -> None:
+    filling = "Nobody counted the boats in the harbour that autumn. " * 14
+    page = marked(
+        f"[Mary Quist|s] [warns|c] [of rain|t].\n{filling}\n[Quist|s2] [told|c2] a club [rain|t2]."
+    )
+    assert not page.labelled()[0].addressee

@@ -13,6 +13,7 @@ is stopped, and the next one goes on there.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -50,13 +51,13 @@ def read_clustered(
     parcels = inputs.flat_map(
         _Unpacked(claims or Claims(), settings.read),
         num_cpus=0,  # it mostly waits; all cores belong to the actors
-        concurrency=workers,
+        compute=data.TaskPoolStrategy(size=workers),
     )
     done = parcels.map_batches(
-        _Reader,
+        Reader,
         fn_constructor_args=(folder.path.resolve(), settings),
         batch_size=1,
-        concurrency=workers,
+        compute=data.ActorPoolStrategy(size=workers),
         num_cpus=1,
     )
     for row in done.iter_rows():
@@ -72,6 +73,7 @@ def _ray_data() -> Any:
         raise BadInput("Ray is not installed: pip install 'onrecord[ray]'") from missing
     if not ray.is_initialized():
         ray.init(logging_level="ERROR", log_to_driver=False, include_dashboard=False)
+    logging.getLogger("ray.data").setLevel(logging.WARNING)  # it tells of each step
     ray.data.DataContext.get_current().enable_progress_bars = False
     return ray.data
 
@@ -88,7 +90,7 @@ class _Unpacked:
             yield {"parcel": parcel}
 
 
-class _Reader:
+class Reader:
     """An actor: a parcel in, the receipt of its shards out."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:

@@ -67,10 +67,12 @@ def made_pages(like: Sequence[Source], count: int, words: int = WORDS) -> Iterat
 
 def _article(rng: random.Random, like: Sequence[Source], wanted: float) -> str:
     taken: list[str] = []
-    while sum(len(each.split()) for each in taken) < wanted:
+    while wanted > 0:
         paragraphs = rng.choice(like)[1]
         start = rng.randrange(len(paragraphs))
-        taken += paragraphs[start : start + rng.randint(*RUN)]
+        run = paragraphs[start : start + rng.randint(*RUN)]
+        wanted -= sum(len(each.split()) for each in run)
+        taken += run
     boxes = ("", "", '<div class="ad-slot" id="ad-{}"></div>', _PROMPT)
     return "\n".join(
         f"<p>{html.escape(each)}</p>{rng.choice(boxes).format(place)}"

@@ -57,7 +57,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 def cluster() -> Iterator[None]:
     """Two raylets of one core each on this machine."""
     pytest.importorskip("ray")
-    os.environ["RAY_worker_niceness"] = "0"  # else busy machines starve them
+    os.environ["RAY_worker_niceness"] = "0"  # noqa: SIM112 - else busy machines starve them
     import ray
     from ray.cluster_utils import Cluster
 
@@ -116,9 +116,7 @@ def without_times(found: dict[str, Reading | Rejected]) -> dict[str, object]:
 
 def kill(name: str) -> int:
     """Kill the processes so named that descend from this one; how many."""
-    parents = {
-        int(each.parent.name): parent_of(each.parent) for each in Path("/proc").glob("[0-9]*/stat")
-    }
+    parents = {int(each.name): parent_of(each) for each in Path("/proc").glob("[0-9]*")}
     killed = 0
     for pid in parents:
         with suppress(OSError):

@@ -91,7 +91,7 @@ class _Unpacked:
 
 
 class Reader:
-    """An actor: a parcel in, the receipt of its shards out."""
+    """An actor of Ray Data: a parcel in, the receipt of its shards out."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._folder = ShardFolder(folder)
@@ -99,6 +99,7 @@ class Reader:
         self._spread = Spread(1, read_batch, start_worker, settings)
 
     def __call__(self, rows: Row) -> Row:
+        """Read the parcel in a batch of one, or give the receipt that it has."""
         done = list(read_parcels(rows["parcel"], self._folder, self._version, self._read))
         return {
             "receipt": [as_json(each.receipt) for each in done],

@@ -26,6 +26,7 @@ NEAR = 14  # days within which one shared stem will do: a claim and the answers 
 SETTLED = 5000  # claims from which on the rarity of stems tells what is worth comparing
 FAR_WEIGHT = 1.0  # rarity of shared stems, summed, that such claims must have instead of SHARED …
 NEAR_WEIGHT = 0.6  # … and within NEAR days: leaves a tenth of the pairs, 3 of 4 of those over .5
+ON_ONE_SIDE = 0.6  # rarity of shared stems; with less, claims are less than half as close as ALIKE
 YEARS = 3 * 366  # days between two speakers' claims; a speaker's own words are never too old
 NAMED = 12  # claims, in a large record, that name a speaker in a fortnight, the last of them
 PORTION = 64  # claims whose like are recalled together
@@ -102,9 +103,10 @@ class Candidates:
         self._weigh({each for claim in claims.values() for each in claim.stems})
         return claims
 
-    def sharing(self, claim: Claim) -> set[str]:
-        """The keys of claims that share a stem with `claim` that few have."""
-        return {each.name for each in self._index.meeting(self._rarest(claim), CROWD)}
+    def sharing(self, claim: Claim) -> Mapping[str, float]:
+        """The keys of claims with which `claim` may stand on one side, and what they share."""
+        found = self._index.meeting(self._rarest(claim), CROWD, ON_ONE_SIDE)
+        return {each.name: each.shared for each in found}
 
     def meeting(self, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         """Each of `claims` with every known claim that may contradict it."""

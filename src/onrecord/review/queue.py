@@ -28,6 +28,7 @@ from onrecord.review.together import Reviewers
 log = logging.getLogger(__name__)
 
 QUEUE = 3000  # pairs that are set side by side; one dispute has three on average
+ONE_MATTER = 0.96  # rarity of the stems that two claims share, from which disputes may be merged
 MOST = 0.5  # of the pairs; where more are touched it costs no more to gather all
 
 
@@ -85,18 +86,39 @@ def _gathered_again(
     if not known.settled:
         return None
     new = [pair for own, pair in pairs.items() if own not in before]
+    if len(new) > MOST * len(pairs):
+        return None
     names = touched.sentences | {name for pair in new for name in (pair.one, pair.other)}
-    for claim in known.named({pair.one for pair in new} | {pair.other for pair in new}).values():
-        names |= known.sharing(claim)
-    there = reviewer.beside.disputes()
-    instead_of = touched.disputes | {e.dispute for e in before.values() if e.dispute} - there
     sayings = _sayings(reviewer, before.values(), names)
-    near = [each for each in before.values() if {each.pair.one, each.pair.other} & sayings]
-    gone = [each for own, each in before.items() if own not in pairs]
-    instead_of |= {each.dispute for each in (*near, *gone) if each.dispute}
-    again = {_id(pair) for pair in new} | {each.id for each in near}
+    near = [own for own, each in before.items() if {each.pair.one, each.pair.other} & sayings]
+    near += _near(new, known, before)
+    gone = before.keys() - pairs.keys()
+    named = {each.dispute for each in before.values() if each.dispute}
+    instead_of = touched.disputes | (named - reviewer.beside.disputes())
+    instead_of |= {own for each in (*near, *gone) if (own := before[each].dispute)}
+    again = {_id(pair) for pair in new}.union(near)
     again |= {own for own, each in before.items() if each.dispute in instead_of}
     return _Again(again & pairs.keys(), instead_of)
+
+
+def _near(new: Sequence[Opposed], known: Candidates, before: Mapping[str, Queued]) -> Iterator[str]:
+    """The pairs in the queue that may be on the matter of a new one.
+
+    Both claims share something rare with the two of the new pair, or one of them very much.
+    """
+    holding: dict[str, list[str]] = {}
+    for own, each in before.items():
+        for name in (each.pair.one, each.pair.other):
+            holding.setdefault(name, []).append(own)
+    claims = known.named({name for pair in new for name in (pair.one, pair.other)})
+    for pair in new:
+        sides = [known.sharing(claims[key]) for key in (pair.one, pair.other) if key in claims]
+        met = {own for side in sides for name in side for own in holding.get(name, ())}
+        for own in met:
+            there = (before[own].pair.one, before[own].pair.other)
+            shared = [[side.get(name, 0.0) for name in there] for side in sides]
+            if max(map(max, shared)) >= ONE_MATTER or all(map(max, shared)):
+                yield own
 
 
 def _sayings(reviewer: Reviewer, queued: Iterable[Queued], names: set[str]) -> set[str]:

@@ -108,6 +108,7 @@ def pages(record: Path) -> dict[str, list[str]]:
         "statement": [f"/statements/{row.id}" for row in rows],
         "speaker": [f"/speakers/{own}" for own in speakers],
         "speaker, most quoted": most,
+        "speaker, company": [f"/speakers/{own}/company" for own in speakers],
         "speakers": ["/speakers"],
         "documents": [f"/documents?outlet={quote(name)}" for name in outlets],
         "disputes": ["/disputes"],

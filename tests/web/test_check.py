@@ -71,3 +71,8 @@ def test_the_form_lets_the_reader_be_loaded_once(client: TestClient) -> None:
     client.get("/check")
     assert load_ahead() is load_ahead()
     assert load_ahead().name == "reader of drafts"
+
+
+def test_the_draft_is_given_back_as_it_was_typed(client: TestClient) -> None:
+    html = client.post("/check", data={"draft": "One line.\r\nAnother line."}).text
+    assert "One line.\nAnother line.</textarea>" in html

@@ -43,14 +43,14 @@ def test_neither_oneself_nor_the_adjective_of_a_state_is_spoken_about(serving: S
 def test_whom_the_record_knows_is_a_door(serving: Serving) -> None:
     client = said(serving, "he saw Bo Lund")
     assert about(client)["Bo Lund"].speaker == BO
-    html = client.get(f"/speakers/{ANA.id}").text
+    html = client.get(f"/speakers/{ANA.id}/company").text
     assert f'href="/speakers/{BO.id}"' in html
     assert "words=%22Bo+Lund%22" in html
 
 
 def test_to_whom_is_a_door(serving: Serving) -> None:
     client = said(serving, "it rained", "it snowed", addressee="the Fjord Post")
-    html = client.get(f"/speakers/{ANA.id}").text
+    html = client.get(f"/speakers/{ANA.id}/company").text
     assert "?addressee=the%20Fjord%20Post" in html
     filtered = client.get(f"/speakers/{ANA.id}?addressee=the Fjord post").text
     assert "2 statements, to the Fjord post" in filtered

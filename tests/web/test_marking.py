@@ -96,3 +96,11 @@ def test_a_statement_is_shown_with_its_surroundings(
 ) -> None:
     pieces = sentence_around(nested[0].document, nested[1][1])
     assert "".join(piece.words for piece in pieces) == TEXT
+
+
+def test_what_stands_around_a_statement_is_cut_at_whole_words(tmp_path: Path) -> None:
+    text = f"{'long ' * 60}Ana Ruiz said that it rained {'further ' * 60}"
+    found = kept(tmp_path, text=text, said=[Said("that it rained", "Ana Ruiz", "said", BO)])
+    words = "".join(piece.words for piece in sentence_around(found[0].document, found[1][0]))
+    assert len(words) < len(text)
+    assert set(words.split()) == {"long", "Ana", "Ruiz", "said", "that", "it", "rained", "further"}

@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from onrecord.model import Judgement, Verdict
+from onrecord.record.deciding import SPAN
 
 _PLAIN = {
     Verdict.SAME: "one with",
@@ -37,6 +38,8 @@ def said(judgement: Judgement) -> str:
         return "not a statement"
     if judgement.verdict in (Verdict.SAME, Verdict.DIFFERENT):
         return f"speakers: {_PLAIN[judgement.verdict]} each other"
+    if judgement.about == SPAN:
+        return "other words are meant"
     value = _value(judgement)
     return f"{judgement.about}: {value or _PLAIN[judgement.verdict]}"
 
@@ -58,8 +61,6 @@ def _value(judgement: Judgement) -> str | None:
     read = _read(judgement.value)
     if judgement.about == "speaker" and isinstance(read, dict):
         return str(read.get("name"))
-    if judgement.about == "span":
-        return "other words"
     return judgement.value
 
 

@@ -104,9 +104,16 @@ def _pieces(
 
 
 def sentence_around(document: Document, row: StatementRow, reach: int = 240) -> tuple[Piece, ...]:
-    """A statement's words, marked, with what stands around them in their block."""
+    """A statement's words, marked, with what stands around them in their block, in whole words."""
     whole = hull((*row.source, *row.cue, *row.content))
     blocks = [block.span for block in document.blocks if block.span.overlaps(whole)]
     low = max(blocks[0].start if blocks else 0, whole.start - reach)
     high = min(blocks[-1].end if blocks else len(document.text), whole.end + reach)
+    low = whole.start - len(_to_a_space(document.text[low : whole.start][::-1], reach))
+    high = whole.end + len(_to_a_space(document.text[whole.end : high], reach))
     return tuple(_pieces(document.text, Span(low, high), [*_marks(0, row)], [row], {}))
+
+
+def _to_a_space(words: str, reach: int) -> str:
+    """`words` up to their last space, where they were cut off at `reach`."""
+    return words if len(words) < reach else words.rpartition(" ")[0]

@@ -53,7 +53,8 @@ def check(
     request: Request, record: Opened, draft: Annotated[str, Form(max_length=LONGEST)] = ""
 ) -> Response:
     """The draft with its quotations, each with what the record says of it."""
-    document, found = quotations(draft.replace("\r\n", "\n"))
+    draft = draft.replace("\r\n", "\n")  # as browsers send the ends of lines
+    document, found = quotations(draft)
     verdicts = [verdict(record, each) for each in found]
     return page(
         request,

@@ -50,12 +50,24 @@ def speaker(
         portion=record.portion(query, A_PAGE, form.after or None),
         total=lately(record.count, query),
         disputes=tuple(record.disputes(DisputeQuery(words=row.speaker.name, limit=DISPUTES))),
-        about=lately(spoken_about, record, row.speaker.id),
-        looked_at=LOOKED_AT,
-        addressees=lately(record.addressees, Query(speakers=query.speakers), ADDRESSEES),
         alike=_alike(record, row),
         roles=record.people.roles(row.speaker.id),
         judgements=tuple(record.judgements(row.speaker.id, standing=True)),
+    )
+
+
+@router.get("/speakers/{name}/company")
+def company(request: Request, record: Opened, lately: Lately, name: str) -> Response:
+    """Whom a speaker speaks about, and to; the speaker's page fetches it when it is there."""
+    row = known(record, name)
+    own = row.speaker.id
+    return page(
+        request,
+        "company.html",
+        row=row,
+        about=lately(spoken_about, record, own),
+        looked_at=LOOKED_AT,
+        addressees=lately(record.addressees, Query(speakers=(own,)), ADDRESSEES),
     )
 
 

@@ -1,0 +1,139 @@
+"""What only a server can do to a record: go away, refuse, be somebody else's."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+
+import psycopg
+import pytest
+
+from onrecord.errors import RecordError, RecordLocked, RecordTooNew
+from onrecord.place import Place
+from onrecord.record import Record, examine, writer
+from onrecord.record.connect import written
+from onrecord.record.migrate import POSTGRESQL, Migration, migrations
+from onrecord.record.postgresql import connect
+from onrecord.record.postgresql.migrate import bring_up_to_date
+from postgres_server import Databases
+from record_builders import ANA, dump, reading
+
+HANG_UP = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+
+
+@pytest.fixture
+def address(databases: Databases) -> Iterator[str]:
+    with databases.record() as address:
+        yield address
+
+
+def test_a_run_that_loses_its_server_keeps_what_was_saved_and_can_go_on(
+    databases: Databases, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(connection: object, read: object) -> None:  # in the middle of a transaction
+        databases.tell(HANG_UP, address)
+
+    with Record.open(address) as record:
+        record.add(reading())
+        monkeypatch.setattr(writer, "stand_speakers", lose)
+        with pytest.raises(RecordError, match=r"connection to the server failed.*run the command"):
+            record.add(reading(url="https://fjord.example/lost"))
+        monkeypatch.undo()
+        assert [row.statements for row in record.documents()] == [2]
+        record.add(reading(url="https://fjord.example/lost"))
+    assert not [each for each in examine(address) if each.wrong]
+    with Record.open(address) as record:
+        assert [row.statements for row in record.documents()] == [2, 2]
+
+
+def test_a_reader_whose_connection_was_lost_goes_on_with_another(
+    databases: Databases, address: str
+) -> None:
+    with Record.open(address) as record, closing(record.watch()) as watch:
+        before = watch.changes()
+        assert record.counts().documents == 0
+        databases.tell(HANG_UP, address)
+        record.add(reading())
+        assert record.counts().documents == 1
+        assert watch.changes() != before
+
+
+def test_a_server_that_is_not_there_is_named_without_the_password() -> None:
+    with pytest.raises(RecordError, match="connection to the server failed") as told:
+        Record.open("postgresql://ana:geheim@127.0.0.1:1/news")
+    assert "geheim" not in str(told.value)
+    assert "postgresql://ana:***@127.0.0.1:1/news" in str(told.value)
+
+
+def test_a_database_that_is_not_there_is_named(databases: Databases) -> None:
+    with pytest.raises(RecordError, match='database "nowhere" does not exist'):
+        Record.open(databases.address("nowhere"))
+
+
+def test_an_empty_database_is_no_record_to_read(databases: Databases) -> None:
+    with pytest.raises(RecordError, match="there is no record"):
+        Record.open(databases.empty(), read_only=True)
+
+
+def test_a_database_of_another_program_is_left_alone(databases: Databases) -> None:
+    address = databases.empty()
+    databases.tell("CREATE TABLE songs (name TEXT)", address)
+    with pytest.raises(RecordError, match="another program"):
+        Record.open(address)
+
+
+def test_a_schema_of_its_own_holds_a_record_beside_another_program(databases: Databases) -> None:
+    address = databases.empty()
+    databases.tell("CREATE TABLE songs (name TEXT); CREATE SCHEMA news", address)
+    with Record.open(f"{address}?options=-csearch_path%3Dnews") as record:
+        record.add(reading())
+        assert len(list(record.search("rained"))) == 1
+
+
+def test_without_the_driver_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    for name in [each for each in sys.modules if each.startswith("onrecord.record.postgresql.")]:
+        monkeypatch.delitem(sys.modules, name)
+    with pytest.raises(RecordError, match=r"pip install 'onrecord\[postgres\]'"):
+        Record.open("postgresql://ana@127.0.0.1/news")
+
+
+def test_writers_wait_for_each_other_and_not_for_ever(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connect, "_BEGIN_WRITING", connect._BEGIN_WRITING.replace("5s", "50ms"))
+    with Record.open(address) as record, Record.open(address) as other:
+        with written(record._engine), pytest.raises(RecordLocked, match="is writing"):
+            other.add_name(ANA, "Ana R.", "Ida")
+        other.add_name(ANA, "Ana R.", "Ida")
+
+
+NEXT = Migration(len(migrations()) + 1, "next.sql", "CREATE TABLE more (name TEXT); SELECT nothing")
+
+
+def test_a_migration_that_fails_leaves_the_record_as_it_was(databases: Databases) -> None:
+    address = databases.empty()
+    with Record.open(address) as record:
+        record.add(reading())
+    before = dump(address)
+    with pytest.raises(psycopg.Error, match="nothing"):
+        bring_up_to_date(Place.of(address), [*migrations(POSTGRESQL), NEXT])
+    assert dump(address) == before
+
+
+def test_a_newer_record_is_refused(databases: Databases) -> None:
+    address = databases.empty()
+    Record.open(address).close()
+    databases.tell("UPDATE onrecord_schema SET version = 999", address)
+    with pytest.raises(RecordTooNew, match="install the newest onrecord"):
+        Record.open(address)
+
+
+def test_a_word_with_a_nul_is_found_nowhere(address: str) -> None:
+    with Record.open(address) as record:
+        record.add(reading())
+        assert record.speakers_named("no\0body") == ()
+        assert record.document("https://x.example/\0") is None

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import BadInput
 from onrecord.model import Page, Reading, Rejected
 from onrecord.pipeline import Settings
+from onrecord.read import ReadSettings
 from onrecord.shards import Parcel, ShardFolder, clustered, loaded, parcels_of, read_here
 from onrecord.shards.receipts import from_json
 from tests.test_spread import read_or_die, start
@@ -41,6 +43,21 @@ def test_a_page_that_kills_its_reader_is_set_aside(
 def start_nothing(_settings: Settings) -> None:
     """Nothing to load: it is pickled by its name."""
     start()
+
+
+def test_inputs_are_named_as_all_machines_find_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.html").write_text("a")
+    monkeypatch.chdir(tmp_path)
+    named = clustered.for_all_machines("a.html", ReadSettings())
+    assert named == str(tmp_path / "a.html")
+
+
+@pytest.mark.parametrize("where", ["-", "nowhere.html"])
+def test_what_no_machine_finds_is_told_before_anything_is_read(where: str) -> None:
+    with pytest.raises(BadInput):
+        clustered.for_all_machines(where, ReadSettings())
 
 
 @pytest.fixture(scope="module")

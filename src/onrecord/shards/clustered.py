@@ -16,14 +16,16 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import BadInput
+from onrecord.errors import BadInput, RecordError
 from onrecord.model import Page
 from onrecord.pipeline import Settings, version_of
-from onrecord.read import Claims, ReadSettings
+from onrecord.read import Claims, ReadSettings, pages
+from onrecord.read.inputs import STANDARD_INPUT
 from onrecord.shards.folder import ShardFolder
 from onrecord.shards.here import Done, read_parcels
 from onrecord.shards.parcels import parcels_of
@@ -47,7 +49,8 @@ def read_clustered(
     """
     settings = settings or Settings()
     data = _ray_data()
-    inputs = data.from_items([{"where": each} for each in wheres], override_num_blocks=len(wheres))
+    named = [{"where": for_all_machines(each, settings.read)} for each in wheres]
+    inputs = data.from_items(named, override_num_blocks=len(named))
     parcels = inputs.flat_map(
         _Unpacked(claims or Claims(), settings.read),
         num_cpus=0,  # it mostly waits; all cores belong to the actors
@@ -60,8 +63,31 @@ def read_clustered(
         compute=data.ActorPoolStrategy(size=workers),
         num_cpus=1,
     )
-    for row in done.iter_rows():
-        yield Done(from_json(row["receipt"]), known=row["known"])
+    with _failures():
+        for row in done.iter_rows():
+            yield Done(from_json(row["receipt"]), known=row["known"])
+
+
+def for_all_machines(where: str, settings: ReadSettings) -> str:
+    """The input `where` as every machine finds it; BadInput where there is none."""
+    if where == STANDARD_INPUT:
+        raise BadInput("a cluster cannot read standard input: name a file that all machines see")
+    pages(where, settings=settings)
+    return where if "://" in where else str(Path(where).resolve())
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """What Ray raises when it gives up, as ours."""
+    import ray.exceptions
+
+    try:
+        yield
+    except ray.exceptions.RayError as failure:
+        told = str(failure).strip().splitlines()[-1][:200]
+        raise RecordError(
+            f"the cluster gave up ({told}). What is finished is kept: run the command again"
+        ) from failure
 
 
 def _ray_data() -> Any:
@@ -106,5 +132,5 @@ class Reader:
             "known": [each.known for each in done],
         }
 
-    def _read(self, pages: Iterable[Page]) -> Iterator[Result]:
-        return self._spread.over(batches(pages))
+    def _read(self, given: Iterable[Page]) -> Iterator[Result]:
+        return self._spread.over(batches(given))

@@ -4,6 +4,7 @@ In: statement rows of the record. Out: whether a quotation is in it; the dispute
 likeliest first; a speaker's positions on a matter over the years.
 """
 
+from onrecord.compare.asked import with_asked
 from onrecord.compare.candidates import Candidates
 from onrecord.compare.claims import Claim, claims_of
 from onrecord.compare.disputes import Contradiction, Disputes, find_disputes
@@ -44,4 +45,5 @@ __all__ = [
     "claims_of",
     "find_disputes",
     "positions_of",
+    "with_asked",
 ]

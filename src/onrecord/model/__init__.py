@@ -1,11 +1,13 @@
 """The nouns: frozen values that flow between the rooms."""
 
 from onrecord.model.across import (
+    Asked,
     Dispatch,
     Dispute,
     Evidence,
     Link,
     Opposed,
+    Outcome,
     Position,
     Side,
     Stance,
@@ -52,6 +54,7 @@ __all__ = [
     "SEARCHED_KINDS",
     "UNSURE",
     "Act",
+    "Asked",
     "Attribution",
     "Block",
     "BlockKind",
@@ -76,6 +79,7 @@ __all__ = [
     "Marked",
     "MediaType",
     "Opposed",
+    "Outcome",
     "Page",
     "PageHash",
     "Parse",

@@ -21,6 +21,7 @@ from onrecord.model.ids import (
     UtteranceId,
     hashed_id,
 )
+from onrecord.model.spans import Span
 
 
 class Stance(StrEnum):
@@ -101,13 +102,36 @@ class Evidence:
     outlet: str | None = None
 
 
+class Outcome(StrEnum):
+    """What a page says came of asking a party."""
+
+    ASKED = "asked"  # and the page says no more
+    DECLINED = "declined to comment"
+    SILENT = "did not answer"
+    UNREACHED = "could not be reached"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where a page says that a party was asked about it: its sentence, word for word."""
+
+    outcome: Outcome
+    document: DocumentId
+    span: Span
+    words: str = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One party to a dispute: a speaker's name, the stance, the statements that show it."""
+    """One party to a dispute: a speaker's name, the stance, the statements that show it.
+
+    `asked` is None where no page of the dispute says that the party was asked.
+    """
 
     party: str
     stance: Stance
     evidence: tuple[Evidence, ...]
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)

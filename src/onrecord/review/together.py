@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.compare import NamedEmbedder, NamedReader, find_disputes
+from onrecord.compare import NamedEmbedder, NamedReader, find_disputes, with_asked
 from onrecord.group import Groups, one_spelling
 from onrecord.model import Dispatch, Dispute, Document, StatementRow, Utterance
 
@@ -48,9 +48,9 @@ def review(
     reviewers: Reviewers = NO_REVIEWERS,
 ) -> Review:
     """The dispatches, utterances and disputes among documents and their statements."""
-    rows = one_spelling(statements)
+    rows, texts = one_spelling(statements), {each.id: each for each in documents}
     groups = Groups()
-    groups.add(documents, rows)
+    groups.add(texts.values(), rows)
     utterances = groups.utterances()
     disputes = find_disputes(rows, utterances, reviewers.contradiction, reviewers.embedder)
-    return Review(groups.dispatches(), utterances, disputes)
+    return Review(groups.dispatches(), utterances, with_asked(disputes, lambda _: texts))

@@ -151,6 +151,8 @@ def _side(side: Side) -> Text:
     """The party, its stance in brackets: "X denies" above "that …" would read as one sentence."""
     shape, style = STANCES[side.stance]
     text = Text().append_text(shown(f"{shape} {side.party} ({side.stance})\n", style))
+    if side.asked:
+        text.append_text(shown(f"{side.asked.outcome}: “{side.asked.words}”\n", "dim"))
     for each in side.evidence[:QUOTES_SHOWN]:
         text.append_text(shown(f"{each.words}\n") + shown(f"  {_where(each)}\n", "dim"))
     if len(side.evidence) > QUOTES_SHOWN:

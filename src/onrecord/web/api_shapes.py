@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.compare.quotation import Answer
-from onrecord.model import Act, Event, Form, SpeakerKind, Stance, Verdict
+from onrecord.model import Act, Event, Form, Outcome, SpeakerKind, Stance, Verdict
 from onrecord.record import Status
 
 Pair = Annotated[list[int], Field(min_length=2, max_length=2)]
@@ -144,12 +144,22 @@ class EvidenceShape(Shape):
     outlet: str | None
 
 
+class AskedShape(Shape):
+    """Where a page says that a party was asked, and what came of it."""
+
+    outcome: Outcome
+    document: str
+    span: Pair
+    words: str
+
+
 class SideShape(Shape):
-    """One party to a dispute."""
+    """One party to a dispute; `asked` is null where the pages are silent."""
 
     party: str
     stance: Stance
     evidence: list[EvidenceShape]
+    asked: AskedShape | None
 
 
 class JudgementShape(Shape):

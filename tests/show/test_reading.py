@@ -57,3 +57,12 @@ def test_a_run_goes_on_inside_an_archive_where_it_was_left(archive: Path, tmp_pa
     archive.write_bytes(whole)
     again = read(archive, "--record", tmp_path / "r.db")["inputs"][0]
     assert (again["known"], again["read"]) == (1, 2)  # the German page is read here too
+
+
+def test_several_inputs_are_told_in_a_table(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(f"{SAID} So it was said.")
+    command = ["read", str(archive), str(tmp_path / "b.txt"), "--record", str(tmp_path / "r.db")]
+    printed = CliRunner().invoke(app_for(), [*command, "--rules-only", "--no-review"]).stdout
+    assert "What each input gave" in printed
+    assert "image/png 1" in printed
+    assert "passed by" in printed

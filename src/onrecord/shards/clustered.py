@@ -48,8 +48,8 @@ def read_clustered(
     where Ray is not installed.
     """
     settings = settings or Settings()
-    data = _ray_data()
     named = [{"where": for_all_machines(each, settings.read)} for each in wheres]
+    data = _ray_data()
     inputs = data.from_items(named, override_num_blocks=len(named))
     parcels = inputs.flat_map(
         _Unpacked(claims or Claims(), settings.read),

@@ -135,10 +135,10 @@ def tell(account: Account, into: str) -> None:
 def inputs_table(inputs: list[Gave]) -> Table:
     """What each input gave, in the order in which they were named; 0 is left empty."""
     table = Table(title="What each input gave", title_justify="left", expand=True)
-    table.add_column("input", ratio=4, overflow="fold")
+    table.add_column("input", ratio=1, overflow="fold")
     for name in ("read", "known", "rejected", "passed by"):
-        table.add_column(name, justify="right", ratio=1)
-    table.add_column("of what kinds", ratio=4, overflow="fold")
+        table.add_column(name, justify="right")
+    table.add_column("of what kinds", ratio=1, overflow="fold")
     for each in inputs:
         counts = (each.read, each.known, each.rejected.total(), each.passed.total())
         cells = [f"{count:,}" if count else "" for count in counts]

@@ -111,6 +111,7 @@ def test_search_then_the_document_then_the_speaker(tab: Page) -> None:
     tab.locator(".note .speaker", has_text=name).first.click()
     expect(tab.locator("h1")).to_have_text(name)
     expect(tab.locator(".statement").first).to_be_visible()
+    expect(tab.locator("#company")).not_to_contain_text("speaks about, and to")  # it has come
 
 
 def test_a_dispute_is_opened_and_rejected_and_taken_back(tab: Page) -> None:

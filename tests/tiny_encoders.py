@@ -12,7 +12,9 @@ from transformers import BertConfig, BertModel
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 
 
-def tiny_encoder(folder: Path, words: Iterable[str], layers: int = 2, positions: int = 64) -> Path:
+def tiny_encoder(
+    folder: Path, words: Iterable[str], layers: int = 2, positions: int = 64, channels: int = 64
+) -> Path:
     """The folder, with a random encoder of 32 numbers a piece whose pieces are `words`."""
     vocabulary = {piece: i for i, piece in enumerate([*SPECIAL, *words])}
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
@@ -26,7 +28,7 @@ def tiny_encoder(folder: Path, words: Iterable[str], layers: int = 2, positions:
         hidden_size=32,
         num_hidden_layers=layers,
         num_attention_heads=2,
-        intermediate_size=64,
+        intermediate_size=channels,
         max_position_embeddings=positions,
     )
     BertModel(config, add_pooling_layer=False).save_pretrained(folder)

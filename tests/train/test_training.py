@@ -12,6 +12,7 @@ pytest.importorskip("transformers")
 pytest.importorskip("onnx")
 
 import numpy as np
+import onnx
 import torch
 
 from onrecord.attribute.network import NetworkFinder
@@ -109,6 +110,7 @@ def test_a_small_network_is_made_with_a_large_one_to_teach_it(
 ) -> None:
     model = make_attribution(data, tmp_path, encoder, teacher=encoder, epochs=1, threads=1)
     assert load_tagger(model).origin == "attribution@1"
+    assert (tmp_path / "narrowed-2" / "final.pt").exists()
     assert load_tagger(tmp_path / "teacher-model").origin == "attribution-large@1"
     reading = read_readings_file(tmp_path / "readings.npz")["a0", 0]
     assert reading.anchors.shape == (len(reading.tags), len(reading.tags) + 1)
@@ -131,6 +133,15 @@ def test_the_exported_network_finds_what_the_trained_one_does(
     [theirs] = word_scores(load_net(weights, recipe), tagger.cutter, [words])
     tolerance = 0.7 if whole_numbers else 0.002
     np.testing.assert_allclose(np.exp(ours.tags), np.exp(theirs.tags), atol=tolerance)
+
+
+def test_attention_is_one_node_a_layer(
+    trained: Path, data: Path, recipe: Recipe, tmp_path: Path
+) -> None:
+    export_attribution(trained / "final.pt", recipe, data, tmp_path)
+    kinds = [node.op_type for node in onnx.load(str(tmp_path / "model.onnx")).graph.node]
+    assert kinds.count("MultiHeadAttention") == 2
+    assert "Softmax" not in kinds
 
 
 def test_scores_do_not_depend_on_the_paragraphs_beside(

@@ -31,6 +31,7 @@ _FIRST_PERSON = frozenset({"", "i", "we", "you"})
 _THIRD_PERSON = frozenset({"he", "it", "she", "they"})
 _HEARING = frozenset({"hear", "hears", "heard", "hearing", "has", "have", "had", "was", "also"})
 _CLAUSE = re.compile(r"[“\"]|that |to |whether |if |how |why |what ", re.IGNORECASE)
+_THAT = re.compile(r"that,? (?=\S)")
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -51,7 +52,8 @@ def nested(
 
 def _contents(text: str, layout: Layout, found: Sequence[Attribution]) -> Iterator[Block]:
     """The contents that hold a cue, as paragraphs, in order, none inside another."""
-    spans = sorted({_bare(span, layout) for each in found for span in each.content})
+    bare = (_bare(span, layout) for each in found for span in each.content)
+    spans = sorted({_clause(text, span) for span in bare})
     end = -1
     for span in spans:
         if span.start >= end and _has_cue(span.of(text)):
@@ -63,6 +65,12 @@ def _bare(span: Span, layout: Layout) -> Span:
     """The inside of the quotation that the span is, if it is one."""
     same = (zone.inner for zone in layout.zones if zone.span == span)
     return next(same, span)
+
+
+def _clause(text: str, span: Span) -> Span:
+    """The span behind the “that” that it begins with, which is no word of what is nested in it."""
+    opening = _THAT.match(text, span.start, span.end)
+    return Span(opening.end(), span.end) if opening else span
 
 
 def _has_cue(words: str) -> bool:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from onrecord.attribute.cue_words import is_cue, verb_alone
 from onrecord.attribute.decode import EVIDENCE, Found, Weights, WordScores, decode
 from onrecord.attribute.follow import Passage, followed
 from onrecord.attribute.words import Paragraph, parts, quoted_spans_of, spans_of
@@ -78,13 +79,14 @@ class NetworkFinder:
         attributions = (
             self._attribution(passage.words, found, further)
             for passage, found, further in followed(passages)
+            if is_cue(passage.words, found)
         )
         return tuple(each for each in attributions if each.score >= self._least_score)
 
     def _attribution(self, words: Paragraph, found: Found, further: Spans) -> Attribution:
         return Attribution(
             source=spans_of(words, found.source),
-            cue=spans_of(words, found.cue),
+            cue=spans_of(words, verb_alone(words, found.cue)),
             content=quoted_spans_of(words, found.content) + further,
             score=round(probability(found.evidence, self._tagger.calibration), 3),
             origin=self.origin,

@@ -87,6 +87,10 @@ class Paragraph:
         mark = self.text[start]
         return mark.isalnum() or mark == "_" or self.ends[index] > start + 1
 
+    def lower(self, index: int) -> str:
+        """Word `index` in lower case."""
+        return self.text[self.starts[index] : self.ends[index]].lower()
+
     def quotation(self, index: int) -> int:
         """Where word `index` stands to quotation marks."""
         return self.features[index] >> 2

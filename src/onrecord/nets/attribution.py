@@ -1,10 +1,10 @@
 """The attribution network: ONNX weights and a tokenizer in, scores of words out, no torch.
 
 A model is a folder with `model.json` (version, digests, what decoding and calibration need),
-`model.onnx` and `tokenizer.json`; the digests are checked at load. Paragraphs are put together by
-their length, and each is padded to a length of its own, so that its scores do not depend on the
-paragraphs beside it; activations are quantised by scales that are fixed in the file for the same
-reason.
+`model.onnx` and `tokenizer.json`; the digests are checked at load. Paragraphs of as many pieces are
+scored together and none is padded: no work is done for nothing, the graph needs no mask, and the
+scores of a paragraph do not depend on those beside it. Activations are quantised by scales that are
+fixed in the file for the same reason.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from onrecord.nets.pieces import Cutter, Padded, Words, bucketed, padded, places
 
 Floats = NDArray[np.float32]
 
-FORMAT = 1
+FORMAT = 2
 """Of `model.json` and the inputs and outputs of the graph; raised when either changes."""
 
 PIECES = 1024
@@ -107,7 +107,7 @@ class AttributionTagger:
         """Log probabilities of the words of each paragraph, whatever the others are."""
         pieces = self.cutter.cut(paragraphs)
         scored: dict[int, ScoredWords] = {}
-        for bucket in bucketed([each.padded_length for each in pieces], PIECES):
+        for bucket in bucketed(map(len, pieces), PIECES):
             side = padded([pieces[i] for i in bucket], self._edge)
             rows = self._scored(side, [len(pieces[i].first) for i in bucket])
             scored.update(zip(bucket, rows, strict=True))
@@ -166,5 +166,5 @@ def log_softmax(scores: Floats) -> Floats:
 
 
 def inputs_of(side: Padded) -> dict[str, NDArray[np.int64]]:
-    """What the graph is given."""
-    return {"ids": side.ids, "features": side.features, "mask": side.mask, "first": side.first}
+    """What the graph is given of paragraphs of one length."""
+    return {"ids": side.ids, "features": side.features, "first": side.first}

@@ -23,7 +23,7 @@ LONGEST = 400
 """Pieces a paragraph; words beyond are left without scores (2 paragraphs in 17,000 news ones)."""
 
 STEP = 8
-"""Paragraphs are padded to a multiple of this many pieces, each to its own."""
+"""Sentences are padded to a multiple of this many pieces, each to its own."""
 
 _PLAIN = str.maketrans(
     dict.fromkeys("“”«»„‟", '"') | dict.fromkeys("’‘‛", "'") | dict.fromkeys("‐‑‒–—―", "-")
@@ -74,11 +74,6 @@ class Pieces:
 
     def __len__(self) -> int:
         return len(self.ids)
-
-    @property
-    def padded_length(self) -> int:
-        """Pieces after padding: it depends on this paragraph alone."""
-        return padded_length(len(self.ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +134,8 @@ class Cutter:
 
 
 def padded(pieces: Sequence[Pieces], edge: int) -> Padded:
-    """`pieces` side by side, filled up with masked pieces."""
-    shape = len(pieces), max(each.padded_length for each in pieces)
+    """`pieces` side by side, the shorter ones filled up with masked pieces."""
+    shape = len(pieces), max(len(each) for each in pieces)
     words = max(len(each.first) for each in pieces)
     ids, mask = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     features = np.full(shape, edge, np.int64)

@@ -13,7 +13,7 @@ from onrecord.show.failing import Exit
 
 SUBCOMMANDS = (
     ("attribution", "onrecord train attribution --data polnear/ --out run/ --taught"),
-    ("export", "onrecord train export --run run/student --data polnear/ --out weights/"),
+    ("export", "onrecord train export --run run/narrowed-2 --data polnear/ --out weights/"),
     ("embedder", "onrecord train embedder --out weights/"),
     ("contradiction", "onrecord train contradiction --data nli/ --out run/"),
     ("events", "onrecord train events --data pairs.jsonl --out weights/"),
@@ -42,11 +42,14 @@ def attribution(
     teacher: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="A large encoder in place of mpnet-base.")
     ] = None,
-    epochs: Annotated[float | None, typer.Option(help="Passes of the small network.")] = None,
+    epochs: Annotated[
+        float | None,
+        typer.Option(help="Passes of the small network; as many again when it is narrowed."),
+    ] = None,
     seed: Seed = 1,
     threads: Threads = 2,
 ) -> int:
-    """Train, export and calibrate the network; cut off, the same command goes on where it was.
+    """Train, narrow, export and calibrate the network; cut off, the command goes on where it was.
 
     The result is OUT/model, a folder for --model (and OUT/teacher-model, the large network). The
     lines of train.jsonl are {"id", "text", "attributions": [{"source", "cue", "content"}]}.
@@ -63,7 +66,9 @@ def attribution(
 
 
 def export(
-    run: Annotated[Path, typer.Option(metavar="FOLDER", help="A run: OUT/student, OUT/teacher.")],
+    run: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="A run: OUT/narrowed-2, OUT/teacher.")
+    ],
     data: Data,
     out: Weights,
     version: Annotated[str, typer.Option(help="The version that statements will bear.")] = "1",

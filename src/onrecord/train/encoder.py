@@ -124,8 +124,8 @@ class AttributionNet(nn.Module):
             return (output[0] + self._features, *output[1:])
         return output + self._features  # type: ignore[operator]
 
-    def words(self, ids: Tensor, features: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        """(b, words, hidden): the state of each word's first piece."""
+    def words(self, ids: Tensor, features: Tensor, first: Tensor, mask: Tensor | None) -> Tensor:
+        """(b, words, hidden): the state of each word's first piece; no `mask`: none is padded."""
         embedded = self.enc.embeddings.word_embeddings(ids)
         if self.frozen:
             self._features = self.feat(features)
@@ -147,10 +147,10 @@ class AttributionNet(nn.Module):
         return self.tag(states), self.proj(states), self.null(states)
 
     def forward(
-        self, ids: Tensor, features: Tensor, mask: Tensor, first: Tensor
+        self, ids: Tensor, features: Tensor, first: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores of words; this is the part that is exported."""
-        return self.heads(self.words(ids, features, mask, first))
+        """Scores of the words of paragraphs of one length; this is the part that is exported."""
+        return self.heads(self.words(ids, features, first, None))
 
     def pointers(
         self, proj: Tensor, null: Tensor, real: Tensor, place: Tensor

@@ -20,6 +20,7 @@ import torch
 from onrecord.attribute.words import FEATURES, Paragraph
 from onrecord.nets.attribution import FORMAT, AttributionTagger, inputs_of
 from onrecord.nets.pieces import Cutter, bucketed, padded
+from onrecord.train.attention import one_node_attention
 from onrecord.train.encoder import DISTANCE_UNIT, AttributionNet
 from onrecord.train.examples import read_examples, read_rows
 from onrecord.train.graphs import in_whole_numbers, traced, write_card
@@ -97,17 +98,18 @@ def _graph(net: AttributionNet, path: Path) -> onnx.ModelProto:
     ids = torch.ones((2, 16), dtype=torch.int64)
     first = torch.arange(10)[None].expand(2, -1).contiguous()
     pieces, words = ("paragraphs", "pieces"), ("paragraphs", "words")
-    return traced(
-        net,
-        (ids, torch.zeros_like(ids), torch.ones_like(ids), first),
-        {"ids": pieces, "features": pieces, "mask": pieces, "first": words},
-        {"tags": words, "proj": words, "null": words},
-        path,
-    )
+    with one_node_attention(net.enc):
+        return traced(
+            net,
+            (ids, torch.zeros_like(ids), first),
+            {"ids": pieces, "features": pieces, "first": words},
+            {"tags": words, "proj": words, "null": words},
+            path,
+        )
 
 
 def _batches(cutter: Cutter, paragraphs: Sequence[Paragraph]) -> Iterator[Batch]:
     pieces = cutter.cut(paragraphs)
-    for bucket in bucketed([each.padded_length for each in pieces], 1024):
+    for bucket in bucketed(map(len, pieces), 1024):
         side = padded([pieces[i] for i in bucket], FEATURES)
         yield inputs_of(side), side.mask == 1

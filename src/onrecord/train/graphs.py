@@ -16,11 +16,10 @@ import onnx
 import torch
 from torch import Tensor, nn
 
-from onrecord.train.quantise import quantised
+from onrecord.train.quantise import MICROSOFT, OPSET, quantised
 from onrecord.train.ranges import Batch, activation_ranges, channel_ranges
 from onrecord.train.smooth import evened
 
-OPSET = 17
 LOOKED_UP = 1000
 """Rows; a table that is looked up and has more is kept in whole numbers."""
 
@@ -40,6 +39,7 @@ def traced(
         output_names=list(outputs),
         dynamic_axes={name: dict(enumerate(axes)) for name, axes in {**inputs, **outputs}.items()},
         opset_version=OPSET,
+        custom_opsets={MICROSOFT: 1},
         dynamo=False,
     )
     net.eval()

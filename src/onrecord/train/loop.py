@@ -41,14 +41,14 @@ def train_attribution(data: Path, out: Path, recipe: Recipe, say: Say = log.info
     out.mkdir(parents=True, exist_ok=True)
     settings = {key: str(value) for key, value in dataclasses.asdict(recipe).items()}
     (out / "recipe.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf8")
-    run = _Run(data, out, recipe, say)
+    run = AttributionRun(data, out, recipe, say)
     final = run.go()
     run.measure()
     return final
 
 
-class _Run(Descent):
-    """The state of one run."""
+class AttributionRun(Descent):
+    """The state of one run; making it reads the corpus."""
 
     net: AttributionNet
 
@@ -76,7 +76,7 @@ class _Run(Descent):
             for i, example in enumerate(self.examples)
             if example.tags.any() or rng.random() >= self.recipe.empty_skipped
         ]
-        batches = plan([self.pieces[i].padded_length for i in kept], self.recipe.pieces, rng)
+        batches = plan([len(self.pieces[i]) for i in kept], self.recipe.pieces, rng)
         return [[kept[i] for i in batch] for batch in batches]
 
     def resume(self) -> None:
@@ -118,7 +118,7 @@ class _Run(Descent):
         if self.recipe.hidden_pieces:
             hidden = (torch.rand(ids.shape) < self.recipe.hidden_pieces) & (batch.mask == 1)
             ids = torch.where(hidden, self.cutter.mask_id(), ids)
-        states = self.net.words(ids, batch.features, batch.mask, batch.first)
+        states = self.net.words(ids, batch.features, batch.first, batch.mask)
         tags, proj, null = self.net.heads(self.net.dropped(states))
         return (tags, *self.net.pointers(proj, null, batch.real, batch.place))
 

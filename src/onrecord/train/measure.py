@@ -63,9 +63,9 @@ def word_scores(
     net.eval()
     pieces = cutter.cut(paragraphs)
     scored: list[TorchScores] = [None] * len(paragraphs)  # type: ignore[list-item]
-    for bucket in bucketed([each.padded_length for each in pieces], PIECES):
+    for bucket in bucketed(map(len, pieces), PIECES):
         side = padded([pieces[i] for i in bucket], FEATURES)
-        arrays = side.ids, side.features, side.mask, side.first
+        arrays = side.ids, side.features, side.first
         tags, proj, null = net(*(torch.from_numpy(each) for each in arrays))
         place = places(side.sentences, side.quoted)
         real = torch.from_numpy(side.real)

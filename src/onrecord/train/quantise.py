@@ -24,6 +24,7 @@ Range = tuple[float, float]
 WEIGHT_STEPS = 63
 
 MICROSOFT = "com.microsoft"
+OPSET = 17
 
 
 def multiplications(model: ModelProto) -> list[NodeProto]:
@@ -143,5 +144,6 @@ def _assembled(
     del graph.initializer[:]
     graph.node.extend(nodes)
     graph.initializer.extend(kept)
-    result.opset_import.append(helper.make_opsetid(MICROSOFT, 1))
+    if all(each.domain != MICROSOFT for each in result.opset_import):
+        result.opset_import.append(helper.make_opsetid(MICROSOFT, 1))
     return result

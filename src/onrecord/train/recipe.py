@@ -25,8 +25,8 @@ class Recipe:
     readings: Path | None = None
     teacher_share: float = 0.8  # of the loss of words, where a paragraph has a reading
     structure_share: float = 0.5  # how much the loss of whole readings counts beside that of words
-    even: bool = True  # whether activations are evened at export
-    begin: Path | None = None  # weights of another run to begin from, as the shipped network's did
+    even: bool = False  # whether activations are evened at export: base size loses points without
+    begin: Path | None = None  # weights to begin from, those of a narrower network too
     epochs: float = 5
     minutes: float | None = None  # the learning rate falls to nothing by then at the latest
     pieces: int = 1536  # a step
@@ -48,7 +48,8 @@ class Recipe:
     @classmethod
     def large(cls, encoder: Path, **changes: object) -> Recipe:
         """The teacher, from a base-size encoder."""
-        settings: dict[str, object] = {"frozen": 4, "epochs": 3, "rate": 8e-5, **changes}
+        settings: dict[str, object] = {"frozen": 4, "even": True, "epochs": 3, "rate": 8e-5}
+        settings |= changes
         return cls(encoder, **settings)  # type: ignore[arg-type]
 
 

@@ -23,7 +23,7 @@ from onrecord.resolve.bodies import (
     with_owner,
 )
 from onrecord.resolve.characters import Character
-from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.found import TOGETHER, Found, unsure
 from onrecord.resolve.issuers import issuer_of
 from onrecord.resolve.offices import (
     office_holder,
@@ -82,6 +82,8 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if _QUANTIFIER.fullmatch(phrase.words):
         return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     if phrase.kind == "documents" and not _is_body_word(phrase):
+        if phrase.personal and phrase.plural:
+            return group_of(reader, phrase, 0.6, "a group, described")
         return issuer_of(reader, phrase, at, owner)
     if _is_indefinite(phrase):
         return _indefinite(reader, phrase, at, owner)
@@ -104,7 +106,17 @@ def _pair_before(reader: Reader, at: Span) -> Found | None:
     sentence = max(0, reader.sentence_at(at.start) - LATELY)
     start = reader.layout.sentences[sentence].start
     found = [pair.found for _, pair in pairs(reader, Span(start, max(start, at.start)))]
-    return found[-1] if found else _only_two(reader, start, at.start)
+    return found[-1] if found else _two_spoke(reader, at) or _only_two(reader, start, at.start)
+
+
+def _two_spoke(reader: Reader, at: Span) -> Found | None:
+    """Two who spoke together before: "Ruiz and Hill said … The two ministers added"."""
+    for offset, found in reversed(reader.spoken):
+        near = reader.sentence_at(at.start) - reader.sentence_at(offset) <= AGAIN
+        if offset < at.start and near and found.evidence == TOGETHER:
+            pair = isinstance(found.speaker, Speaker) and "," not in found.speaker.name
+            return replace(found, score=0.75) if pair else None
+    return None
 
 
 def _only_two(reader: Reader, start: int, end: int) -> Found | None:

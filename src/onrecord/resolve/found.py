@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from onrecord.model import UNSURE, Resolution, Speaker, Unsure
 from onrecord.resolve.characters import Character
 
+TOGETHER = "named together"  # the evidence of a group of those who are named
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

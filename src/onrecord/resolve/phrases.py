@@ -57,6 +57,7 @@ class Phrase:
     complement: str = ""
     complements: tuple[Named, ...] = ()
     apposition: Named | None = None
+    personal: bool = False  # followed by "who": "the party’s top figures, who"
 
 
 def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:

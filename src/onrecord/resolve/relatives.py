@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.descriptions import determiners
+from onrecord.language.descriptions import determiners, prepositions
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
@@ -100,6 +100,9 @@ def _by_surface(text: str, sentence: Span, pronoun: Span) -> Span | None:
     for at in range(len(words) - 1, -1, -1):
         if words[at].group().casefold() in openers:
             start = words[at].start()
+            break
+        if words[at].group().casefold() in prepositions() and at < len(words) - 1:
+            start = words[at + 1].start()
             break
         start = words[max(0, len(words) - 2)].start()
     begin = sentence.start + found.start() + start

@@ -20,7 +20,7 @@ from itertools import pairwise
 from onrecord.language.persons import pronoun_class
 from onrecord.model import UNSURE, Span, Speaker, SpeakerKind
 from onrecord.resolve.characters import Character, prominence
-from onrecord.resolve.found import Found
+from onrecord.resolve.found import TOGETHER, Found
 from onrecord.resolve.mentions import Mention, by_name, by_pronoun
 from onrecord.resolve.page import Reader
 from onrecord.resolve.standing import FEATURES, Feature, Standing
@@ -243,4 +243,4 @@ def together(reader: Reader, one: Character, other: Character) -> Found:
     """Two persons as one group."""
     both = f"{reader.speaker(one).name} and {reader.speaker(other).name}"
     speaker = reader.described(both, SpeakerKind.GROUP, shared=True)
-    return Found(speaker, 0.75, "named together", plural=True)
+    return Found(speaker, 0.75, TOGETHER, plural=True)

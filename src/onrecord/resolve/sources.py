@@ -16,7 +16,7 @@ from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.describe import described
-from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.found import TOGETHER, Found, unsure
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
@@ -140,7 +140,7 @@ def _several(reader: Reader, names: Sequence[Named]) -> Found:
     bodies = all(speaker.kind is SpeakerKind.BODY for speaker in speakers)
     kind = SpeakerKind.BODY if bodies else SpeakerKind.GROUP
     name = ", ".join(speaker.name for speaker in speakers[:-1]) + f" and {speakers[-1].name}"
-    return Found(reader.described(name, kind, shared=True), 0.9, "named together")
+    return Found(reader.described(name, kind, shared=True), 0.9, TOGETHER)
 
 
 def _pronoun(
@@ -166,7 +166,8 @@ def _relative(reader: Reader, span: Span, attribution: Attribution) -> Found:
     before = antecedent_phrase(reader, span)
     if before is None:
         return unsure([], "the noun before the relative pronoun was not found")
-    return _noun_phrase(reader, before, attribution)
+    personal = span.of(reader.text).casefold() in ("who", "whom")
+    return _noun_phrase(reader, before, attribution, personal)
 
 
 def _speaker_of_quotation(
@@ -243,8 +244,10 @@ def _learn_gender(reader: Reader, pronoun: Span, found: Found, share: float) -> 
         character.gender = "man" if kind == "man" else "woman" if kind == "woman" else None
 
 
-def _noun_phrase(reader: Reader, span: Span, attribution: Attribution) -> Found:
-    phrase = phrase_of(reader.text, span, reader.names_at(span))
+def _noun_phrase(
+    reader: Reader, span: Span, attribution: Attribution, personal: bool = False
+) -> Found:
+    phrase = replace(phrase_of(reader.text, span, reader.names_at(span)), personal=personal)
     if phrase.pronoun:
         return unsure([], "a pronoun again")
     return _phrase(reader, phrase, span, attribution)

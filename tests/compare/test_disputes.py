@@ -264,3 +264,47 @@ def test_disputes_of_one_pair_of_statements_have_their_own_ids() -> None:
     )
     ids = [dispute.id for dispute in find_disputes([*UNRELATED, charges, answers])]
     assert len(ids) == len(set(ids)) == 2
+
+
+def test_who_only_tells_anothers_words_stands_against_nobody() -> None:
+    told = replace(DENIED, parent=NOT_RAISED.id)
+    assert find_disputes([*UNRELATED, WARNED, told]) == ()
+
+
+def test_an_order_does_not_contradict_what_is() -> None:
+    ordered = said("Ana Ruiz", "Don't discuss the reservoir in Lunde", page="w")
+    assert find_disputes([*UNRELATED, NOT_RAISED, ordered]) == ()
+
+
+def test_a_denial_that_is_somebody_elses_is_not_the_speakers() -> None:
+    told = said("Ana Ruiz", "He said the reservoir was not discussed in Lunde", page="r")
+    (claim,) = claims_of(told)
+    assert (claim.denies, claim.negates_somewhere) == (False, frozenset({"discuss"}))
+
+
+def test_a_warning_to_one_who_denied_it_is_no_denial() -> None:
+    told = said("Ana Ruiz", "that she had warned the minister, who immediately denied it")
+    assert [claim.denies for claim in claims_of(told)] == [False]
+
+
+def test_what_is_not_tolerated_is_taken_for_real() -> None:
+    (claim,) = claims_of(said("Ana Ruiz", "We will not tolerate bribes"))
+    assert not claim.denies
+
+
+def test_a_source_that_was_cut_wrong_is_no_party() -> None:
+    assert claims_of(said("Minister Denies Ruiz", "that the reservoir was full")) == ()
+
+
+def test_the_matter_says_whose_words_begin_with_a_pronoun() -> None:
+    (dispute,) = find_disputes([*UNRELATED, WARNED, DENIED])
+    assert dispute.matter.startswith("Is it true, as Ana Ruiz says: “I warned him")
+
+
+def test_three_figures_for_one_thing_are_one_dispute() -> None:
+    rows = [
+        said(who, f"{number} people had died in the flood", page=who[:3])
+        for who, number in (("Ana Ruiz", 41), ("Bo Lind", 27), ("Cy Moss", 33))
+    ]
+    (dispute,) = find_disputes([*UNRELATED, *rows])
+    assert len(dispute.sides) == 3

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from across_rows import person, said
@@ -70,3 +72,27 @@ def test_what_else_is_said_on_a_day_turns_nothing() -> None:
 
 def test_a_bare_name_is_no_stand() -> None:
     assert stands(said("Ana Ruiz", "the ferry", page="n")) == ()
+
+
+def test_half_of_a_matter_is_not_on_it_without_its_head() -> None:
+    elections = said("Ana Ruiz", "Lunde will respect the election", page="e")
+    meddled = said("Ana Ruiz", "Lunde did not interfere", page="m")
+    found = stands(elections, meddled, matter="election interference")
+    assert [stand.evidence.words for stand in found] == ["Lunde did not interfere"]
+
+
+def test_what_a_speaker_denies_having_said_is_no_stand_of_its_own() -> None:
+    whole = said("Ana Ruiz", "I never said that the ferry was needed", page="w")
+    inside = replace(said("Ana Ruiz", "the ferry was needed", page="w", at=18), parent=whole.id)
+    assert [stand.stance for stand in stands(whole, inside)] == [Stance.DENIES]
+
+
+def test_what_is_hardly_on_the_matter_turns_nothing() -> None:
+    hardly = said("Ana Ruiz", "The boats are no good", "2021-05-01", page="h", title="The ferry")
+    assert not any(stand.turning for stand in stands(FOR, hardly))
+
+
+def test_a_matter_of_talk_is_denied_by_denying_the_talk() -> None:
+    denied = said("Ana Ruiz", "We did not discuss the ferry", page="t")
+    (stand,) = stands(denied, matter="ferry discussed")
+    assert stand.stance is Stance.DENIES

@@ -8,6 +8,7 @@ it, and who speaks of it without saying either does neither.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -19,9 +20,12 @@ from onrecord.compare.stances import stance_of
 from onrecord.language.stems import stems_of
 from onrecord.model import Position, SpeakerId, Stance, StatementRow
 
-ON_MATTER = 0.5  # of the matter's stems that a statement must have, in its words or around them
-BY_TITLE = 0.5  # what a stem counts that only the title of the page has
+ON_MATTER = 0.5  # score from which a statement is on the matter
+HALF = 0.5  # of the matter's stems; who has no more must have its head ("election interference")
+BY_TITLE = 0.5  # what a stem counts that only the title of the page has; all where it answers that
+SURE = 0.6  # score of stands that turn against each other
 OFF, ON = 0.2, 0.7  # cosines to the matter: what has the one is surely off it, the other on it
+_PREPOSITION = re.compile(r"\s(?:about|of|in|on|for|to|with|by|at|from|against|over)\s")
 _MARKS = "\"“”‘’«»' "
 
 
@@ -35,14 +39,13 @@ def positions_of(
 
     With an `embedder` a statement is also on the matter where it is near to it in meaning.
     """
-    wanted = frozenset(stems_of(matter))
     claims = [
         claim
-        for row in statements
+        for row in _outermost(speaker, statements)
         for claim in claims_of(row)
         if claim.speaker.id == speaker and _may_stand(claim)
     ]
-    scores = [_by_words(claim, wanted) for claim in claims]
+    scores = [_by_words(claim, matter) for claim in claims]
     if embedder and claims:
         near = Meanings(embedder).near_to(matter, claims)
         scores = [max(each) for each in zip(scores, map(_by_meaning, claims, near), strict=True)]
@@ -54,17 +57,33 @@ def positions_of(
     return _turned(sorted(stands, key=_age))
 
 
-def _by_words(claim: Claim, wanted: frozenset[str]) -> float:
+def _outermost(speaker: SpeakerId, statements: Iterable[StatementRow]) -> list[StatementRow]:
+    """The rows without what stands in another of the speaker's own ("I never said that it …")."""
+    rows = list(statements)
+    own = {row.id for row in rows if row.known_speaker and row.known_speaker.id == speaker}
+    return [row for row in rows if row.parent not in own]
+
+
+def _by_words(claim: Claim, matter: str) -> float:
     """The share of the matter's stems that the statement has, its page's title counted half.
 
     A statement without a single stem of the matter in its own words is not on it, unless it has
-    next to no words: then it answers what its page is about.
+    next to no words: then it answers what its page is about. Half of the stems are enough where the
+    head is among them: of "election interference" the elections alone are another matter.
     """
-    title = frozenset(stems_of(claim.row.title or ""))
+    wanted, title = frozenset(stems_of(matter)), frozenset(stems_of(claim.row.title or ""))
     own, around = wanted & claim.stems, (wanted & title) - claim.stems
     if not wanted or not (own or _answers(claim)):
         return 0.0
-    return (len(own) + BY_TITLE * len(around)) / len(wanted)
+    answering = claim.dismissive or claim.answers_shortly
+    share = (len(own) + (1.0 if answering else BY_TITLE) * len(around)) / len(wanted)
+    return share if share > HALF or not _head(matter).isdisjoint(own | around) else 0.0
+
+
+def _head(matter: str) -> frozenset[str]:
+    """What a noun phrase is of: its last word, or that before a preposition; none of a question."""
+    before = _PREPOSITION.split(matter)[0]
+    return frozenset(stems_of("" if matter.endswith("?") else before)[-1:])
 
 
 def _by_meaning(claim: Claim, near: tuple[float, float]) -> float:
@@ -88,12 +107,12 @@ def _turned(stands: list[Position]) -> tuple[Position, ...]:
     """`stands` with the turning points marked: the opposite of the last day that had one.
 
     A day's stand is that of the statement most surely on the matter; what else is said on that day
-    turns nothing.
+    turns nothing, nor does what is not surely on it.
     """
     last, found = Stance.NEITHER, []
     for _, day in groupby(stands, key=lambda stand: stand.evidence.day):
         same_day = list(day)
-        taken = [stand for stand in same_day if stand.stance is not Stance.NEITHER]
+        taken = [s for s in same_day if s.stance is not Stance.NEITHER and s.score >= SURE]
         leading = max(taken, key=lambda stand: stand.score, default=None)
         turns = leading is not None and last not in (Stance.NEITHER, leading.stance)
         found += [replace(stand, turning=turns and stand is leading) for stand in same_day]

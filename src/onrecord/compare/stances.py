@@ -70,7 +70,8 @@ def _turned(words: Sequence[str], matter: frozenset[str]) -> bool | None:
         return True  # "we do not accept such allegations"
     if heads and all(head in table.presupposing for head in heads):
         return False
-    if heads and all(head in table.speaking and head not in matter for head in heads):
+    of_talk = not matter.isdisjoint(table.speaking)
+    if heads and not of_talk and all(head in table.speaking for head in heads):
         return None
     return True
 

@@ -37,6 +37,7 @@ from onrecord.model import Act
         ("calls", "the mayor’s words a joke", Act.STATE),
         ("call", "for a ceasefire", Act.REQUEST),
         ("told", "them to leave the valley", Act.REQUEST),
+        ("warned against", "a war", Act.WARN),
         ("isn’t too impressed by", "the bridge", Act.CRITICIZE),
         ("had no praise for", "the mayor", Act.CRITICIZE),
         ("did not endorse", "the mayor", Act.REJECT),

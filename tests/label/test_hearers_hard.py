@@ -106,3 +106,8 @@ def test_a_headline_is_not_told_to_whom_somebody_speaks_much_later() -> None:
         f"[Mary Quist|s] [warns|c] [of rain|t].\n{filling}\n[Quist|s2] [told|c2] a club [rain|t2]."
     )
     assert not page.labelled()[0].addressee
+
+
+def test_nobody_tells_themselves() -> None:
+    page = marked("In a meeting with Tom Vale, [Ada Quist and Tom Vale|s] [said|c] [rain|t].")
+    assert not page.labelled()[0].addressee

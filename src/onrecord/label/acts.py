@@ -49,27 +49,27 @@ class Done:
 def act_of(cue: str, content: str) -> Done:
     """The act of one attribution by the words of its cue and of its content."""
     verb = _cue(cue, content)
-    by_content = _by_content(cue, verb, content)
-    found = _phrase(cue) or _by_verb(verb, content, by_content)
+    found = _phrase(cue) or _by_verb(verb, content)
     if found is Act.ASK and _asks_for_deed(content):
         return Done(Act.REQUEST, False, BY_CUE)
     if found is not None:
         return _negated(found, cue, content, verb)
+    by_content = _by_content(cue, verb, content)
     if by_content is not None:
         return Done(by_content, False, BY_CONTENT)
+    quoted = content.lstrip().startswith(_MARKS)
+    if verb is not None and verb.act is not Act.STATE and not quoted:
+        return _negated(verb.act, cue, content, verb)
     return Done(Act.STATE, False, BY_DEFAULT)
 
 
-def _by_verb(verb: Cue | None, content: str, by_content: Act | None) -> Act | None:
-    """The act that a verb tells; a neutral one only where neither content nor quotation does."""
+def _by_verb(verb: Cue | None, content: str) -> Act | None:
+    """The act that a verb tells by itself; None of a neutral one, whose content is asked first."""
     if verb is None:
         return None
     if verb.lemma == "tell" and _TO_DO.match(content.strip(" “\"'")):
         return Act.REQUEST
-    if verb.lemma not in _neutral():
-        return verb.act
-    told = by_content is not None or content.lstrip().startswith(_MARKS)
-    return None if told or verb.act is Act.STATE else verb.act
+    return None if verb.lemma in _neutral() else verb.act
 
 
 def _negated(act: Act, cue: str, content: str, verb: Cue | None) -> Done:

@@ -45,12 +45,19 @@ def writings() -> re.Pattern[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """Such as "in a televised address", "at the rally", "on NRL’s “Dawn”", "in court".
+
+    What comes "after a meeting" is not said at it, and "in the event of" is no occasion.
+    """
     table = word_table("occasions")
-    events, platforms, own = ("|".join(table[k]) for k in ("events", "platforms", "own_places"))
+    events, platforms, own, places, small = (
+        "|".join(table[k]) for k in ("events", "platforms", "own_places", "places", "small_words")
+    )
     return re.compile(
-        r"\b(?:(?:[Dd]uring|[Aa]t|[Ii]n|[Aa]fter|[Ff]ollowing) (?:an? |the |his |her |their |its )?"
-        rf"(?:\w+[ -]){{0,3}}?(?:{events})\b"
-        rf"|on (?:{platforms})\b|on (?:his|her|its|their) (?:\w+ )?(?:{own})\b"
-        rf"|via (?:{platforms})\b)"
+        r"\b(?:(?:[Dd]uring|[Aa]t|[Ii]n) (?:an? |the |his |her |their |its |this |that )?"
+        rf"(?:\w+['’]s )?(?:(?!(?:{small})\b)\w+[ -]){{0,3}}?(?:{events})\b(?! of\b)"
+        rf"|(?:on|via) (?:{platforms})\b(?:['’]s [“\"'‘][^”\"'’]{{3,30}}[”\"'’])?"
+        rf"|on (?:his|her|its|their) (?:\w+ )?(?:{own})\b"
+        rf"|(?:{places})\b)"
         rf"{_PLACE}"
     )

@@ -94,7 +94,16 @@ def hearers_carried(
                 if attribution.hull.start < NEWS:
                     found[earlier] = found[index]
             turns[speaker.id] = _Turn(found[index], own, attribution.hull.end)
-    return tuple(found)
+    return tuple(
+        () if _is_self(words_at(text, hearer, " "), resolution.speaker) else hearer
+        for hearer, resolution in zip(found, resolutions, strict=True)
+    )
+
+
+def _is_self(hearer: str, speaker: Speaker | Unsure | None) -> bool:
+    """Whether a hearer is who speaks, alone or with others: nobody tells themselves."""
+    names = hearer.split()
+    return bool(names) and isinstance(speaker, Speaker) and names[-1] in speaker.name.split()
 
 
 def _goes_on(text: str, attribution: Attribution, own: Labels, turn: _Turn) -> bool:

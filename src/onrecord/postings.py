@@ -7,7 +7,7 @@ pages ask for; `MemoryIndex` keeps it in memory, the record keeps it in its file
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Protocol
@@ -70,12 +70,15 @@ class Index(Protocol):
 
 
 class MemoryIndex:
-    """An index that ends with the process."""
+    """An index that ends with the process.
+
+    Most keys have one entry, which is held without a list around it: that halves the memory.
+    """
 
     def __init__(self) -> None:
         self._entries: list[Meeting] = []
         self._names: dict[str, set[str]] = {}
-        self._having: dict[int, list[int]] = {}
+        self._having: dict[int, int | list[int]] = {}
 
     def put(self, entries: Collection[Entry]) -> None:
         """Takes in entries that are new."""
@@ -84,7 +87,11 @@ class MemoryIndex:
             self._entries.append(Meeting(entry.name, 0, entry.day, entry.owner, entry.marks))
             self._names.setdefault(entry.kind, set()).add(entry.name)
             for key in entry.keys:
-                self._having.setdefault(key, []).append(number)
+                held = self._having.setdefault(key, number)
+                if isinstance(held, list):
+                    held.append(number)
+                elif held != number:
+                    self._having[key] = [held, number]
 
     def known(self, kind: str, names: Collection[str]) -> Collection[str]:
         """Those of `names` that are in already."""
@@ -96,18 +103,23 @@ class MemoryIndex:
 
     def having(self, keys: Collection[int]) -> Mapping[int, int]:
         """How many entries have each of `keys`."""
-        return {key: len(self._having.get(key, ())) for key in keys}
+        return {key: len(self._numbers(key)) for key in keys}
 
     def meeting(self, keys: Keys, at_most: int, at_least: float = 0) -> Iterable[Meeting]:
         """The entries of which the keys that they have of `keys` weigh `at_least` so much."""
         shared: dict[int, float] = {}
         for key, weight in weighed(keys):
-            for number in self._having.get(key, ())[-at_most:]:
+            for number in self._numbers(key)[-at_most:]:
                 shared[number] = shared.get(number, 0) + weight
         for number, weight in shared.items():
             if weight >= at_least:
                 entry = self._entries[number]
                 yield Meeting(entry.name, weight, entry.day, entry.owner, entry.marks)
+
+    def _numbers(self, key: int) -> Sequence[int]:
+        """The entries that have `key`, in the order in which they came."""
+        held = self._having.get(key, ())
+        return (held,) if isinstance(held, int) else held
 
 
 def weighed(keys: Keys) -> Iterable[tuple[int, float]]:

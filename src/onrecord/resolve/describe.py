@@ -82,7 +82,7 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if _QUANTIFIER.fullmatch(phrase.words):
         return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     if phrase.kind == "documents" and not _is_body_word(phrase):
-        if phrase.personal and phrase.plural:
+        if phrase.personal:
             return group_of(reader, phrase, 0.6, "a group, described")
         return issuer_of(reader, phrase, at, owner)
     if _is_indefinite(phrase):

@@ -6,12 +6,14 @@ takes a reader's browser to the very words.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urlencode, urlsplit
 
 from onrecord.model import StatementRow
 
 PART = 30_000  # code points of a document that one page shows: 25 minutes of reading
 FRAGMENT_WORDS = 5  # at each end of longer words; enough to be found once in a page
+REMEMBERED = 8_192  # addresses of searches: a list has the same acts, outlets and days in each row
 WHOLE_WORDS = 12  # no more words than these are given whole
 
 
@@ -49,7 +51,12 @@ def fragment(url: str, words: str) -> str | None:
 
 def search_for(**filters: object) -> str:
     """The search with these filters; what is None or empty is left out."""
-    given = {name: value for name, value in filters.items() if value not in (None, "", False)}
+    return _search(tuple(filters.items()))
+
+
+@lru_cache(REMEMBERED)
+def _search(filters: tuple[tuple[str, object], ...]) -> str:
+    given = {name: value for name, value in filters if value not in (None, "", False)}
     return "/search" + (f"?{urlencode(given)}" if given else "")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
-from onrecord.record import DisputeQuery, Order, Query, Record, SpeakerRow
+from onrecord.record import DisputeQuery, DisputeRow, Order, Query, Record, SpeakerRow
 from onrecord.web.company import LOOKED_AT, spoken_about
 from onrecord.web.pages_search import Asked, asked, query_of
 from onrecord.web.remembering import Lately
@@ -49,8 +50,8 @@ def speaker(
         table=table_of(lately(record.tally, Query(speakers=query.speakers, on_behalf=True))),
         portion=record.portion(query, A_PAGE, form.after or None),
         total=lately(record.count, query),
-        disputes=tuple(record.disputes(DisputeQuery(words=row.speaker.name, limit=DISPUTES))),
-        alike=_alike(record, row),
+        disputes=lately(_disputes, record, row.speaker.name),
+        alike=lately(_alike, record, row),
         roles=record.people.roles(row.speaker.id),
         judgements=tuple(record.judgements(row.speaker.id, standing=True)),
     )
@@ -71,21 +72,27 @@ def company(request: Request, record: Opened, lately: Lately, name: str) -> Resp
     )
 
 
-def _alike(record: Record, row: SpeakerRow) -> list[SpeakerRow]:
+def _disputes(record: Record, name: str) -> tuple[DisputeRow, ...]:
+    """The likeliest disputes that name a speaker."""
+    return tuple(record.disputes(DisputeQuery(words=name, limit=DISPUTES)))
+
+
+def _alike(record: Record, row: SpeakerRow) -> tuple[SpeakerRow, ...]:
     """Speakers of the same last name, who may be this one, unless somebody said that they are not.
 
     Those who say most come first.
     """
     apart = record.never_the_same()
     named = record.speakers_named(row.speaker.name.split()[-1])
-    return [
+    found = (
         each
         for each in named
         if each.statements
         and each.speaker.id != row.speaker.id
         and each.speaker.kind is row.speaker.kind
         and frozenset({each.speaker.id, row.speaker.id}) not in apart
-    ][:ALIKE]
+    )
+    return tuple(islice(found, ALIKE))
 
 
 def known(record: Record, name: str) -> SpeakerRow:

@@ -42,8 +42,9 @@ def readings(
     """A reading or a rejection for each page, in order, by `workers` processes."""
     settings = settings or Settings()
     if workers <= 1:
-        models = load_models(settings)
+        models: Models | None = None  # a run over pages that are all known needs none
         for batch in batches(pages):
+            models = models or load_models(settings)
             yield from read_pages(batch, models, settings)
         return
     with Spread(workers, read_batch, start_worker, settings) as spread:

@@ -1,6 +1,6 @@
 """The record: bytes a page, adding, knowing, searching, checking, at a given number of statements.
 
-    .venv/bin/python bench/record.py [--statements 100000]
+    .venv/bin/python bench/record.py [--statements 100000] [--at postgresql://ana@127.0.0.1/empty]
 
 Pages are made up: HTML around paragraphs of words drawn by Zipf's law, five statements each, with
 the page furniture that makes real pages five times as large as their text. What is printed are
@@ -40,6 +40,7 @@ from onrecord.model import (
     speaker_id,
     statement_id,
 )
+from onrecord.place import Place
 from onrecord.record import Order, Query, Record
 
 PARAGRAPHS = 10  # a page
@@ -164,23 +165,29 @@ def first(rows: Iterator[object], many: int) -> list[object]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--statements", type=int, default=100_000)
-    pages = parser.parse_args().statements // STATEMENTS
+    parser.add_argument("--at", help="an empty database of a server, in place of a file")
+    given = parser.parse_args()
+    pages = given.statements // STATEMENTS
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "onrecord.db"
-        with Record.open(path) as record:
+        place = Place.of(given.at or Path(folder) / "onrecord.db")
+        with Record.open(place) as record:
             seconds = fill(record, pages)
-        with Record.open(path, read_only=True) as record:
-            report(record, path, pages, seconds)
+        with Record.open(place, read_only=True) as record:
+            if not place.is_server:
+                weigh(record, place.path.stat().st_size, pages)
+            report(record, pages, seconds)
 
 
-def report(record: Record, path: Path, pages: int, seconds: float) -> None:
-    counts = record.counts()
-    size = path.stat().st_size
-    print(f"{counts.documents:,} documents, {counts.statements:,} statements, {size:,} bytes")
+def weigh(record: Record, size: int, pages: int) -> None:
     text = sum(len(row.document.text.encode()) for row in record.documents())
     print(f"bytes of record a page: {size / pages:,.0f}")
-    print(f"  over the page's own bytes: {size / counts.page_bytes:.2f}")
+    print(f"  over the page's own bytes: {size / record.counts().page_bytes:.2f}")
     print(f"  over its text: {size / text:.2f}")
+
+
+def report(record: Record, pages: int, seconds: float) -> None:
+    counts = record.counts()
+    print(f"{counts.documents:,} documents, {counts.statements:,} statements")
     print(
         f"adding: {pages / seconds:,.0f} pages and {counts.statements / seconds:,.0f} statements/s"
     )

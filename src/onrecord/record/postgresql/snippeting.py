@@ -52,7 +52,7 @@ def snippet(text: str, wanted: Wanted) -> Snippet:
 
 def _words(text: str) -> Iterator[tuple[str, Span]]:
     for run in _RUN.finditer(text):
-        for word in lexemes(run[0]):
+        for word in [run[0].lower()] if run[0].isascii() else lexemes(run[0]):
             yield word, Span(*run.span())
 
 

@@ -84,8 +84,8 @@ def _idf(many: int, having: int) -> float:
 def _saturated(index: str, term: Term, length: ColumnElement[Any]) -> ColumnElement[Any]:
     """How often a row has a term, with less and less said by each."""
     words, pattern = _column(index, "words"), pattern_of(term)
-    without = func.length(func.replace(words, literal(pattern), ""))
-    times = cast(func.length(words) - without, Float) / float(len(pattern))
+    without = func.octet_length(func.replace(words, literal(pattern), ""))
+    times = cast(func.octet_length(words) - without, Float) / float(len(pattern.encode()))
     return times * (K1 + 1) / (times + length)
 
 

@@ -8,8 +8,8 @@ times; when and where somebody spoke is no cue here, so the verb stays alone.
 from __future__ import annotations
 
 from onrecord.attribute.decode import Found, Words
+from onrecord.attribute.surface import speaks
 from onrecord.attribute.words import Paragraph
-from onrecord.language.cues import cues
 
 _WHERE = frozenset({"on", "in", "at", "via", "during"})
 """Prepositions of when, where and in what one speaks."""
@@ -17,7 +17,7 @@ _WHERE = frozenset({"on", "in", "at", "via", "during"})
 
 def verb_alone(words: Paragraph, cue: Words) -> Words:
     """`cue` less when and where, if it begins with a verb of quotations: said [in an interview]."""
-    if len(cue) > 2 and words.lower(cue[1]) in _WHERE and _quotes(words.lower(cue[0])):
+    if len(cue) > 2 and words.lower(cue[1]) in _WHERE and speaks(words.lower(cue[0])):
         return cue[:1]
     return cue
 
@@ -28,7 +28,3 @@ def is_cue(words: Paragraph, found: Found) -> bool:
         return True
     last = max(i for i in found.source if words.is_word(i) or i == found.source[0])
     return not words.text[words.starts[last]].islower()
-
-
-def _quotes(word: str) -> bool:
-    return any("quote" in cue.takes for cue in cues().verbs_of(word))

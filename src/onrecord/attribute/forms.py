@@ -14,7 +14,7 @@ from onrecord.attribute.forms_colons import colon_paragraphs
 from onrecord.attribute.forms_headlines import headline_colons, headline_tags, headline_verbs
 from onrecord.attribute.forms_names import names_behind, names_below
 from onrecord.attribute.forms_tags import tags_within
-from onrecord.attribute.forms_turns import questions_and_answers, transcripts
+from onrecord.attribute.forms_turns import named_quotations, questions_and_answers, transcripts
 from onrecord.attribute.surface import Surface
 from onrecord.model import Layout
 
@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     headline_verbs,
     tags_within,
     colon_paragraphs,
+    named_quotations,
 )
 
 

@@ -1,4 +1,7 @@
-"""Turns of speech: transcripts ("RUIZ: We stay.") and interviews ("Q: …", "A: …")."""
+"""Turns of speech: transcripts ("RUIZ: We stay.") and interviews ("Q: …", "A: …").
+
+In running text a name, where or on what it speaks, and a colon (Ruiz on the bridge: “It is safe.”).
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.attribute.finders import Found
-from onrecord.attribute.surface import NAME, Surface, is_speaker
+from onrecord.attribute.surface import NAME, Surface, is_speaker, speaks
 from onrecord.model import Block, BlockKind, Span
 
+LEAST_WORDS = 4  # words of a quotation behind a name; a title of a work has fewer
 LEAST_TURNS = 2  # turns of a document; one alone may be a label before a colon
 
 _TURN = re.compile(rf"[\"“]?({NAME})(?:\s*\([^)]*\)|,[^:.]{{3,60}})?\s*(:)\s+(?=\S)")
 _QUESTION = re.compile(r"(Q|A|Question|Answer)\s*([:.])\s+(?=\S)")
+_BESIDE = r",? (?:after|at|before|during|for|from|in|of|on|to|when) ([^:;.“”\"\n]{1,60})"
+_NAMED = re.compile(rf"({NAME})(?:{_BESIDE})?(:) ?")
 _SPEECH = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
 
 
@@ -31,6 +37,19 @@ def transcripts(surface: Surface) -> Iterator[Found]:
     names = Counter(found[1] for _, found in turns)
     if len(turns) >= LEAST_TURNS and (max(names.values()) > 1 or all(map(str.isupper, names))):
         yield from (_turn(surface, "transcript@1", *turn) for turn in turns)
+
+
+def named_quotations(surface: Surface) -> Iterator[Found]:
+    """Quotations that a name and a colon lead up to in one sentence, without a verb between."""
+    for zone in surface.layout.zones:
+        if zone.depth or zone.scare or len(zone.inner.of(surface.text).split()) < LEAST_WORDS:
+            continue
+        sentence = surface.sentence(zone.span.start)
+        found = _NAMED.fullmatch(surface.text, sentence.start, zone.span.start)
+        if found and is_speaker(found[1]) and not any(map(speaks, (found[2] or "").split())):
+            source, cue = Span(*found.span(1)), Span(*found.span(3))
+            content = surface.spans(zone.span.start, zone.span.end)
+            yield Found("named-quotation@1", (source,), (cue,), content)
 
 
 def questions_and_answers(surface: Surface) -> Iterator[Found]:

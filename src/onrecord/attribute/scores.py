@@ -35,6 +35,7 @@ SCORES = {
     "name-behind@1": 0.9,
     "transcript@1": 0.69,
     "colon-paragraph@1": 0.6,
+    "named-quotation@1": 0.8,
     # forms; not in that corpus: what is left when a careful reader doubts one in five
     "name-below@1": 0.8,
     "question-and-answer@1": 0.8,

@@ -6,9 +6,11 @@ Free of parses: a name is a run of capitalised words with the particles that nam
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.attribute.tree import edged
+from onrecord.language.cues import cues
 from onrecord.model import Block, Layout, Span, Spans
 
 NAME = (
@@ -20,14 +22,13 @@ NAME = (
 DASH = r"[–—―-]{1,2}"
 
 NO_SPEAKERS = frozenset(
-    """advertisement also analysis answer background breaking breaking\\ news by caption comment
-    contact correction credit date editor's\\ note editor’s\\ note exclusive explainer fact fact\\
-    check file file\\ photo find\\ out\\ more follow image in\\ brief live location media more news
-    note opinion photo photos picture place poll price ps question quote read read\\ more related
-    report result results review see see\\ also share source sources subject tags time tip topics
-    update updated verdict video warning watch weather when where who why""".replace(
-        "\\ ", "~"
-    ).split()
+    """according advertisement also analysis answer background breaking breaking\\ news by caption
+    comment contact correction credit date editor's\\ note editor’s\\ note exclusive explainer
+    fact fact\\ check file file\\ photo find\\ out\\ more follow image in\\ brief live location
+    media more news note opinion photo photos picture place poll price ps question quote read
+    read\\ more related report result results review see see\\ also share source sources subject
+    tags then time tip topics update updated verdict video warning watch weather when where who
+    why""".replace("\\ ", "~").split()
 )
 """Words before a colon that name nobody who speaks (`~` for a space)."""
 
@@ -43,6 +44,11 @@ class Surface:
         """The words of a block."""
         return block.span.of(self.text)
 
+    def sentence(self, place: int) -> Span:
+        """The sentence that `place` lies in; the empty span there where it lies in none."""
+        last = bisect_right(self.layout.sentences, place, key=lambda sentence: sentence.start)
+        return self.layout.sentences[last - 1] if last else Span(place, place)
+
     def spans(self, start: int, end: int) -> Spans:
         """[start, end) without punctuation at its edges; empty where nothing is left."""
         found = edged(self.text, Span(start, end), self.layout.zones) if start < end else None
@@ -55,3 +61,8 @@ def is_speaker(words: str) -> bool:
     if not re.fullmatch(NAME, plain) or len(plain.split()) > 5:
         return False
     return plain.lower().replace(" ", "~") not in NO_SPEAKERS and not plain.startswith("The ")
+
+
+def speaks(word: str) -> bool:
+    """Whether `word` is a form of a verb that takes a quotation."""
+    return any("quote" in cue.takes for cue in cues().verbs_of(word.lower()))

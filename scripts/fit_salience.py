@@ -28,15 +28,15 @@ from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, PartialDate, Span, SpeakerKind, hull
 from onrecord.pipeline import Models, Settings, bare_document, load_models
 from onrecord.resolve import sentences_to_parse
+from onrecord.resolve.features import FEATURES
 from onrecord.resolve.page import Reader
 from onrecord.resolve.salience import Place, standings, weights
 from onrecord.resolve.speakers import answered, reader_of
-from onrecord.resolve.standing import FEATURES
 from onrecord.segment import layout_of
 
 OUT = Path(__file__).parent.parent / "src/onrecord/resolve/salience.toml"
 HEAD = """\
-# How much each feature of one who is mentioned before a place (standing.py) speaks for being meant.
+# How much each feature of one who is mentioned before a place (features.py) speaks for being meant.
 # Made by scripts/fit_salience.py; positive: for it, negative: against it; the sum is a log-odds.
 
 [weights]

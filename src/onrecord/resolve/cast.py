@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from onrecord.language.descriptions import body_name_words, headline_words, places
+from onrecord.language.descriptions import body_name_words, places
 from onrecord.language.persons import is_first_name
-from onrecord.model import Block, BlockKind, Document, Span, SpeakerKind
+from onrecord.model import Document, Span, SpeakerKind
 from onrecord.resolve.characters import (
     NOBODY,
     Character,
@@ -26,12 +26,16 @@ from onrecord.resolve.characters import (
     prominence,
     same_person,
 )
+from onrecord.resolve.headlines import (
+    is_headline,
+    is_set_as_headline,
+    mark_headlined,
+    names_in_headline,
+)
 from onrecord.resolve.kinds import kind_of
 from onrecord.resolve.names import Name, looks_personal, names_in
 from onrecord.resolve.runs import folded
 
-HEADLINE_CAPITALS = 0.6  # share of capitalised words from which a block is set as a headline
-LEAD = 4  # words of a run of capitals from which it may be a line's lead and no name
 _OPENS = re.compile(r"(?:^|[.!?:\n]|[“\"‘(]) *$")
 _COMMON_WORD = re.compile(r"\b[a-z]+\b")
 
@@ -76,31 +80,23 @@ def cast_of(
     headlines: list[Name] = []
     start = document.blocks[0].span.start if len(document.blocks) > 1 else -1
     for block in document.searched_blocks():
-        headline = _is_headline(document.text, block, block.span.start == start)
+        headline = is_headline(document.text, block, block.span.start == start)
         (headlines if headline else running).extend(names_in(document.text, block.span))
-    headlines.extend(name for name in running if _is_set_as_headline(name))
-    running = [name for name in running if not _is_set_as_headline(name)]
+    headlines.extend(name for name in running if is_set_as_headline(name))
+    running = [name for name in running if not is_set_as_headline(name)]
     running = _without_openers(document.text, running)
     index = Index(knows)
     _file_full_names(document.text, running, spoken, index)
-    _mark_headlined(headlines, index)
+    mark_headlined(headlines, index)
     at = dict(_assigned(document.text, running, index, found=True))
     for start, pair in _assigned(
-        document.text, _names_in_headline(headlines, index), index, found=False
+        document.text, names_in_headline(headlines, index), index, found=False
     ):
         at[start] = pair
         pair[1].headlined = True
     for character in index.characters:
         character.mentions.sort(key=lambda mention: mention.span)
     return Cast(tuple(index.characters), at, index, tuple(sorted(at)))
-
-
-def _is_set_as_headline(name: Name) -> bool:
-    """Whether a run of capitals is a line's lead: "NORRLAND SHUTS ITS BORDER"."""
-    if len(name.words) < LEAD:
-        return False
-    shouted = all(word.isupper() or word.islower() for word in name.words)
-    return shouted or any(word in headline_words() for word in name.words[1:])
 
 
 def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
@@ -218,49 +214,3 @@ def _choose(name: Name, index: Index) -> Character | None:
         agreeing = surnamed or agreeing
     likely = prominence if len(name.words) == 1 else nearness
     return max(agreeing, key=lambda known: likely(known, name.span.start), default=None)
-
-
-def _is_headline(text: str, block: Block, first: bool) -> bool:
-    """Whether a block capitalises its words as headlines do; a sentence's paragraph does not."""
-    words = [word for word in block.span.of(text).split() if word[:1].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
-    if len(words) <= 3 or capitals <= HEADLINE_CAPITALS * len(words):
-        return False
-    stops = block.span.of(text).rstrip().endswith((".", "!", "?", "”", '"'))
-    set_apart = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
-    return set_apart or (block.kind is BlockKind.PARAGRAPH and (first or not stops))
-
-
-def _names_in_headline(names: Iterable[Name], index: Index) -> Iterator[Name]:
-    """The parts of a headline's runs of capitals that name somebody of the page."""
-    for name in names:
-        yield from _known_parts(name, index)
-
-
-def _mark_headlined(headlines: Iterable[Name], index: Index) -> None:
-    """Marks whom a headline names in full, before surnames alone are told apart."""
-    for name in _names_in_headline(headlines, index):
-        fitting = [known for known in index.near(name.key) if known.key == name.key]
-        for known in fitting if len(name.words) > 1 else ():
-            known.headlined = True
-
-
-def _known_parts(name: Name, index: Index) -> Iterator[Name]:
-    at = 0
-    while at < len(name.words):
-        for length in range(len(name.words) - at, 0, -1):
-            key = name.key[at : at + length]
-            if any(fits(key, known) for known in index.near(key)):
-                yield _part(name, at, length)
-                at += length
-                break
-        else:
-            at += 1
-
-
-def _part(name: Name, at: int, length: int) -> Name:
-    """Some words of a name as a name of its own; single spaces stand between words."""
-    start = name.span.start + sum(len(word) + 1 for word in name.words[:at])
-    words = name.words[at : at + length]
-    end = min(start + len(" ".join(words)), name.span.end)
-    return replace(name, words=words, key=name.key[at : at + length], span=Span(start, end))

@@ -23,7 +23,7 @@ from onrecord.resolve.bodies import (
     with_owner,
 )
 from onrecord.resolve.characters import Character
-from onrecord.resolve.found import TOGETHER, Found, unsure
+from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.issuers import issuer_of
 from onrecord.resolve.offices import (
     office_holder,
@@ -34,8 +34,8 @@ from onrecord.resolve.offices import (
     state_in,
 )
 from onrecord.resolve.page import Reader
+from onrecord.resolve.pairs import pair_before
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.salience import pairs, together
 
 _QUANTIFIER = re.compile(
     r"(?:both|each|all|one|two|three|neither|either|none|several|any|such|this|that|these|those)"
@@ -61,7 +61,6 @@ _BOTH = re.compile(
     r"|the two \w+s",
     re.IGNORECASE,
 )
-LATELY = 2  # sentences before "the two" in which two are named together
 DESCRIBED_AGAIN = frozenset(("roles", "spokespeople", "unnamed", "groups", "heads"))
 AGAIN = 10  # sentences in which a nameless speaker's noun stands for the same one
 BELOW = 400  # characters after a description in which it gets its name
@@ -75,7 +74,7 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return Found(reader.speaker(character), 0.93, "named in apposition", character)
     if _AND_OWN.search(phrase.words):
         return _with_theirs(reader, phrase)
-    if _BOTH.fullmatch(phrase.words) and (pair := _pair_before(reader, at)):
+    if _BOTH.fullmatch(phrase.words) and (pair := pair_before(reader, at)):
         return pair
     if _SHARE.match(phrase.words):
         return group_of(reader, phrase, 0.7, "a share of people")
@@ -99,32 +98,6 @@ def _with_theirs(reader: Reader, phrase: Phrase) -> Found:
         words = words.replace(name.text, reader.speaker(character).name, 1)
     speaker = reader.described(words, SpeakerKind.GROUP)
     return Found(speaker, 0.7, "described, not named", plural=True)
-
-
-def _pair_before(reader: Reader, at: Span) -> Found | None:
-    """The two persons named together last: "Ana Ruiz and Jo Hill came. The two said …"."""
-    sentence = max(0, reader.sentence_at(at.start) - LATELY)
-    start = reader.layout.sentences[sentence].start
-    found = [pair.found for _, pair in pairs(reader, Span(start, max(start, at.start)))]
-    return found[-1] if found else _two_spoke(reader, at) or _only_two(reader, start, at.start)
-
-
-def _two_spoke(reader: Reader, at: Span) -> Found | None:
-    """Two who spoke together before: "Ruiz and Hill said … The two ministers added"."""
-    for offset, found in reversed(reader.spoken):
-        near = reader.sentence_at(at.start) - reader.sentence_at(offset) <= AGAIN
-        if offset < at.start and near and found.evidence == TOGETHER:
-            pair = isinstance(found.speaker, Speaker) and "," not in found.speaker.name
-            return replace(found, score=0.75) if pair else None
-    return None
-
-
-def _only_two(reader: Reader, start: int, end: int) -> Found | None:
-    """The two persons who alone are named in a stretch: "Ana Ruiz came, Jo Hill left. Both"."""
-    named = reader.names_at(Span(start, end)) if start < end else []
-    persons = [c for n, c in named if c.kind is SpeakerKind.PERSON]
-    two = list(dict.fromkeys(persons))
-    return together(reader, *two) if len(two) == 2 else None
 
 
 def _is_body_word(phrase: Phrase) -> bool:

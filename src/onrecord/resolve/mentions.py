@@ -7,6 +7,8 @@ preposition is not.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -28,6 +30,8 @@ GOVERNING = frozenset(
 SUBJECT_PRONOUNS = frozenset(("he", "she"))
 OBJECT_PRONOUNS = frozenset(("him", "himself", "herself"))
 SAME_PLACE = 3  # steps up a parse from a name to the noun that it stands beside
+
+_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 
 
 class Part(StrEnum):
@@ -61,6 +65,21 @@ class Mention:
     def acts(self) -> bool:
         """Whether the character does something here, outside all reported words."""
         return self.part in ACTING and not self.quoted and not self.reported
+
+
+def mentions_in(reader: Reader, within: Span) -> list[Mention]:
+    """The mentions in a span, in reading order: names, and he and she where they are told."""
+    found = [by_name(reader, name, character) for name, character in reader.names_at(within)]
+    for at in pronouns_in(reader.text, within.start, within.end):
+        if character := reader.told.get(at.start):
+            found.append(by_pronoun(reader, at, character))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def pronouns_in(text: str, start: int, end: int) -> Iterator[Span]:
+    """Each he and she, and their other forms, in a stretch of text."""
+    for match in _PRONOUN.finditer(text, start, end):
+        yield Span(*match.span())
 
 
 def by_name(reader: Reader, name: Name, character: Character) -> Mention:

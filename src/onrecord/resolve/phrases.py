@@ -23,20 +23,15 @@ from onrecord.language.descriptions import (
 from onrecord.language.persons import pronoun_class
 from onrecord.language.titles import name_endings, office_nouns
 from onrecord.model import Span, SpeakerKind
-from onrecord.resolve.characters import Character
+from onrecord.resolve.lists import Named, is_body, joined_names, names_in_row, start_of
 from onrecord.resolve.names import Name
 from onrecord.resolve.runs import POSSESSIVE
 
 _WORD = re.compile(r"[^\W_][\w.&’'‑\-–]*|[,;:()—–\-“”\"‘]")
-_LEAD = re.compile(r"(?:[Bb]oth )?(?:[Tt]he )?\W*(?:[A-Z][\w.]* ){0,3}")
-_BETWEEN = re.compile(r"[’']?s?(?:, |,? (?:and|&) )(?:the )?(?:[A-Z][\w.]* ){0,3}")
-_LIST_END = re.compile(r"(?:[’']s?)?\W*$|, who|, which|, both| \(")
 _SET_OFF = re.compile(r"(?:[,:]| [—–-]) ((?:[A-Z]?[\w.’'-]+ ){0,4})$")
 _CALLED = re.compile(r"(?:that is )?(?:called|named|dubbed) (?:the )?")
 _ARTICLES = frozenset(("the", "a", "an", "and"))
 HEAD_KINDS = ("roles", "spokespeople", "heads", "bodies", "documents", "groups", "unnamed")
-
-Named = tuple[Name, Character]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +61,7 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     tokens = _tokens(text, span)
     if pronoun_class(words):
         return Phrase(words, pronoun=pronoun_class(words))
-    if listed := _listed(text, span, named):
+    if listed := names_in_row(text, span, named):
         return Phrase(words, names=listed)
     cut = _head_end(text, tokens, named)
     head, rest = tokens[:cut], tokens[cut:]
@@ -79,11 +74,11 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     apposition = _apposition(text, rest, tail)
     complement = _complement(text, rest)
     article = head[0].of(text).casefold()
-    one_of_many = article in determiners("indefinite") and heading and _is_body(heading[-1])
+    one_of_many = article in determiners("indefinite") and heading and is_body(heading[-1])
     if heading and not one_of_many and heading[-1][0].span.end >= _name_reach(text, head[-1]):
         return Phrase(
             words,
-            names=_joined(text, heading),
+            names=joined_names(text, heading),
             modifiers=tuple(t.of(text) for t in head if t.end <= heading[-1][0].span.start),
             complement=complement,
             complements=tuple(tail),
@@ -99,7 +94,7 @@ def _closing(text: str, head: Sequence[Span], tail: Sequence[Named], span: Span)
     for pair in tail:
         name, character = pair
         of_state = name.before and not name.titled and name.before.casefold() not in leading_words()
-        begin = name.span.start if of_state else _start(name)
+        begin = name.span.start if of_state else start_of(name)
         lead = text[head[-1].end : max(begin, head[-1].end)]
         before = (lead.split() or [""])[-1].casefold()
         ends = name.span.end >= span.end or text[name.span.end] in ",;("
@@ -194,10 +189,6 @@ def _is_one_office(text: str, tokens: Sequence[Span]) -> bool:
     return words in nouns("roles") or words in office_nouns()
 
 
-def _is_body(pair: Named) -> bool:
-    return pair[1].kind is not SpeakerKind.PERSON
-
-
 def _covers(name: Name, token: Span, word: str) -> bool:
     """Whether a token belongs to a name or to the title and words before it."""
     if name.span.holds(token):
@@ -212,53 +203,6 @@ def _covers(name: Name, token: Span, word: str) -> bool:
 def _name_reach(text: str, last: Span) -> int:
     """How far a name must reach to be the head: the last word without a possessive ending."""
     return last.start + len(POSSESSIVE.sub("", last.of(text)).rstrip("."))
-
-
-def _joined(text: str, heading: Sequence[Named]) -> tuple[Named, ...]:
-    """The last name of the head, and those joined to it by "and" or a comma."""
-    joined = [heading[-1]]
-    for pair in reversed(heading[:-1]):
-        between = text[pair[0].span.end : joined[0][0].span.start]
-        if not re.fullmatch(r"[’']?s?,? (?:and|&) (?:the )?(?:\w+\.? )?|, ", between):
-            break
-        if _one_name(pair, joined[0]):
-            break
-        joined.insert(0, pair)
-    return tuple(joined)
-
-
-def _listed(text: str, span: Span, named: Sequence[Named]) -> tuple[Named, ...]:
-    """Names in a row that begin the source: "Ana Ruiz, Jo Hill and Sam Quist"; else none."""
-    if not named or not _LEAD.fullmatch(text[span.start : _start(named[0][0])]):
-        return ()
-    row = _row(text, named)
-    ends = _LIST_END.match(text, row[-1][0].span.end, span.end) is not None
-    return tuple(row) if len(row) > 1 and ends else ()
-
-
-def _row(text: str, named: Sequence[Named]) -> list[Named]:
-    """The first name with those that commas and a closing "and" join to it."""
-    row = [named[0]]
-    for pair in named[1:]:
-        between = text[row[-1][0].span.end : _start(pair[0])]
-        if not _BETWEEN.fullmatch(between) or _one_name(row[-1], pair):
-            break
-        row.append(pair)
-        if "and" in between or "&" in between:
-            return row
-    return row[:1]
-
-
-def _one_name(left: Named, right: Named) -> bool:
-    """Whether "and" stands inside one body's name: "the Science and Technology Directorate"."""
-    alone = len(left[0].words) == 1 and len(left[1].mentions) == 1 and _is_body(left)
-    return alone and len(right[0].words) > 1 and _is_body(right)
-
-
-def _start(name: Name) -> int:
-    """Where a name begins with its title and the words before it."""
-    title = len(name.title) + 1 if name.title else 4 if name.titled else 0
-    return name.span.start - title - (len(name.before) + 1 if name.before else 0)
 
 
 def _apposition(text: str, rest: Sequence[Span], tail: Sequence[Named]) -> Named | None:

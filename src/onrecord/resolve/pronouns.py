@@ -20,13 +20,13 @@ from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.mentions import SUBJECT_DEPS, Mention, Part
 from onrecord.resolve.noun_phrases import noun_phrase
 from onrecord.resolve.page import Reader
+from onrecord.resolve.pairs import pairs_in
 from onrecord.resolve.salience import (
     REACH,
     SPOKE_REACH,
     Candidate,
     Place,
     candidates,
-    pairs,
     shares,
     standing,
     tell_pronouns,
@@ -89,7 +89,9 @@ def _candidates(
         yield Candidate(unsure((), "what has no name"), UNNAMED)
         yield from _described(reader, place, before, kind, describe)
     if kind == "many":
-        yield from (pair for at, pair in pairs(reader, before) if not overlapping([at], place.own))
+        yield from (
+            pair for at, pair in pairs_in(reader, before) if not overlapping([at], place.own)
+        )
 
 
 def _weighed(reader: Reader, candidate: Candidate, kind: str) -> Candidate:

@@ -9,28 +9,25 @@ tells whom a page goes on about better than names do.
 from __future__ import annotations
 
 import math
-import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
 from onrecord.language.persons import pronoun_class
-from onrecord.model import UNSURE, Span, Speaker, SpeakerKind
+from onrecord.model import UNSURE, Span, Speaker
 from onrecord.resolve.characters import Character, prominence
-from onrecord.resolve.found import TOGETHER, Found
-from onrecord.resolve.mentions import Mention, by_name, by_pronoun
+from onrecord.resolve.features import FEATURES, Feature
+from onrecord.resolve.found import Found
+from onrecord.resolve.mentions import Mention, mentions_in, pronouns_in
 from onrecord.resolve.page import Reader
-from onrecord.resolve.standing import FEATURES, Feature, Standing
+from onrecord.resolve.standing import Standing
 
 REACH = 6  # sentences before a place in which whom it means is looked for
 SPOKE_REACH = 3  # sentences in which who spoke last counts as such
 LAST_SPEAKER = 1.6  # for a surname's bearer
 TOLD = 0.5  # share of belief from which a pronoun on the way is a mention
-_AND = re.compile(r",? and (?:[\w.’'-]+ ){0,3}")
-_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 
 Said = tuple[int, Found]
 Fits = Callable[[Character], bool]
@@ -107,7 +104,7 @@ def standings(reader: Reader, place: Place, fits: Fits) -> list[Standing]:
     if first >= place.start:
         return []
     mentions: dict[int, list[Mention]] = {}
-    for mention in _mentions(reader, Span(first, place.start)):
+    for mention in mentions_in(reader, Span(first, place.start)):
         if fits(mention.character) and not _is_own(mention, place):
             mentions.setdefault(id(mention.character), []).append(mention)
     others = [mention for each in mentions.values() for mention in each]
@@ -182,19 +179,10 @@ def _doubted(reader: Reader, last: Said | None, character: Character) -> float:
     return (reader.speaker(character) in last[1].candidates) / len(last[1].candidates)
 
 
-def _mentions(reader: Reader, within: Span) -> list[Mention]:
-    """The mentions in a span, in reading order: names, and he and she where they are told."""
-    found = [by_name(reader, name, character) for name, character in reader.names_at(within)]
-    for at in _pronouns(reader.text, within.start, within.end):
-        if character := reader.told.get(at.start):
-            found.append(by_pronoun(reader, at, character))
-    return sorted(found, key=lambda mention: mention.start)
-
-
 def tell_pronouns(reader: Reader, at: int) -> None:
     """Tells whom each he and she before a place likely means, in reading order."""
     first = reader.layout.sentences[max(0, reader.sentence_at(at) - 2 * REACH)].start
-    for pronoun in _pronouns(reader.text, first, at):
+    for pronoun in pronouns_in(reader.text, first, at):
         if pronoun.start in reader.told:
             continue
         reader.told[pronoun.start] = None
@@ -203,11 +191,6 @@ def tell_pronouns(reader: Reader, at: int) -> None:
             likely = shares(candidates(reader, Place(pronoun.start), reader.agreeing(kind)))
             if likely and likely[0].weight >= TOLD:
                 reader.told[pronoun.start] = likely[0].found.character
-
-
-def _pronouns(text: str, start: int, end: int) -> Iterator[Span]:
-    for match in _PRONOUN.finditer(text, start, end):
-        yield Span(*match.span())
 
 
 def bearers(reader: Reader, named: Sequence[Character], at: Span) -> list[Candidate]:
@@ -227,20 +210,3 @@ def likeliest(reader: Reader, among: Sequence[Character], at: Span, reach: int) 
     tell_pronouns(reader, at.start)
     place = Place(at.start, reach=reach)
     return shares(candidates(reader, place, lambda character: id(character) in wanted))
-
-
-def pairs(reader: Reader, within: Span) -> Iterator[tuple[Span, Candidate]]:
-    """Two persons named together, whom "they" and "both" may mean, each pair with its place."""
-    for (left, one), (right, other) in pairwise(reader.names_at(within)):
-        joined = _AND.fullmatch(reader.text, left.span.end, right.span.start)
-        people = one.kind is other.kind is SpeakerKind.PERSON and one is not other
-        if joined and people:
-            stands = standing(reader, Place(within.end), one, [by_name(reader, left, one)])
-            yield left.span, Candidate(together(reader, one, other), weight_of(stands))
-
-
-def together(reader: Reader, one: Character, other: Character) -> Found:
-    """Two persons as one group."""
-    both = f"{reader.speaker(one).name} and {reader.speaker(other).name}"
-    speaker = reader.described(both, SpeakerKind.GROUP, shared=True)
-    return Found(speaker, 0.75, TOGETHER, plural=True)

@@ -18,9 +18,10 @@ from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.describe import described
 from onrecord.resolve.found import TOGETHER, Found, unsure
 from onrecord.resolve.known import speaker_of
+from onrecord.resolve.lists import Named
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
-from onrecord.resolve.phrases import Named, Phrase, phrase_of
+from onrecord.resolve.phrases import Phrase, phrase_of
 from onrecord.resolve.pronouns import antecedents
 from onrecord.resolve.relatives import antecedent_phrase
 from onrecord.resolve.salience import bearers

@@ -92,13 +92,20 @@ def _gathered_again(
     sayings = _sayings(reviewer, before.values(), names)
     near = [own for own, each in before.items() if {each.pair.one, each.pair.other} & sayings]
     near += _near(new, known, before)
+    there = reviewer.beside.disputes()
     gone = before.keys() - pairs.keys()
-    named = {each.dispute for each in before.values() if each.dispute}
-    instead_of = touched.disputes | (named - reviewer.beside.disputes())
+    lost = {each.dispute for each in before.values() if each.dispute} - there
+    instead_of = touched.disputes | lost
     instead_of |= {own for each in (*near, *gone) if (own := before[each].dispute)}
     again = {_id(pair) for pair in new}.union(near)
-    again |= {own for own, each in before.items() if each.dispute in instead_of}
-    return _Again(again & pairs.keys(), instead_of)
+    while more := {
+        own
+        for own, each in before.items()
+        if own not in again and (own in instead_of or each.dispute in instead_of)
+    }:
+        again |= more  # a pair that opens one dispute may be said to stand in another
+        instead_of |= again & there
+    return _Again(again & pairs.keys(), instead_of | (again & there))
 
 
 def _near(new: Sequence[Opposed], known: Candidates, before: Mapping[str, Queued]) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.model import Dispute, DisputeId, Evidence, Side, Stance
+from onrecord.model import Asked, Dispute, DisputeId, Evidence, Outcome, Side, Span, Stance
 from onrecord.record import DisputeQuery, Requeued, Status
 from record_builders import reading
 from web.conftest import Serving
@@ -79,6 +81,19 @@ def test_a_decision_is_taken_back(client: TestClient) -> None:
 def test_words_find_disputes(client: TestClient) -> None:
     assert "Did it rain?" in client.get("/disputes?words=rain").text
     assert "No open dispute has the words" in client.get("/disputes?words=snow").text
+
+
+def test_that_a_side_was_asked_is_told_in_the_words_of_the_page(client: TestClient) -> None:
+    record = record_of(client)
+    [row] = record.disputes(DisputeQuery())
+    left, right = row.dispute.sides
+    asked = Asked(Outcome.DECLINED, right.evidence[0].document, Span(0, 8), "Bo Lund declined.")
+    sides = (left, replace(right, asked=asked))
+    with record.reviewing() as reviewer:
+        reviewer.keep_queue(Requeued((replace(row.dispute, sides=sides),), ()))
+    html = client.get(f"/disputes/{row.dispute.id}").text
+    assert "declined to comment" in html
+    assert "Bo Lund declined." in html
 
 
 def test_only_what_is_disputed_is_searched(client: TestClient) -> None:

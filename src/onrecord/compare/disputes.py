@@ -57,8 +57,7 @@ class Disputes:
 
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those without a known speaker change nothing."""
-        spoken = (row for row in rows if row.parent is None)  # the others are hearsay
-        said = [each for row in spoken for each in claims_of(row) if each.asserts or each.amounts]
+        said = [each for each in _said_in(list(rows)) if each.asserts or each.amounts]
         was_settled = self._known.settled
         new = self._known.add(said)
         if not was_settled:
@@ -153,6 +152,14 @@ def _places(ranked: Sequence[tuple[float, Pair]], others: Sequence[float]) -> It
     """The place, from 0, of each of `ranked` (likeliest first) among `others` (likeliest last)."""
     for before, (score, _) in enumerate(ranked):
         yield before + len(others) - bisect_right(others, score)
+
+
+def _said_in(rows: Sequence[StatementRow]) -> Iterator[Claim]:
+    """The claims of `rows`, but those that another party only tells: they are that party's."""
+    claims = {row.id: claims_of(row) for row in rows}
+    for row in rows:
+        if row.parent is None or not claims.get(row.parent, (True,)):
+            yield from claims[row.id]
 
 
 def _read_together(pairs: list[Pair], network: Contradiction) -> list[Pair]:

@@ -21,7 +21,10 @@ MATTERS = {
     "museum": "The museum trustees sold the bronze horse to a collector",
     "quarry": "The quarry owners poisoned the wells below the village",
     "orchard": "The orchard workers signed a contract before the harvest",
+    "theatre": "The theatre director burned the costumes of the opera",
+    "railway": "The railway inspectors closed a tunnel under the glacier",
 }
+VERBS = ("discussed", "sold", "poisoned", "signed", "burned", "closed")
 
 
 def page(number: int, *said: Said) -> Reading:
@@ -33,7 +36,7 @@ def page(number: int, *said: Said) -> Reading:
 
 def against(matter: str) -> str:
     words = MATTERS[matter]
-    verb = next(each for each in ("discussed", "sold", "poisoned", "signed") if each in words)
+    verb = next(each for each in VERBS if each in words)
     return words.replace(verb, f"never {verb}")
 
 
@@ -90,7 +93,7 @@ def statements(*readings: Reading) -> set[str]:
 
 def test_each_of_these_matters_is_a_dispute(tmp_path: Path) -> None:
     record = grown(tmp_path / "a.db", PAGES.values())
-    assert sorted(map(len, disputed(record).values())) == [2, 2, 2, 2]
+    assert sorted(map(len, disputed(record).values())) == [2] * len(MATTERS)
 
 
 def test_a_new_answer_is_gathered_with_its_matter_alone(
@@ -107,6 +110,16 @@ def test_a_new_matter_comes_to_those_that_stand(tmp_path: Path, taken_up: list[s
     record = grown(tmp_path / "a.db", first, [last])
     assert {name.rpartition(":")[0] for name in taken_up[-1]} == statements(last)
     assert disputed(record) == disputed(grown(tmp_path / "b.db", PAGES.values()))
+
+
+def test_two_matters_between_two_statements_stay_two_when_one_is_answered(tmp_path: Path) -> None:
+    both = f"{MATTERS['ferry']}. {MATTERS['quarry']}."
+    neither = f"{against('ferry')}. {against('quarry')}."
+    first = page(1, Said(both, speaker=ANA), Said(neither, speaker=BO))
+    others = [PAGES[matter] for matter in MATTERS if matter not in ("ferry", "quarry")]
+    record = grown(tmp_path / "a.db", [first, *others], [ANSWER])
+    at_once = grown(tmp_path / "b.db", [first, *others, ANSWER])
+    assert disputed(record) == disputed(at_once)
 
 
 def test_what_a_page_no_longer_says_leaves_the_queue_and_nothing_else_does(tmp_path: Path) -> None:

@@ -25,14 +25,8 @@ from onrecord.resolve.bodies import (
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.issuers import issuer_of
-from onrecord.resolve.offices import (
-    office_holder,
-    only_one_near,
-    person_of_gender,
-    recent_people,
-    role_holder,
-    state_in,
-)
+from onrecord.resolve.nearby import only_one_near, person_of_gender, recent_people
+from onrecord.resolve.offices import office_holder, role_holder, state_in
 from onrecord.resolve.page import Reader
 from onrecord.resolve.pairs import pair_before
 from onrecord.resolve.phrases import Phrase

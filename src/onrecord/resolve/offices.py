@@ -9,36 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.knowledge.facts import Known, Place
 from onrecord.language.descriptions import places
 from onrecord.language.persons import noun_gender
-from onrecord.model import Span, Speaker, SpeakerKind
+from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.known import speaker_of
+from onrecord.resolve.nearby import (
+    OFFICE_WORDS,
+    lately_named,
+    may_be_called,
+    office_meant,
+    people_before,
+)
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.roles import is_office
 from onrecord.resolve.runs import folded
 from onrecord.resolve.salience import REACH, likeliest
 
-OFFICE_WORDS = {
-    "senator": "senator",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "representative": "representative",
-    "secretary of state": "foreign minister",
-    "president": "head of state",
-    "vice president": "vice president",
-    "governor": "governor",
-    "mayor": "mayor",
-    "first lady": "first lady",
-    "nominee": "presidential nominee",
-    "candidate": "presidential nominee",
-    "standard-bearer": "presidential nominee",
-}
 STATE_OF = {"secretary of state": "USA"}  # offices that are one state's where none is named
 DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) | {
     "independent",
@@ -47,26 +37,6 @@ DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) |
     "democrat",
     "gop",
 }
-HIGHEST = frozenset(
-    ("president", "prime minister", "premier", "chancellor", "king", "queen", "pope")
-)
-"""Offices that everybody has heard of: who is called so without having it is not who is near."""
-UNPOLITICAL = frozenset(
-    (
-        "host",
-        "anchor",
-        "moderator",
-        "journalist",
-        "reporter",
-        "columnist",
-        "correspondent",
-        "editor",
-    )
-) | {"commentator", "pundit", "blogger", "analyst", "pollster", "actor", "actress", "organizer"}
-"""What holders of an office are hardly called."""
-ALONE, LIKELIEST = 0.7, 0.6  # scores: one fits; one of several is far likelier
-MEANT = 0.9  # share of belief from which one of several named before is meant by a role
-NEAR = 3  # sentences in which the only person named is who a role stands for
 OF_ANY_BODY = frozenset(("president", "senator", "governor", "mayor", "representative"))
 """Offices that more than one body of a page may have: the tables do not outdo the page there."""
 STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
@@ -138,16 +108,9 @@ def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:
             continue
         ended = tenure.until is not None and tenure.until < day
         held = ended if former else tenure.covers(day)
-        if held and tenure.office == _office_meant(phrase) and _details(phrase, tenure.detail):
+        if held and tenure.office == office_meant(phrase) and _details(phrase, tenure.detail):
             return True
     return False
-
-
-def _office_meant(phrase: Phrase) -> str:
-    """The office of the tables that a role noun means, vice presidents told apart."""
-    office = OFFICE_WORDS[phrase.head]
-    vice = any(word.casefold().startswith("vice") for word in phrase.modifiers)
-    return f"vice {office}" if vice and office == "presidential nominee" else office
 
 
 def _details(phrase: Phrase, detail: str) -> bool:
@@ -193,7 +156,7 @@ def _rivals(
     """Persons named right before a phrase who may be meant rather than one named only below it."""
     if fitting[0].kind is not SpeakerKind.PERSON or phrase.determiner != "the":
         return []
-    near = [c for c in _lately_named(reader, at) if _may_be_called(reader, c, phrase)]
+    near = [c for c in lately_named(reader, at) if may_be_called(reader, c, phrase)]
     return [c for c in near if c not in fitting]
 
 
@@ -217,70 +180,3 @@ def _by_table(known: Known, office: str, place: Place) -> Found:
     return Found(
         speaker_of(known), 0.7, f"held the office of {office} of {place.state.name} that day"
     )
-
-
-def only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
-    """A role that nobody was given: whoever alone was named in the sentences right before."""
-    if phrase.plural:
-        return Found(
-            reader.described(phrase.words, SpeakerKind.GROUP), 0.6, "described", plural=True
-        )
-    near = [c for c in _lately_named(reader, at) if _may_be_called(reader, c, phrase)]
-    last = reader.last_spoken(at.start, NEAR)
-    highest = phrase.head in HIGHEST and near != [last.character if last else None]
-    if phrase.complement or highest:  # "the minister of roads": nobody was given it
-        return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.words!r}")
-    if len(near) == 1 and phrase.determiner == "the":
-        return reader.found(near[0], ALONE, f"{near[0].name!r} alone was named before")
-    told_apart = any(word[:1].isupper() for word in phrase.modifiers)  # "the Norrland actor"
-    weighed = [] if told_apart else likeliest(reader, near, at, NEAR)
-    if weighed and phrase.determiner == "the" and weighed[0].weight >= MEANT:
-        evidence = "of those named right before, the likeliest"
-        return replace(weighed[0].found, score=LIKELIEST, evidence=evidence)
-    return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.head!r}")
-
-
-def _lately_named(reader: Reader, at: Span) -> list[Character]:
-    """The persons named in the sentences right before a place, the last one first."""
-    here = reader.sentence_at(at.start)
-    return [
-        character
-        for character in people_before(reader, at)
-        if (named := character.last_before(at.start))
-        and here - reader.sentence_at(named.span.start) <= NEAR
-    ]
-
-
-def _may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool:
-    """Whether nothing speaks against a role for a person: not kind, gender, or another office."""
-    gender = noun_gender(phrase.head)
-    fits = gender is None or reader.gender(character) in (None, gender)
-    if phrase.head in OFFICE_WORDS and (known := reader.known(character)):
-        fits &= any(t.office == _office_meant(phrase) for t in reader.people.tenures(known.key))
-    if phrase.head in UNPOLITICAL and (known := reader.known(character)):
-        fits &= not reader.people.tenures(known.key)
-    offices = {t.noun for t in reader.roles if t.character is character and is_office(t.noun)}
-    other = is_office(phrase.head) and bool(offices)  # the same office was asked before
-    return (
-        character.kind is SpeakerKind.PERSON and fits and not other and phrase.determiner == "the"
-    )
-
-
-def people_before(reader: Reader, at: Span) -> list[Character]:
-    """The persons named before a place, the last one first."""
-    named = [(c.last_before(at.start), c) for c in reader.cast.characters]
-    people = [(m.span.end, c) for m, c in named if m and c.kind is SpeakerKind.PERSON]
-    return [c for _, c in sorted(people, key=lambda pair: -pair[0])]
-
-
-def recent_people(reader: Reader, at: Span) -> list[Speaker]:
-    """The three persons named last before a place, as candidates."""
-    return [reader.speaker(c) for c in people_before(reader, at)[:3]]
-
-
-def person_of_gender(reader: Reader, gender: str, phrase: Phrase, at: Span) -> Found:
-    """The answer to "the businessman": who alone fits; to "the man", "the woman": unsure."""
-    if phrase.kind and phrase.kind != "spokespeople" and phrase.head not in ("man", "woman"):
-        return only_one_near(reader, phrase, at)
-    people = [c for c in people_before(reader, at) if reader.gender(c) == gender]
-    return unsure([reader.speaker(c) for c in people[:3]], "a person described by gender alone")

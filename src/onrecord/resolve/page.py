@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from onrecord.knowledge.facts import Known, Place, PlaceWord, Tenure
+from onrecord.knowledge.facts import Known, Place, PlaceWord
 from onrecord.knowledge.tables import prominent_offices
 from onrecord.language.descriptions import adjectives, nouns, singular
 from onrecord.language.titles import Gender, title_modifiers
@@ -25,14 +25,11 @@ from onrecord.model import (
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.found import Found
+from onrecord.resolve.identity import who
 from onrecord.resolve.known import KnownSpeakers, speaker_of
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import Name
 from onrecord.resolve.roles import Taught
-
-CONGRESS = frozenset(("senator", "representative"))
-_CAPITALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*)?")
-_CONGRESS = re.compile(r"\b(?:Congress|Senate|House|Democrat\w*|Republican|GOP|lawmaker|R-|D-)\b")
 
 
 @dataclass(slots=True)
@@ -52,7 +49,7 @@ class Reader:
     told: dict[int, Character | None] = field(default_factory=dict)  # whom he and she mean
     _speakers: dict[int, Speaker] = field(default_factory=dict)
     _known: dict[int, Known | None] = field(default_factory=dict)
-    _states: frozenset[str] | None = None
+    states_named: frozenset[str] | None = None  # asked once
     _places: dict[str, Place | None] = field(default_factory=dict)
 
     @property
@@ -138,116 +135,8 @@ class Reader:
     def known(self, character: Character) -> Known | None:
         """Who of the tables the character is; asked once, as a page asks it often."""
         if id(character) not in self._known:
-            self._known[id(character)] = self._who(character)
+            self._known[id(character)] = who(self, character)
         return self._known[id(character)]
-
-    def _who(self, character: Character) -> Known | None:
-        """Who of the tables it is: one full name, one person, and nothing against it."""
-        if character.kind is not SpeakerKind.PERSON:
-            return self._known_body(character)
-        if len(character.words) < 2:
-            return self._by_office(character)
-        fitting = [
-            known
-            for known in self.people.named(character.name)
-            if known.kind is SpeakerKind.PERSON and self._agrees(known, character)
-        ]
-        likely = [known for known in fitting if self._supported(known, character)]
-        return likely[0] if len(likely) == 1 else None
-
-    def _known_body(self, character: Character) -> Known | None:
-        place = self.place(character.name)
-        if place and place.word is not PlaceWord.DEMONYM:
-            return place.body or place.state
-        bodies = [k for k in self.people.named(character.name) if k.kind is SpeakerKind.BODY]
-        return bodies[0] if len(bodies) == 1 else None
-
-    def _by_office(self, character: Character) -> Known | None:
-        """A surname alone: the one holder of a prominent office whom the page's words support.
-
-        Support is the office as a title ("Foreign Minister Hale"), or the holder's state by any of
-        its words on the page, or another such holder by surname; without, it stays a surname.
-        """
-        if len(character.words) != 1:
-            return None
-        for title in character.titles:
-            state = self.state_of_title(character, title)
-            for known in self.people.holders(title, state, self.day) if self.day else ():
-                if known.name.casefold().split()[-1] == character.key[-1]:
-                    return known
-        if self._has_namesake(character):
-            return None
-        fitting = self.people.surnamed(character.name, self.day)
-        if len(fitting) != 1 or not self._agrees(fitting[0], character):
-            return None
-        held = [t for t in self.people.tenures(fitting[0].key) if self._held(t)]
-        supported = any(tenure.body in self.states for tenure in held)
-        return fitting[0] if supported or self._meets_another(character) else None
-
-    def _held(self, tenure: Tenure) -> bool:
-        """Whether an office was held on the page's day; at any time, where it has none."""
-        return self.day is None or tenure.covers(self.day)
-
-    def _meets_another(self, character: Character) -> bool:
-        """Whether another surname alone is that of one prominent holder of office, too."""
-        return any(
-            len(other.words) == 1
-            and other is not character
-            and other.kind is SpeakerKind.PERSON
-            and len(self.people.surnamed(other.name, self.day)) == 1
-            for other in self.cast.characters
-        )
-
-    def _has_namesake(self, character: Character) -> bool:
-        """Whether somebody else on the page has the same surname."""
-        return any(
-            other is not character
-            and other.kind is SpeakerKind.PERSON
-            and other.key[-1] == character.key[-1]
-            for other in self.cast.characters
-        )
-
-    @staticmethod
-    def _agrees(known: Known, character: Character) -> bool:
-        return not (known.gender and character.gender and known.gender != character.gender)
-
-    @property
-    def states(self) -> frozenset[str]:
-        """The states that the page names by any of their words."""
-        if self._states is None:
-            runs = {run.group() for run in _CAPITALS.finditer(self.text)}
-            words = runs | {word for run in runs for word in run.split()}
-            places = [place for word in words if (place := self.place(word))]
-            self._states = frozenset(place.state.key for place in places)
-        return self._states
-
-    def state_of_title(self, character: Character, title: str) -> str:
-        """The state whose office a title is: the page's word, else the United States."""
-        for taught in self.roles:
-            if taught.character is character and taught.noun == title:
-                for word in taught.words.split():
-                    if place := self.place(word):
-                        return place.state.key
-        return "USA"
-
-    def _supported(self, known: Known, character: Character) -> bool:
-        """Whether more than the name speaks for it: a prominent office, or a title that fits."""
-        held = self.people.tenures(known.key)
-        offices = {tenure.office for tenure in held}
-        if offices & prominent_offices():
-            return True
-        nouns = {taught.noun for taught in self.roles if taught.character is character}
-        nouns |= set(character.titles)
-        if offices & CONGRESS and self._is_of_congress(character):
-            return True
-        return bool(nouns & offices) or ("candidate" in nouns and bool(held)) or not offices
-
-    def _is_of_congress(self, character: Character) -> bool:
-        """Whether the page says so: "(D-Calif.)", "a Democrat in Congress"."""
-        words = " ".join(t.words for t in self.roles if t.character is character)
-        first = character.mentions[0].span.end if character.mentions else 0
-        after = self.text[first : first + 8]
-        return bool(_CONGRESS.search(words) or re.match(r" \((?:R|D|I)[-–]", after))
 
     def _is_prominent(self, known: Known) -> bool:
         """Whether the world knows one spelling; others keep the page's ("Chuck" for Charles)."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -82,11 +81,13 @@ def document_hits(connection: Connection, words: str, query: Query) -> Iterator[
             yield DocumentHit(by_number[number], found[number], rank)
 
 
-def ranked(connection: Connection, index: str, words: Wanted, joined: FromClause) -> Select[Any]:
+def ranked(
+    connection: Connection, index: str, words: Wanted, joined: FromClause
+) -> Select[int, float]:
     """Numbers and ranks of the rows of an index that fit, best first."""
     own: ColumnElement[int] = literal_column(f"{index}.rowid")
     rank = dialect_of(connection).rank(connection, index, words).label("rank")
-    found: Select[Any] = select(own.label("number"), rank)
+    found = select(own.label("number"), rank)
     return found.select_from(joined).where(matching(index, words)).order_by(rank, own)
 
 

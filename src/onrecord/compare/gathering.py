@@ -20,9 +20,9 @@ from onrecord.compare.pairs import Pair
 from onrecord.model import Dispute, Evidence, Form, Side, Stance, UtteranceId, dispute_id
 
 BESIDE = 300  # code points between a denial and the speaker's own words that belong to it
-ALIKE = 0.5  # of a claim and the one that opened its side; below, other matters come in
-JOINS = 0.1  # score of a pair whose claims a dispute takes in
-ALIKE_OF_ONE = 0.45  # of claims of one speaker, who says one thing in many wordings
+ALIKE = 0.58  # of a claim and the one that opened its side; below, other matters come in
+JOINS = 0.2  # score of a pair whose claims a dispute takes in
+ALIKE_OF_ONE = 0.5  # of claims of one speaker, who says one thing in many wordings
 
 
 def gathered(

@@ -18,7 +18,7 @@ from onrecord.model import Speaker, SpeakerKind
 
 MANY = 12  # claims on a side that a dispute gathers; more are the same again
 THE_SAME = 0.8  # how alike claims are that say one thing: all who reject it are on one side
-SURELY = 0.45  # score of an opening that is put to another: less may answer another thing
+SURELY = 0.3  # score of an opening that is put to another: less may answer another thing
 ALSO_NEAR = 0.55  # … where one of them stands on the other's side already
 
 Alike = Callable[[Claim, Sequence[Claim]], Sequence[float]]

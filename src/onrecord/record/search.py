@@ -32,7 +32,7 @@ from onrecord.record.snippets import Snippet
 from onrecord.record.tables import documents, statements
 from onrecord.record.terms import Wanted, wanted
 
-HITS_AT_ONCE = 100
+HITS_AT_ONCE = 52  # a page of results, and whether there is another: snippets cost most
 _STATEMENTS = table("statement_words", column("rowid"))
 _DOCUMENTS = table("document_words", column("rowid"))
 

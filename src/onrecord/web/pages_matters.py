@@ -10,6 +10,7 @@ from onrecord.web.disputing import columns
 from onrecord.web.lanes import EDGE, NAMES, WIDTH, lanes_of
 from onrecord.web.matters import Matter, matter_of
 from onrecord.web.pages_search import MOST_WORDS
+from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
 DISPUTES = 5
@@ -21,7 +22,12 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/matters")
 def matters(
-    request: Request, record: Opened, words: str = "", since: str = "", until: str = ""
+    request: Request,
+    record: Opened,
+    lately: Lately,
+    words: str = "",
+    since: str = "",
+    until: str = "",
 ) -> Response:
     """The lanes of a matter, its disputes, every stand with its words."""
     words, since, until = words.strip()[:MOST_WORDS], since.strip(), until.strip()
@@ -29,7 +35,7 @@ def matters(
         said_from=PartialDate(since) if since else None,
         said_until=PartialDate(until) if until else None,
     )
-    matter = matter_of(record, words, query) if words else None
+    matter = lately(matter_of, record, words, query) if words else None
     disputes = record.disputes(
         DisputeQuery(words=words or None, limit=DISPUTES if words else OFFERED)
     )

@@ -23,6 +23,7 @@ from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase, phrase_of
 from onrecord.resolve.pronouns import antecedents
+from onrecord.resolve.quoting import speaker_of_quotation, without_source
 from onrecord.resolve.relatives import antecedent_phrase
 from onrecord.resolve.salience import bearers
 
@@ -31,7 +32,6 @@ SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in 
 RIGHT_PERSON = ((0.9, 0.96), (0.7, 0.87), (0.0, 0.7))  # share of belief, share right
 RIGHT_THING = ((0.9, 0.8), (0.0, 0.7))
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
-OPENING = frozenset("“\"‘«„'")  # marks that begin a quotation
 _OFFICE_OF = re.compile(r" of (?:the )?[A-Z][\w’'-]+(?: (?:diplomacy|government|parliament))?\b")
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
 
@@ -45,7 +45,7 @@ def speaker_found(
     """Whom the source of the attribution at `index` stands for."""
     attribution = attributions[index]
     if not attribution.source:
-        return _sourceless(reader, attribution)
+        return without_source(reader, attribution)
     span = _whole(reader, hull(attribution.source), attribution)
     phrase = phrase_of(reader.text, span, reader.names_at(span))
     if phrase.pronoun:
@@ -156,7 +156,7 @@ def _pronoun(
     if kind == "relative":
         return _relative(reader, span, attribution)
     if kind in ("first", "first_many"):
-        return _speaker_of_quotation(reader, attributions, index, answers)
+        return speaker_of_quotation(reader, attributions, index, answers)
     if kind == "second":
         return unsure([], "the hearer, whom the page does not tell")
     return _personal(reader, span, attribution)
@@ -169,45 +169,6 @@ def _relative(reader: Reader, span: Span, attribution: Attribution) -> Found:
         return unsure([], "the noun before the relative pronoun was not found")
     personal = span.of(reader.text).casefold() in ("who", "whom")
     return _noun_phrase(reader, before, attribution, personal)
-
-
-def _speaker_of_quotation(
-    reader: Reader, attributions: Sequence[Attribution], index: int, answers: Mapping[int, Found]
-) -> Found:
-    """I and we: who is quoted in the words around it."""
-    inner = attributions[index].source[0]
-    around = [
-        other
-        for other, attribution in enumerate(attributions)
-        if other != index and any(span.holds(inner) for span in attribution.content)
-    ]
-    around.sort(key=lambda i: attributions[i].hull.end - attributions[i].hull.start)
-    for other in around:
-        found = answers.get(other)
-        if found and found.character:
-            return Found(found.speaker, 0.85, "the speaker of the quotation", found.character)
-    for index_around in _zone_neighbours(reader, attributions, inner):
-        found = answers.get(index_around)
-        if found and found.character:
-            return Found(found.speaker, 0.7, "the speaker of the quotation", found.character)
-    return unsure([], "the words' own speaker is not told")
-
-
-def _zone_neighbours(reader: Reader, attributions: Sequence[Attribution], inner: Span) -> list[int]:
-    """Attributions whose content stands in the same paragraph's quotations, nearest first."""
-    quoted = any(zone.inner.holds(inner) and not zone.scare for zone in reader.layout.zones)
-    block = next((b.span for b in reader.layout.blocks if b.span.holds(inner)), None)
-    if not quoted or block is None:
-        return []
-    near = [
-        (abs(attribution.source[0].start - inner.start), index)
-        for index, attribution in enumerate(attributions)
-        if attribution.source
-        and attribution.source[0] != inner
-        and block.holds(attribution.source[0])
-        and not any(zone.inner.holds(attribution.source[0]) for zone in reader.layout.zones)
-    ]
-    return [index for _, index in sorted(near)]
 
 
 def _personal(reader: Reader, span: Span, attribution: Attribution) -> Found:
@@ -252,19 +213,3 @@ def _noun_phrase(
     if phrase.pronoun:
         return unsure([], "a pronoun again")
     return _phrase(reader, phrase, span, attribution)
-
-
-def _sourceless(reader: Reader, attribution: Attribution) -> Found:
-    """No source: nobody, unless the quotation plainly goes on from the last one."""
-    here = attribution.content[0].start
-    before = [pair for pair in reader.spoken if pair[0] < here and pair[1].character]
-    if before:
-        offset, last = before[-1]
-        block = next(
-            (b for b in reader.layout.blocks if b.span.holds(attribution.content[0])), None
-        )
-        quoted = any(z.span.overlaps(attribution.content[0]) for z in reader.layout.zones)
-        own_words = not attribution.cue and reader.text[here - 1 : here + 1].strip()[:1] in OPENING
-        if own_words and block and quoted and block.span.start <= offset < block.span.end:
-            return replace(last, score=0.6, evidence="goes on from the quotation before")
-    return Found(None, 0.7, "the page names no source")

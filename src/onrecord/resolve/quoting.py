@@ -1,0 +1,70 @@
+"""Who speaks a quotation whose source is left out, or is I and we within it.
+
+In: the reader of the page, the attributions and the answers so far. Out: a `Found`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.model import Attribution, Span
+from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.page import Reader
+
+OPENING = frozenset("“\"‘«„'")  # marks that begin a quotation
+
+
+def speaker_of_quotation(
+    reader: Reader, attributions: Sequence[Attribution], index: int, answers: Mapping[int, Found]
+) -> Found:
+    """I and we: who is quoted in the words around it."""
+    inner = attributions[index].source[0]
+    around = [
+        other
+        for other, attribution in enumerate(attributions)
+        if other != index and any(span.holds(inner) for span in attribution.content)
+    ]
+    around.sort(key=lambda i: attributions[i].hull.end - attributions[i].hull.start)
+    for other in around:
+        found = answers.get(other)
+        if found and found.character:
+            return Found(found.speaker, 0.85, "the speaker of the quotation", found.character)
+    for index_around in _zone_neighbours(reader, attributions, inner):
+        found = answers.get(index_around)
+        if found and found.character:
+            return Found(found.speaker, 0.7, "the speaker of the quotation", found.character)
+    return unsure([], "the words' own speaker is not told")
+
+
+def _zone_neighbours(reader: Reader, attributions: Sequence[Attribution], inner: Span) -> list[int]:
+    """Attributions whose content stands in the same paragraph's quotations, nearest first."""
+    quoted = any(zone.inner.holds(inner) and not zone.scare for zone in reader.layout.zones)
+    block = next((b.span for b in reader.layout.blocks if b.span.holds(inner)), None)
+    if not quoted or block is None:
+        return []
+    near = [
+        (abs(attribution.source[0].start - inner.start), index)
+        for index, attribution in enumerate(attributions)
+        if attribution.source
+        and attribution.source[0] != inner
+        and block.holds(attribution.source[0])
+        and not any(zone.inner.holds(attribution.source[0]) for zone in reader.layout.zones)
+    ]
+    return [index for _, index in sorted(near)]
+
+
+def without_source(reader: Reader, attribution: Attribution) -> Found:
+    """No source: nobody, unless the quotation plainly goes on from the last one."""
+    here = attribution.content[0].start
+    before = [pair for pair in reader.spoken if pair[0] < here and pair[1].character]
+    if before:
+        offset, last = before[-1]
+        block = next(
+            (b for b in reader.layout.blocks if b.span.holds(attribution.content[0])), None
+        )
+        quoted = any(z.span.overlaps(attribution.content[0]) for z in reader.layout.zones)
+        own_words = not attribution.cue and reader.text[here - 1 : here + 1].strip()[:1] in OPENING
+        if own_words and block and quoted and block.span.start <= offset < block.span.end:
+            return replace(last, score=0.6, evidence="goes on from the quotation before")
+    return Found(None, 0.7, "the page names no source")

@@ -19,6 +19,7 @@ from onrecord.compare import (
     Disputes,
     RememberingEmbedder,
     RememberingReader,
+    with_asked,
 )
 from onrecord.model import Dispute, Opposed, dispute_id
 from onrecord.record import Queued, Remembered, Requeued, Reviewer
@@ -61,6 +62,7 @@ def keep_queue(
     sentences = {name for pair in taken for name in (pair.one, pair.other)}
     others = [each.pair.score for own, each in before.items() if own in pairs.keys() - again.pairs]
     queue = disputes.queue_given(reviewer.beside.utterance_ids(sentences), others)
+    queue = with_asked(queue, recalled.documents)
     queued = [*_queued(taken, disputes.opposed(), _standing(queue, taken))]
     made = Requeued(queue, queued, again.instead_of, before.keys() - pairs.keys())
     reviewer.keep_queue(made, remembered)

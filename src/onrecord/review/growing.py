@@ -1,9 +1,9 @@
 """A review that grows: the new pages of a record are set beside those that it has.
 
-In: a record. Out: dispatches, utterances and disputes in it are as if all pages had been set side
-by side at once; what a person decided stands. A new page meets its like only (by the index), and
-only the groups that it touches are made anew, so the work grows with what is new; so is the queue
-of disputes (`review.queue`).
+In: a record. Out: dispatches and utterances in it are as if all pages had been set side by side at
+once, and so are the disputes until a record is large (docs/growth.md); what a person decided
+stands. A new page meets its like only (by the index), and only the groups that it touches are made
+anew, so the work grows with what is new; so is the queue of disputes (`review.queue`).
 """
 
 from __future__ import annotations

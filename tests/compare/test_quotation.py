@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.compare.quotation import Answer, Checked, check_quotation
+from onrecord.compare.checked import Answer, Checked
+from onrecord.compare.quotation import check_quotation
 from onrecord.errors import BadInput
 from onrecord.model import Form, SpeakerId, words_at
 from onrecord.record import Record

@@ -6,17 +6,12 @@ likeliest first; a speaker's positions on a matter over the years.
 
 from onrecord.compare.asked import with_asked
 from onrecord.compare.candidates import Candidates
+from onrecord.compare.checked import Answer, Checked, Place
 from onrecord.compare.claims import Claim, claims_of
 from onrecord.compare.disputes import Contradiction, Disputes, find_disputes
 from onrecord.compare.meanings import Embedder
 from onrecord.compare.positions import positions_of
-from onrecord.compare.quotation import (
-    Answer,
-    Checked,
-    Place,
-    QuotationSource,
-    check_quotation,
-)
+from onrecord.compare.quotation import QuotationSource, check_quotation
 from onrecord.compare.remembering import (
     NamedEmbedder,
     NamedReader,

@@ -10,19 +10,25 @@ them are recalled whole.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.compare.claims import Claim, days_apart
+from onrecord.compare.keys import (
+    KIND,
+    NEAR,
+    day_of,
+    entry_of,
+    marks_of,
+    may_be_contrary,
+    named_in,
+    periods_around,
+)
 from onrecord.compare.pairs import SIDE_BY_SIDE, closeness, contrary
-from onrecord.language.stems import stem, words_of
-from onrecord.postings import Entry, Index, Meeting, MemoryIndex, key_of
+from onrecord.postings import Index, Meeting, MemoryIndex, key_of
 
-KIND = "claim"
 LOOKED_UP = 1500  # claims that the stems of one may bring, its rarest stems first
 CROWD = 400  # claims; a stem that more have tells nothing of the matter
 SHARED = 2  # stems that claims must share that were said at any time
-NEAR = 14  # days within which one shared stem will do: a claim and the answers to it
 SETTLED = 5000  # claims from which on the rarity of stems tells what is worth comparing
 FAR_WEIGHT = 1.0  # rarity of shared stems, summed, that such claims must have instead of SHARED …
 NEAR_WEIGHT = 0.6  # … and within NEAR days: leaves a tenth of the pairs, 3 of 4 of those over .5
@@ -30,11 +36,6 @@ ON_ONE_SIDE = 0.6  # rarity of shared stems; with less, claims are less than hal
 YEARS = 3 * 366  # days between two speakers' claims; a speaker's own words are never too old
 NAMED = 12  # claims, in a large record, that name a speaker in a fortnight, the last of them
 PORTION = 64  # claims whose like are recalled together
-
-DENIES, DISMISSIVE, CONCEDES, ASSERTS, COUNTS, EXCLUDES = (1 << bit for bit in range(6))
-"""Marks of a claim in the index: all that `contrary` asks of it but the words."""
-
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
 
 Recall = Callable[[Collection[str]], Mapping[str, Claim]]
 
@@ -68,7 +69,7 @@ class Candidates:
         self._rarity.clear()
         self._weights.clear()
         self._claims.update((claim.key, claim) for claim in new)
-        self._index.put([_entry(claim) for claim in new])
+        self._index.put([entry_of(claim) for claim in new])
         return new
 
     def rarity(self, stem: str) -> float:
@@ -133,8 +134,8 @@ class Candidates:
         shared = self._index.meeting(self._rarest(claim), CROWD, near)
         found = [each for each in shared if _enough(claim, each, far)]
         found += self._of_each_other(claim)
-        mine = _marks(claim)
-        names = {each.name for each in found if _may_be_contrary(mine, each.marks)}
+        mine = marks_of(claim)
+        names = {each.name for each in found if may_be_contrary(mine, each.marks)}
         return (names | {each.name for each in self._on_page(claim)}) - {claim.key}
 
     def _rarest(self, claim: Claim) -> dict[int, float]:
@@ -155,8 +156,8 @@ class Candidates:
         """Claims of the days around that name the speaker, or whose speaker is named."""
         keys = [
             key_of(KIND, role, each, period)
-            for period in _periods_around(claim)
-            for role, each in (("of", claim.surname), *(("by", name) for name in _named(claim)))
+            for period in periods_around(claim)
+            for role, each in (("of", claim.surname), *(("by", name) for name in named_in(claim)))
         ]
         return iter(self._index.meeting(keys, NAMED if self.settled else CROWD))
 
@@ -180,70 +181,9 @@ class Candidates:
             self._rarity[each] = 1 - math.log(max(1, having.get(key, 0))) / all_claims
 
 
-def _entry(claim: Claim) -> Entry:
-    period = _period(claim)
-    keys = {
-        key_of(KIND, "page", claim.row.document),
-        key_of(KIND, "by", claim.surname, period),
-        *(key_of(KIND, "of", each, period) for each in _named(claim)),
-        *(key_of(KIND, "stem", each) for each in claim.topic),
-    }
-    return Entry(
-        name=claim.key,
-        kind=KIND,
-        document=claim.row.document,
-        keys=frozenset(keys),
-        day=_day(claim),
-        owner=claim.speaker.id,
-        marks=_marks(claim),
-    )
-
-
-def _day(claim: Claim) -> int | None:
-    """The day as a number; None where no single day is known, which may be near to any."""
-    first, last = claim.days or (None, None)
-    return first.toordinal() if first and first == last else None
-
-
-def _period(claim: Claim) -> int | None:
-    day = _day(claim)
-    return None if day is None else day // NEAR
-
-
-def _periods_around(claim: Claim) -> tuple[int | None, ...]:
-    period = _period(claim)
-    return (None,) if period is None else (period - 1, period, period + 1, None)
-
-
-def _named(claim: Claim) -> set[str]:
-    """The stems of what has a capital letter: whoever is named, and what begins a sentence."""
-    found = _CAPITALISED.findall(claim.words)
-    return {stem(word) for name in found for word in words_of(name)} & claim.topic
-
-
-def _marks(claim: Claim) -> int:
-    told = (
-        (DENIES, claim.denies),
-        (DISMISSIVE, claim.dismissive),
-        (CONCEDES, claim.concedes),
-        (ASSERTS, claim.asserts),
-        (COUNTS, bool(claim.amounts)),
-        (EXCLUDES, bool(claim.excluded)),
-    )
-    return sum(mark for mark, holds in told if holds)
-
-
-def _may_be_contrary(one: int, other: int) -> bool:
-    """Whether `contrary` may hold for claims of these marks on different pages."""
-    if one & other & COUNTS:
-        return True
-    against = (one ^ other) & (DENIES | DISMISSIVE) or (one | other) & (CONCEDES | EXCLUDES)
-    return bool(one & other & ASSERTS and against)
-
-
 def _enough(claim: Claim, met: Meeting, far: float) -> bool:
     """Whether what they share may be enough for the two to be compared; `far` is, at any time."""
-    day = _day(claim)
+    day = day_of(claim)
     near = day is None or met.day is None or abs(day - met.day) <= NEAR
     return near or met.shared >= far or met.owner == claim.speaker.id
 

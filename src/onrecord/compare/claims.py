@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.compare.amounts import Amount, amounts_of
+from onrecord.compare.own_words import own_words
 from onrecord.language.parts import Part, is_clause, parts_of
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import common_words, stem, stems_of, words_of
@@ -20,20 +21,11 @@ from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speake
 FEW = 3  # stems; what says no more is told by what it answers
 
 _NAME = re.compile(r"(?<![.!?:“\"‘«„]\s)(?<!^)\b[A-Z][\w’'-]+")
-_BELIEVING = frozenset(
-    {"accept", "accepts", "accepted", "believe", "believes", "believed", "trusts"}
-)
-_BELIEVES = re.compile(r"(?:that )?(?:he|she|they|i|we) (?:really )?(?:believe|trust|accept)", re.I)
 _DIRECTIONS = ("not to ", "to not ", "never to ")  # "warned her not to": a wish, not a denial
 _ORDERED = re.compile(
     r"(?:^|[:“\"'‘]\s*)(?:[A-Z0-9][.)]\s*)?(?:don['’]t|do not|stop|let|please|no more)\s",
     re.IGNORECASE,
 )  # at the beginning, or where a quotation begins
-_RELATIVE = re.compile(r",\s+(?:who|which)\b[^,]*$")  # "a warning to the minister, who denied it"
-_RELAYED = re.compile(
-    r"\b(?:he|she|they|it|[A-Z][\w’'-]+)\s+(?:says|said|tells|told|claims|claimed|insists|insisted)\b"
-    r"|\b(?:assertions?|assurances?|claims|denials?)\b(?=.*\w)"
-)  # from here on somebody else's words are told
 _QUESTIONS = ("whether ", "who ", "how ", "why ", "what ", "when ", "where ", "if ")
 _MARKS = "\"“”‘’«»' "
 _WISHING = frozenset({"should", "must", "ought", "grateful", "shall"})
@@ -169,7 +161,7 @@ def _party(row: StatementRow) -> Speaker | None:
 
 def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim:
     cue = set(words_of(row.cue_text))
-    own = part.words if _believes(cue, part.words) else _own_words(part.words)
+    own = own_words(part.words, cue)
     polarity = polarity_of(own)
     stems = frozenset(stems_of(part.words))
     opposites = polarity_words().opposites
@@ -203,21 +195,6 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         days=(day.first, day.last) if day else None,
         position=row.content[0].start + part.start,
     )
-
-
-def _believes(cue: set[str], words: str) -> bool:
-    """Whether the speaker takes on what somebody else says ("accepted his word that …")."""
-    return bool(cue & _BELIEVING) or bool(_BELIEVES.match(words))
-
-
-def _own_words(words: str) -> str:
-    """What the speaker says in it, without what somebody else is said to say ("he says he did").
-
-    A negation there is not the speaker's. One that stands before it is ("I deny that he said so").
-    """
-    words = _RELATIVE.sub("", words)
-    relayed = _RELAYED.search(words)
-    return words[: relayed.start()] if relayed else words
 
 
 def _is_named(row: StatementRow, part: Part) -> bool:

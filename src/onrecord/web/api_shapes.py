@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from onrecord.compare.quotation import Answer
+from onrecord.compare.checked import Answer
 from onrecord.model import Act, Event, Form, Outcome, SpeakerKind, Stance, Verdict
 from onrecord.record import Status
 

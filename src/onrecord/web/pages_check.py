@@ -12,7 +12,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 
-from onrecord.compare.quotation import Answer, Checked, Place, check_quotation
+from onrecord.compare.checked import Answer, Checked, Place
+from onrecord.compare.quotation import check_quotation
 from onrecord.model import DocumentRow, SpeakerId
 from onrecord.record import Record
 from onrecord.web.drafts import MOST, Quoted, load_ahead, quotations

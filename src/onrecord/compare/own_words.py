@@ -1,0 +1,33 @@
+"""Own words: what a speaker says in a sentence, without what others are said to say there.
+
+In: the words of a claim and of its cue. Out: the words in which a negation is the speaker's own.
+Told by words, since rows of the record carry no parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_RELATIVE = re.compile(r",\s+(?:who|which)\b[^,]*$")  # "a warning to the minister, who denied it"
+_RELAYED = re.compile(
+    r"\b(?:he|she|they|it|[A-Z][\w’'-]+)\s+(?:says|said|tells|told|claims|claimed|insists|insisted)\b"
+    r"|\b(?:assertions?|assurances?|claims|denials?)\b(?=.*\w)"
+)  # from here on somebody else's words are told
+_BELIEVING = frozenset(
+    {"accept", "accepts", "accepted", "believe", "believes", "believed", "trusts"}
+)
+_BELIEVES = re.compile(r"(?:that )?(?:he|she|they|i|we) (?:really )?(?:believe|trust|accept)", re.I)
+
+
+def own_words(words: str, cue: Collection[str]) -> str:
+    """`words` up to where somebody else's are told; all where the speaker takes these on.
+
+    >>> own_words("He says he did not", {"said"}), own_words("We did not say so", {"said"})
+    ('', 'We did not say so')
+    """
+    if not _BELIEVING.isdisjoint(cue) or _BELIEVES.match(words):
+        return words  # "accepted his word that …"
+    words = _RELATIVE.sub("", words)
+    relayed = _RELAYED.search(words)
+    return words[: relayed.start()] if relayed else words

@@ -25,7 +25,18 @@ def begun(client: TestClient, command: tuple[str, ...]) -> Demonstration:
 
 
 def test_the_demo_is_read_as_the_command_line_does() -> None:
-    assert (sys.executable, "-m", "onrecord", "demo", "--record") == COMMAND
+    assert (sys.executable, "-m", "onrecord", "demo") == COMMAND
+
+
+def test_where_the_record_is_stands_among_no_arguments(tmp_path: Path) -> None:
+    told = tmp_path / "told.txt"
+    writes = f"import os; open({str(told)!r}, 'w').write(os.environ['ONRECORD_DEMO_RECORD'])"
+    own = Demonstration("postgresql://ana:secret@db.example/news", (sys.executable, "-c", writes))
+    own.begin()
+    assert own._run
+    own._run.wait()
+    assert told.read_text() == "postgresql://ana:secret@db.example/news"
+    assert not any("secret" in str(each) for each in own._run.args)  # type: ignore[union-attr]
 
 
 def test_while_it_is_read_the_page_says_so_and_looks_again(serving: Serving) -> None:

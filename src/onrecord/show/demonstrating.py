@@ -48,7 +48,10 @@ def demo(
     record: Annotated[
         Place,
         typer.Option(
-            metavar="FILE|ADDRESS", help="Where the record of the demo goes.", parser=Place.of
+            metavar="FILE|ADDRESS",
+            help="Where the record of the demo goes.",
+            parser=Place.of,
+            envvar="ONRECORD_DEMO_RECORD",
         ),
     ] = DEMO_RECORD,
     in_browser: Annotated[

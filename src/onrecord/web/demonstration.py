@@ -6,6 +6,7 @@ read takes 400 MB of models, which a server that only shows a record need not ke
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ from onrecord.place import Place
 from onrecord.web.rendering import Opened
 from onrecord.web.visitors import Corrector
 
-COMMAND = (sys.executable, "-m", "onrecord", "demo", "--record")
+COMMAND = (sys.executable, "-m", "onrecord", "demo")
 
 router = APIRouter(include_in_schema=False)
 
@@ -28,14 +29,18 @@ class Demonstration:
     """One run of the demo into the record at a place, which is begun once at a time."""
 
     def __init__(self, where: str | Path | Place, command: Sequence[str] = COMMAND) -> None:
-        self._command = (*command, Place.of(where).address)
+        self._command = tuple(command)
+        # not among the arguments, which every user of the machine can read: it may hold a password
+        self._environment = os.environ | {"ONRECORD_DEMO_RECORD": Place.of(where).address}
         self._run: subprocess.Popen[bytes] | None = None
 
     def begin(self) -> None:
         """Start reading; nothing happens while it is under way."""
         if not self.is_running:
             quiet = subprocess.DEVNULL
-            self._run = subprocess.Popen(self._command, stdin=quiet, stdout=quiet, stderr=quiet)
+            self._run = subprocess.Popen(
+                self._command, stdin=quiet, stdout=quiet, stderr=quiet, env=self._environment
+            )
 
     @property
     def is_running(self) -> bool:

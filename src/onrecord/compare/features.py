@@ -1,8 +1,8 @@
 """The table of features: how likely a pair of statements is to be a contradiction, and why.
 
 In: a pair. Out: its score: the logistic function of the weighted sum of features (the shape of
-nomenklatura's name matching), and the sentences of the features that spoke for it. The weights are a
-logistic regression over 860 pairs of six events, drawn towards weights set by hand; asked for an
+nomenklatura's name matching), and the sentences of the features that spoke for it. The weights are
+a logistic regression over 860 pairs of six events, drawn towards weights set by hand; asked for an
 event that it had not seen it is right to about a tenth (docs/disputes.md), so a score is a
 probability.
 """

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 
 def pages_bar(console: Console | None) -> Progress:
@@ -11,7 +18,8 @@ def pages_bar(console: Console | None) -> Progress:
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.completed:,.0f} of {task.total} pages"),
+        MofNCompleteColumn(separator=" of "),  # “of ?” where nobody knows how many there are
+        TextColumn("pages"),
         TimeElapsedColumn(),
         TextColumn("left:"),
         TimeRemainingColumn(),

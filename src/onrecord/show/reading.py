@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import Progress, TaskID
 
 from onrecord.errors import BadInput
 from onrecord.model import Page, Reading, Rejected
@@ -18,6 +18,7 @@ from onrecord.pipeline import Settings, version_of
 from onrecord.read import Claims, ReadSettings, expected, pages
 from onrecord.record import Record, Writer
 from onrecord.show.account import Account, Gave, told
+from onrecord.show.bars import pages_bar
 from onrecord.show.options import (
     DEFAULT_RECORD,
     AsJson,
@@ -112,7 +113,7 @@ def read_into(
     """
     settings = replace(settings, added=record.people.additions())
     account = Account()
-    with progress_of_pages(console) as progress, record.writing(again=again) as writer:
+    with pages_bar(console) as progress, record.writing(again=again) as writer:
         run = _Run(account, writer, progress, progress.add_task("reading", total=total_of(wheres)))
         fresh = run.fresh(wheres, claims, settings)
         for result in readings(fresh, settings, workers):
@@ -127,7 +128,7 @@ class _Run:
     account: Account
     writer: Writer
     progress: Progress
-    task: object
+    task: TaskID
     waiting: deque[Gave] = field(default_factory=deque)
     """Where each page that is being read came from; readings come in the order of the pages."""
 
@@ -162,22 +163,7 @@ class _Run:
         self._advance()
 
     def _advance(self) -> None:
-        self.progress.advance(self.task)  # type: ignore[arg-type]
-
-
-def progress_of_pages(console: Console | None) -> Progress:
-    """A bar with an estimate; nothing where nobody looks."""
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed:,.0f} of {task.total:,.0f} pages"),
-        TimeElapsedColumn(),
-        TextColumn("left:"),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=console is None or not console.is_terminal,
-    )
+        self.progress.advance(self.task)
 
 
 def total_of(wheres: Sequence[str]) -> int | None:

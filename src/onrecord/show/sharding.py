@@ -17,8 +17,9 @@ from onrecord.read import Claims
 from onrecord.record import Record, Writer
 from onrecord.shards import Done, Parcel, Receipt, ShardFolder, loaded, parcels_of, read_here
 from onrecord.show.account import Account, Gave, told
+from onrecord.show.bars import pages_bar
 from onrecord.show.options import DEFAULT_RECORD, AsJson, Engine, RecordFile, RulesOnly
-from onrecord.show.reading import progress_of_pages, total_of
+from onrecord.show.reading import total_of
 from onrecord.show.reviewing import set_side_by_side
 
 
@@ -38,7 +39,7 @@ def read_into_shards(
     run = _Run()
     shards = ShardFolder(folder)
     done = _done(shards, wheres, claims, settings, workers, engine)
-    with progress_of_pages(console) as progress:
+    with pages_bar(console) as progress:
         task = progress.add_task("reading", total=total_of(wheres))
         for each in done:
             progress.advance(task, run.count(each))

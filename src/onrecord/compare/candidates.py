@@ -23,7 +23,7 @@ from onrecord.compare.keys import (
     named_in,
     periods_around,
 )
-from onrecord.compare.pairs import SIDE_BY_SIDE, closeness, contrary
+from onrecord.compare.pairs import SIDE_BY_SIDE, closeness, contrary, weight_of
 from onrecord.postings import Index, Meeting, MemoryIndex, key_of
 
 LOOKED_UP = 1500  # claims that the stems of one may bring, its rarest stems first
@@ -87,12 +87,12 @@ class Candidates:
 
     def _closeness(self, one: Claim, other: Claim) -> float:
         """The closeness of `pair_of`, with the claims' own weights kept."""
-        shared = sum([self.rarity(each) for each in one.stems & other.stems])
+        shared = weight_of(one.stems & other.stems, self.rarity)
         return closeness(shared, min(self._own_weight(one), self._own_weight(other)))
 
     def _own_weight(self, claim: Claim) -> float:
         if claim.key not in self._weights:
-            self._weights[claim.key] = sum([self.rarity(each) for each in claim.stems])
+            self._weights[claim.key] = weight_of(claim.stems, self.rarity)
         return self._weights[claim.key]
 
     def named(self, keys: Collection[str]) -> Mapping[str, Claim]:

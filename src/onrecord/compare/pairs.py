@@ -6,7 +6,8 @@ in the two is against the other at all: most pairs stop there and are never made
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from onrecord.compare.amounts import differ
@@ -50,9 +51,14 @@ class Pair:
 def pair_of(one: Claim, other: Claim, rarity: Callable[[str], float]) -> Pair:
     """The pair of two claims; `rarity` is 1 for a stem that one claim has, 0 for one of all."""
     shared = one.stems & other.stems
-    weight = sum(map(rarity, shared))
-    smaller = min(sum(map(rarity, claim.stems)) for claim in (one, other)) if shared else 0.0
+    weight = weight_of(shared, rarity)
+    smaller = min(weight_of(claim.stems, rarity) for claim in (one, other)) if shared else 0.0
     return Pair(one, other, shared, weight, closeness(weight, smaller))
+
+
+def weight_of(stems: Iterable[str], rarity: Callable[[str], float]) -> float:
+    """How rare stems are, summed; exact, for the order of a set is another in each process."""
+    return math.fsum(map(rarity, stems))
 
 
 def closeness(shared: float, smaller: float) -> float:

@@ -117,6 +117,29 @@ def test_what_is_no_entity_or_ties_nobody_is_told_by_its_line() -> None:
     assert [each.line for each in bad] == [1, 2, 4, 5]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": "b", "properties": {}}',
+        '{"id": "b", "schema": "Person"}',
+        '{"id": "b", "schema": "Person", "properties": 7}',
+        '{"id": "b", "schema": "Person", "properties": {"name": [["Mara"]]}}',
+        '{"id": "b", "schema": "Person", "properties": {"name": null}}',
+        '{"id": "b", "schema": "Person", "properties": {"name": ["Mara"], "wikidataId": 7}}',
+    ],
+)
+def test_an_entity_of_another_shape_costs_no_other(line: str) -> None:
+    told, bad = people_told([*entities(entity("a", "Person", name=["Mara Quist"])), line])
+    assert [each.name for each in told] == ["Mara Quist"]
+    assert [each.line for each in bad] == [2]
+
+
+def test_a_value_need_not_be_in_a_list() -> None:
+    line = '{"id": 7, "schema": "Person", "properties": {"name": "Mara Quist", "gender": "female"}}'
+    told, _ = people_told([line])
+    assert told == (PersonTold("Mara Quist", gender="woman"),)
+
+
 @given(st.lists(st.text(max_size=40), max_size=6))
 def test_no_file_breaks_reading_it(lines: list[str]) -> None:
     for start in ([HEADER], ['{"id": "a", "schema": "Person", "properties": {}}'], []):

@@ -47,10 +47,9 @@ def people_in_entities(lines: Sequence[str]) -> Iterator[PersonTold | BadRow]:
         if not line.strip():
             continue
         try:
-            entity = json.loads(line)
-            entities[entity["id"]] = number, entity | {"properties": dict(entity["properties"])}
-            entity["schema"]
-        except (ValueError, KeyError, TypeError):
+            entity = _read(line)
+            entities[entity["id"]] = number, entity
+        except (ValueError, KeyError, TypeError, RecursionError):
             yield BadRow(
                 number, "not an entity: an object with id, schema and properties is wanted"
             )
@@ -59,6 +58,20 @@ def people_in_entities(lines: Sequence[str]) -> Iterator[PersonTold | BadRow]:
             yield found
         elif entity["schema"] in _TIES:
             yield _tie(number, entity, entities)
+
+
+def _read(line: str) -> Mapping[str, Any]:
+    """An entity, all values of its properties as lists of text; what is nested is left out."""
+    told = json.loads(line)
+    properties = {
+        name: [str(each) for each in _listed(values) if isinstance(each, str | int | float)]
+        for name, values in dict(told["properties"]).items()
+    }
+    return {"id": str(told["id"]), "schema": str(told["schema"]), "properties": properties}
+
+
+def _listed(values: object) -> list[object]:
+    return values if isinstance(values, list) else [values]
 
 
 def _entity(line: int, entity: Mapping[str, Any]) -> PersonTold | BadRow | None:
@@ -119,8 +132,7 @@ def _end(
 
 
 def _values(entity: Mapping[str, Any], name: str) -> list[str]:
-    values = entity["properties"].get(name) or []
-    return [each for each in ([values] if isinstance(values, str) else values) if each]
+    return [each for each in entity["properties"].get(name, ()) if each]
 
 
 def _value(entity: Mapping[str, Any], name: str) -> str:

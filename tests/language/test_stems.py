@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from onrecord.language.polarity import polarity_of
-from onrecord.language.stems import stems_of, words_of
+from onrecord.language.stems import root, stems_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,12 @@ def test_words_keep_numbers_and_contractions() -> None:
 )
 def test_polarity(text: str, negated: bool) -> None:
     assert polarity_of(text).negated is negated
+
+
+def test_threads_do_not_spoil_each_others_stems() -> None:
+    ends = ("ing", "ational", "ations", "iveness", "ed", "ousli", "izer", "ement", "s", "ies")
+    words = [first + end for first in ("meddl", "relat", "declar", "x") for end in ends]
+    alone = [root(word) for word in words]
+    with ThreadPoolExecutor(8) as pool:
+        rounds = list(pool.map(lambda _: [root(word) for word in words], range(64)))
+    assert rounds == [alone] * 64

@@ -9,6 +9,7 @@ no parse, and a wrong stem is wrong in the same way on both sides.
 from __future__ import annotations
 
 import re
+import threading
 from functools import cache, lru_cache
 from typing import Any
 
@@ -52,7 +53,7 @@ def root(word: str) -> str:
     """The stem of one word as `words_of` gives it, its own whatever means the same."""
     if word[0].isdigit():
         return word.replace(",", "").rstrip(".")
-    found: str = _stemmer().stemWord(_CONTRACTED.sub("", word))
+    found: str = _OWN.stemmer.stemWord(_CONTRACTED.sub("", word))
     return found
 
 
@@ -70,11 +71,16 @@ def _plain(word: str) -> str:
 @cache
 def _synonyms() -> dict[str, str]:
     """Each stem of a row of the word list, to the stem of its first word."""
-    stemmer = _stemmer()
+    stemmer = _OWN.stemmer
     rows = [[stemmer.stemWord(word) for word in row] for row in word_table("common")["synonyms"]]
     return {other: row[0] for row in rows for other in row[1:]}
 
 
-@cache
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("english")
+class _OfThread(threading.local):
+    """A stemmer for each thread: it holds the word that it works on, and is not to be shared."""
+
+    def __init__(self) -> None:
+        self.stemmer: Any = snowballstemmer.stemmer("english")
+
+
+_OWN = _OfThread()

@@ -89,3 +89,15 @@ def test_each_layer_keeps_some_and_the_best(share: float, seed: int) -> None:
         others = set(range(len(ranks[part]))) - set(own)
         least = min(float(ranks[part][i]) for i in own)
         assert all(float(ranks[part][i]) <= least for i in others)
+
+
+def test_what_was_still_is_still_in_a_narrowed_network(
+    encoder: Path, run: AttributionRun, tmp_path: Path
+) -> None:
+    narrow_attribution(run, 0.5, tmp_path / "narrow.pt")
+    net = AttributionNet(encoder, FEATURES, frozen=1)
+    before = {name for name, each in net.named_parameters() if not each.requires_grad}
+    net.take(torch.load(tmp_path / "narrow.pt"))
+    still = {name for name, each in net.named_parameters() if not each.requires_grad}
+    assert any("encoder.layer.0" in name for name in before)
+    assert still == before

@@ -50,7 +50,7 @@ def _node(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
 
 
 def _attended(
-    module: Any, query: Tensor, key: Tensor, value: Tensor, _mask: None, **_settings: object
+    module: Any, query: Tensor, key: Tensor, value: Tensor, _mask: object, **_settings: object
 ) -> tuple[Tensor, None]:
     """(b, heads, pieces, size) each → (b, pieces, 1, heads * size), which the layer joins."""
     heads = module.query.out_features // module.attention_head_size

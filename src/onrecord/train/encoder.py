@@ -115,8 +115,9 @@ class AttributionNet(nn.Module):
             weight = weights.get(f"{name}.weight")
             if isinstance(module, nn.Linear) and weight is not None:
                 module.out_features, module.in_features = weight.shape
-                module.weight = nn.Parameter(torch.empty(weight.shape))
-                module.bias = nn.Parameter(torch.empty(len(weight)))
+                learns = module.weight.requires_grad
+                module.weight = nn.Parameter(torch.empty(weight.shape), requires_grad=learns)
+                module.bias = nn.Parameter(torch.empty(len(weight)), requires_grad=learns)
         self.load_state_dict({key: value.float() for key, value in weights.items()}, strict=False)
 
     def _inject(self, module: nn.Module, inputs: object, output: object) -> object:  # noqa: ARG002

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from onrecord.train.export import Label, export_attribution, set_decoding
@@ -72,14 +73,15 @@ def make_attribution(
 
 def _narrowed(weights: Path, recipe: Recipe, data: Path, out: Path, say: Say) -> Path:
     """The network of `weights` narrowed step by step and trained on after each."""
-    for number, share in enumerate(SHARES, 1):
+    for number, (before, share) in enumerate(pairwise((1.0, *SHARES)), 1):
         run = out / f"narrowed-{number}"
         start = run / "start.pt"
         last = share == SHARES[-1]
         epochs = recipe.epochs if last else min(SETTLING, recipe.epochs)
         again = replace(recipe, begin=weights, rate=NARROWED_RATE, epochs=epochs)
         if not start.exists():
-            say(f"left: {narrow_attribution(AttributionRun(data, run, again, say), share, start)}")
+            wide = AttributionRun(data, run, again, say)
+            say(f"left: {narrow_attribution(wide, share / before, start)}")
         weights = train_attribution(data, run, replace(again, begin=start), say)
     return weights
 
@@ -89,5 +91,8 @@ def _is_made(model: Path) -> bool:
 
 
 def _export(weights: Path, recipe: Recipe, data: Path, model: Path, label: Label, say: Say) -> None:
-    export_attribution(weights, recipe, data, model, label)
-    set_decoding(model, data, recipe.threads, say)
+    """Write `model` in one move when all of it is there: what was cut off is made anew."""
+    partial = model.with_name(f"{model.name}.partial")
+    export_attribution(weights, recipe, data, partial, label)
+    set_decoding(partial, data, recipe.threads, say)
+    partial.replace(model)

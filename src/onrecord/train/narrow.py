@@ -34,13 +34,18 @@ Part = tuple[str, int]
 
 
 def narrow_attribution(run: AttributionRun, share: float, out: Path) -> dict[Part, int]:
-    """Write to `out` the weights of `run` narrowed to `share` of its time; how many are left."""
+    """Write to `out` the weights of `run` narrowed to `share` of its time; how many are left.
+
+    Its time is that of the heads and channels that it has now, and not had before a narrowing.
+    """
     ranks = importance(run)
     kept = chosen(ranks, share)
     for number, layer in enumerate(run.net.enc.encoder.layer):
         _narrow(layer, kept["heads", number], kept["channels", number])
     out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(run.net.state_dict(), out)
+    partial = out.with_suffix(".partial")
+    torch.save(run.net.state_dict(), partial)
+    partial.replace(out)
     return {part: len(each) for part, each in kept.items()}
 
 

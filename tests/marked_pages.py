@@ -59,7 +59,7 @@ class MarkedPage:
 
     def labelled(self) -> tuple[Labels, ...]:
         resolutions = self.resolved()
-        return label_attributions(self.document, self.layout, self.attributions, resolutions, ())
+        return label_attributions(self.document, self.layout, self.attributions, resolutions)
 
     def words(self, spans: tuple[Span, ...]) -> str:
         return " ".join(span.of(self.document.text) for span in spans)

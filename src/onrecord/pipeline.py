@@ -149,7 +149,7 @@ def _said(
     """The statements of a document, and the offices that it says people hold."""
     parses = models.parser.parse(document.text, sentences_to_parse(document, layout, attributions))
     resolutions, roles = resolve_page(document, layout, attributions, parses, models.people)
-    labels = label_attributions(document, layout, attributions, resolutions, parses, models.events)
+    labels = label_attributions(document, layout, attributions, resolutions, models.events)
     ids = [statement_id(document.id, each.content, each.source) for each in attributions]
     rows = zip(ids, attributions, resolutions, labels, strict=True)
     return tuple(_statement(document, layout, *row, ids) for row in rows), roles

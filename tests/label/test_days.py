@@ -78,6 +78,8 @@ def test_a_week_of_two_months_is_of_neither(words: str) -> None:
         "May Quist",
         "the Sept. 11 attacks",
         "next Monday",
+        "Next Monday",
+        "This coming Monday",
         "Super Tuesday",
         "on Dec. 25",
         "in January",
@@ -90,6 +92,22 @@ def test_other_words_mean_no_day(words: str) -> None:
 
 def test_an_impossible_date_means_no_day() -> None:
     assert days("Feb. 31, 2019") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "published"), [("yesterday", "0001-01-01"), ("30 years ago", "0012-05-04")]
+)
+def test_a_day_before_all_calendars_means_none(words: str, published: str) -> None:
+    assert days(words, published) == []
+
+
+def test_a_year_long_ago_has_four_digits() -> None:
+    assert days("999 years ago", "1998-05-04") == ["0999"]
+
+
+def test_a_leap_day_is_that_of_the_last_leap_year() -> None:
+    assert days("on Feb. 29", "2020-03-02") == ["2020-02-29"]
+    assert days("on Feb. 29", "2021-03-02") == []
 
 
 def test_without_a_page_date_only_whole_dates_mean_a_day() -> None:

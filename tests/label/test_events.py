@@ -29,7 +29,7 @@ def labelled(markup: str, teller: Sure) -> tuple[Labels, str]:
     page = marked(markup)
     resolutions = page.resolved()
     [labels] = label_attributions(
-        page.document, page.layout, page.attributions, resolutions, (), teller
+        page.document, page.layout, page.attributions, resolutions, teller
     )
     return labels, page.words(labels.target)
 

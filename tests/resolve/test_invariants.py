@@ -40,7 +40,7 @@ def test_any_spans_of_any_words_get_an_answer(words: list[str], data: st.DataObj
     document = Document(document_id(None, text), content_hash(b"x"), text, (block,))
     layout = layout_of(document)
     resolutions, _ = resolve_page(document, layout, [attribution], (), load_people())
-    (labels,) = label_attributions(document, layout, [attribution], resolutions, ())
+    (labels,) = label_attributions(document, layout, [attribution], resolutions)
     (resolution,) = resolutions
     assert 0.0 <= resolution.score <= 1.0
     assert resolution.evidence

@@ -1,7 +1,8 @@
 """What one kind of words for a date means, by the page's date.
 
 In: a match of a pattern of `date_patterns`, the page's date. Out: a `PartialDate`, no finer than
-the words tell; None where they tell none: of a day to come, or of weeks that two months share.
+the words tell; None where they tell none: of a day to come or one that no calendar has, or of weeks
+that two months share.
 """
 
 from __future__ import annotations
@@ -22,8 +23,15 @@ WEEK = timedelta(days=7)
 def meaning(kind: str, match: re.Match[str], published: PartialDate | None) -> PartialDate | None:
     """The date that the words of a match mean, found by the pattern of this kind."""
     parts = {name: value.casefold() for name, value in match.groupdict().items() if value}
+    try:
+        return _meaning(kind, parts, published)
+    except (BadDate, ValueError, OverflowError):  # no calendar has it: "Feb. 31", the year -3
+        return None
+
+
+def _meaning(kind: str, parts: dict[str, str], published: PartialDate | None) -> PartialDate | None:
     if kind == "iso":
-        return _whole(parts["iso"])
+        return PartialDate(parts["iso"])
     if kind == "date":
         return _calendar(parts, published)
     if kind == "year":
@@ -58,43 +66,31 @@ def _season(name: str, day: date) -> PartialDate | None:
     return PartialDate(str(day.year - (day.month <= ends))) if ends else None
 
 
-def _whole(text: str) -> PartialDate | None:
-    try:
-        return PartialDate(text)
-    except BadDate:
-        return None
-
-
 def _weekday(parts: dict[str, str], day: date) -> date:
-    """The last such weekday up to the day; "next" and "coming" look forward."""
-    names = _table()["weekdays"]
-    short = [name[:3] for name in names]
-    target = short.index(parts["weekday"][:3])
-    back = (day.weekday() - target) % 7
-    return day - timedelta(days=back)
+    """The last such weekday up to the day."""
+    target = [name[:3] for name in _table()["weekdays"]].index(parts["weekday"][:3])
+    return day - timedelta(days=(day.weekday() - target) % 7)
 
 
 def _calendar(parts: dict[str, str], published: PartialDate | None) -> PartialDate | None:
     """Such as "May 2017", "Sept. 26"; a year left out is the last that fits."""
     month = _table()["months"][parts["month"].rstrip(".")]
     number, year = parts.get("day") or parts.get("day_before"), parts.get("year")
-    try:
-        if year and not number:
-            return PartialDate(f"{year}-{month:02d}")
-        if year:
-            return PartialDate(f"{year}-{month:02d}-{int(number or 1):02d}")
-        if not published or not (number or parts.get("lead")):
-            return None  # "May" alone is a verb or a name more often than a month
-        lead = parts.get("lead") == "last"
-        return _nearest(month, int(number) if number else None, published.last, lead)
-    except (ValueError, BadDate):
-        return None
+    if year and not number:
+        return PartialDate(f"{year}-{month:02d}")
+    if year:
+        return PartialDate(f"{year}-{month:02d}-{int(number or 1):02d}")
+    if not published or not (number or parts.get("lead")):
+        return None  # "May" alone is a verb or a name more often than a month
+    last = parts.get("lead") == "last"
+    return _nearest(month, int(number) if number else None, published.last, last)
 
 
 def _nearest(month: int, number: int | None, day: date, last: bool) -> PartialDate | None:
     """The last such month or day; None where the next is soon, and may be what is meant."""
     year = day.year - ((month, number or 1) > (day.month, day.day))
-    past, ahead = date(year, month, number or 1), date(year + 1, month, number or 1)
+    past = date(year, month, number or 1)
+    ahead = date(year + 1, month, 1) + timedelta(days=past.day - 1)  # it may have no Feb. 29
     if not last and ahead - day < (SOON if number else MONTHS_SOON):
         return None
     return PartialDate.of(past) if number else PartialDate(f"{year}-{month:02d}")
@@ -136,7 +132,7 @@ def _ago(parts: dict[str, str], day: date) -> PartialDate | None:
     if unit == "month":
         months = day.year * 12 + day.month - 1 - number
         return PartialDate(f"{months // 12}-{months % 12 + 1:02d}")
-    return PartialDate(str(day.year - number))
+    return PartialDate(f"{day.year - number:04d}")
 
 
 def _table() -> dict[str, dict[str, Any]]:

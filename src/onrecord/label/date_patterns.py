@@ -46,7 +46,7 @@ def date_patterns() -> tuple[DatePattern, ...]:
         r" (?:week|weekend|month|year)|in recent days|(?:a few|several|some) days ago)\b"
     )
     ago = rf"\b(?P<number>{numbers}) (?P<unit>days?|weeks?|months?|years?) ago\b"
-    weekday = rf"(?<!next )(?<!this coming ){not_named}\b(?P<weekday>{weekdays})\b"
+    weekday = rf"(?<![Nn]ext )(?<![Tt]his coming ){not_named}\b(?P<weekday>{weekdays})\b"
     return (
         _pattern("iso", r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b", years),
         _pattern("date", _calendar_date(), table["months"]),

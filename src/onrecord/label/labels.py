@@ -1,6 +1,6 @@
 """The labels of each attribution of a page.
 
-In: document, layout, attributions with their resolutions, parses. Out: `Labels`, one each.
+In: document, layout, attributions with their resolutions. Out: `Labels`, one each.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from onrecord.model import (
     Document,
     Labels,
     Layout,
-    Parse,
     Resolution,
     words_at,
 )
@@ -30,7 +29,6 @@ def label_attributions(
     layout: Layout,
     attributions: Sequence[Attribution],
     resolutions: Sequence[Resolution],
-    parses: Sequence[Parse],  # noqa: ARG001 - the seam is wider than today's rules need
     events: EventTeller | None = None,
 ) -> tuple[Labels, ...]:
     """What each attribution does, to whom, on what occasion and day.

@@ -22,6 +22,7 @@ _SUBJECT = re.compile(
 _NAMED_INTERVIEW = re.compile(
     r"\b(?:[Ii]n|[Dd]uring) (?:an?|the|his|her|their) (?P<who>(?:[A-Z][\w.’'&-]* )+)interview\b"
 )
+_NO_NAMES = frozenset(("He", "She", "They", "It", "I", "We", "You", "When", "If", "But", "And"))
 REACH = 60  # characters before "was asked" in which its subject stands
 
 
@@ -47,12 +48,9 @@ def who_was_asked(text: str, attribution: Attribution, sentence: Span) -> Span |
     start = attribution.cue[0].start
     before = text[max(sentence.start, start - REACH) : start]
     match = _SUBJECT.search(before)
-    if match is None or match.group("who").strip() in _PRONOUNS:
+    if match is None or match.group("who").strip() in _NO_NAMES:
         return None
     return Span(start - len(before) + match.start("who"), start).trimmed(text)
-
-
-_PRONOUNS = frozenset(("He", "She", "They", "It", "I", "We", "You", "When", "If", "But", "And"))
 
 
 def _in_content(attribution: Attribution, match: re.Match[str]) -> bool:

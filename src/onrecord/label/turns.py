@@ -33,13 +33,11 @@ REACH = 1500
 HEADLINE = 400
 """Characters of a page's beginning that report what the next sentences tell with its hearer."""
 
-
 NEWS = 700
 """Characters of a page in which its headline's saying is told again."""
 
 ANSWER = 600
 """Characters from a question to the answer, which is told to who asked."""
-
 
 _POSSESSORS = frozenset(("his", "her", "its", "their", "my", "our"))
 

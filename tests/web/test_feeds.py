@@ -152,3 +152,10 @@ def test_an_empty_feed_is_valid(client: TestClient) -> None:
 def test_what_is_true_or_false_is_told_by_its_name() -> None:
     assert told({"speaker": "Ana", "denied": "true"}) == "Ana · denied"
     assert told({"denied": "false"}) == "not denied"
+    assert told({"act": "deny", "disputed": "false", "undated": "false"}) == "deny"
+
+
+@pytest.mark.parametrize("said", ["1", "yes", "True"])
+def test_what_is_true_may_be_spelled_as_an_address_may(client: TestClient, said: str) -> None:
+    found = parsed(client, f"/feeds/statements.atom?denied={said}&speaker=Lund")
+    assert found.feed.title == "onrecord: Lund · denied"

@@ -43,7 +43,7 @@ def export(
     question: Question,
     described: Annotated[bool, Parameter(description="In an archive, with a description.")] = False,
 ) -> Response:
-    """Statements, documents or speakers in a format; filters choose statements."""
+    """What a record has, or what was found across pages, in a format; filters choose statements."""
     # In the order of reading: in it a document's statements stand together.
     query = replace(question.query, words=question.words, order=Order.READ)
     pieces, about = exported(record, what, form, query)

@@ -17,7 +17,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from onrecord.model import StatementRow
 from onrecord.record import Order, Record, SavedSearch
 from onrecord.web.api_answers import tagged
-from onrecord.web.api_searches import Wanted, question_of
+from onrecord.web.api_searches import Wanted, question_of, written
 from onrecord.web.api_statements import Asked, Question
 from onrecord.web.atom import Feed, atom
 from onrecord.web.links import search_for
@@ -35,7 +35,8 @@ router = APIRouter(include_in_schema=False)
 def of_a_search(request: Request, record: Opened, question: Question) -> Response:
     """The feed of what the address asks; nothing needs to be saved."""
     asked = request.query_params
-    given = {name: asked[name] for name in Wanted.model_fields if asked.get(name)}
+    named = {name: asked[name] for name in Wanted.model_fields if asked.get(name)}
+    given = written(Wanted.model_validate(named))  # one spelling: denied=1 is denied=true
     own = SavedSearch(said(given), given, by="", at=LONG_AGO)
     return _feed(request, record, own, question, f"/feeds/statements.atom?{urlencode(given)}")
 
@@ -54,11 +55,16 @@ def said(given: Mapping[str, str]) -> str:
     who = ("speaker", "act", "addressee", "words", "outlet", "form")
     order = (*who, "denied", "disputed", "since", "until", "undated")
     told = (_part(name, given[name]) for name in order if name in given)
-    return " · ".join(told) or "all statements"
+    return " · ".join(filter(None, told)) or "all statements"
 
 
 def _part(name: str, value: str) -> str:
-    return {"true": name, "false": f"not {name}"}[value] if name in FLAGS else value
+    """A filter in words; nothing of one that filters nothing, as `disputed=false`."""
+    if name not in FLAGS:
+        return value
+    if value == "true":
+        return name
+    return f"not {name}" if name == "denied" else ""
 
 
 def _feed(

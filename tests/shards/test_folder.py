@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from onrecord.model import Page, Reading, Reason, Rejected
@@ -91,6 +96,18 @@ def test_a_shard_that_is_gone_costs_itself(tmp_path: Path) -> None:
     folder = ShardFolder(tmp_path)
     (tmp_path / kept(folder, RAIN, SNOW).shards[0].path).unlink()
     assert [isinstance(each, Rejected) for each in everything(folder)] == [True, False]
+
+
+def test_a_shard_that_is_no_table_of_readings_costs_itself(tmp_path: Path) -> None:
+    folder = ShardFolder(tmp_path)
+    receipt = kept(folder, RAIN)
+    sink = io.BytesIO()
+    pq.write_table(pa.table({"another": ["table"]}), sink)
+    (tmp_path / receipt.shards[0].path).write_bytes(sink.getvalue())
+    given = replace(receipt.shards[0], sha256=hashlib.sha256(sink.getvalue()).hexdigest())
+    (found,) = loaded(folder, replace(receipt, shards=(given,)))
+    assert isinstance(found, Rejected)
+    assert "which page" in found.detail
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"parcel": 1'])

@@ -10,6 +10,7 @@ import pytest
 from tests.record_builders import dump
 from typer.testing import CliRunner, Result
 
+from onrecord.record import Record
 from onrecord.show.command import app_for
 
 SAID = "The harbour master {} said on Tuesday that the pier was closed for the whole winter."
@@ -84,6 +85,17 @@ def test_a_damaged_shard_is_told_and_the_others_are_loaded(given: Path, tmp_path
     told = account("load", folder, "--record", tmp_path / "r.db", "--no-review")
     assert told["read"] == 2
     assert str(damaged) in {each["where"] for each in told["rejected"]}
+
+
+def test_a_damaged_receipt_is_kept_among_what_was_not_read(given: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "shards"
+    run("read", given, "--shards", folder, "--rules-only")
+    (receipt,) = (folder / "_receipts").iterdir()
+    receipt.write_bytes(b"{}")
+    told = account("load", folder, "--record", tmp_path / "r.db", "--no-review")
+    assert (told["read"], told["rejected_in_all"]) == (0, 1)
+    with Record.open(tmp_path / "r.db", read_only=True) as opened:
+        assert [each.where for each in opened.rejections()] == [str(receipt)]
 
 
 def test_an_engine_without_a_folder_is_told_to_have_one(given: Path, tmp_path: Path) -> None:

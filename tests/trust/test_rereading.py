@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from across_rows import said
-from onrecord.model import Act, StatementRow
+from onrecord.model import Act, Span, StatementRow
 from onrecord.trust import Became, changes_between
 
 IT_RAINED = said("Ana Ruiz", "it had rained")
@@ -27,6 +29,18 @@ def test_words_that_moved_are_one_statement_with_other_words() -> None:
     (change,) = changes_between([IT_RAINED], [said("Ana Ruiz", "had rained", at=3)])
     assert change.cells == ("words",)
     assert change.before == IT_RAINED
+
+
+def test_words_that_stand_in_pieces_are_held_together() -> None:
+    whole = said("Ana Ruiz", "it had rained all night")
+    pieces = replace(
+        whole, content=(Span(0, 6), Span(7, 20)), content_text="it had … rained all ni"
+    )
+    (change,) = changes_between([replace(whole, content=(Span(0, 23),))], [pieces])
+    assert change.cells == ("words",)
+    few = replace(whole, content=(Span(0, 2), Span(4, 6)), content_text="it … ad")
+    told = changes_between([replace(whole, content=(Span(0, 23),))], [few])
+    assert [each.became for each in told] == [Became.GAINED, Became.LOST]
 
 
 def test_places_in_two_texts_are_not_compared() -> None:

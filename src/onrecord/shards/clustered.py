@@ -84,7 +84,7 @@ def _failures() -> Iterator[None]:
     try:
         yield
     except ray.exceptions.RayError as failure:
-        told = str(failure).strip().splitlines()[-1][:200]
+        told = (str(failure).strip() or type(failure).__name__).splitlines()[-1][:200]
         raise RecordError(
             f"the cluster gave up ({told}). What is finished is kept: run the command again"
         ) from failure

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from onrecord.errors import BadInput
 from onrecord.model import Reading, Reason, Rejected
 from onrecord.shards.folder import ShardFolder
-from onrecord.shards.readings import reading_of
+from onrecord.shards.readings import place_of, reading_of
 from onrecord.shards.receipts import Receipt, Shard
 from onrecord.shards.rows import Row
 
@@ -36,7 +36,7 @@ def _shard(folder: ShardFolder, shard: Shard) -> Iterator[tuple[int, Reading | R
         if not path.resolve().is_relative_to(folder.path.resolve()):
             raise BadInput("a receipt names a file outside of its folder")
         for row in _rows(path, shard):
-            place = int(row["position"])
+            place = place_of(row)
             yield place, reading_of(row)
     except (OSError, pa.ArrowException, BadInput) as fault:
         yield place, Rejected(str(path), Reason.BROKEN, f"{fault}; read its pages again")

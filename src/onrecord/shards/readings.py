@@ -46,6 +46,14 @@ def reading_of(row: Row) -> Reading:
         raise BadInput(f"a row is not what a shard holds ({str(fault)[:80]})") from fault
 
 
+def place_of(row: Row) -> int:
+    """The place of the page in its parcel; BadInput where the row tells none."""
+    place = row.get("position")
+    if not isinstance(place, int):
+        raise BadInput("a row does not tell which page of its parcel it is")
+    return place
+
+
 def _reading(row: Row) -> Reading:
     page, document = _page(row), _document(row)
     if page.hash != document.page_hash:

@@ -106,6 +106,7 @@ class _Run:
     """Counts what comes by, for each input."""
 
     account: Account = field(default_factory=Account)
+    by_input: dict[str, Gave] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     """The files that receipts name."""
 
@@ -127,7 +128,7 @@ class _Run:
         """Write what a receipt stands for into the record, and count it."""
         gave = self._gave(receipt.where)
         if isinstance(receipt, Rejected):
-            self.account.reject(receipt, gave)
+            self._keep(receipt, gave, writer)
             return
         self.named.update(shard.path for shard in receipt.shards)
         gave.passed.update(receipt.passed)
@@ -148,9 +149,8 @@ class _Run:
             self.account.statements += len(each.statements)
 
     def _gave(self, where: str) -> Gave:
-        """The account of an input; parcels of one input follow each other, by most engines."""
-        for each in reversed(self.account.inputs):
-            if each.where == where:
-                return each
-        self.account.inputs.append(Gave(where))
-        return self.account.inputs[-1]
+        """The account of an input, whose parcels may come between those of others."""
+        if where not in self.by_input:
+            self.by_input[where] = Gave(where)
+            self.account.inputs.append(self.by_input[where])
+        return self.by_input[where]

@@ -78,12 +78,16 @@ def _shared(one: StatementRow, other: StatementRow) -> float:
     """Which share of the longer content both have; none where they stand in two texts."""
     if one.document != other.document:
         return 0.0
-    mine, theirs = _places(one.content), _places(other.content)
-    return len(mine & theirs) / max(len(mine), len(theirs), 1)
+    both = sum(
+        max(min(mine.end, theirs.end) - max(mine.start, theirs.start), 0)
+        for mine in one.content
+        for theirs in other.content
+    )
+    return both / max(_length(one.content), _length(other.content), 1)
 
 
-def _places(spans: Spans) -> set[int]:
-    return {place for span in spans for place in range(span.start, span.end)}
+def _length(spans: Spans) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 def _change(before: StatementRow | None, after: StatementRow) -> Change:

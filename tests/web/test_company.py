@@ -40,6 +40,17 @@ def test_neither_oneself_nor_the_adjective_of_a_state_is_spoken_about(serving: S
     assert not about(said(serving, "I am Ana Ruiz and eat Norwegian cheese"))
 
 
+def test_a_word_that_has_its_capital_from_elsewhere_is_no_name(serving: Serving) -> None:
+    headline = "Lund Denies That Moor Rules Were Broken In Vote"
+    client = said(serving, "she spoke of a 'Norwegian Swindle' there", headline, "plan B failed")
+    assert not about(client)
+
+
+def test_it_is_one_where_another_sentence_has_it_as_such(serving: Serving) -> None:
+    client = said(serving, "Amar Denies That Moor Rules Were Broken In Vote", "he saw Amar there")
+    assert [(each.name, each.statements) for each in about(client).values()] == [("Amar", 1)]
+
+
 def test_whom_the_record_knows_is_a_door(serving: Serving) -> None:
     client = said(serving, "he saw Bo Lund")
     assert about(client)["Bo Lund"].speaker == BO

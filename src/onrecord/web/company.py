@@ -11,15 +11,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import repeat
 
 from onrecord.knowledge.facts import PlaceWord
 from onrecord.knowledge.tables import load_people
-from onrecord.model import Span, Speaker, SpeakerId, SpeakerKind
+from onrecord.model import Block, BlockKind, Span, Speaker, SpeakerId, SpeakerKind
 from onrecord.record import Order, Query, Record, SpeakerRow
+from onrecord.resolve.headlines import is_headline
 from onrecord.resolve.names import Name, names_in
 
 _OPENING = re.compile(r"(?:^|[.!?…:])[\s\"'“”‘’«(]*$|[\"“‘«(]$")
+_LAST_WORD = re.compile(r"(\w+) $")
 LOOKED_AT = 200  # statements, the newest: 20 ms; the page says so where there are more
 NAMED = 12
 LONGEST = 4  # words of a name
@@ -48,20 +49,33 @@ def spoken_about(record: Record, speaker: SpeakerId) -> tuple[Spoken, ...]:
 def _names(texts: Iterable[str]) -> Iterator[set[str]]:
     """The names in each of `texts`; "Russian" is the name of nobody.
 
-    A single capitalised word that opens a sentence is a name where one stands within another.
+    What opens a sentence, stands in a headline or follows "Russian" has a capital for that: it is a
+    name where it stands as one in another sentence.
     """
-    found = [list(map(_read, names_in(text, Span(0, len(text))), repeat(text))) for text in texts]
+    found = [list(_read(text)) for text in texts]
     known = {name for names in found for name, surely in names if surely and _fits(name)}
     yield from ({name for name, _ in names if name in known} for names in found)
 
 
-def _read(name: Name, text: str) -> tuple[str, bool]:
-    """A name and whether it surely is one, by itself."""
-    state = load_people().place(name.text)
-    if state is not None:
-        return name.text, state.word is not PlaceWord.DEMONYM
-    opens = _OPENING.search(text, 0, name.span.start) is not None
-    return name.text, len(name.words) > 1 or not opens
+def _read(text: str) -> Iterator[tuple[str, bool]]:
+    """The names in a text and whether each surely is one, by itself."""
+    whole = Span(0, len(text))
+    headline = is_headline(text, Block(whole, BlockKind.PARAGRAPH), first=True)
+    for name in names_in(text, whole):
+        state = load_people().place(name.text)
+        if state is not None:
+            yield name.text, state.word is not PlaceWord.DEMONYM
+        else:
+            yield name.text, not headline and (len(name.words) > 1 or _by_itself(name, text))
+
+
+def _by_itself(name: Name, text: str) -> bool:
+    """Whether a single word has its capital from nothing that stands before it."""
+    if _OPENING.search(text, 0, name.span.start):
+        return False
+    before = _LAST_WORD.search(text, 0, name.span.start)
+    state = load_people().place(before.group(1)) if before else None
+    return state is None or state.word is not PlaceWord.DEMONYM
 
 
 def _told(record: Record, counted: Counter[str]) -> Iterator[Spoken]:
@@ -93,8 +107,8 @@ def _meant(rows: Iterable[SpeakerRow]) -> Speaker | None:
 
 
 def _fits(name: str) -> bool:
-    """Whether it is no longer than names are; a run of capitals may be a headline."""
-    return len(name.split()) <= LONGEST
+    """Whether it is as long as names are: no letter that counts points, no run of capitals."""
+    return len(name) > 1 and len(name.split()) <= LONGEST
 
 
 def _last(name: str) -> str:

@@ -30,8 +30,9 @@ from onrecord.pipeline import Models, Settings, bare_document, load_models
 from onrecord.resolve import sentences_to_parse
 from onrecord.resolve.features import FEATURES
 from onrecord.resolve.page import Reader
-from onrecord.resolve.salience import Place, standings, weights
+from onrecord.resolve.salience import weights
 from onrecord.resolve.speakers import answered, reader_of
+from onrecord.resolve.standing import Place, standings
 from onrecord.segment import layout_of
 
 OUT = Path(__file__).parent.parent / "src/onrecord/resolve/salience.toml"

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from onrecord.knowledge.facts import Place
-from onrecord.language.descriptions import body_sorts, determiners, nouns, places, singular
+from onrecord.language.descriptions import body_sorts, nouns, places, singular
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
@@ -20,6 +20,7 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.runs import POSSESSIVE, folded
 from onrecord.resolve.salience import likeliest
+from onrecord.resolve.unnamed import group_of, with_owner
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,}")
 SPECIFIC = frozenset(
@@ -189,19 +190,3 @@ def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
 
 def _body_nouns(reader: Reader, character: Character) -> set[str]:
     return {taught.noun for taught in reader.roles if taught.character is character}
-
-
-def group_of(reader: Reader, phrase: Phrase, score: float, evidence: str) -> Found:
-    """Several who are known by their description only."""
-    speaker = reader.described(with_owner(phrase, None, reader), SpeakerKind.GROUP)
-    return Found(speaker, score, evidence, plural=True)
-
-
-def with_owner(phrase: Phrase, owner: Character | None, reader: Reader) -> str:
-    """The description with its pronoun replaced: "his advisers" → "Ruiz's advisers"."""
-    words = phrase.words
-    if owner and phrase.determiner in determiners("possessive"):
-        return f"{reader.speaker(owner).name}’s {words.split(maxsplit=1)[-1]}"
-    if phrase.determiner in ("the", "a", "an"):
-        words = words.split(maxsplit=1)[-1]
-    return words

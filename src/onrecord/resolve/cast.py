@@ -8,13 +8,10 @@ even with one surname. Headlines capitalise all words, so they name only who is 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from onrecord.language.descriptions import body_name_words, places
-from onrecord.language.persons import is_first_name
 from onrecord.model import Document, Span, SpeakerKind
 from onrecord.resolve.characters import (
     NOBODY,
@@ -34,10 +31,8 @@ from onrecord.resolve.headlines import (
 )
 from onrecord.resolve.kinds import kind_of
 from onrecord.resolve.names import Name, looks_personal, names_in
+from onrecord.resolve.openers import is_word_and_surname, without_openers
 from onrecord.resolve.runs import folded
-
-_OPENS = re.compile(r"(?:^|[.!?:\n]|[“\"‘(]) *$")
-_COMMON_WORD = re.compile(r"\b[a-z]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,7 @@ def cast_of(
         (headlines if headline else running).extend(names_in(document.text, block.span))
     headlines.extend(name for name in running if is_set_as_headline(name))
     running = [name for name in running if not is_set_as_headline(name)]
-    running = _without_openers(document.text, running)
+    running = without_openers(document.text, running)
     index = Index(knows)
     _file_full_names(document.text, running, spoken, index)
     mark_headlined(headlines, index)
@@ -97,44 +92,6 @@ def cast_of(
     for character in index.characters:
         character.mentions.sort(key=lambda mention: mention.span)
     return Cast(tuple(index.characters), at, index, tuple(sorted(at)))
-
-
-def _without_openers(text: str, names: Sequence[Name]) -> list[Name]:
-    """Names without words before them, where the rest is named elsewhere on the page.
-
-    Such words are a sentence's first ("Beyond Norrland"), a title that is not listed, or a state
-    named before its minister ("the foreign minister of Norrland Ana Hale").
-    """
-    keys = {name.key for name in names}
-    common = set(_COMMON_WORD.findall(text))
-    kept = []
-    for name in names:
-        opens = _OPENS.search(text[max(0, name.span.start - 3) : name.span.start])
-        first = name.words[0].casefold()
-        vague = first in common or first.endswith(("ing", "ly"))
-        if looks_personal(name):
-            pass
-        elif vague and len(name.words) > 1 and opens and name.key[1:] in keys:
-            lead = text.index(name.words[1], name.span.start + len(name.words[0]))
-            name = replace(
-                name, words=name.words[1:], key=name.key[1:], span=Span(lead, name.span.end)
-            )
-        elif len(name.words) > 2 and _has_lead(name, keys):
-            lead = text.index(name.words[-2], name.span.start + len(name.words[0]))
-            name = replace(
-                name, words=name.words[-2:], key=name.key[-2:], span=Span(lead, name.span.end)
-            )
-        kept.append(name)
-    return kept
-
-
-def _has_lead(name: Name, keys: Set[tuple[str, ...]]) -> bool:
-    """Whether a name's last two words are a name of the page, and those before it not."""
-    named, person = name.key[-2:] in keys, is_first_name(name.words[-2])
-    owner = name.key[:1] in keys and name.key[0] not in places()  # "the Ruiz White House"
-    if person and (named or owner):
-        return True
-    return named and (owner or not body_name_words() & set(name.key))
 
 
 def _file_full_names(
@@ -150,19 +107,9 @@ def _file_full_names(
             continue
         kind = kind_of(text, name, index.knows, alone, spoken)
         surnamed = any(_is_surname_of(name.key[-1], known) for known in alike)
-        if surnamed and kind is SpeakerKind.PERSON and _is_word_and_surname(text, name, names):
+        if surnamed and kind is SpeakerKind.PERSON and is_word_and_surname(text, name, names):
             continue
         index.add(Character(name.words, kind, name.gender))
-
-
-def _is_word_and_surname(text: str, name: Name, names: Sequence[Name]) -> bool:
-    """Whether it is a sentence's first word and a surname ("Rival Hill"), not another person."""
-    if looks_personal(name):
-        return False
-    if re.search(rf"\b{re.escape(name.words[0].casefold())}\b", text):
-        return True
-    once = sum(other.key == name.key for other in names) == 1
-    return once and bool(_OPENS.search(text[max(0, name.span.start - 3) : name.span.start]))
 
 
 def _is_surname_of(word: str, character: Character) -> bool:

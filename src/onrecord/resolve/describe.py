@@ -12,15 +12,13 @@ from dataclasses import replace
 
 from onrecord.language.descriptions import determiners, nouns
 from onrecord.language.persons import noun_gender
-from onrecord.model import Span, Speaker, SpeakerKind
+from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.bodies import (
     STATE_BODIES,
     body_called,
     body_of,
     government,
-    group_of,
     namesake_body,
-    with_owner,
 )
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
@@ -30,6 +28,7 @@ from onrecord.resolve.offices import office_holder, role_holder, state_in
 from onrecord.resolve.page import Reader
 from onrecord.resolve.pairs import pair_before
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.unnamed import described_before, group_of, unnamed, with_owner
 
 _QUANTIFIER = re.compile(
     r"(?:both|each|all|one|two|three|neither|either|none|several|any|such|this|that|these|those)"
@@ -55,8 +54,6 @@ _BOTH = re.compile(
     r"|the two \w+s",
     re.IGNORECASE,
 )
-DESCRIBED_AGAIN = frozenset(("roles", "spokespeople", "unnamed", "groups", "heads"))
-AGAIN = 10  # sentences in which a nameless speaker's noun stands for the same one
 BELOW = 400  # characters after a description in which it gets its name
 OPENING = 600  # characters of a page in which news describes before it names
 
@@ -115,7 +112,7 @@ def _indefinite(reader: Reader, phrase: Phrase, at: Span, owner: Character | Non
         return Found(reader.speaker(named), 0.75, "described first, named right below", named)
     if phrase.kind == "bodies" and (body := namesake_body(reader, phrase)):
         return Found(reader.speaker(body), 0.7, f"shares its words with {body.name!r}", body)
-    return _unnamed(reader, phrase, owner)
+    return unnamed(reader, phrase, owner)
 
 
 def _named_below(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
@@ -131,34 +128,6 @@ def _named_below(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _unnamed(reader: Reader, phrase: Phrase, owner: Character | None) -> Found:
-    """Anonymous people stay unnamed; people one can point to are a group."""
-    words = with_owner(phrase, owner, reader)
-    behalf = _behalf(reader, phrase, owner)
-    if phrase.kind == "bodies" and not phrase.plural:
-        return Found(reader.described(words, SpeakerKind.BODY), 0.5, "described, not named")
-    bare = phrase.noun.casefold()
-    demonym = reader.place(phrase.noun)
-    grouped = bare in nouns("groups") or phrase.kind in ("groups", "bodies") or demonym is not None
-    kind = SpeakerKind.GROUP if grouped and phrase.plural else SpeakerKind.UNNAMED
-    if not phrase.kind and phrase.plural:
-        kind = SpeakerKind.GROUP
-    speaker = reader.described(words, kind)
-    evidence = "described, not named"
-    return Found(speaker, 0.8, evidence, on_behalf_of=behalf, plural=phrase.plural)
-
-
-def _behalf(reader: Reader, phrase: Phrase, owner: Character | None) -> Speaker | None:
-    """For whom a spokesperson speaks: the possessor, the name inside or the complement's."""
-    if phrase.head not in nouns("spokespeople"):
-        return None
-    if owner:
-        return reader.speaker(owner)
-    for _, character in (*phrase.inside, *phrase.complements):
-        return reader.speaker(character)
-    return None
-
-
 def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -> Found:
     """Such as "Ruiz's campaign", "his lawyer", "the Ruiz administration", "her wife"."""
     owners = [c for name, c in phrase.inside if not reader.place(name.text)]
@@ -172,7 +141,7 @@ def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) ->
     if place and (found := office_holder(reader, phrase, place, at)):
         return found
     if phrase.plural or phrase.head in nouns("spokespeople") or phrase.kind == "unnamed":
-        return _unnamed(reader, phrase, inside)
+        return unnamed(reader, phrase, inside)
     if phrase.kind in ("roles", "heads"):
         if phrase.determiner == "the" and not owner:
             return only_one_near(reader, phrase, at)
@@ -184,31 +153,12 @@ def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) ->
     )
 
 
-def _described_before(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
-    """A nameless speaker described by the same noun: "a senior official", "the official"."""
-    if phrase.complement or phrase.inside or phrase.kind not in DESCRIBED_AGAIN:
-        return None
-    for offset, found in reversed(reader.spoken):
-        if offset >= at.start or found.character or not isinstance(found.speaker, Speaker):
-            continue
-        if reader.sentence_at(at.start) - reader.sentence_at(offset) > AGAIN:
-            break
-        head = re.split(r" (?:of|for|in|at|from|with|who|to|on)\b|,", found.speaker.name)[0]
-        if found.speaker.kind is not SpeakerKind.PERSON and _ends_in(head, phrase.noun):
-            return replace(found, score=0.75, evidence=f"described before: {found.speaker.name!r}")
-    return None
-
-
-def _ends_in(head: str, noun: str) -> bool:
-    return (head.casefold().split() or [""])[-1] == noun.casefold()
-
-
 def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
     place = state_in(reader, phrase)
     seated = phrase.complement.split()[:1] in (["in"], ["of"])
     if phrase.head in STATE_BODIES and place and (seated or not phrase.complement):
         return government(reader, place, phrase.head)
-    if not place and (before := _described_before(reader, phrase, at)):
+    if not place and (before := described_before(reader, phrase, at)):
         return before
     if phrase.plural and phrase.kind in ("roles", "heads", "spokespeople"):
         return group_of(reader, phrase, 0.7, "a group, described")
@@ -223,7 +173,7 @@ def _definite(reader: Reader, phrase: Phrase, at: Span) -> Found:
     if gender := noun_gender(phrase.head):
         return person_of_gender(reader, gender, phrase, at)
     if phrase.head in ANONYMOUS:
-        return _unnamed(reader, phrase, None)
+        return unnamed(reader, phrase, None)
     if phrase.kind in ("roles", "heads", "spokespeople"):
         return only_one_near(reader, phrase, at)
     if phrase.noun[:1].isdigit() or phrase.head in ("percent", "majority", "half", "%"):

@@ -27,7 +27,8 @@ from onrecord.resolve.nearby import (
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.runs import folded
-from onrecord.resolve.salience import REACH, likeliest
+from onrecord.resolve.salience import likeliest
+from onrecord.resolve.standing import REACH
 
 STATE_OF = {"secretary of state": "USA"}  # offices that are one state's where none is named
 DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) | {

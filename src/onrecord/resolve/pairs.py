@@ -15,7 +15,8 @@ from onrecord.resolve.characters import Character
 from onrecord.resolve.found import TOGETHER, Found
 from onrecord.resolve.mentions import by_name
 from onrecord.resolve.page import Reader
-from onrecord.resolve.salience import Candidate, Place, standing, weight_of
+from onrecord.resolve.salience import Candidate, weight_of
+from onrecord.resolve.standing import Place, standing
 
 LATELY = 2  # sentences before "the two" in which two are named together
 SPOKE = 10  # sentences in which two who spoke together go on as "the two"

@@ -16,22 +16,19 @@ from onrecord.language.descriptions import (
     determiners,
     head_of,
     leading_words,
-    nouns,
     prepositions,
-    singular,
 )
 from onrecord.language.persons import pronoun_class
-from onrecord.language.titles import name_endings, office_nouns
+from onrecord.language.titles import name_endings
 from onrecord.model import Span, SpeakerKind
+from onrecord.resolve.heads import HEAD_KINDS, first_role, head_end, is_plural, name_reach, to_noun
 from onrecord.resolve.lists import Named, is_body, joined_names, names_in_row, start_of
-from onrecord.resolve.names import Name
 from onrecord.resolve.runs import POSSESSIVE
 
 _WORD = re.compile(r"[^\W_][\w.&’'‑\-–]*|[,;:()—–\-“”\"‘]")
 _SET_OFF = re.compile(r"(?:[,:]| [—–-]) ((?:[A-Z]?[\w.’'-]+ ){0,4})$")
 _CALLED = re.compile(r"(?:that is )?(?:called|named|dubbed) (?:the )?")
 _ARTICLES = frozenset(("the", "a", "an", "and"))
-HEAD_KINDS = ("roles", "spokespeople", "heads", "bodies", "documents", "groups", "unnamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
         return Phrase(words, pronoun=pronoun_class(words))
     if listed := names_in_row(text, span, named):
         return Phrase(words, names=listed)
-    cut = _head_end(text, tokens, named)
+    cut = head_end(text, tokens, named)
     head, rest = tokens[:cut], tokens[cut:]
     while len(head) > 1 and head[-1].of(text).rstrip(".").casefold() in name_endings():
         head.pop()
@@ -75,7 +72,7 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     complement = _complement(text, rest)
     article = head[0].of(text).casefold()
     one_of_many = article in determiners("indefinite") and heading and is_body(heading[-1])
-    if heading and not one_of_many and heading[-1][0].span.end >= _name_reach(text, head[-1]):
+    if heading and not one_of_many and heading[-1][0].span.end >= name_reach(text, head[-1]):
         return Phrase(
             words,
             names=joined_names(text, heading),
@@ -121,7 +118,7 @@ def _nominal(
 ) -> Phrase:
     spoken = [t.of(text) for t in head]
     spoken[-1] = POSSESSIVE.sub("", spoken[-1])
-    spoken = _first_role(_to_noun(spoken))
+    spoken = first_role(to_noun(spoken))
     first = spoken[0].casefold()
     is_determiner = any(first in determiners(k) for k in ("definite", "indefinite", "possessive"))
     found = head_of([word.strip("'’") for word in spoken], HEAD_KINDS)
@@ -133,32 +130,13 @@ def _nominal(
         noun=spoken[-1],
         head=found[0] if found else spoken[-1].casefold(),
         kind=found[1] if found else "",
-        plural=_is_plural(spoken[-1], found[0] if found else ""),
+        plural=is_plural(spoken[-1], found[0] if found else ""),
         possessor=owner or (first if first in determiners("possessive") else None),
         inside=tuple(pair for pair in heading if pair is not owner),
         complement=complement,
         complements=tail,
         apposition=apposition,
     )
-
-
-def _to_noun(spoken: list[str]) -> list[str]:
-    """A head up to its listed noun where a participle follows: "the crowd / gathered outside"."""
-    if head_of(spoken, HEAD_KINDS) is None:
-        for at in range(len(spoken) - 1, 0, -1):
-            participle = spoken[at].islower() and spoken[at].endswith(("ed", "ing", "en"))
-            if participle and head_of(spoken[:at], HEAD_KINDS):
-                return spoken[:at]
-    return spoken
-
-
-def _first_role(spoken: list[str]) -> list[str]:
-    """The first of two roles of one person: "the secretary of state / and candidate"."""
-    for at in range(2, len(spoken) - 1):
-        found = head_of(spoken[:at], ("roles", "spokespeople", "heads"))
-        if spoken[at] == "and" and found and not _is_plural(spoken[at - 1], found[0]):
-            return spoken[:at]
-    return spoken
 
 
 def _tokens(text: str, span: Span) -> list[Span]:
@@ -168,41 +146,6 @@ def _tokens(text: str, span: Span) -> list[Span]:
     while found and not found[-1].of(text)[0].isalnum():
         found.pop()
     return found
-
-
-def _head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
-    """The index after the head: of a comma or preposition that no name or title covers."""
-    for at, token in enumerate(tokens):
-        word = token.of(text).casefold()
-        if at == 0 or any(_covers(name, token, word) for name, _ in named):
-            continue
-        if word == "of" and _is_one_office(text, tokens[at - 1 : at + 2]):
-            continue
-        if not word[0].isalnum() or word in prepositions():
-            return at
-    return len(tokens)
-
-
-def _is_one_office(text: str, tokens: Sequence[Span]) -> bool:
-    """Whether "of" stands inside an office's name: "secretary of state"."""
-    words = " ".join(token.of(text) for token in tokens).casefold()
-    return words in nouns("roles") or words in office_nouns()
-
-
-def _covers(name: Name, token: Span, word: str) -> bool:
-    """Whether a token belongs to a name or to the title and words before it."""
-    if name.span.holds(token):
-        return True
-    lead = len(name.before) + len(name.title) + 6 if name.titled else 0
-    if not word[0].isalnum():
-        return False
-    joins = word in prepositions() and word not in f"{name.before} {name.title}".casefold().split()
-    return name.span.start - lead <= token.start < name.span.end and not joins
-
-
-def _name_reach(text: str, last: Span) -> int:
-    """How far a name must reach to be the head: the last word without a possessive ending."""
-    return last.start + len(POSSESSIVE.sub("", last.of(text)).rstrip("."))
 
 
 def _apposition(text: str, rest: Sequence[Span], tail: Sequence[Named]) -> Named | None:
@@ -227,16 +170,3 @@ def _complement(text: str, rest: Sequence[Span]) -> str:
             end = token.start
             break
     return text[rest[0].start : end].strip()
-
-
-def _is_plural(noun: str, head: str) -> bool:
-    word = noun.casefold()
-    if word in nouns("groups"):
-        return True
-    if word.endswith("men") and singular(word) != word:
-        return True
-    return word in ("people", "police", "men", "women", "media", "others", "some", "many") or (
-        word.endswith("s")
-        and not word.endswith(("ss", "us", "is", "news"))
-        and (word != head or any(singular(word) in nouns(kind) for kind in HEAD_KINDS))
-    )

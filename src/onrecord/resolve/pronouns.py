@@ -22,16 +22,13 @@ from onrecord.resolve.noun_phrases import noun_phrase
 from onrecord.resolve.page import Reader
 from onrecord.resolve.pairs import pairs_in
 from onrecord.resolve.salience import (
-    REACH,
-    SPOKE_REACH,
     Candidate,
-    Place,
     candidates,
     shares,
-    standing,
     tell_pronouns,
     weight_of,
 )
+from onrecord.resolve.standing import REACH, SPOKE_REACH, Place, standing
 
 KNOWN_GENDER = 0.5
 PLACE = -2.5  # a state or town is seldom "it" that says something

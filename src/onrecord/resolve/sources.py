@@ -10,22 +10,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.knowledge import PlaceWord
-from onrecord.language.descriptions import determiners, head_of, nouns
+from onrecord.language.descriptions import determiners
 from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
-from onrecord.resolve.characters import Character, gender_of
+from onrecord.resolve.characters import gender_of
 from onrecord.resolve.describe import described
-from onrecord.resolve.found import TOGETHER, Found, unsure
-from onrecord.resolve.known import speaker_of
-from onrecord.resolve.lists import Named
-from onrecord.resolve.names import Name
+from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.named import named, several, surnamed
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase, phrase_of
 from onrecord.resolve.pronouns import antecedents
 from onrecord.resolve.quoting import speaker_of_quotation, without_source
 from onrecord.resolve.relatives import antecedent_phrase
-from onrecord.resolve.salience import bearers
 
 SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in three is wrong there
 # of 160 pronouns read on pages outside the gold data, the share that was right, a little evened
@@ -33,7 +29,6 @@ RIGHT_PERSON = ((0.9, 0.96), (0.7, 0.87), (0.0, 0.7))  # share of belief, share 
 RIGHT_THING = ((0.9, 0.8), (0.0, 0.7))
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
 _OFFICE_OF = re.compile(r" of (?:the )?[A-Z][\w’'-]+(?: (?:diplomacy|government|parliament))?\b")
-SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
 
 
 def speaker_found(
@@ -65,83 +60,20 @@ def _whole(reader: Reader, span: Span, attribution: Attribution) -> Span:
 
 def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution) -> Found:
     if len(phrase.names) > 1:
-        return _several(reader, phrase.names)
+        return several(reader, phrase.names)
     persons = [pair for pair in phrase.complements if pair[1].kind is SpeakerKind.PERSON]
     if phrase.apposition and phrase.plural and len(persons) > 1:
-        return _several(reader, persons)
-    if surnamed := _surnamed(reader, phrase, span):
-        return surnamed
+        return several(reader, persons)
+    if found := surnamed(reader, phrase, span):
+        return found
     if phrase.names:
-        return _named(reader, phrase, span)
+        return named(reader, phrase, span)
     owner = phrase.possessor[1] if isinstance(phrase.possessor, tuple) else None
     if isinstance(phrase.possessor, str) and phrase.possessor in determiners("possessive"):
         word = re.compile(rf"\b{phrase.possessor}\b", re.IGNORECASE)
         if place := word.search(reader.text, span.start, span.end):
             owner = _personal(reader, Span(*place.span()), attribution).character
     return described(reader, phrase, span, owner)
-
-
-def _surnamed(reader: Reader, phrase: Phrase, span: Span) -> Found | None:
-    """A surname that is an office, too: "King said" after "Billie Jean King"."""
-    alone = not phrase.names and phrase.words == phrase.noun and phrase.noun[:1].isupper()
-    called = reader.cast.called([phrase.noun], span.start) if alone else []
-    people = [c for c in called if c.kind is SpeakerKind.PERSON and len(c.words) > 1]
-    if len(people) != 1:
-        return None
-    return reader.found(people[0], 0.8, f"short name of {people[0].name!r}")
-
-
-def _named(reader: Reader, phrase: Phrase, span: Span) -> Found:
-    """A name is its character's; a surname that several bear goes to the likeliest of them."""
-    name, character = phrase.names[-1]
-    rivals = [character]
-    if len(name.words) == 1 and not name.titled:
-        called = reader.cast.called(name.words, span.start)
-        rivals = [c for c in called if c.kind is character.kind] or rivals
-    if len(rivals) > 1:
-        weighed = bearers(reader, rivals, span)
-        best = weighed[0].found
-        others = tuple(reader.speaker(c) for c in rivals if c is not best.character)
-        evidence = f"short name of {getattr(best.speaker, 'name', '')!r} and of others"
-        score = round(0.9 * weighed[0].weight, 3)
-        return replace(best, score=score, evidence=evidence, candidates=others)
-    short = len(name.words) < len(character.words)
-    place = reader.place(name.text) if short and not name.titled else None
-    if place and place.word is not PlaceWord.DEMONYM and character.kind is SpeakerKind.BODY:
-        return Found(speaker_of(place.body or place.state), 0.8, f"a word for {place.state.name}")
-    evidence = f"short name of {character.name!r}" if short else "named"
-    behalf = _behalf(reader, character)
-    return Found(reader.speaker(character), 0.96, evidence, character, on_behalf_of=behalf)
-
-
-def _behalf(reader: Reader, character: Character) -> Speaker | None:
-    """For whom a named spokesperson or head of a body speaks, by the role that the page told."""
-    for taught in reader.roles:
-        if taught.character is not character or taught.noun not in SPEAK_FOR_OTHERS:
-            continue
-        for name, other in reader.cast.within(taught.where):
-            place = reader.place(name.text)
-            if other is character or (place and place.word is PlaceWord.DEMONYM):
-                continue
-            return _body_around(reader, taught.words, name) or reader.speaker(other)
-    return None
-
-
-def _body_around(reader: Reader, words: str, name: Name) -> Speaker | None:
-    """The body whose name only begins with a name: "the Norrland foreign ministry"."""
-    found = re.search(rf"{re.escape(name.text)} ([a-z][a-z ]*)$", words)
-    if found and head_of(found.group(1).split(), ["bodies"]):
-        return reader.described(found.group(), SpeakerKind.BODY, shared=True)
-    return None
-
-
-def _several(reader: Reader, names: Sequence[Named]) -> Found:
-    """Two and more names joined by "and": a group of persons, or a body of bodies."""
-    speakers = [reader.speaker(character) for _, character in names]
-    bodies = all(speaker.kind is SpeakerKind.BODY for speaker in speakers)
-    kind = SpeakerKind.BODY if bodies else SpeakerKind.GROUP
-    name = ", ".join(speaker.name for speaker in speakers[:-1]) + f" and {speakers[-1].name}"
-    return Found(reader.described(name, kind, shared=True), 0.9, TOGETHER)
 
 
 def _pronoun(

@@ -1,0 +1,87 @@
+"""Whom a source that is a name stands for: one character, one of those who share it, or a group.
+
+In: the reader of the page, the anatomy and place of the source. Out: a `Found`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.knowledge import PlaceWord
+from onrecord.language.descriptions import head_of, nouns
+from onrecord.model import Span, Speaker, SpeakerKind
+from onrecord.resolve.characters import Character
+from onrecord.resolve.found import TOGETHER, Found
+from onrecord.resolve.known import speaker_of
+from onrecord.resolve.lists import Named
+from onrecord.resolve.names import Name
+from onrecord.resolve.page import Reader
+from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.salience import bearers
+
+SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
+
+
+def surnamed(reader: Reader, phrase: Phrase, span: Span) -> Found | None:
+    """A surname that is an office, too: "King said" after "Billie Jean King"."""
+    alone = not phrase.names and phrase.words == phrase.noun and phrase.noun[:1].isupper()
+    called = reader.cast.called([phrase.noun], span.start) if alone else []
+    people = [c for c in called if c.kind is SpeakerKind.PERSON and len(c.words) > 1]
+    if len(people) != 1:
+        return None
+    return reader.found(people[0], 0.8, f"short name of {people[0].name!r}")
+
+
+def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
+    """A name is its character's; a surname that several bear goes to the likeliest of them."""
+    name, character = phrase.names[-1]
+    rivals = [character]
+    if len(name.words) == 1 and not name.titled:
+        called = reader.cast.called(name.words, span.start)
+        rivals = [c for c in called if c.kind is character.kind] or rivals
+    if len(rivals) > 1:
+        weighed = bearers(reader, rivals, span)
+        best = weighed[0].found
+        others = tuple(reader.speaker(c) for c in rivals if c is not best.character)
+        evidence = f"short name of {getattr(best.speaker, 'name', '')!r} and of others"
+        score = round(0.9 * weighed[0].weight, 3)
+        return replace(best, score=score, evidence=evidence, candidates=others)
+    short = len(name.words) < len(character.words)
+    place = reader.place(name.text) if short and not name.titled else None
+    if place and place.word is not PlaceWord.DEMONYM and character.kind is SpeakerKind.BODY:
+        return Found(speaker_of(place.body or place.state), 0.8, f"a word for {place.state.name}")
+    evidence = f"short name of {character.name!r}" if short else "named"
+    behalf = _behalf(reader, character)
+    return Found(reader.speaker(character), 0.96, evidence, character, on_behalf_of=behalf)
+
+
+def _behalf(reader: Reader, character: Character) -> Speaker | None:
+    """For whom a named spokesperson or head of a body speaks, by the role that the page told."""
+    for taught in reader.roles:
+        if taught.character is not character or taught.noun not in SPEAK_FOR_OTHERS:
+            continue
+        for name, other in reader.cast.within(taught.where):
+            place = reader.place(name.text)
+            if other is character or (place and place.word is PlaceWord.DEMONYM):
+                continue
+            return _body_around(reader, taught.words, name) or reader.speaker(other)
+    return None
+
+
+def _body_around(reader: Reader, words: str, name: Name) -> Speaker | None:
+    """The body whose name only begins with a name: "the Norrland foreign ministry"."""
+    found = re.search(rf"{re.escape(name.text)} ([a-z][a-z ]*)$", words)
+    if found and head_of(found.group(1).split(), ["bodies"]):
+        return reader.described(found.group(), SpeakerKind.BODY, shared=True)
+    return None
+
+
+def several(reader: Reader, names: Sequence[Named]) -> Found:
+    """Two and more names joined by "and": a group of persons, or a body of bodies."""
+    speakers = [reader.speaker(character) for _, character in names]
+    bodies = all(speaker.kind is SpeakerKind.BODY for speaker in speakers)
+    kind = SpeakerKind.BODY if bodies else SpeakerKind.GROUP
+    name = ", ".join(speaker.name for speaker in speakers[:-1]) + f" and {speakers[-1].name}"
+    return Found(reader.described(name, kind, shared=True), 0.9, TOGETHER)

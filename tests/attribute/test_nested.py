@@ -1,9 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from onrecord.attribute.nested import telling
-from onrecord.model import Attribution, Span
+from onrecord.attribute.nested import nested, telling
+from onrecord.model import (
+    Attribution,
+    Block,
+    BlockKind,
+    Document,
+    DocumentId,
+    PageHash,
+    Span,
+)
+from onrecord.segment import layout_of
 
 TURN = "Ruiz: We have no plans to close the harbour."
 PLAN = "The bridge was built according to plan."
@@ -28,3 +39,19 @@ def test_a_colon_is_not_hearing() -> None:
 def test_what_goes_according_to_plan_is_nobodys(source: str, said: bool) -> None:
     given = in_text(PLAN, source, "according to", "was built")
     assert bool(telling(PLAN, [given])) == said
+
+
+def test_the_that_of_a_content_is_no_word_of_what_is_nested_in_it() -> None:
+    text = "Vasko said that Ruiz denied the charge."
+    outer = in_text(text, "Vasko", "said", "that Ruiz denied the charge")
+    block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)
+    document = Document(DocumentId("doc-1"), PageHash("0"), text, (block,))
+    read: list[str] = []
+
+    class Reader:
+        def find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
+            read.extend(each.span.of(text) for own in documents for each in own.blocks)
+            return [() for _ in documents]
+
+    assert nested([document], [layout_of(document)], [[outer]], Reader()) == [()]
+    assert read == ["Ruiz denied the charge"]

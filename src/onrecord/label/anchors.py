@@ -12,4 +12,4 @@ def anchor_of(attribution: Attribution) -> Span:
 
 def sentence_at(layout: Layout, span: Span) -> Span | None:
     """The first sentence that a span has a part in; None where no sentence has any."""
-    return next((sentence for sentence in layout.sentences if sentence.overlaps(span)), None)
+    return layout.sentence_at(span)

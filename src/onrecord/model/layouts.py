@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from onrecord.model.documents import Block
@@ -34,6 +35,12 @@ class Layout:
     blocks: tuple[Block, ...]
     sentences: tuple[Span, ...] = field(repr=False)
     zones: tuple[Zone, ...] = field(repr=False)
+
+    def sentence_at(self, span: Span) -> Span | None:
+        """The first sentence that `span` has a part in; None where no sentence has any."""
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
+        found = self.sentences[first : first + 1]
+        return found[0] if found and found[0].overlaps(span) else None
 
 
 @dataclass(frozen=True, slots=True)

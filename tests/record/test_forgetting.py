@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import RecordLocked
 from onrecord.model import UNSURE, Act, Judgement, StatementId, Verdict
 from onrecord.place import Place
 from onrecord.record import Record, examine
 from onrecord.record.deciding import is_act, is_no_statement, renamed, said_by, same
+from onrecord.record.postgresql import store as postgresql_store
 from onrecord.record.postgresql.connect import connection_to
+from onrecord.record.sqlite import connect as sqlite_connect
 from onrecord.review import review_record
 from record_builders import ANA, BO, Said, dump, person, reading
 
@@ -66,6 +69,21 @@ def test_a_forgotten_page_is_nowhere_in_the_file(filled: str | Path) -> None:
     assert all(trace.lower() in on_disk(filled) for trace in TRACES)
     forget_both_pages(filled)
     assert not [trace for trace in (*TRACES, b"laughed") if trace.lower() in on_disk(filled)]
+
+
+def test_a_reader_that_keeps_the_bytes_is_told_of_and_what_is_forgotten_is_gone(
+    filled: str | Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for each in (sqlite_connect, postgresql_store):
+        monkeypatch.setattr(each, "BUSY_SECONDS", 0.05)
+    with Record.open(filled, read_only=True) as other:
+        found = other.search("empty")
+        next(found)
+        with pytest.raises(RecordLocked, match="it is deleted, but another process reads"):
+            forget_both_pages(filled)
+        found.close()
+    with Record.open(filled) as record:
+        assert [row.document.url for row in record.documents()] == [URL]
 
 
 def test_what_stays_is_sound_and_as_it_was(filled: str | Path) -> None:

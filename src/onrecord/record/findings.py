@@ -151,9 +151,7 @@ def keep(connection: Connection, index: StoredIndex, found: Found) -> None:
     _many(connection, _REVIEWED, [{"document": own} for own in found.documents])
 
 
-def keep_queue(
-    connection: Connection, made: Requeued, remembered: Remembered | None
-) -> None:
+def keep_queue(connection: Connection, made: Requeued, remembered: Remembered | None) -> None:
     """Writes a queue, and what networks said for it."""
     if made.instead_of is None:
         connection.execute(tables.disputes.delete())

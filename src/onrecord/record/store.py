@@ -74,7 +74,11 @@ class Store(ABC):
 
     @abstractmethod
     def rewrite(self) -> None:
-        """Write all anew, so that nothing that was deleted is left; no transaction may be open."""
+        """Write all anew, so that nothing that was deleted is left; no transaction may be open.
+
+        RecordLocked where others read the record, and so keep what was deleted from being
+        overwritten.
+        """
 
     @abstractmethod
     def backups(self) -> tuple[str, ...]:
@@ -120,6 +124,14 @@ def store_at(where: str | Path | Place) -> Store:
 def is_record(where: str | Path | Place) -> bool:
     """Whether there is a record at a place, or a file that may be one."""
     return store_at(where).exists()
+
+
+def still_read(place: object, remedy: str) -> RecordLocked:
+    """The error that says that what was deleted is gone, and its bytes are not."""
+    return RecordLocked(
+        f"{place}: it is deleted, but another process reads this record, and so its bytes are "
+        f"still there: {remedy}"
+    )
 
 
 def locked(place: object, holder: str = "another process") -> RecordLocked:

@@ -17,7 +17,7 @@ from onrecord.record.postgresql.failures import explained
 from onrecord.record.postgresql.lock import only_writer
 from onrecord.record.postgresql.migrate import bring_up_to_date, check_version, exists
 from onrecord.record.postgresql.watching import ServerWatch
-from onrecord.record.store import Store
+from onrecord.record.store import Store, still_read
 
 _OURS = """
 SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = current_schema()"""
@@ -59,11 +59,15 @@ class ServerStore(Store):
         return ServerWatch(self)
 
     def rewrite(self) -> None:
-        """See `Store`; psycopg.Error where others hold a table for longer than BUSY_SECONDS."""
+        """See `Store`; a table that others hold is waited for BUSY_SECONDS long."""
         with closing(connection_to(self.place)) as connection:
             connection.execute(f"SET lock_timeout = '{BUSY_SECONDS}s'")
-            for (table,) in connection.execute(_OURS).fetchall():
-                connection.execute(f"VACUUM (FULL, ANALYZE) {table}")
+            try:
+                for (table,) in connection.execute(_OURS).fetchall():
+                    connection.execute(f"VACUUM (FULL, ANALYZE) {table}")
+            except psycopg.errors.LockNotAvailable as error:
+                remedy = "when it has ended, run `vacuumdb --full` on the database"
+                raise still_read(self.place, remedy) from error
 
     def backups(self) -> tuple[str, ...]:
         """None: migrations leave no copy."""

@@ -16,7 +16,7 @@ from onrecord.record.sqlite.failures import explained
 from onrecord.record.sqlite.lock import only_writer
 from onrecord.record.sqlite.migrate import bring_up_to_date, check_version
 from onrecord.record.sqlite.watching import FileWatch
-from onrecord.record.store import Store
+from onrecord.record.store import Store, still_read
 
 
 class FileStore(Store):
@@ -69,11 +69,14 @@ class FileStore(Store):
         return FileWatch(self)
 
     def rewrite(self) -> None:
-        """See `Store`; sqlite3.Error where others hold the file, or a copy has no place."""
+        """See `Store`; sqlite3.Error where others write, or a copy has no place."""
         with closing(connection_to(self.place.path)) as connection:
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("VACUUM")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            read, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if read:  # told as a row, not as an error
+            remedy = "end that process; the last one to close the file takes them out"
+            raise still_read(self.place, remedy)
 
     def backups(self) -> tuple[str, ...]:
         """The copies that migrations left beside the file."""

@@ -19,6 +19,7 @@ from onrecord.model import (
     Document,
     Labels,
     Layout,
+    PartialDate,
     Resolution,
     words_at,
 )
@@ -37,23 +38,27 @@ def label_attributions(
     """
     text = document.text
     days = days_of_saying(document, layout, attributions, resolutions)
-    labelled = []
-    for attribution, day in zip(attributions, days, strict=True):
-        done = act_of(
-            words_at(text, attribution.cue, " "), words_at(text, attribution.content, " ")
-        )
-        labelled.append(
-            Labels(
-                act=done.act,
-                denied=done.denied,
-                act_score=done.score,
-                addressee=hearer_of(text, attribution, done.act, layout),
-                occasion=occasion_of(text, attribution, layout),
-                said_on=day,
-            )
-        )
+    labelled = [
+        _own_labels(text, layout, attribution, day)
+        for attribution, day in zip(attributions, days, strict=True)
+    ]
     hearers = hearers_carried(text, layout, attributions, resolutions, labelled)
     heard = tuple(
         replace(own, addressee=hearer) for own, hearer in zip(labelled, hearers, strict=True)
     )
     return with_events(text, layout, attributions, heard, events) if events else heard
+
+
+def _own_labels(
+    text: str, layout: Layout, attribution: Attribution, day: PartialDate | None
+) -> Labels:
+    """What an attribution's own sentence tells."""
+    done = act_of(words_at(text, attribution.cue, " "), words_at(text, attribution.content, " "))
+    return Labels(
+        act=done.act,
+        denied=done.denied,
+        act_score=done.score,
+        addressee=hearer_of(text, attribution, done.act, layout),
+        occasion=occasion_of(text, attribution, layout),
+        said_on=day,
+    )

@@ -10,7 +10,7 @@ without a name is put to whoever answers it in the same sentence.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.label.anchors import sentence_at
 from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
@@ -67,35 +67,52 @@ def hearers_carried(
     labels: Sequence[Labels],
 ) -> tuple[Spans, ...]:
     """The hearer of each attribution, its own or that of the turn it is part of."""
-    turns: dict[str, _Turn] = {}
-    headlines: dict[str, list[int]] = {}
-    question: _Question | None = None
-    found = [own.addressee for own in labels]
+    page = _Page(text, layout, attributions, [own.addressee for own in labels])
     for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
-        attribution, own = attributions[index], labels[index]
-        speaker = resolutions[index].speaker
-        if not found[index] and own.act is Act.ASK and not attribution.source:
-            found[index] = _answerer(text, layout, attribution, attributions)
-        if not found[index]:
-            found[index] = _asker(text, attribution, speaker, question)
-        if own.act is Act.ASK and attribution.source and found[index]:
-            question = _Question(attribution, words_at(text, found[index], " "))
-        if not isinstance(speaker, Speaker) or attribution.parent is not None:
-            continue
-        turn = turns.get(speaker.id)
-        if not found[index] and turn and _goes_on(text, attribution, own, turn):
-            found[index] = turn.hearer
-        if not found[index] and attribution.hull.start < HEADLINE:
-            headlines.setdefault(speaker.id, []).append(index)
-        if found[index] and own.act is not Act.ACCUSE:
-            for earlier in headlines.pop(speaker.id, ()):
-                if attribution.hull.start < NEWS:
-                    found[earlier] = found[index]
-            turns[speaker.id] = _Turn(found[index], own, attribution.hull.end)
+        page.tell(index, resolutions[index].speaker, labels[index])
     return tuple(
         () if _is_self(words_at(text, hearer, " "), resolution.speaker) else hearer
-        for hearer, resolution in zip(found, resolutions, strict=True)
+        for hearer, resolution in zip(page.found, resolutions, strict=True)
     )
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page that is read from its beginning, with who was told so far."""
+
+    text: str
+    layout: Layout
+    attributions: Sequence[Attribution]
+    found: list[Spans]
+    _turns: dict[str, _Turn] = field(default_factory=dict)
+    _headlines: dict[str, list[int]] = field(default_factory=dict)
+    _question: _Question | None = None
+
+    def tell(self, index: int, speaker: Speaker | Unsure | None, own: Labels) -> None:
+        """Find the hearer of the next attribution in the text."""
+        attribution = self.attributions[index]
+        asks = own.act is Act.ASK
+        if not self.found[index] and asks and not attribution.source:
+            self.found[index] = _answerer(self.text, self.layout, attribution, self.attributions)
+        if not self.found[index]:
+            self.found[index] = _asker(self.text, attribution, speaker, self._question)
+        if asks and attribution.source and self.found[index]:
+            self._question = _Question(attribution, words_at(self.text, self.found[index], " "))
+        if isinstance(speaker, Speaker) and attribution.parent is None:
+            self._take_turn(index, speaker, own)
+
+    def _take_turn(self, index: int, speaker: Speaker, own: Labels) -> None:
+        """Go on with the speaker's turn, or begin one, which the headline's saying is part of."""
+        attribution, turn = self.attributions[index], self._turns.get(speaker.id)
+        if not self.found[index] and turn and _goes_on(self.text, attribution, own, turn):
+            self.found[index] = turn.hearer
+        if not self.found[index] and attribution.hull.start < HEADLINE:
+            self._headlines.setdefault(speaker.id, []).append(index)
+        if self.found[index] and own.act is not Act.ACCUSE:
+            for earlier in self._headlines.pop(speaker.id, ()):
+                if attribution.hull.start < NEWS:
+                    self.found[earlier] = self.found[index]
+            self._turns[speaker.id] = _Turn(self.found[index], own, attribution.hull.end)
 
 
 def _is_self(hearer: str, speaker: Speaker | Unsure | None) -> bool:

@@ -5,8 +5,8 @@ Usage: python scripts/build_knowledge.py CONGRESS.jsonl UN_SPEAKERS.jsonl PHOENI
 In: members of Congress and presidents (unitedstates/congress-legislators, CC0), speakers of the UN
 general debate (CC0), Phoenix actors (MIT), and the packages countryinfo (MIT) and pycountry (LGPL,
 facts only), which must be installed; and our own rows in data/offices.csv and data/bodies.csv.
-Out: people.tsv, tenures.tsv, states.tsv and codes.tsv in src/onrecord/knowledge/data. Every row names its
-source. Rows of our own win over gazetteers where both know a person.
+Out: people.tsv, tenures.tsv, states.tsv and codes.tsv in src/onrecord/knowledge/data. Every row of
+the first three names its source. Rows of our own win over gazetteers where both know a person.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Fits how much each feature of one who is mentioned before a place speaks for being meant.
 
-Usage: python scripts/fit_salience.py NEWS.jsonl
+Usage: python scripts/fit_salience.py NEWS.jsonl [OUT.toml]
 
-In: news with attributions, lines of {"id", "date", "text", "attributions"}. Out: salience.toml in
-src/onrecord/resolve, and on the screen how often what was fitted on four fifths of the pages tells
-the last fifth.
+In: news with attributions, lines of {"id", "date", "title", "text", "attributions"}. Out: OUT.toml,
+or salience.toml in src/onrecord/resolve, and on the screen how often what was fitted on four fifths
+of the pages tells the last fifth.
 
 Nobody has to mark whom a pronoun means: where one woman and some men were named before a “she”, it
 is told by the gender alone. So the features, which do not see gender, are fitted to choose her
@@ -67,8 +67,11 @@ class Told:
 
 def main() -> None:
     """Fit on all, tell how four fifths do on the last, write the weights."""
+    news, out = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else OUT
     models = load_models(Settings(rules_only=True))
-    told = [each for row in lines_of(Path(sys.argv[1])) for each in told_on(row, models)]
+    told = [each for row in lines_of(news) for each in told_on(row, models)]
+    if not told:
+        sys.exit(f"{news} has no pronoun that gender alone tells: nothing is fitted or written")
     prior = np.array([BY_HAND.get(feature.__name__, 0.0) for feature in FEATURES])
     before = np.array([worth for _, worth in weights()])
     right = 0.0
@@ -79,7 +82,7 @@ def main() -> None:
     print(f"right with the weights before: {np.mean([chosen(each, before) for each in told]):.3f}")
     fitted = fit(told, prior)
     lines = [f"{f.__name__} = {value:.2f}\n" for f, value in zip(FEATURES, fitted, strict=True)]
-    OUT.write_text(HEAD + "".join(lines), encoding="utf8")
+    out.write_text(HEAD + "".join(lines), encoding="utf8")
 
 
 def told_on(row: Mapping[str, Any], models: Models) -> Iterator[Told]:
@@ -92,11 +95,8 @@ def told_on(row: Mapping[str, Any], models: Models) -> Iterator[Told]:
     parses = models.parser.parse(document.text, spans) if spans else ()
     reader = reader_of(document, layout, given, parses, models.people)
     for index, _ in answered(reader, given):
-        kind = (
-            pronoun_class(hull(given[index].source).of(document.text))
-            if given[index].source
-            else ""
-        )
+        source = given[index].source
+        kind = pronoun_class(hull(source).of(document.text)) if source else ""
         if kind in ("man", "woman"):
             yield from told_by_gender(row["id"], reader, given[index], kind)
 
@@ -108,7 +108,7 @@ def told_by_gender(
     start = attribution.source[0].start
     place = Place(start, attribution.content, attribution.content[0].start < start)
     near = standings(reader, place, lambda one: one.kind is SpeakerKind.PERSON)
-    genders = [reader.gender(one.character) for one in near]
+    genders: list[str | None] = [reader.gender(one.character) for one in near]
     if len(near) > 1 and None not in genders and genders.count(kind) == 1:
         rows = np.array([[float(f(one)) for f in FEATURES] for one in near])
         yield Told(page, rows, genders.index(kind))

@@ -36,6 +36,8 @@ def rules(marked: str) -> list[str]:
         ("It rained. – Ana Ruiz", []),
         ("Ana Ruiz wrote:\n“We stay.”", ["rule/colon-paragraph@1"]),
         ("Ana Ruiz walked:\n“We stay.”", []),
+        ("Ruiz on the bridge: “It is safe now.”", ["rule/named-quotation@1"]),
+        ("Ruiz, after she said, or so: “It is safe now.”", []),
     ],
 )
 def test_rules_that_fire(text: str, expected: list[str]) -> None:

@@ -291,3 +291,14 @@ def test_gold_data_that_lack_something_are_told(line: str, tmp_path: Path) -> No
     result = run("evaluate", "attribution", gold, "--rules-only")
     assert result.exit_code == Exit.USAGE
     assert "gold.jsonl" in result.stderr
+
+
+@pytest.mark.parametrize("measure", ["speakers", "acts", "dates"])
+@pytest.mark.parametrize("line", ["", '{"id": 1}', '{"id": 1, "attribution": 0}'])
+def test_gold_labels_that_lack_something_are_told(measure: str, line: str, tmp_path: Path) -> None:
+    gold, texts = tmp_path / "gold.jsonl", tmp_path / "texts.jsonl"
+    gold.write_text(line + "\n", encoding="utf8")
+    texts.write_text('{"id": 1, "text": "It rained.", "attributions": []}\n', encoding="utf8")
+    result = run("evaluate", measure, gold, "--documents", texts)
+    assert result.exit_code == Exit.USAGE
+    assert "gold.jsonl" in result.stderr

@@ -19,6 +19,7 @@ LEAST_TURNS = 2  # turns of a document; one alone may be a label before a colon
 _TURN = re.compile(rf"[\"“]?({NAME})(?:\s*\([^)]*\)|,[^:.]{{3,60}})?\s*(:)\s+(?=\S)")
 _QUESTION = re.compile(r"(Q|A|Question|Answer)\s*([:.])\s+(?=\S)")
 _BESIDE = r",? (?:after|at|before|during|for|from|in|of|on|to|when) ([^:;.“”\"\n]{1,60})"
+_WORD = re.compile(r"\w+")
 _NAMED = re.compile(rf"({NAME})(?:{_BESIDE})?(:) ?")
 _SPEECH = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
 
@@ -48,7 +49,7 @@ def named_quotations(surface: Surface) -> Iterator[Found]:
         if len(zone.inner.of(surface.text).split()) < LEAST_WORDS:
             continue
         found = _NAMED.fullmatch(surface.text, sentence.start, zone.span.start)
-        if found and is_speaker(found[1]) and not any(map(speaks, (found[2] or "").split())):
+        if found and is_speaker(found[1]) and not any(map(speaks, _WORD.findall(found[2] or ""))):
             source, cue = Span(*found.span(1)), Span(*found.span(3))
             content = surface.spans(zone.span.start, zone.span.end)
             yield Found("named-quotation@1", (source,), (cue,), content)

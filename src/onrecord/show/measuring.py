@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from onrecord.errors import BadInput
 from onrecord.evaluate.acts import score_acts
@@ -36,10 +31,8 @@ from onrecord.pipeline import (
     statements_in,
 )
 from onrecord.show.extracting import json_lines, opened, rows_of
-from onrecord.show.failing import Exit
+from onrecord.show.figures import of_score, tell
 from onrecord.show.options import AsJson, ModelFolder, RulesOnly
-
-COLUMNS_SHOWN = 7  # of figures of eight letters, beside a name, in 80 columns; --json has all
 
 Gold = Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Gold data, JSON lines.")]
 Documents = Annotated[
@@ -80,21 +73,22 @@ def attribution(
 
 def speakers(gold: Gold, documents: Documents, as_json: AsJson = False) -> int:
     """Who speaks, with the spans of the attributions given."""
-    rows, statements = _labelled(gold, documents)
+    fields = ("speaker", "speaker_kind", "source_type")
+    rows, statements = _labelled(gold, documents, fields)
     score = score_speakers(rows, [each.resolution for each in statements])
     return tell(of_score(score), as_json)
 
 
 def acts(gold: Gold, documents: Documents, as_json: AsJson = False) -> int:
     """What is done by saying it, with the spans given; strict, and lenient by `act_also`."""
-    rows, statements = _labelled(gold, documents)
+    rows, statements = _labelled(gold, documents, ("act",))
     score = score_acts(rows, [each.labels.act for each in statements])
     return tell(of_score(score), as_json)
 
 
 def dates(gold: Gold, documents: Documents, as_json: AsJson = False) -> int:
     """On which day it was said, with the spans given."""
-    rows, statements = _labelled(gold, documents)
+    rows, statements = _labelled(gold, documents, ("said_on",))
     score = score_dates(rows, [each.labels.said_on for each in statements])
     return tell(of_score(score), as_json)
 
@@ -105,50 +99,6 @@ def events(gold: Gold, model: ModelFolder = None, as_json: AsJson = False) -> in
     told = load_events(folder=model).events([marked_of(row) for row in rows])
     score = score_events(rows, [max(shares, key=shares.__getitem__) for shares in told])
     return tell(of_score(score), as_json)
-
-
-def of_score(score: Any) -> dict[str, Any]:
-    """A score's counts and what it computes of them, by name."""
-    computed = [name for name, kept in vars(type(score)).items() if isinstance(kept, property)]
-    return asdict(score) | {name: getattr(score, name) for name in computed}
-
-
-def tell(found: Mapping[str, Any], as_json: bool) -> int:
-    """Print figures, as one JSON object or as tables."""
-    if as_json:
-        typer.echo(json.dumps(found))
-        return Exit.DONE
-    console = Console()
-    plain = {name: value for name, value in found.items() if not isinstance(value, Mapping)}
-    console.print(_table("", {name: {"": value} for name, value in plain.items()}))
-    for name, value in found.items():
-        if isinstance(value, Mapping):
-            rows = {k: v if isinstance(v, Mapping) else {"": v} for k, v in value.items()}
-            console.print(_table(name, rows))
-    return Exit.DONE
-
-
-def _table(title: str, rows: Mapping[str, Mapping[str, Any]]) -> Table:
-    columns = _most_telling(list(dict.fromkeys(name for row in rows.values() for name in row)))
-    table = Table(title=title or None, title_justify="left", show_header=any(columns))
-    table.add_column("")
-    for column in columns:
-        table.add_column(column, justify="right", overflow="fold")
-    for name, row in rows.items():
-        table.add_row(Text(name), *(_cell(row.get(column)) for column in columns))
-    return table
-
-
-def _most_telling(columns: Sequence[str]) -> Sequence[str]:
-    """What fits a terminal: all of a few; of many, the F1 scores and of how many documents."""
-    if len(columns) <= COLUMNS_SHOWN:
-        return columns
-    telling = [name for name in columns if name.endswith("_f1") or name == "documents"]
-    return telling[:COLUMNS_SHOWN]
-
-
-def _cell(value: Any) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else "" if value is None else str(value)
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -167,13 +117,15 @@ def _having(fields: Sequence[str], rows: list[dict[str, Any]], path: Path) -> li
     return rows
 
 
-def _labelled(gold: Path, documents: Path) -> tuple[list[dict[str, Any]], list[Statement]]:
+def _labelled(
+    gold: Path, documents: Path, fields: Sequence[str]
+) -> tuple[list[dict[str, Any]], list[Statement]]:
     """Gold rows, and the statement that the rooms make of the attribution that each is about."""
-    rows = read_rows(gold)
+    rows = _having(("id", "attribution", *fields), read_rows(gold), gold)
     wanted = {row["id"] for row in rows}
     models = load_models(Settings(rules_only=True))
     made: dict[str, Sequence[Statement]] = {}
-    for row in read_rows(documents):
+    for row in _having(("id", "text", "attributions"), read_rows(documents), documents):
         if row["id"] in wanted:
             date = PartialDate(row["date"]) if row.get("date") else None
             document = bare_document(row["text"], title=row.get("title"), published=date)

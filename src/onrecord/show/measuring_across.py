@@ -29,7 +29,8 @@ from onrecord.pipeline import Settings
 from onrecord.read import Claims
 from onrecord.record import Record
 from onrecord.review import Review, review, shipped_reviewers
-from onrecord.show.measuring import of_score, read_rows, tell
+from onrecord.show.figures import of_score, tell
+from onrecord.show.measuring import read_rows
 from onrecord.show.options import AsJson, RulesOnly
 from onrecord.show.reading import read_into
 

@@ -9,7 +9,8 @@ import typer
 
 from onrecord.evaluate.contradiction import by_words, score_contradictions
 from onrecord.nets.contradiction import load_pair_reader
-from onrecord.show.measuring import of_score, read_rows, tell
+from onrecord.show.figures import of_score, tell
+from onrecord.show.measuring import read_rows
 from onrecord.show.options import AsJson, ModelFolder
 
 Pairs = Annotated[

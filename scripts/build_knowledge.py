@@ -15,10 +15,11 @@ import csv
 import json
 import re
 import sys
-import unicodedata
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
+
+from onrecord.knowledge.spellings import folded
 
 DATA = Path(__file__).parent.parent / "src/onrecord/knowledge/data"
 OWN, CONGRESS, UN, PHOENIX = "onrecord", "congress-legislators", "un-general-debate", "phoenix"
@@ -69,13 +70,6 @@ class Tables:
             if alias != row["name"]:
                 row["aliases"].add(alias)
         return key
-
-
-def folded(name: str) -> str:
-    """A name without case, accents and full stops."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
-    kept = "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
-    return " ".join(kept.split())
 
 
 def lines(path: str) -> list[dict[str, Any]]:

@@ -14,13 +14,9 @@ from datetime import date
 from typing import TypeVar
 
 from onrecord.knowledge.facts import Known, Place, Tenure
-from onrecord.knowledge.tables import (
-    ShippedPeople,
-    by_name,
-    folded,
-    offices_meant,
-    prominent_offices,
-)
+from onrecord.knowledge.offices import offices_meant, prominent_offices
+from onrecord.knowledge.spellings import by_name, folded
+from onrecord.knowledge.tables import ShippedPeople
 
 T = TypeVar("T")
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from onrecord.knowledge.tables import load_people, table_rows
+from onrecord.knowledge.rows import table_rows
+from onrecord.knowledge.tables import load_people
 
 _CODE_LETTERS = (2, 3)
 

@@ -1,43 +1,26 @@
 """The shipped tables, read at first use.
 
 In: the TSV and CSV files in data/ (built by scripts/build_knowledge.py, every row with its source).
-Out: `ShippedPeople`, which answers by name, by office and day, and by a state's words. Names are
-compared without case, accents and full stops; where that finds nobody, by a key under which the
-usual transliterations of one name meet (Sergei and Sergey, Zelensky and Zelenskiy).
+Out: `ShippedPeople`, which answers by name, by office and day, and by a state's words.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
-import tomllib
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
-from importlib import resources
 from typing import Literal
 
 from onrecord.knowledge.facts import Known, Place, PlaceWord, Tenure
+from onrecord.knowledge.offices import offices_meant, prominent_offices
+from onrecord.knowledge.rows import shipped, table_rows
+from onrecord.knowledge.spellings import by_name, folded, spelling_key
 from onrecord.model import SpeakerKind
 
 _GENDERS: Mapping[str, Literal["man", "woman"]] = {"man": "man", "woman": "woman"}
 VERSION = "knowledge@1"
-_SPELLINGS = (  # the order matters: digraphs before their letters
-    (re.compile(r"sch|shch|sh"), "s"),
-    (re.compile(r"tch|ch|cz|tsch"), "c"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"zh"), "z"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"ou"), "u"),
-    (re.compile(r"[iyj]+"), "i"),
-    (re.compile(r"ei|ie|ai"), "e"),
-    (re.compile(r"(.)\1"), r"\1"),
-    (re.compile(r"i\b"), ""),
-)
 
 
 class ShippedPeople:
@@ -100,7 +83,7 @@ class ShippedPeople:
 
     @cached_property
     def _bodies(self) -> Sequence[tuple[Known, tuple[str, ...], str, bool]]:
-        rows = csv.DictReader(io.StringIO(_read("bodies.csv")))
+        rows = csv.DictReader(io.StringIO(shipped("bodies.csv")))
         return [
             (
                 Known(
@@ -202,65 +185,6 @@ class ShippedPeople:
 def load_people() -> ShippedPeople:
     """The shipped tables; nothing is read before it is asked for."""
     return ShippedPeople()
-
-
-def folded(name: str) -> str:
-    """A name without case, accents, full stops, and with one kind of space."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
-    kept = "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
-    return " ".join(kept.split())
-
-
-def spelling_key(name: str) -> str:
-    """A key under which the usual transliterations of one name meet."""
-    key = folded(name)
-    for pattern, letters in _SPELLINGS:
-        key = pattern.sub(letters, key)
-    return key
-
-
-def by_name(
-    people: Iterable[tuple[Known, Sequence[str]]], key: Callable[[str], str] = folded
-) -> Mapping[str, tuple[Known, ...]]:
-    """People, who come with their aliases, by the key of each of their names."""
-    found: dict[str, tuple[Known, ...]] = {}
-    for known, aliases in people:
-        for name in map(key, (known.name, *aliases)):
-            row = found.get(name, ())
-            found[name] = row if known in row else (*row, known)
-    return found
-
-
-@cache
-def prominent_offices() -> frozenset[str]:
-    """Offices whose holders the world knows by full name alone."""
-    return frozenset(_offices()["prominent"])
-
-
-def offices_meant(office: str, state: str) -> tuple[str, ...]:
-    """The offices that a word stands for in a state, the likelier first."""
-    kinds = tuple(_offices()["words"].get(office.casefold(), (office,)))
-    if state in _offices()["parliamentary"] and "head of government" in kinds:
-        return tuple(kind for kind in kinds if kind != "head of state")
-    return kinds
-
-
-@cache
-def _offices() -> dict[str, dict[str, list[str]]]:
-    file = resources.files("onrecord.knowledge").joinpath("offices.toml")
-    return tomllib.loads(file.read_text(encoding="utf8"))
-
-
-def _read(name: str) -> str:
-    return resources.files("onrecord.knowledge").joinpath("data", name).read_text(encoding="utf8")
-
-
-def table_rows(name: str) -> Iterator[list[str]]:
-    """The cells of each row of a shipped TSV file, its header left out."""
-    lines = iter(_read(name).splitlines())
-    next(lines)
-    for line in lines:
-        yield line.split("\t")
 
 
 def _day(text: str) -> date | None:

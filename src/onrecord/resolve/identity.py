@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.facts import Known, PlaceWord, Tenure
-from onrecord.knowledge.tables import prominent_offices
+from onrecord.knowledge.offices import prominent_offices
 from onrecord.model import SpeakerKind
 from onrecord.resolve.characters import Character
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.knowledge.facts import Known, Place, PlaceWord
-from onrecord.knowledge.tables import prominent_offices
+from onrecord.knowledge.offices import prominent_offices
 from onrecord.language.descriptions import adjectives, nouns, singular
 from onrecord.language.titles import Gender, title_modifiers
 from onrecord.model import (

@@ -1,6 +1,6 @@
 """Reads pages that were damaged on purpose, and looks whether each is read or rejected with reason.
 
-    python bench/fuzz.py [PAGES [SEED [FOLDER …]]] [--network]
+    ./run bench fuzz [PAGES [SEED [FOLDER …]]] [--network]
 
 Takes the example pages (and the files in FOLDERs), changes each as an attacker or a broken server
 would (`CHANGES`: structure, encodings, quotation marks, entities, depth, length), reads it into a

@@ -1,6 +1,6 @@
 """How fast a machine reads: against spaCy in the same process, against Citron, and by more workers.
 
-    .venv/bin/python bench/make_pages.py pages.warc.gz --pages 300
+    ./run bench make_pages pages.warc.gz --pages 300
     ./run bench scale pages.warc.gz                    one core, then 1 and 2 workers
     ./run bench scale pages.warc.gz --workers 1 4 16
 

@@ -1,13 +1,13 @@
 """The server under steady requests while pages are read: no error, flat memory, its latencies.
 
-    python bench/make_pages.py more.warc.gz --pages 2000
-    python bench/soak.py big.db more.warc.gz [--minutes 30] [--rate 50] [--clients 16]
+    ./run bench make_pages more.warc.gz --pages 2000
+    ./run bench soak big.db more.warc.gz [--minutes 30] [--rate 50] [--clients 16]
 
 Works on a copy of the record. Requests leave by the clock, whether or not the last was answered in
 time, and are counted from when they were due. Told each minute: how many were answered, how many
 failed, median and 95th percentile in ms, the server's memory, and how many documents there are.
-Fails where a request failed, or where the server's memory of the last third is a tenth above that
-of the second.
+Fails where a request failed, where reading did, or where the server's memory of the last third is a
+tenth above that of the second.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onrecord.record import Record
+from onrecord.show.failing import Exit
 from web import ask, pages, wait_for  # the bench beside this one
 
 GROWTH = 1.10  # of memory, between two thirds of the time
@@ -63,17 +64,21 @@ def soak(record: Path, more: Path, minutes: int, rate: float, clients: int) -> i
     web = str(Path(__file__).with_name("web.py"))
     server = subprocess.Popen([sys.executable, web, str(record), "--port", str(port)])
     reading = [sys.executable, "-m", "onrecord", "read", str(more), "--record", str(record)]
+    running = [server]
     try:
         wait_for(port)
         addresses = list(itertools.chain.from_iterable(pages(record).values()))
         reader = subprocess.Popen(reading, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        running.append(reader)
         told = measured(port, server.pid, record, addresses, minutes, rate, clients)
-        reader.terminate()
-        reader.wait()
+        failed = reader.poll() not in (None, Exit.DONE, Exit.REJECTED)
     finally:
-        server.terminate()
-        server.wait()
-    return verdict(told)
+        for each in running:
+            each.terminate()
+            each.wait()
+    if failed:
+        print(f"reading the pages of {more} failed: run `onrecord read {more}` to see why")
+    return verdict(told) or int(failed)
 
 
 def measured(

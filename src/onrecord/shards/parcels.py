@@ -1,7 +1,8 @@
 """What a user names → parcels: some hundred pages that are read, written and counted together.
 
 A parcel never holds pages of two inputs, and the pages of an input always fall into the same
-parcels: so engines agree on them, and a run that is started again tells those that are done.
+parcels, which bear its name: so engines agree on them where each input is named by its whole path,
+and a run that is started again tells those that are done.
 """
 
 from __future__ import annotations

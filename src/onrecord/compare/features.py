@@ -2,9 +2,9 @@
 
 In: a pair. Out: its score: the logistic function of the weighted sum of features (the shape of
 nomenklatura's name matching), and the sentences of the features that spoke for it. The weights are
-a logistic regression over 860 pairs of six events, drawn towards weights set by hand; asked for an
-event that it had not seen it is right to about a tenth (docs/disputes.md), so a score is a
-probability.
+a logistic regression over 860 pairs of six events, drawn towards weights set by hand. A score ranks;
+as a probability it was only tried on events on which features and weights had been chosen
+(docs/disputes.md).
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def gathered(
     openings = _openings(pairs, same, alike)
     for opening in openings:
         opening.complete(renderings)
-        _second(opening, beside)
+        _second(opening, beside, same)
     return [_dispute(opening) for opening in openings]
 
 
@@ -90,15 +90,21 @@ def _likeness(claim: Claim, saying: str, side: Mapping[str, list[Claim]], alike:
     return near if near >= least else 0.0
 
 
-def _second(opening: Opening, beside: Callable[[Claim], Iterable[Claim]]) -> None:
-    """Adds to each denial what the speaker says beside it in own words that deny too."""
+def _second(
+    opening: Opening, beside: Callable[[Claim], Iterable[Claim]], same: Mapping[str, UtteranceId]
+) -> None:
+    """Adds to each denial what the speaker says beside it in own words that deny too.
+
+    Not what stands on the other side: of one's own words, a saying is on one side alone.
+    """
     if opening.figures:
         return
     for claims in opening.denying.values():
         for claim in tuple(claims):
             for other in beside(claim):
                 near = abs(other.position - claim.position) <= BESIDE
-                if near and other.denies and other.row.form is not Form.INDIRECT:
+                apart = _saying(other, same) not in opening.affirming
+                if near and apart and other.denies and other.row.form is not Form.INDIRECT:
                     claims.extend([] if other.key in {each.key for each in claims} else [other])
 
 

@@ -1,0 +1,32 @@
+"""What is gathered into a dispute stands on one side of it."""
+
+from __future__ import annotations
+
+from across_rows import said
+from onrecord.compare.claims import Claim, claims_of
+from onrecord.compare.gathering import gathered
+from onrecord.compare.pairs import Pair
+
+
+def claim(words: str, at: int) -> Claim:
+    (own,) = claims_of(said("Ana Ruiz", words, at=at))
+    return own
+
+
+NOT_OPEN = claim("The gate was not open that night", 0)
+NEVER = claim("The gate never opens", 60)
+NOT_TRUE = claim("That is not true of the gate", 120)
+
+
+def test_ones_own_words_beside_a_denial_are_not_put_against_themselves() -> None:
+    (dispute,) = gathered(
+        [(0.9, Pair(NOT_OPEN, NEVER))],
+        same={},
+        renderings=lambda _: (),
+        beside=lambda _: (NOT_OPEN, NOT_TRUE),
+        alike=lambda _, others: [0.0 for _ in others],
+    )
+    assert [[each.words for each in side.evidence] for side in dispute.sides] == [
+        [NOT_OPEN.words],
+        [NEVER.words, NOT_TRUE.words],
+    ]

@@ -306,6 +306,15 @@ PAGES = (
 )
 
 
+def test_a_telephone_shows_the_width_of_each_page_and_columns_under_their_heads(tab: Page) -> None:
+    tab.set_viewport_size({"width": 375, "height": 812})
+    for address in ("/", "/search", "/disputes", "/matters?words=dam", "/judgements", "/speakers"):
+        tab.goto(address)
+        assert tab.evaluate("document.documentElement.scrollWidth") == 375, address
+    heads = tab.locator("thead th:visible")
+    assert heads.count() == tab.locator("tbody tr").first.locator("th:visible, td:visible").count()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_barrier_is_found(browser: Browser, room: str, scheme: str) -> None:
     context = browser.new_context(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.record import Query
+from onrecord.web.matters import matter_of
 from record_builders import ANA, BO, Said, reading
 from web.conftest import Serving
+from web.test_pages import record_of
 
 
 @pytest.fixture
@@ -34,6 +37,24 @@ def test_the_table_has_what_is_drawn(client: TestClient) -> None:
     html = client.get("/matters?words=the+dam").text
     table = html.split("Every stand")[1]
     assert table.index("the dam is safe") < table.index("the dam is not safe")
+
+
+def test_of_more_than_are_listed_all_are_counted(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.web.pages_matters.LISTED", 1)
+    html = client.get("/matters?words=the+dam").text
+    assert "2 stands of 2 speakers" in html
+    assert "The first 1 stands" in html
+    assert html.split("The first 1 stands")[1].count('class="statement"') == 1
+
+
+def test_a_matter_keeps_the_statements_of_its_stands_alone(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.web.matters.SPEAKERS", 1)
+    matter = matter_of(record_of(client), "the dam", Query())
+    assert (len(matter.stands), len(matter.rows), matter.speakers) == (1, 1, 2)
 
 
 def test_a_period_is_a_filter(client: TestClient) -> None:

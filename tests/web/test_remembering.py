@@ -39,6 +39,14 @@ def test_a_question_is_asked_once(record: Record) -> None:
         assert lately(asked.documents, 2) == 2
 
 
+def test_two_questions_of_one_name_have_each_their_answer(record: Record) -> None:
+    with closing(Remembered(record)) as lately:
+        one, other = Asked(record), Asked(record)
+        lately(one.documents, 1)
+        lately(other.documents, 1)
+    assert (one.times, other.times) == (1, 1)
+
+
 def test_after_a_page_was_added_it_is_asked_again(record: Record) -> None:
     asked = Asked(record)
     with closing(Remembered(record)) as lately:

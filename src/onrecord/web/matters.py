@@ -23,7 +23,10 @@ SPEAKERS = 12  # lanes that one can still tell apart
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Each speaker's stands, oldest first; `rows` are their statements by id."""
+    """The stands of those who speak of it most, oldest first; `rows` are their statements by id.
+
+    `speakers` counts all who take a stand; `incomplete`: the best matches were looked at, not all.
+    """
 
     stands: dict[Speaker, tuple[Position, ...]]
     rows: dict[StatementId, StatementRow]
@@ -43,8 +46,10 @@ def matter_of(record: Record, words: str, query: Query) -> Matter:
     stands = {who: positions_of(who.id, words, own) for who, own in said.items()}
     ordered = sorted(stands, key=lambda who: (-len(stands[who]), who.name))
     kept = {who: stands[who] for who in ordered[:SPEAKERS] if stands[who]}
+    told = {each.evidence.statement for own in kept.values() for each in own}
     speakers = sum(1 for each in stands.values() if each)
-    return Matter(kept, rows, speakers, any(len(each) == LOOKED_AT for each in found))
+    incomplete = any(len(each) == LOOKED_AT for each in found)
+    return Matter(kept, {own: rows[own] for own in rows if own in told}, speakers, incomplete)
 
 
 def _having(record: Record, stem: str, query: Query) -> Iterator[StatementRow]:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from onrecord.model import PartialDate, Position
 from onrecord.record import DisputeQuery, Query
-from onrecord.web.disputing import columns
+from onrecord.web.disputing import UNDATED, columns
 from onrecord.web.lanes import EDGE, NAMES, WIDTH, lanes_of
 from onrecord.web.matters import Matter, matter_of
 from onrecord.web.pages_search import MOST_WORDS
@@ -39,6 +39,7 @@ def matters(
     disputes = record.disputes(
         DisputeQuery(words=words or None, limit=DISPUTES if words else OFFERED)
     )
+    stands = _in_order(matter) if matter else []
     return page(
         request,
         "matters.html",
@@ -50,7 +51,8 @@ def matters(
         width=WIDTH,
         left=NAMES,
         right=WIDTH - EDGE,
-        stands=_in_order(matter)[:LISTED] if matter else (),
+        stands=stands[:LISTED],
+        total=len(stands),
         disputes=[(each, columns(each.dispute.sides)) for each in disputes],
     )
 
@@ -58,4 +60,4 @@ def matters(
 def _in_order(matter: Matter) -> list[Position]:
     """All stands, oldest first, undated last."""
     every = [each for stands in matter.stands.values() for each in stands]
-    return sorted(every, key=lambda each: str(each.evidence.day or "9999"))
+    return sorted(every, key=lambda each: str(each.evidence.day or UNDATED))

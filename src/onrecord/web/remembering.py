@@ -1,8 +1,8 @@
 """Remembering: what was asked of the record, for as long as nobody writes to it.
 
-In: a question (a method of the record) and what it is asked with. Out: its answer, from memory
-where it was asked before and the record is still the same. Overviews of 100,000 statements cost
-tens of milliseconds, and everybody's first page asks for the same ones.
+In: a question (a method of the record, or a function of it) and what it is asked with. Out: its
+answer, from memory where it was asked before and the record is still the same. Overviews of 100,000
+statements cost tens of milliseconds, and everybody's first page asks for the same ones.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class Remembered:
         self._lock = threading.Lock()
 
     def __call__(self, question: Callable[..., T], *given: Hashable) -> T:
-        """`question(*given)`, a method of the record; its answer must be a value, not a stream."""
-        key = (question.__name__, given)
+        """`question(*given)`; its answer must be a value, not a stream."""
+        key = (question, given)
         changes = self._watch.changes()
         with self._lock:
             if changes != self._changes or len(self._answers) >= MOST:

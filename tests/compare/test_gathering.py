@@ -20,7 +20,7 @@ NOT_TRUE = claim("That is not true of the gate", 120)
 
 def test_ones_own_words_beside_a_denial_are_not_put_against_themselves() -> None:
     (dispute,) = gathered(
-        [(0.9, Pair(NOT_OPEN, NEVER))],
+        [(0.9, Pair(NOT_OPEN, NEVER, frozenset({"gate"}), 1.0, 0.5))],
         same={},
         renderings=lambda _: (),
         beside=lambda _: (NOT_OPEN, NOT_TRUE),

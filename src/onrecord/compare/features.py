@@ -2,8 +2,8 @@
 
 In: a pair. Out: its score: the logistic function of the weighted sum of features (the shape of
 nomenklatura's name matching), and the sentences of the features that spoke for it. The weights are
-a logistic regression over 860 pairs of six events, drawn towards weights set by hand. A score ranks;
-as a probability it was only tried on events on which features and weights had been chosen
+a logistic regression over 860 pairs of six events, drawn towards weights set by hand. A score
+ranks; as a probability it was only tried on events on which features and weights had been chosen
 (docs/disputes.md).
 """
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import runpy
+import tomllib
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from onrecord import pipeline
 from onrecord.model import Document, Page
 from onrecord.read import read_document
+from onrecord.show.measures import SUBCOMMANDS
 
 BENCH = Path(__file__).parent.parent / "bench"
 
@@ -36,3 +39,19 @@ def test_pages_that_are_made_are_read_with_what_they_say_of_themselves() -> None
     assert document.published is not None
     assert "closed for the winter" in document.text
     assert "reader thinks" not in document.text
+
+
+def test_floors_are_of_measures_that_there_are() -> None:
+    floors = tomllib.loads((BENCH / "floors.toml").read_text(encoding="utf8"))["floor"]
+    commands = {("evaluate", name) for name, _ in SUBCOMMANDS}
+    assert {tuple(floor["command"][:2]) for floor in floors} <= commands
+
+
+@pytest.mark.parametrize(("figure", "code"), [(1.0, 0), (0.0, 1)])
+def test_the_gate_is_shut_where_a_figure_is_below_its_floor(
+    figure: float, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main = runpy.run_path(str(BENCH / "gate.py"))["main"]
+    monkeypatch.setitem(main.__globals__, "measured", lambda *_: defaultdict(lambda: figure))
+    monkeypatch.setattr("sys.argv", ["gate", "--data", str(tmp_path)])
+    assert main() == code

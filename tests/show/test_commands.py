@@ -302,3 +302,9 @@ def test_gold_labels_that_lack_something_are_told(measure: str, line: str, tmp_p
     result = run("evaluate", measure, gold, "--documents", texts)
     assert result.exit_code == Exit.USAGE
     assert "gold.jsonl" in result.stderr
+
+
+def test_a_run_that_is_not_over_is_not_exported(tmp_path: Path) -> None:
+    result = run("train", "export", "--run", tmp_path, "--data", tmp_path, "--out", tmp_path)
+    assert result.exit_code == Exit.USAGE
+    assert "final.pt" in result.stderr

@@ -75,6 +75,8 @@ def export(
     threads: Threads = 2,
 ) -> int:
     """Export the weights of a run to int8 ONNX, and set decoding and calibration on dev.jsonl."""
+    if not (run / "final.pt").is_file():
+        raise BadInput(f"{run} has no final.pt: give a run that is over, or let it go on")
     _check(data)
     from onrecord.train import Label, export_attribution, read_recipe, set_decoding
 

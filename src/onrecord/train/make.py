@@ -53,14 +53,7 @@ def make_attribution(
     """
     readings = None
     if teacher is not None:
-        large = Recipe.large(teacher, seed=seed, threads=threads)
-        taught = out / "teacher-model"
-        if not _is_made(taught):
-            weights = train_attribution(data, out / "teacher", large, say)
-            _export(weights, large, data, taught, LARGE, say)
-        readings = out / "readings.npz"
-        if not readings.exists():
-            write_teacher_readings(taught, data, readings, threads)
+        readings = _readings(Recipe.large(teacher, seed=seed, threads=threads), data, out, say)
     recipe = Recipe.small(encoder, readings, seed=seed, threads=threads)
     if epochs is not None:
         recipe = replace(recipe, epochs=epochs)
@@ -69,6 +62,18 @@ def make_attribution(
         weights = train_attribution(data, out / "student", recipe, say)
         _export(_narrowed(weights, recipe, data, out, say), recipe, data, model, SMALL, say)
     return model
+
+
+def _readings(large: Recipe, data: Path, out: Path, say: Say) -> Path:
+    """What the teacher of the recipe `large`, made first, says of the training paragraphs."""
+    model = out / "teacher-model"
+    if not _is_made(model):
+        weights = train_attribution(data, out / "teacher", large, say)
+        _export(weights, large, data, model, LARGE, say)
+    readings = out / "readings.npz"
+    if not readings.exists():
+        write_teacher_readings(model, data, readings, large.threads)
+    return readings
 
 
 def _narrowed(weights: Path, recipe: Recipe, data: Path, out: Path, say: Say) -> Path:

@@ -1,6 +1,6 @@
 """Decoding and calibration of a finished network, set on articles that it was not trained on.
 
-A handful of numbers is set: six that decoding adds to the scores, each tried over a short list in
+A handful of numbers is set: the seven of decoding (`Weights`), each tried over a short list in
 turn; a logistic regression from an attribution's evidence to the probability that it is right; and
 the least score at which F1 is best. They are few, so that the figures on the same articles stay
 close to those on others (within half a point on a held out half).

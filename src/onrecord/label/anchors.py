@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.model import Attribution, Layout, Span
+from onrecord.model import Attribution, Span
 
 
 def anchor_of(attribution: Attribution) -> Span:
     """The first words of the cue; of the source or content where there is no cue."""
     return (attribution.cue or attribution.source or attribution.content)[0]
-
-
-def sentence_at(layout: Layout, span: Span) -> Span | None:
-    """The first sentence that a span has a part in; None where no sentence has any."""
-    return layout.sentence_at(span)

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from onrecord.label.anchors import sentence_at
 from onrecord.label.targets import target_of
 from onrecord.model import Act, Attribution, Event, Labels, Layout, Marked, Span, Spans
 
@@ -72,7 +71,7 @@ def _marked(
     if labels.act not in KINDS or not attribution.source or not attribution.cue:
         return []
     cue = attribution.cue[0]
-    sentence = sentence_at(layout, cue)
+    sentence = layout.sentence_at(cue)
     if sentence is None or not all(sentence.holds(span) for span in attribution.source):
         return []
     target = target_of(text, attribution, labels.act, labels.addressee, sentence)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.label.anchors import sentence_at
 from onrecord.label.noun_phrases import may_hear, object_at, phrase_after
 from onrecord.label.partners import partner_of, who_was_asked
 from onrecord.language.cues import cues
@@ -32,7 +31,7 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
     if not attribution.cue:
         return ()
     cue = attribution.cue[-1]
-    sentence = sentence_at(layout, cue)
+    sentence = layout.sentence_at(cue)
     if sentence is None:
         return ()
     found = (

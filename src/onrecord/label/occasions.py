@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.label.anchors import anchor_of, sentence_at
+from onrecord.label.anchors import anchor_of
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, Span, Spans
 
@@ -22,7 +22,7 @@ _PLACE = (  # "at the Embassy in Washington", "with Turkish media"
 
 def occasion_of(text: str, attribution: Attribution, layout: Layout) -> Spans:
     """The spans of the occasion's words, at most one."""
-    sentence = sentence_at(layout, anchor_of(attribution))
+    sentence = layout.sentence_at(anchor_of(attribution))
     if sentence is None:
         return ()
     for match in _pattern().finditer(text, sentence.start, sentence.end):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.label.anchors import anchor_of, sentence_at
+from onrecord.label.anchors import anchor_of
 from onrecord.label.dates import Dated
 from onrecord.label.occasions import is_writing
 from onrecord.label.tenses import Tense, tense_of_saying
@@ -34,7 +34,7 @@ def own_day(
 ) -> Dated | None:
     """The day in the cue's sentence, outside the content; the nearest to the cue."""
     anchor = anchor_of(attribution)
-    sentence = sentence_at(layout, anchor)
+    sentence = layout.sentence_at(anchor)
     if sentence is None:
         return None
     there = [dated for dated in days if sentence.holds(dated.span)]

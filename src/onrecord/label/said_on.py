@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from onrecord.label.anchors import anchor_of, sentence_at
+from onrecord.label.anchors import anchor_of
 from onrecord.label.dates import Dated, dates_in
 from onrecord.label.opening import opening_days, was_there
 from onrecord.label.own_days import NEWS, gap, own_day
@@ -160,7 +160,7 @@ class _Page:
 
 def _at_no_time(text: str, layout: Layout, attribution: Attribution) -> bool:
     """Whether the words beside the cue tell that it was said at another time: "recently"."""
-    sentence = sentence_at(layout, anchor_of(attribution))
+    sentence = layout.sentence_at(anchor_of(attribution))
     if sentence is None or not attribution.cue:
         return False
     cue = Span(attribution.cue[0].start, attribution.cue[-1].end)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.label.anchors import anchor_of, sentence_at
+from onrecord.label.anchors import anchor_of
 from onrecord.label.dates import Dated
 from onrecord.label.occasions import writings
 from onrecord.label.tenses import Tense, tense_of_saying
@@ -25,8 +25,8 @@ def day_of_gathering(
     text: str, layout: Layout, attribution: Attribution, opening: Sequence[Dated]
 ) -> PartialDate | None:
     """The day of the page's event, where the saying's sentence names it again: "the forum"."""
-    own, event = sentence_at(layout, anchor_of(attribution)), next(iter(opening), None)
-    there = sentence_at(layout, event.span) if event else None
+    own, event = layout.sentence_at(anchor_of(attribution)), next(iter(opening), None)
+    there = layout.sentence_at(event.span) if event else None
     if own is None or there is None or own == there or event is None:
         return None
     named = set(_gatherings().findall(own.of(text)))
@@ -40,7 +40,7 @@ def day_of_writing(
     named = set(writings().findall(words_at(text, (*attribution.source, *attribution.cue), " ")))
     start = anchor_of(attribution).start
     for dated in reversed(days) if named else ():
-        there = sentence_at(layout, dated.span)
+        there = layout.sentence_at(dated.span)
         if dated.kind == "year" or there is None or there.end > start:
             continue
         if named & set(writings().findall(there.of(text))):
@@ -56,7 +56,7 @@ def day_of_paragraph(
     if not attribution.source or tense_of_saying(text, attribution) is not Tense.PAST:
         return None
     block = next((each.span for each in layout.blocks if each.span.holds(anchor)), None)
-    sentence = sentence_at(layout, anchor)
+    sentence = layout.sentence_at(anchor)
     if block is None or sentence is None:
         return None
     before = [
@@ -77,7 +77,7 @@ def narrated_days(
         dated
         for dated in days
         if (dated.day is None or dated.day.granularity is not Granularity.YEAR)
-        and (sentence := sentence_at(layout, dated.span))
+        and (sentence := layout.sentence_at(dated.span))
         and not any(sentence.overlaps(span) for span in said)
     ]
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.label.anchors import sentence_at
 from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
 from onrecord.model import (
     Act,
@@ -140,7 +139,7 @@ def _answerer(
     text: str, layout: Layout, question: Attribution, attributions: Sequence[Attribution]
 ) -> Spans:
     """The source that speaks in the question's sentence: "Asked about it, Ruiz said …"."""
-    sentence = sentence_at(layout, question.hull)
+    sentence = layout.sentence_at(question.hull)
     if sentence is None:
         return ()
     speaking = [each.source for each in attributions if each.source]

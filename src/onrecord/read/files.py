@@ -17,7 +17,6 @@ from onrecord.read.documents import too_large
 
 GZIP_MARK = b"\x1f\x8b"
 _GZIP = zlib.MAX_WBITS | 16  # zlib's way to ask for a gzip header
-_CHUNK = 1 << 16
 
 
 def file_bytes(path: Path, limit: int) -> bytes | Rejected:

@@ -1,7 +1,7 @@
 """Bodies called by a common noun: "the union", "the Ruiz campaign", "the US executive".
 
 In: the reader of the page, the phrase's anatomy and place. Out: a `Found`, by a name on the page
-that holds the noun, by whose campaign or administration it is, or by who spoke last.
+that holds the noun, by whose campaign or administration it is, or by who is likeliest there.
 """
 
 from __future__ import annotations

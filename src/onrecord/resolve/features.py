@@ -66,22 +66,22 @@ def goes_on(one: Standing) -> float:
 
 def pronoun_last(one: Standing) -> float:
     """Mentioned last by a pronoun."""
-    return bool(one.mentions) and one.plain[-1].pronoun
+    return one.plain[-1].pronoun
 
 
 def in_paragraph(one: Standing) -> float:
     """Mentioned in the same paragraph."""
-    return bool(one.mentions) and one.plain[-1].start >= one.paragraph
+    return one.plain[-1].start >= one.paragraph
 
 
 def told_of(one: Standing) -> float:
     """Mentioned last in what somebody else is reported to say."""
-    return bool(one.mentions) and one.plain[-1].reported
+    return one.plain[-1].reported
 
 
 def only_quoted(one: Standing) -> float:
     """Mentioned in quotations only."""
-    return bool(one.mentions) and all(m.quoted for m in one.mentions)
+    return all(m.quoted for m in one.mentions)
 
 
 def asked(one: Standing) -> float:
@@ -96,7 +96,7 @@ def asked_last(one: Standing) -> float:
 
 def object_last(one: Standing) -> float:
     """Mentioned last as an object."""
-    return bool(one.mentions) and one.plain[-1].part is Part.OBJECT
+    return one.plain[-1].part is Part.OBJECT
 
 
 def often_near(one: Standing) -> float:

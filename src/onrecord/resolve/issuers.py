@@ -69,13 +69,8 @@ def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     for name, character in phrase.complements:
         if _BY.search(reader.text, at.start, name.span.start):
             return character
-    if phrase.complements and re.match(r"(?:by|from)\b", phrase.complement):
-        return phrase.complements[0][1]
-    if (
-        phrase.complements
-        and phrase.head in WRITTEN
-        and re.match(r"(?:in|on)\b", phrase.complement)
-    ):
+    issued = ("by", "from", "in", "on") if phrase.head in WRITTEN else ("by", "from")
+    if phrase.complements and (phrase.complement.split() or [""])[0] in issued:
         return phrase.complements[0][1]
     if found := _ISSUER.search(phrase.words):
         for character in reader.cast.called(found.group(1).split(), at.start)[:1]:

@@ -1,8 +1,7 @@
 """Persons called by their role: "the minister", "the Russian leader", "the former president".
 
 In: the reader of the page, the phrase's anatomy and place. Out: a `Found` or None, by the roles
-that the page taught, by the offices that the tables know for the page's day, and last by who alone
-was named, or spoke, right before.
+that the page taught, and by the offices that the tables know for the page's day.
 """
 
 from __future__ import annotations

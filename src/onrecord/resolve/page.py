@@ -153,14 +153,8 @@ class Reader:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset, or of the last one before it."""
-        low, high = 0, len(self.layout.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.layout.sentences[middle].start <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return max(low - 1, 0)
+        after = bisect_right(self.layout.sentences, offset, key=lambda span: span.start)
+        return max(after - 1, 0)
 
     def is_reported(self, offset: int) -> bool:
         """Whether an offset lies in what somebody is reported to say."""
@@ -168,8 +162,9 @@ class Reader:
 
     def paragraph_at(self, offset: int) -> int:
         """Where the block that holds an offset begins."""
-        starts = [block.span.start for block in self.layout.blocks]
-        return starts[max(bisect_right(starts, offset) - 1, 0)] if starts else 0
+        blocks = self.layout.blocks
+        after = bisect_right(blocks, offset, key=lambda block: block.span.start)
+        return blocks[max(after - 1, 0)].span.start if blocks else 0
 
     def described(self, words: str, kind: SpeakerKind, shared: bool = False) -> Speaker:
         """A speaker known by description only: this document's own.

@@ -1,9 +1,9 @@
 """Whom a pronoun stands for: those named or described before it, weighed.
 
-In: the reader of the page, the pronoun's place, the answers so far. Out: candidates with a share of
-belief each. Agreement excludes, salience ranks (`salience.py`). They and it stand for what has no
-name, too ("the advisers", "the report"): the subjects of the parsed sentences and earlier sources
-compete there.
+In: the reader of the page and the pronoun's place. Out: candidates with a share of belief each.
+Agreement excludes, salience ranks (`salience.py`). They and it stand for what has no name, too
+("the advisers", "the report"): the subjects of the parsed sentences and earlier sources compete
+there.
 """
 
 from __future__ import annotations
@@ -181,9 +181,10 @@ def _may_be(found: Found, kind: str) -> bool:
     """Whether an earlier source without a name agrees with the pronoun by its kind."""
     if not isinstance(found.speaker, Speaker):
         return False
-    singular = found.speaker.kind is SpeakerKind.BODY or not found.plural
     if kind == "many":
         return found.plural or found.speaker.kind in (SpeakerKind.GROUP, SpeakerKind.BODY)
     if kind == "thing":
         return found.speaker.kind is SpeakerKind.BODY
-    return kind in ("man", "woman") and found.speaker.kind is SpeakerKind.UNNAMED and singular
+    return (
+        kind in ("man", "woman") and found.speaker.kind is SpeakerKind.UNNAMED and not found.plural
+    )

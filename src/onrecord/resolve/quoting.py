@@ -12,7 +12,7 @@ from onrecord.model import Attribution, Span
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.page import Reader
 
-OPENING = frozenset("“\"‘«„'")  # marks that begin a quotation
+OPENING_MARKS = frozenset("“\"‘«„'")
 
 
 def speaker_of_quotation(
@@ -56,15 +56,13 @@ def _zone_neighbours(reader: Reader, attributions: Sequence[Attribution], inner:
 
 def without_source(reader: Reader, attribution: Attribution) -> Found:
     """No source: nobody, unless the quotation plainly goes on from the last one."""
-    here = attribution.content[0].start
-    before = [pair for pair in reader.spoken if pair[0] < here and pair[1].character]
-    if before:
+    said = attribution.content[0]
+    before = [pair for pair in reader.spoken if pair[0] < said.start and pair[1].character]
+    opening = reader.text[max(0, said.start - 1) : said.start + 1].strip()[:1]
+    if before and not attribution.cue and opening in OPENING_MARKS:
         offset, last = before[-1]
-        block = next(
-            (b for b in reader.layout.blocks if b.span.holds(attribution.content[0])), None
-        )
-        quoted = any(z.span.overlaps(attribution.content[0]) for z in reader.layout.zones)
-        own_words = not attribution.cue and reader.text[here - 1 : here + 1].strip()[:1] in OPENING
-        if own_words and block and quoted and block.span.start <= offset < block.span.end:
+        block = next((b.span for b in reader.layout.blocks if b.span.holds(said)), None)
+        quoted = any(zone.span.overlaps(said) for zone in reader.layout.zones)
+        if block and quoted and block.start <= offset < block.end:
             return replace(last, score=0.6, evidence="goes on from the quotation before")
     return Found(None, 0.7, "the page names no source")

@@ -40,7 +40,7 @@ class Standing:
     character: Character
     here: int  # the place's sentence
     paragraph: int  # where the place's paragraph begins
-    mentions: Sequence[Mention]  # in reading order, within reach
+    mentions: Sequence[Mention]  # one and more, in reading order, within reach
     quotes_first: bool = False  # the place follows the words that it tells the speaker of
     spoke: int | None = None  # sentences since the end of the words of who spoke last
     spoke_before: int | None = None  # the same of who spoke before that one
@@ -57,7 +57,7 @@ class Standing:
     @property
     def gap(self) -> int:
         """Sentences since the last mention."""
-        return self.here - self.plain[-1].sentence if self.mentions else 9
+        return self.here - self.plain[-1].sentence
 
     @property
     def acted(self) -> Mention | None:

@@ -101,6 +101,10 @@ def test_a_day_before_all_calendars_means_none(words: str, published: str) -> No
     assert days(words, published) == []
 
 
+def test_a_day_after_the_last_that_a_calendar_has_means_none() -> None:
+    assert days("today, and a day later", "9999-12-31") == ["9999-12-31"]
+
+
 def test_a_year_long_ago_has_four_digits() -> None:
     assert days("999 years ago", "1998-05-04") == ["0999"]
 

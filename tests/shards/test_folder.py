@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -68,6 +69,17 @@ def test_another_version_has_not_read_it(tmp_path: Path) -> None:
     folder = ShardFolder(tmp_path)
     kept(folder, RAIN)
     assert folder.receipt(parcel(RAIN), "v2") is None
+
+
+@pytest.mark.parametrize("versions", [["v1", "v2"], ["v2", "v1"]])
+def test_of_several_readings_the_last_comes_last(tmp_path: Path, versions: list[str]) -> None:
+    folder = ShardFolder(tmp_path)
+    for moment, version in enumerate(versions):
+        folder.keep(parcel(RAIN), [RAIN], version)
+        (receipt,) = (tmp_path / "_receipts").glob(f"*{parcel(RAIN).id(version)}.json")
+        os.utime(receipt, (moment, moment))
+    found = [each.version for each in folder.receipts() if isinstance(each, Receipt)]
+    assert found == versions
 
 
 def test_keeping_twice_leaves_the_same_files(tmp_path: Path) -> None:

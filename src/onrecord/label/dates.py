@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.label.date_meanings import meaning
 from onrecord.label.date_patterns import date_patterns, relative_days, words_in
@@ -69,7 +69,9 @@ def _relative_days(
         last = max(before, key=lambda dated: dated.span.end, default=None)
         if last and last.day:
             distance = timedelta(word_table("dates")["relative"].get(words, 0))
-            yield Dated(Span(*match.span()), PartialDate.of(last.day.first + distance), "relative")
+            if date.min - last.day.first <= distance <= date.max - last.day.first:
+                day = PartialDate.of(last.day.first + distance)
+                yield Dated(Span(*match.span()), day, "relative")
         elif anywhere and published and published.granularity is Granularity.DAY:
             yield Dated(Span(*match.span()), published, "relative")
 

@@ -43,8 +43,11 @@ class ShardFolder:
         return self._read(path) if path.exists() else None
 
     def receipts(self) -> Iterator[Receipt | Rejected]:
-        """All receipts, in the order of inputs' parcels; a broken one costs itself."""
-        for path in sorted((self.path / RECEIPTS).glob("*.json")):
+        """All receipts, in the order of inputs' parcels; a broken one costs itself.
+
+        Of one parcel that several versions read, that of the last reading comes last.
+        """
+        for path in sorted((self.path / RECEIPTS).glob("*.json"), key=_place_and_time):
             try:
                 yield self._read(path)
             except (OSError, BadInput) as fault:
@@ -102,3 +105,7 @@ class ShardFolder:
 
     def _read(self, path: Path) -> Receipt:
         return from_json(path.read_bytes())
+
+
+def _place_and_time(receipt: Path) -> tuple[str, int, str]:
+    return receipt.name.partition("-")[0], receipt.stat().st_mtime_ns, receipt.name

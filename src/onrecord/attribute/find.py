@@ -7,13 +7,14 @@ in its place, which find nested attributions at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.combine import combined
 from onrecord.attribute.continued import continued
 from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
+from onrecord.attribute.near import Near
 from onrecord.attribute.nested import nested, telling
 from onrecord.attribute.scores import scored
 from onrecord.attribute.second_verbs import apart, joined_sentences, with_second_verbs
@@ -27,17 +28,13 @@ QUOTING = frozenset({"quote@1"})
 
 def unclaimed_quotations(layout: Layout, found: Sequence[Attribution]) -> list[Span]:
     """The sentences with a quotation of which nothing is content of what was found."""
-    contents = sorted(span for each in found for span in each.content)
-    left = [
+    claimed = _near(span for each in found for span in each.content)
+    left = _near(
         zone.span
         for zone in layout.zones
-        if zone.depth == 0
-        and not zone.scare
-        and not any(zone.span.overlaps(content) for content in contents)
-    ]
-    return [
-        sentence for sentence in layout.sentences if any(sentence.overlaps(zone) for zone in left)
-    ]
+        if zone.depth == 0 and not zone.scare and not any(claimed.at(zone.span))
+    )
+    return [sentence for sentence in layout.sentences if any(left.at(sentence))]
 
 
 def find_attributions(
@@ -129,3 +126,11 @@ def by_syntax(document: Document, layout: Layout, parser: Parser) -> tuple[Attri
     telling = [sentence for sentence in layout.sentences if may_tell(sentence.of(usual))]
     parses = parser.parse(usual, telling)
     return tuple(scored(found) for found in syntax_attributions(document.text, layout, parses))
+
+
+def _near(spans: Iterable[Span]) -> Near[bool]:
+    """Where there is one of `spans`."""
+    near: Near[bool] = Near()
+    for span in spans:
+        near.put(span, True)
+    return near

@@ -28,7 +28,8 @@ def joined_sentences(text: str, layout: Layout, found: Sequence[Attribution]) ->
     """The sentences in which a content goes on with "and" and the form of a cue."""
     contents = [span for each in found if each.source for span in each.content]
     joined = [span for span in contents if any(map(_tells, _JOINED.findall(span.of(text))))]
-    return [each for each in layout.sentences if any(each.holds(span) for span in joined)]
+    sentences = ((layout.sentence_at(span), span) for span in joined)
+    return sorted({each for each, span in sentences if each is not None and each.holds(span)})
 
 
 def apart(

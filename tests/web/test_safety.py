@@ -274,6 +274,17 @@ def test_a_user_who_is_taken_out_is_out(room: Room, tmp_path: Path) -> None:
     assert client.get("/search").status_code == 303
 
 
+def test_an_old_password_opens_nothing_that_it_opened_before(room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "users.txt"
+    add_user(path, "ana", Right.READ, "rain on the fjord")
+    client = room(users=path)
+    for _ in "ab":  # the second time it is remembered
+        assert client.get(STATEMENTS, auth=("ana", "rain on the fjord")).status_code == 200
+    add_user(path, "ana", Right.READ, "hail on the moor")
+    assert client.get(STATEMENTS, auth=("ana", "rain on the fjord")).status_code == 401
+    assert client.get(STATEMENTS, auth=("ana", "hail on the moor")).status_code == 200
+
+
 def test_who_waits_for_the_record_keeps_nobody_else_waiting() -> None:
     modules = [*app.ROUTERS, *(f"api_{name}" for name in api.ROUTERS)]
     routes = [r for name in modules for r in import_module(f"onrecord.web.{name}").router.routes]

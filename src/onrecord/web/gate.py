@@ -3,7 +3,7 @@
 In: what somebody shows. Out: the visitor, or None. A password is tried a few times a minute by one
 caller, whether it is typed into the form or sent by a program. A program sends its password with
 every request: the last one that was right is remembered as a hash, because checking it takes a
-tenth of a second on purpose.
+tenth of a second on purpose, for as long as the user has no other.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Gate:
     def remembered(self, name: str, password: str) -> Visitor | None:
         """The user, if the password is the one that was right before."""
         known = self._right.get(name, b"")
-        if self._users and hmac.compare_digest(known, hashed(f"{name}:{password}")):
+        if self._users and hmac.compare_digest(known, _proof(self._users.stored(name), password)):
             return self._users.named(name)
         return None
 
@@ -71,7 +71,13 @@ class Gate:
         """The user, if the password is theirs."""
         if self._users is None:
             return None
+        stored = self._users.stored(name)
         who = await run_in_threadpool(self._users.admitted, name, password)
         if who:
-            self._right[name] = hashed(f"{name}:{password}")
+            self._right[name] = _proof(stored, password)
         return who
+
+
+def _proof(stored: str, password: str) -> bytes:
+    """What is remembered of a right password: worth nothing once another hash is `stored`."""
+    return hashed(f"{stored}:{password}")

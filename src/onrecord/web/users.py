@@ -94,6 +94,11 @@ class Users:
         user = self._now().get(name)
         return Visitor(user.name, user.right is Right.CORRECT) if user else None
 
+    def stored(self, name: str) -> str:
+        """The hash of this user's password; empty where there is no such user."""
+        user = self._now().get(name)
+        return user.hash if user else ""
+
     def admitted(self, name: str, password: str) -> Visitor | None:
         """The user, if the password is theirs; takes as long where there is no such user."""
         user = self._now().get(name)

@@ -1,6 +1,6 @@
 """Visitors: who is at the reading room, and what they may do there.
 
-In: a request that passed the door (`web.safety`), which wrote down who it is. Out: the visitor, as
+In: a request that passed the door (`web.door`), which wrote down who it is. Out: the visitor, as
 a parameter of pages and of the API. Reading and correcting are two rights.
 """
 

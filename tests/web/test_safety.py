@@ -259,9 +259,9 @@ def test_a_session_ends_by_itself() -> None:
     sessions = Sessions(lambda: now[0])
     secret = sessions.begin("ana")
     now[0] = SECONDS - 1
-    assert sessions.name(secret) == "ana"
+    assert sessions.opened(secret) == ("ana", "")
     now[0] += SECONDS + 1
-    assert sessions.name(secret) is None
+    assert sessions.opened(secret) is None
 
 
 def test_a_user_who_is_taken_out_is_out(room: Room, tmp_path: Path) -> None:
@@ -283,6 +283,16 @@ def test_an_old_password_opens_nothing_that_it_opened_before(room: Room, tmp_pat
     add_user(path, "ana", Right.READ, "hail on the moor")
     assert client.get(STATEMENTS, auth=("ana", "rain on the fjord")).status_code == 401
     assert client.get(STATEMENTS, auth=("ana", "hail on the moor")).status_code == 200
+
+
+def test_a_new_password_ends_the_sessions_of_the_old(room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "users.txt"
+    add_user(path, "ana", Right.READ, "rain on the fjord")
+    client = room(users=path)
+    client.post("/login", data={"name": "ana", "password": "rain on the fjord"})
+    assert client.get("/search").status_code == 200
+    add_user(path, "ana", Right.READ, "hail on the moor")
+    assert client.get("/search").status_code == 303
 
 
 def test_who_waits_for_the_record_keeps_nobody_else_waiting() -> None:

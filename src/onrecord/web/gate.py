@@ -46,11 +46,15 @@ class Gate:
         """Whether this caller may try a password, and counts that they do."""
         return self._tries.hit(self._most, caller(scope))
 
+    def begin(self, name: str) -> str:
+        """A new session of somebody who was let in; the secret that opens it."""
+        return self.sessions.begin(name, self._users.stored(name) if self._users else "")
+
     def with_session(self, secret: str) -> Visitor | None:
         """Whoever began the session: a user who is still one, or one who came with a token."""
-        name = self.sessions.name(secret)
-        if name and self._users and (user := self._users.named(name)):
-            return user
+        name, by = self.sessions.opened(secret) or ("", "")
+        if by and self._users:
+            return self._users.named(name) if self._users.stored(name) == by else None
         rights = [may for may in self._tokens.values() if TOKEN_NAMES[may] == name]
         return Visitor(TOKEN_NAMES[rights[0]], rights[0]) if rights else None
 

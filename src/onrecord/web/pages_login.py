@@ -40,7 +40,7 @@ async def log_in(
     if who is None:
         return page(request, "login.html", code=403, then=own_path(then), failed=True)
     there = RedirectResponse(own_path(then), 303)
-    secret = gate.sessions.begin(who.name)
+    secret = gate.begin(who.name)
     keep(there, secret, request.url.scheme == "https")
     return there
 

@@ -1,7 +1,8 @@
 """Sessions: who has logged in, by the secret in their cookie, in memory and nowhere else.
 
 A restart ends them all. Only hashes of the secrets are kept; the user is looked up at every
-request, so that a right which is taken away is gone at once.
+request, so that a right which is taken away is gone at once, and with a new password the sessions
+that the old one opened.
 """
 
 from __future__ import annotations
@@ -22,26 +23,26 @@ class Sessions:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._open: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
+        self._open: OrderedDict[bytes, tuple[str, str, float]] = OrderedDict()
 
-    def begin(self, name: str) -> str:
-        """A new session; the secret that opens it."""
+    def begin(self, name: str, by: str = "") -> str:
+        """A new session; the secret that opens it. `by` is the hash of what they logged in by."""
         secret = secrets.token_urlsafe(32)
-        self._open[hashed(secret)] = (name, self._clock())
+        self._open[hashed(secret)] = (name, by, self._clock())
         while len(self._open) > MOST:
             self._open.popitem(last=False)
         return secret
 
-    def name(self, secret: str) -> str | None:
-        """Whose session it is, which goes on from now; None where there is none (any more)."""
+    def opened(self, secret: str) -> tuple[str, str] | None:
+        """Whose session it is, and by what; it goes on from now. None where there is none."""
         key = hashed(secret)
-        name, seen = self._open.get(key, ("", -SECONDS))
+        name, by, seen = self._open.get(key, ("", "", -SECONDS))
         if not name or self._clock() - seen > SECONDS:
             self._open.pop(key, None)
             return None
-        self._open[key] = (name, self._clock())
+        self._open[key] = (name, by, self._clock())
         self._open.move_to_end(key)
-        return name
+        return name, by
 
     def end(self, secret: str) -> None:
         """End a session."""

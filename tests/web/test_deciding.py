@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from onrecord.model import Asked, Dispute, DisputeId, Evidence, Outcome, Side, Span, Stance
 from onrecord.record import DisputeQuery, Requeued, Status
-from record_builders import reading
+from record_builders import ANA, reading
 from web.conftest import Serving
 from web.test_pages import record_of
 
@@ -100,3 +100,12 @@ def test_only_what_is_disputed_is_searched(client: TestClient) -> None:
     assert client.get("/search?disputed=true").text.count('class="statement"') == 2
     decide(client, "rejected")
     assert "Nothing found" in client.get("/search?disputed=true").text
+
+
+def test_the_list_of_decisions_tells_of_what_in_words(client: TestClient) -> None:
+    [row] = record_of(client).disputes(DisputeQuery())
+    decide(client, "rejected")
+    client.post(f"/speakers/{ANA.id}/name", data={"called": "Anna Ruiz"})
+    html = client.get("/judgements").text
+    assert f'<a href="/disputes/{row.dispute.id}">{row.dispute.matter}</a>' in html
+    assert f'<a href="/speakers/{ANA.id}">Anna Ruiz</a>' in html

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse
 
 from onrecord.errors import BadInput
 from onrecord.model import Judgement, SpeakerId
-from onrecord.record import CONTRADICTION, VERDICT_OF, Status, deciding
+from onrecord.record import CONTRADICTION, VERDICT_OF, Record, Status, deciding
 from onrecord.web.decisions import said, where, words_of
 from onrecord.web.pages_corrections import LONGEST, MEANT, Field, kept, meant_by
 from onrecord.web.pages_disputes import found as dispute_found
@@ -34,7 +34,7 @@ def judgements(request: Request, record: Opened) -> Response:
         (
             each,
             said(each.judgement),
-            words_of(each.judgement),
+            _of_what(record, each.judgement),
             where(each.judgement, each.statement),
         )
         for each in last
@@ -88,6 +88,16 @@ def different(
 ) -> Response:
     """Another speaker is never this one, whatever the names."""
     return _two(request, record, who.name, name, other, back, "different")
+
+
+def _of_what(record: Record, judgement: Judgement) -> str | None:
+    """What was judged in words: a dispute's matter, a speaker's name, a statement as it stood."""
+    subject = judgement.subject
+    if subject.startswith("dsp-") and (dispute := record.dispute(subject)):
+        return dispute.dispute.matter
+    if subject.startswith("spk-") and (speaker := record.speaker(subject)):
+        return speaker.speaker.name
+    return words_of(judgement)
 
 
 def _two(

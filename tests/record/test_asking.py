@@ -279,3 +279,9 @@ def test_a_view_shows_every_span_with_its_words(record: Record) -> None:
     shown = viewed(record, "part, position, words", "spans")
     assert {("content", 1, "and we were wet"), ("source", 0, "Zoë Ørsted")} <= set(shown)
     assert len(shown) == 3 + 4 + 3 + 1
+
+
+def test_a_word_that_is_too_long_for_an_index_hides_no_other(record: Record) -> None:
+    found = record.documents_sharing("rained", 5)
+    assert found
+    assert record.documents_sharing("rained " + "a" * 3000, 5) == found

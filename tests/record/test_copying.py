@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -96,3 +98,17 @@ def test_a_copy_that_lacks_a_row_is_refused(
     monkeypatch.setattr(SqliteDialect, "load", lose_one)
     with pytest.raises(RecordError, match="is not as it was given; nothing is kept"):
         copy_record(filled, tmp_path / "copy.db")
+
+
+def test_a_source_that_is_damaged_is_the_one_that_is_named(filled: Path, place: str | Path) -> None:
+    with closing(sqlite3.connect(filled)) as file:
+        page_size = file.execute("PRAGMA page_size").fetchone()[0]
+        wanted = "SELECT rootpage FROM sqlite_schema WHERE name = 'statements'"
+        page = file.execute(wanted).fetchone()[0]
+    with filled.open("r+b") as file_itself:
+        file_itself.seek((page - 1) * page_size)
+        file_itself.write(b"\xff" * page_size)
+    with pytest.raises(RecordError, match=r"filled\.db: the file is damaged"):
+        copy_record(filled, place)
+    with Record.open(place) as record:
+        assert record.counts().documents == 0

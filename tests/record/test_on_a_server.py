@@ -14,7 +14,7 @@ from onrecord.place import Place
 from onrecord.record import Record, examine, writer
 from onrecord.record.connect import written
 from onrecord.record.migrate import POSTGRESQL, Migration, migrations
-from onrecord.record.postgresql import connect
+from onrecord.record.postgresql import connect, lock
 from onrecord.record.postgresql.migrate import bring_up_to_date
 from postgres_server import Databases
 from record_builders import ANA, dump, reading
@@ -109,6 +109,21 @@ def test_writers_wait_for_each_other_and_not_for_ever(
         with written(record._engine), pytest.raises(RecordLocked, match="is writing"):
             other.add_name(ANA, "Ana R.", "Ida")
         other.add_name(ANA, "Ana R.", "Ida")
+
+
+def test_who_comes_second_is_told_no_more_of_the_first_than_the_server_shows(
+    databases: Databases, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "PATIENCE_SECONDS", 0)
+    databases.tell("DROP ROLE IF EXISTS stranger; CREATE ROLE stranger LOGIN")
+    theirs = address.replace("tester:no-secret", "stranger")
+    with lock.only_writer(Place.of(address)):
+        for own, told in ((address, r"user tester from 127\.0\.0\.1"), (theirs, "user tester")):
+            with (
+                pytest.raises(RecordLocked, match=rf"server process \d+ \({told}\) is writing"),
+                lock.only_writer(Place.of(own)),
+            ):
+                pass
 
 
 NEXT = Migration(len(migrations()) + 1, "next.sql", "CREATE TABLE more (name TEXT); SELECT nothing")

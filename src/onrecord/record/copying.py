@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,22 +65,35 @@ def copy_record(
             opened.enter_context(into.only_writer())
         with origin.failures(), reading.connect() as view, into.failures(), written(writing) as new:
             _check_empty(new, into)
-            return tuple(_copied(view, new, into, tell))
+            return tuple(_copied(_Source(origin, view), new, into, tell))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A view of what is copied; what fails while it is read is told of its own place."""
+
+    store: Store
+    view: Connection
+
+    def rows(self, table: Table) -> Iterator[Sequence[Any]]:
+        with self.store.failures():
+            yield from _rows(self.view, table)
 
 
 def _copied(
-    view: Connection, connection: Connection, into: Store, tell: Callable[[Copied], None]
+    source: _Source, connection: Connection, into: Store, tell: Callable[[Copied], None]
 ) -> Iterator[Copied]:
     dialect_of(connection).defer_references(connection)
     for table in TABLES:
-        dialect_of(connection).load(connection, table, _rows(view, table))
-        before, after = _measured(view, table), _measured(connection, table)
+        dialect_of(connection).load(connection, table, source.rows(table))
+        before = _measured(table, source.rows(table))
+        after = _measured(table, _rows(connection, table))
         if before != after:
             raise RecordError(f"{into.place}: {table.name} is not as it was given; nothing is kept")
         tell(after)
         yield after
     for table in NUMBERED:
-        last = dialect_of(view).last_number(view, table)
+        last = dialect_of(source.view).last_number(source.view, table)
         dialect_of(connection).number_after(connection, table, last)
 
 
@@ -90,10 +103,9 @@ def _check_empty(connection: Connection, into: Store) -> None:
             raise BadInput(f"{into.place} has a record already: name a place with none")
 
 
-def _measured(connection: Connection, table: Table) -> Copied:
+def _measured(table: Table, given: Iterable[Sequence[Any]]) -> Copied:
     digest, rows = hashlib.sha256(), 0
-    for row in _rows(connection, table):
-        rows += 1
+    for rows, row in enumerate(given, 1):  # noqa: B007
         told = json.dumps(list(row), ensure_ascii=False, default=_hex, separators=(",", ":"))
         digest.update(told.encode() + b"\n")
     return Copied(table.name, rows, digest.hexdigest())

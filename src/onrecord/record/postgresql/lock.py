@@ -48,7 +48,8 @@ def _holder(connection: psycopg.Connection[Any]) -> str:
     if not found:
         return "another process"
     process, user, where = found
-    return f"server process {process} (user {user or '?'} from {where or 'the same machine'})"
+    who = [f"user {user}"] * bool(user) + [f"from {where}"] * bool(where)  # not all may see these
+    return f"server process {process}" + (f" ({' '.join(who)})" if who else "")
 
 
 def _first(connection: psycopg.Connection[Any], wanted: Any) -> Any:

@@ -35,7 +35,7 @@ from sqlalchemy import (
 from onrecord.record import snippets as bounds
 from onrecord.record.matching import matching
 from onrecord.record.postgresql.snippeting import snippet
-from onrecord.record.postgresql.wording import pattern_of
+from onrecord.record.postgresql.wording import LONGEST, pattern_of
 from onrecord.record.snippets import BEGINNING, CUT, Snippet
 from onrecord.record.tables import documents, statements
 from onrecord.record.terms import Term, Wanted
@@ -50,7 +50,7 @@ _SHOWN: dict[str, tuple[Column[Any], Column[Any]]] = {
 _RAREST = text("""
 SELECT word.value FROM json_each(:given) AS word, LATERAL (
     SELECT count(*) AS doc FROM document_words
-    WHERE vector @@ CAST('''' || word.value || '''' AS TSQUERY)
+    WHERE vector @@ CAST('''' || left(word.value, :longest) || '''' AS TSQUERY)
 ) AS counted WHERE doc > 0 ORDER BY doc, word.value COLLATE "C" LIMIT :most""")
 
 
@@ -112,5 +112,5 @@ def snippets(
 
 def rarest(connection: Connection, words: Collection[str], most: int) -> list[str]:
     """Those of `words` that documents have, in the fewest first; the index counts each."""
-    given = {"given": json.dumps(sorted(words)), "most": most}
+    given = {"given": json.dumps(sorted(words)), "most": most, "longest": LONGEST}
     return list(connection.execute(_RAREST, given).scalars())

@@ -107,6 +107,8 @@ def running(programs: Path) -> Iterator[Databases]:
             ready = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
             while server.poll() is None and subprocess.run(ready, check=False).returncode:
                 pass
+            if server.poll() is not None:
+                raise RuntimeError(f"PostgreSQL ended with {server.returncode} before it was ready")
             yield Databases(port)
         finally:
             server.send_signal(signal.SIGQUIT)  # leaves at once, without saving

@@ -1,7 +1,8 @@
-"""The room `record`: the store of pages, documents, statements and judgements in one SQLite file.
+"""The room `record`: the store of pages, documents, statements and judgements.
 
-In: readings, rejections, judgements. Out: rows, streamed. `Record` is all that others need;
-`Query` says which statements, `flat` and `csv_cell` make rows for tables.
+It is one SQLite file, or a database of a PostgreSQL server. In: readings, rejections, judgements.
+Out: rows, streamed. `Record` is all that others need; `Query` says which statements, `flat` and
+`csv_cell` make rows for tables.
 """
 
 from onrecord.record.beside import UTTERANCE, Beside

@@ -1,4 +1,4 @@
-"""The index of the record: postings in its file, with what is not written yet before it.
+"""The index of the record: postings in its database, with what is not written yet before it.
 
 In: entries, while a review goes on. Out: those that share keys, the stored and the new ones alike.
 New entries stay in memory until `save` writes them, so that a review reads for as long as it needs

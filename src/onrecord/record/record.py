@@ -2,7 +2,7 @@
 
 `Record` is the room's face, put together of those beside it: what pages say (`asked`), what was
 found across them (`found`), what people decided (`decided`), what somebody keeps (`kept`). Each
-method opens a view of the file as it is at that moment, asks one question, and gives back frozen
+method opens a view of it as it is at that moment, asks one question, and gives back frozen
 rows. Results stream, without a cap, while another process writes.
 """
 

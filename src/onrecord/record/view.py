@@ -1,7 +1,7 @@
-"""What the faces of the record have in common: a view of the file, of which one question is asked.
+"""What the faces of the record have in common: a view of it, of which one question is asked.
 
-In: a question, as a function of a connection. Out: its answer, of the file as it is at that moment,
-at once or streamed; what fails is told as `failures` does.
+In: a question, as a function of a connection. Out: its answer, of the record as it is at that
+moment, at once or streamed; what fails is told as `failures` does.
 """
 
 from __future__ import annotations

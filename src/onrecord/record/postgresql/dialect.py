@@ -75,7 +75,7 @@ class PostgresqlDialect(Dialect):
         return nullcontext()
 
     def storage_faults(self, connection: Connection) -> Iterator[str | None]:
-        """See `Dialect`: every index is whole; every table can be read to its end."""
+        """See `Dialect`: every index is one that the server itself calls valid."""
         for name, valid in connection.execute(_BROKEN_INDEXES):
             yield None if valid else f"the index {name} is not valid: REINDEX INDEX {name}"
 

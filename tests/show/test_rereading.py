@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,16 @@ def test_a_correction_stays(record: Path) -> None:
 def test_what_this_version_read_is_not_read_again(record: Path) -> None:
     reread(record)
     assert "nothing to read again" in reread(record).stdout
+
+
+def test_a_version_that_another_came_after_reads_again(record: Path) -> None:
+    reread(record)
+    with Record.open(record) as opened:
+        opened.add(replace(OLD, version="newer"))
+    assert json.loads(reread(record, "--json").stdout)["gained"] == 1
+    with Record.open(record) as opened:
+        (document,) = opened.documents()
+        assert document.version == version_of(BY_RULES)
 
 
 def test_every_change_is_written_down(record: Path, tmp_path: Path) -> None:

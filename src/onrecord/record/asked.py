@@ -92,7 +92,7 @@ class Asked(View):
         return self._answer(lambda connection: document_named(connection, name))
 
     def read_otherwise(self, version: str) -> list[DocumentId]:
-        """The documents of pages that `version` has not read, in the order of reading."""
+        """The documents whose statements are of another version, in the order of reading."""
         return self._answer(lambda view: read_otherwise(view, version))
 
     def page_of(self, document: DocumentId) -> Page | None:

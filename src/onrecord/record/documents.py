@@ -12,7 +12,7 @@ from onrecord.errors import BadInput
 from onrecord.model import DocumentId, DocumentRow, MediaType, Page, PartialDate, Reason
 from onrecord.record.query import is_latest
 from onrecord.record.rows import bytes_of, document_of
-from onrecord.record.tables import documents, page_bytes, pages, readings, rejections, statements
+from onrecord.record.tables import documents, page_bytes, pages, rejections, statements
 
 AMBIGUOUS_SHOWN = 5
 
@@ -60,13 +60,9 @@ def document_named(connection: Connection, name: str) -> DocumentRow | None:
 
 
 def read_otherwise(connection: Connection, version: str) -> list[DocumentId]:
-    """The documents of pages that `version` has not read, in the order of reading."""
-    by_version = (
-        select(readings.c.page)
-        .where(readings.c.page == documents.c.page, readings.c.version == version)
-        .exists()
-    )
-    wanted = select(documents.c.id).where(~by_version, is_latest).order_by(documents.c.number)
+    """The documents whose statements are of another version, in the order of reading."""
+    otherwise = documents.c.version != version
+    wanted = select(documents.c.id).where(otherwise, is_latest).order_by(documents.c.number)
     return list(connection.execute(wanted).scalars())
 
 

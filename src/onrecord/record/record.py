@@ -72,10 +72,11 @@ class Record(Asked, FoundAcross, Decided, Kept):
         self.close()
 
     @contextmanager
-    def writing(self, *, again: bool = False) -> Iterator[Writer]:
+    def writing(self, *, again: bool = False, anew: bool = False) -> Iterator[Writer]:
         """A writer that keeps others' runs out; what was added is saved, however it ends.
 
         What was forgotten is not taken in; `again`: it is, and its tombstone goes.
+        `anew`: also what its version has read before, and another since.
         RecordLocked where another process reads pages into this record.
         """
         if self.read_only:
@@ -83,7 +84,7 @@ class Record(Asked, FoundAcross, Decided, Kept):
         with ExitStack() as held:
             with self.store.failures():  # not around what the caller does
                 held.enter_context(self.store.only_writer())
-            writer = Writer(self.store, self._engine, again=again)
+            writer = Writer(self.store, self._engine, again=again, anew=anew)
             try:
                 yield writer
             except RecordError:

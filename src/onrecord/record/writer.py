@@ -81,10 +81,13 @@ class _Waiting:
 class Writer:
     """Adds to the record in batches; made by `Record.writing`, which commits at its end."""
 
-    def __init__(self, store: Store, engine: Engine, *, again: bool = False) -> None:
+    def __init__(
+        self, store: Store, engine: Engine, *, again: bool = False, anew: bool = False
+    ) -> None:
         self._engine = engine
         self._store = store
         self._again = again
+        self._anew = anew
         self._raised: set[str] = set()  # tombstones of what is taken in again
         self._readings: dict[DocumentId, _Waiting] = {}
         self._keys: set[tuple[str, str]] = set()
@@ -101,13 +104,14 @@ class Writer:
         return not self._again and bool(self._buried(page_keys(page)))
 
     def add(self, reading: Reading) -> None:
-        """Keep a reading; nothing happens where its version has read its page before.
+        """Keep a reading; where its version has read its page before, only a writer `anew` does.
 
         Nor where its page was forgotten; what a forgotten speaker says is left out.
         """
         page = columns.page_row(reading.page)
         remembered = self._remembered(reading)
-        if remembered is None or self._knows(page, reading.version):
+        known_before = not self._anew and self._knows(page, reading.version)
+        if remembered is None or known_before:
             return
         reading = remembered
         if reading.document.id in self._readings:  # another page with the same address and text

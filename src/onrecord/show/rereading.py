@@ -83,7 +83,7 @@ def _reread_into(
     settings = replace(settings, added=record.people.additions())
     ids = record.read_otherwise(version_of(settings))
     results = zip(ids, readings(_pages(record, ids), settings, workers), strict=True)
-    with pages_bar(console) as progress, record.writing() as writer:
+    with pages_bar(console) as progress, record.writing(anew=True) as writer:
         task = progress.add_task("reading again", total=len(ids))
         while batch := list(islice(results, TOGETHER)):
             _keep(record, writer, batch, again)

@@ -31,6 +31,6 @@ def test_the_account_is_the_sum_of_what_the_inputs_gave() -> None:
 
 
 def test_the_table_has_a_row_for_each_input() -> None:
-    table = inputs_table([Gave("a", read=1_200), Gave("b")])
+    table = inputs_table(each.until_now() for each in (Gave("a", read=1_200), Gave("b")))
     assert table.row_count == 2
     assert list(table.columns[1].cells) == ["1,200", ""]

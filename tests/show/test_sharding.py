@@ -49,6 +49,7 @@ def shards(given: Path) -> Path:
 def without_times(rows: dict[str, list[tuple[object, ...]]]) -> dict[str, list[tuple[object, ...]]]:
     rows["pages"] = [row[:-1] for row in rows["pages"]]
     rows["rejections"] = [row[:-1] for row in rows["rejections"]]
+    rows["inputs"] = [(row[1], *row[4:]) for row in rows["inputs"]]
     return rows
 
 
@@ -61,13 +62,13 @@ def test_a_record_of_shards_is_that_of_the_pages_row_for_row(
     assert without_times(loaded) == without_times(read)
 
 
-def test_loading_twice_changes_nothing(shards: Path, tmp_path: Path) -> None:
+def test_loading_twice_changes_nothing_but_that_it_is_told(shards: Path, tmp_path: Path) -> None:
     record = tmp_path / "r.db"
     first = account("load", shards, "--record", record, "--no-review")
     before = dump(record)
     again = account("load", shards, "--record", record, "--no-review")
     assert (first["read"], again["read"], again["known"]) == (5, 0, 5)
-    assert dump(record) == before
+    assert dump(record) | {"inputs": before["inputs"]} == before
 
 
 def test_reading_again_into_the_same_folder_passes_by_what_is_done(

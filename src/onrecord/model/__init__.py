@@ -32,6 +32,7 @@ from onrecord.model.ids import (
     content_hash,
     hashed_id,
 )
+from onrecord.model.inputs import Input
 from onrecord.model.judgements import Judged, Judgement, Verdict
 from onrecord.model.layouts import Layout, Parse, Token, Zone
 from onrecord.model.pages import MediaType, Page, Reason, Rejected, rejection
@@ -70,6 +71,7 @@ __all__ = [
     "Form",
     "Granularity",
     "HeldRole",
+    "Input",
     "Judged",
     "Judgement",
     "JudgementId",

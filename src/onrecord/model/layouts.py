@@ -49,7 +49,7 @@ class Token:
 
     Labels are those of Universal POS (`pos`), Penn Treebank (`tag`), ClearNLP/OntoNotes
     dependencies (`dep`) and OntoNotes 5 entities (`entity`, empty where none; `entity_start` True
-    at the first token of one).
+    at the first token of one). `lemma` and `pos` are empty where the tree alone was asked for.
     """
 
     span: Span

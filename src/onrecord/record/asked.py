@@ -7,7 +7,16 @@ from datetime import datetime
 
 from sqlalchemy import BigInteger, cast, func, select
 
-from onrecord.model import DocumentId, DocumentRow, Page, PageHash, Rejected, Speaker, StatementRow
+from onrecord.model import (
+    DocumentId,
+    DocumentRow,
+    Input,
+    Page,
+    PageHash,
+    Rejected,
+    Speaker,
+    StatementRow,
+)
 from onrecord.record import listing, overview, quoting, search, tables
 from onrecord.record.columns import page_row
 from onrecord.record.documents import (
@@ -17,6 +26,7 @@ from onrecord.record.documents import (
     read_otherwise,
     selected_documents,
 )
+from onrecord.record.inputs import latest_inputs
 from onrecord.record.overview import Tally
 from onrecord.record.paging import Portion, portion
 from onrecord.record.query import Query, selected, statement_named
@@ -155,10 +165,21 @@ class Asked(View):
         """The pages that could not be read lately, the last first."""
         return self._answer(lambda view: overview.latest_rejections(view, limit))
 
+    def latest_inputs(self, limit: int, *, unfinished: bool = False) -> tuple[Input, ...]:
+        """What was read last, run by run, and what it gave; the last first.
+
+        `unfinished` leaves those alone that the run did not come to the end of.
+        """
+        return self._answer(lambda view: latest_inputs(view, limit, unfinished=unfinished))
+
     def search(self, words: str, query: Query | None = None) -> Iterator[StatementHit]:
         """Statements with `words` in their content, best first; BadInput where there is no word."""
         wanted_in(words)  # complain now, not when the first hit is taken
         return self._stream(lambda view: search.statement_hits(view, words, query or Query()))
+
+    def best(self, words: str, query: Query, limit: int) -> list[StatementRow]:
+        """The best `limit` of these statements, without what is shown of them."""
+        return self._answer(lambda view: search.best_statements(view, words, query, limit))
 
     def search_documents(self, words: str, query: Query | None = None) -> Iterator[DocumentHit]:
         """Documents with `words` in title or text; of `query` what concerns documents counts."""

@@ -127,7 +127,8 @@ def forget_documents(connection: Connection, ids: Collection[DocumentId], by: st
     given = listed(documents)
     told = _rows(
         connection,
-        f"""SELECT hash AS key, documents.url AS address, pages.url AS claimed FROM documents
+        f"""SELECT hash AS key, documents.url AS address, pages.url AS claimed,
+        pages."where" AS place FROM documents
         JOIN pages ON pages.id = page WHERE documents.id IN {LISTED}""",
         given,
     )
@@ -141,7 +142,8 @@ def forget_documents(connection: Connection, ids: Collection[DocumentId], by: st
     _part(connection, documents)
     for change in _PAGES:
         _change(connection, change, given)
-    _forget_rejections(connection, {row.key for row in told}, addresses)
+    pages, places = {row.key for row in told}, {row.place for row in told}
+    _forget_told_of(connection, pages, addresses, places)
     _forget_speakers(connection, _names(connection, _UNNAMED, "[]"))
     return Forgotten(len(documents), len(statements), judgements)
 
@@ -265,12 +267,14 @@ def _forget_speakers(connection: Connection, ids: Collection[str]) -> None:
     _change(connection, f"DELETE FROM speakers WHERE id IN {LISTED}", given)
 
 
-def _forget_rejections(
-    connection: Connection, pages: Collection[str], addresses: Collection[str]
+def _forget_told_of(
+    connection: Connection, pages: set[str], addresses: set[str], places: set[str]
 ) -> None:
-    for column, values in (("page_hash", pages), ("url", addresses)):
-        change = f"DELETE FROM rejections WHERE {column} IN {LISTED}"
-        _change(connection, change, listed(values))
+    """What runs told of the pages: that they could not be read, and where they were named alone."""
+    _change(connection, f"DELETE FROM rejections WHERE page_hash IN {LISTED}", listed(pages))
+    _change(connection, f"DELETE FROM rejections WHERE url IN {LISTED}", listed(addresses))
+    named = f'DELETE FROM inputs WHERE "where" IN {LISTED}'
+    _change(connection, named, listed(addresses | places))
 
 
 def _change(connection: Connection, change: str, given: str) -> None:

@@ -215,6 +215,20 @@ rejections = Table(
     _text("seen_at"),
 )
 
+inputs = Table(
+    "inputs",
+    metadata,
+    _text("id", key=True),
+    _text("where"),
+    _text("began_at"),
+    _maybe("ended_at"),
+    _number("read"),
+    _number("known"),
+    _number("forgotten"),
+    _text("rejected"),
+    _text("passed"),
+)
+
 searches = Table(
     "searches",
     metadata,

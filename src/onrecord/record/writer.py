@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 
 from onrecord.model import (
     DocumentId,
+    Input,
     Page,
     Reading,
     Reason,
@@ -31,6 +32,7 @@ from onrecord.record import columns, tables
 from onrecord.record.columns import Row
 from onrecord.record.connect import insert_rows, written
 from onrecord.record.dialects import dialect_of
+from onrecord.record.inputs import keep_inputs
 from onrecord.record.naming import add_rows, insert_speakers
 from onrecord.record.replaying import replay_documents
 from onrecord.record.standing import stand_speakers
@@ -92,6 +94,7 @@ class Writer:
         self._readings: dict[DocumentId, _Waiting] = {}
         self._keys: set[tuple[str, str]] = set()
         self._rejected: list[Rejected] = []
+        self._inputs: dict[str, Input] = {}
         self._bytes = 0
         self._since = time.monotonic()
 
@@ -126,12 +129,17 @@ class Writer:
         self._rejected.append(rejected)
         self._commit_when_full()
 
+    def account(self, given: Input) -> None:
+        """Keep what an input gave until now, in place of what was told of it before."""
+        self._inputs[given.id] = given
+
     def commit(self) -> None:
         """Write what waits; RecordError leaves it waiting."""
         with self._store.failures():
             self._write(list(self._readings.values()), self._rejected)
         self._readings, self._rejected, self._bytes = {}, [], 0
         self._keys.clear()
+        self._inputs.clear()
         self._since = time.monotonic()
 
     def _knows(self, page: Row, version: str) -> bool:
@@ -162,7 +170,7 @@ class Writer:
 
     def _write(self, waiting: Sequence[_Waiting], rejected: Sequence[Rejected]) -> None:
         """In one transaction; a reading that contradicts itself is rejected, the others stand."""
-        if not waiting and not rejected:
+        if not waiting and not rejected and not self._inputs:
             return
         try:
             self._insert(waiting, rejected)
@@ -188,6 +196,7 @@ class Writer:
             replay_documents(connection, read, read=True)
             stand_speakers(connection, read)
             add_rows(connection, tables.rejections, map(columns.rejection_row, rejected))
+            keep_inputs(connection, self._inputs.values())
             unbury(connection, self._raised)
         log.debug("%d documents and %d rejections saved", len(waiting), len(rejected))
 

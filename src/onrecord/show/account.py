@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from rich.console import Console
-from rich.table import Table
 
-from onrecord.model import Rejected
+from onrecord.model import Input, Reading, Rejected
 from onrecord.show.failing import Exit
+from onrecord.show.inputs import inputs_table, kinds_told
 from onrecord.show.tables import counted, rejections_table
-from onrecord.show.terminal import print_json, shown
+from onrecord.show.terminal import print_json
 
-KINDS_SHOWN = 6  # of what was passed by or rejected, the most frequent; --json has all
 INPUTS_SHOWN = 40  # --json has all
 REJECTED_SHOWN = 50  # a screen holds about this many
 REJECTED_HELD = 1_000  # in memory, of 1 kB each; all are kept in the record, or with the shards
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(slots=True)
@@ -29,17 +33,29 @@ class Gave:
     forgotten: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
     passed: Counter[str] = field(default_factory=Counter)
+    began_at: datetime = field(default_factory=_now)
+    ended_at: datetime | None = None
+    awaited: int = 1
+    """Pages of it that are being read, and one for what may still come of it."""
 
-    def as_dict(self) -> dict[str, object]:
-        """The JSON form, the most frequent reasons first."""
-        return {
-            "where": self.where,
-            "read": self.read,
-            "known": self.known,
-            "forgotten": self.forgotten,
-            "rejected": dict(self.rejected.most_common()),
-            "passed_by": dict(self.passed.most_common()),
-        }
+    def settle(self) -> None:
+        """Say that what was awaited came, or that nothing more comes; it ends with the last."""
+        self.awaited -= 1
+        if not self.awaited:
+            self.ended_at = _now()
+
+    def until_now(self) -> Input:
+        """The same as a value, for the record."""
+        return Input(
+            where=self.where,
+            began_at=self.began_at,
+            ended_at=self.ended_at,
+            read=self.read,
+            known=self.known,
+            forgotten=self.forgotten,
+            rejected=dict(self.rejected),
+            passed=dict(self.passed),
+        )
 
 
 @dataclass(slots=True)
@@ -49,6 +65,14 @@ class Account:
     statements: int = 0
     examples: list[Rejected] = field(default_factory=list)
     inputs: list[Gave] = field(default_factory=list)
+
+    def take(self, result: Reading | Rejected, gave: Gave) -> None:
+        """Count what became of a page."""
+        if isinstance(result, Rejected):
+            self.reject(result, gave)
+        else:
+            gave.read += 1
+            self.statements += len(result.statements)
 
     def reject(self, rejected: Rejected, gave: Gave) -> None:
         """Count a page that was not read; the first ones are held, to be shown."""
@@ -89,7 +113,7 @@ class Account:
             "forgotten": self.forgotten,
             "statements": self.statements,
             "passed_by": dict(self.passed.most_common()),
-            "inputs": [each.as_dict() for each in self.inputs],
+            "inputs": [each.until_now().as_dict() for each in self.inputs],
             "rejected_in_all": self.rejected,
             "rejected": [
                 {"where": each.where, "why": each.why.value, "detail": each.detail}
@@ -121,30 +145,12 @@ def tell(account: Account, into: str) -> None:
     if account.forgotten:
         console.print(f"forgotten, left out: {counted(account.forgotten, 'page')} (see --again)")
     if account.passed:
-        console.print(f"passed by: {account.passed.total():,} ({_kinds(account.passed)})")
+        console.print(f"passed by: {account.passed.total():,} ({kinds_told(account.passed)})")
     if len(account.inputs) > 1:
-        console.print(inputs_table(account.inputs[:INPUTS_SHOWN]))
+        console.print(inputs_table(each.until_now() for each in account.inputs[:INPUTS_SHOWN]))
     if len(account.inputs) > INPUTS_SHOWN:
         console.print(f"and {len(account.inputs) - INPUTS_SHOWN:,} more inputs: see --json")
     if account.examples:
         console.print(rejections_table(account.examples[:REJECTED_SHOWN]))
     if account.rejected > REJECTED_SHOWN:
         console.print(f"and {account.rejected - REJECTED_SHOWN:,} more: see --json")
-
-
-def inputs_table(inputs: list[Gave]) -> Table:
-    """What each input gave, in the order in which they were named; 0 is left empty."""
-    table = Table(title="What each input gave", title_justify="left", expand=True)
-    table.add_column("input", ratio=1, overflow="fold")
-    for name in ("read", "known", "rejected", "passed by"):
-        table.add_column(name, justify="right")
-    table.add_column("of what kinds", ratio=1, overflow="fold")
-    for each in inputs:
-        counts = (each.read, each.known, each.rejected.total(), each.passed.total())
-        cells = [f"{count:,}" if count else "" for count in counts]
-        table.add_row(shown(each.where), *cells, shown(_kinds(each.rejected + each.passed)))
-    return table
-
-
-def _kinds(counts: Counter[str]) -> str:
-    return ", ".join(f"{kind} {count:,}" for kind, count in counts.most_common(KINDS_SHOWN))

@@ -117,7 +117,7 @@ def read_into(
         run = _Run(account, writer, progress, progress.add_task("reading", total=total_of(wheres)))
         fresh = run.fresh(wheres, claims, settings)
         for result in readings(fresh, settings, workers):
-            run.keep(result, run.waiting.popleft())
+            run.take(result)
     return account
 
 
@@ -149,17 +149,25 @@ class _Run:
                     self._advance()
                 else:
                     self.waiting.append(gave)
+                    gave.awaited += 1
                     yield page
+            gave.settle()
+            self.writer.account(gave.until_now())
+
+    def take(self, result: Reading | Rejected) -> None:
+        """Keep what became of the page that has waited longest."""
+        gave = self.waiting.popleft()
+        gave.settle()
+        self.keep(result, gave)
 
     def keep(self, result: Reading | Rejected, gave: Gave) -> None:
         """Write a result and count it, for all and for what it came from."""
+        self.account.take(result, gave)
+        self.writer.account(gave.until_now())  # before that which may save both
         if isinstance(result, Reading):
             self.writer.add(result)
-            gave.read += 1
-            self.account.statements += len(result.statements)
         else:
             self.writer.reject(result)
-            self.account.reject(result, gave)
         self._advance()
 
     def _advance(self) -> None:

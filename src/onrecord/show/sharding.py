@@ -93,6 +93,7 @@ def load(
         with opened.writing(again=again) as writer:
             for receipt in shards.receipts():
                 run.load(receipt, shards, writer)
+            run.end(writer)
         if review and run.account.read:
             set_side_by_side(opened, Console(stderr=True), rules_only=rules_only)
     code = told(run.account, str(record), as_json=as_json)
@@ -137,16 +138,23 @@ class _Run:
 
     def _keep(self, each: Reading | Rejected, gave: Gave, writer: Writer) -> None:
         if isinstance(each, Rejected):
+            self.account.take(each, gave)
+            writer.account(gave.until_now())
             writer.reject(each)
-            self.account.reject(each, gave)
         elif writer.forgot(each.page):
             gave.forgotten += 1
         elif writer.knows(each.page, each.version):
             gave.known += 1
         else:
+            self.account.take(each, gave)
+            writer.account(gave.until_now())
             writer.add(each)
-            gave.read += 1
-            self.account.statements += len(each.statements)
+
+    def end(self, writer: Writer) -> None:
+        """Say of each input that nothing more comes of it."""
+        for gave in self.account.inputs:
+            gave.settle()
+            writer.account(gave.until_now())
 
     def _gave(self, where: str) -> Gave:
         """The account of an input, whose parcels may come between those of others."""

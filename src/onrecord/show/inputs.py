@@ -1,0 +1,77 @@
+"""`onrecord inputs`: what each input of each run gave, as the record keeps it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from onrecord.model import Input
+from onrecord.show.failing import Exit, complain
+from onrecord.show.options import DEFAULT_RECORD, AsJson, Limit, RecordFile, existing
+from onrecord.show.terminal import print_json, shown
+
+SHOWN = 20  # a screen
+KINDS_SHOWN = 6  # of what was passed by or rejected, the most frequent; --json has all
+COUNTS = ("read", "known", "rejected", "passed by")
+
+
+def inputs(
+    record: RecordFile = DEFAULT_RECORD,
+    limit: Limit = SHOWN,
+    unfinished: Annotated[
+        bool, typer.Option("--unfinished", help="Only those that a run did not come to the end of.")
+    ] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Show what was read into the record and when: pages by what became of them, the last first.
+
+    A file, folder or address is shown once for each run that read it. One that a run did not come
+    to the end of can be read again: what of it is in the record already is passed by.
+    """
+    from onrecord.record import Record  # 0.3 s that the account of a run need not wait for
+
+    with Record.open(existing(record), read_only=True) as opened:
+        found = opened.latest_inputs(limit, unfinished=unfinished)
+    if as_json:
+        print_json([each.as_dict() for each in found])
+    elif found:
+        Console().print(inputs_table(found, when=True))
+    else:
+        complain("nothing that was read is told here: records that are older kept no account")
+    return Exit.DONE if found else Exit.NOT_THERE
+
+
+def inputs_table(inputs: Iterable[Input], *, when: bool = False) -> Table:
+    """What each input gave, in the order in which they come; 0 is left empty."""
+    table = Table(title="What each input gave", title_justify="left", expand=True)
+    if when:
+        table.add_column("begun, to its end", overflow="fold")
+    table.add_column("input", ratio=1, overflow="fold")
+    for name in COUNTS:
+        table.add_column(name, justify="right")
+    table.add_column("of what kinds", ratio=1, overflow="fold")
+    for each in inputs:
+        rejected, passed = Counter(each.rejected), Counter(each.passed)
+        counts = (each.read, each.known, rejected.total(), passed.total())
+        cells = [f"{count:,}" if count else "" for count in counts]
+        times = [_time(each)] if when else []
+        forgotten = Counter(forgotten=each.forgotten)
+        kinds = shown(kinds_told(rejected + passed + forgotten))
+        table.add_row(*times, shown(each.where), *cells, kinds)
+    return table
+
+
+def kinds_told(counts: Mapping[str, int]) -> str:
+    """The most frequent kinds with how many there are of each."""
+    most = Counter(counts).most_common(KINDS_SHOWN)
+    return ", ".join(f"{kind} {count:,}" for kind, count in most)
+
+
+def _time(told: Input) -> str:
+    begun = f"{told.began_at:%Y-%m-%d %H:%M}"
+    return f"{begun}, {told.ended_at:%H:%M}" if told.ended_at else f"{begun}, not ended"

@@ -18,7 +18,7 @@ from onrecord.record import Record
 from onrecord.web import WebSettings, api, app, make_app
 from onrecord.web.door import is_own
 from onrecord.web.pages_login import own_path
-from onrecord.web.rendering import record_of
+from onrecord.web.rendering import opened
 from onrecord.web.safety import HEADERS
 from onrecord.web.sessions import COOKIE, SECONDS, Sessions
 from onrecord.web.users import Right, add_user
@@ -298,6 +298,6 @@ def test_a_new_password_ends_the_sessions_of_the_old(room: Room, tmp_path: Path)
 def test_who_waits_for_the_record_keeps_nobody_else_waiting() -> None:
     modules = [*app.ROUTERS, *(f"api_{name}" for name in api.ROUTERS)]
     routes = [r for name in modules for r in import_module(f"onrecord.web.{name}").router.routes]
-    asking = [r for r in routes if any(d.call is record_of for d in r.dependant.dependencies)]
+    asking = [r for r in routes if any(d.call is opened for d in r.dependant.dependencies)]
     assert len(asking) > 40
     assert [each.path for each in asking if iscoroutinefunction(each.endpoint)] == []

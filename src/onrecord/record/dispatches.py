@@ -7,7 +7,7 @@ one document, and every document keeps its own.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -17,14 +17,16 @@ from onrecord.record.columns import storable
 from onrecord.record.connect import insert_rows
 from onrecord.record.tables import copies, dispatches
 
+AT_ONCE = 500  # dispatches whose documents are fetched together
 
-def every(connection: Connection) -> Iterator[Dispatch]:
+
+def some(connection: Connection, limit: int | None = None) -> Iterator[Dispatch]:
     """The texts that several documents carry, those of most documents first."""
     count = func.count(copies.c.document)
     joined = select(dispatches).join(copies, copies.c.dispatch == dispatches.c.id)
     ordered = joined.group_by(dispatches.c.id).order_by(count.desc(), dispatches.c.id)
-    for row in connection.execute(ordered).all():
-        yield _dispatch_of(connection, row)
+    for portion in connection.execute(ordered.limit(limit)).partitions(AT_ONCE):
+        yield from _dispatches_of(connection, portion)
 
 
 def named(connection: Connection, name: str) -> Dispatch | None:
@@ -40,15 +42,19 @@ def of_document(connection: Connection, document: DocumentId) -> Dispatch | None
 
 
 def _first_dispatch(connection: Connection, holding: Select[Any]) -> Dispatch | None:
-    row = connection.execute(select(dispatches).where(dispatches.c.id.in_(holding))).first()
-    return _dispatch_of(connection, row) if row else None
+    rows = connection.execute(select(dispatches).where(dispatches.c.id.in_(holding))).all()
+    return next(_dispatches_of(connection, rows), None)
 
 
-def _dispatch_of(connection: Connection, row: Row[Any]) -> Dispatch:
-    carrying = select(copies.c.document).where(copies.c.dispatch == row.id)
-    found = connection.execute(carrying.order_by(copies.c.position)).scalars()
-    evidence = tuple(json.loads(row.evidence))
-    return Dispatch(row.id, tuple(found), row.origin, bool(row.credited), evidence)
+def _dispatches_of(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Dispatch]:
+    carrying = select(copies.c.dispatch, copies.c.document)
+    carrying = carrying.where(copies.c.dispatch.in_([row.id for row in rows]))
+    documents: dict[str, list[DocumentId]] = {row.id: [] for row in rows}
+    for each in connection.execute(carrying.order_by(copies.c.position)):
+        documents[each.dispatch].append(each.document)
+    for row in rows:
+        carried, evidence = tuple(documents[row.id]), tuple(json.loads(row.evidence))
+        yield Dispatch(row.id, carried, row.origin, bool(row.credited), evidence)
 
 
 def insert_dispatches(connection: Connection, found: Iterable[Dispatch]) -> None:

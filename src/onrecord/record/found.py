@@ -39,9 +39,9 @@ class FoundAcross(View):
         """What the sentences of a statement render."""
         return self._answer(lambda view: utterances.of_statement(view, statement))
 
-    def dispatches(self) -> Iterator[Dispatch]:
+    def dispatches(self, limit: int | None = None) -> Iterator[Dispatch]:
         """The texts that several documents carry, those that most carry first."""
-        return self._stream(dispatches.every)
+        return self._stream(lambda view: dispatches.some(view, limit))
 
     def dispatch(self, name: str) -> Dispatch | None:
         """The dispatch of an id, now or before it grew."""

@@ -13,7 +13,7 @@ from onrecord.model import DocumentRow
 from onrecord.record.documents import selected_documents
 from onrecord.record.query import Query, document_conditions
 from onrecord.record.rows import SpeakerRow, document_of, speaker_of
-from onrecord.record.speakers import row_of
+from onrecord.record.speakers import rows_of
 from onrecord.record.tables import documents, speakers
 
 
@@ -45,5 +45,5 @@ def some_speakers(
             raise BadInput(f"there is no speaker {after} to go on from: start again without it")
         wanted = wanted.where(place > tuple_(last.name, last.id))
     rows = connection.execute(wanted.limit(limit + 1)).all()
-    found = [row_of(connection, speaker_of(row)) for row in rows[:limit]]
+    found = rows_of(connection, [speaker_of(row) for row in rows[:limit]])
     return found, found[-1].speaker.id if len(rows) > limit else None

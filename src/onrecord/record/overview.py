@@ -81,9 +81,8 @@ def most_quoted(connection: Connection, limit: int) -> tuple[SpeakerRow, ...]:
     )
     wanted = select(speakers, most.c.many).join(most, most.c.speaker == speakers.c.id)
     rows = connection.execute(wanted.order_by(most.c.many.desc(), speakers.c.name)).all()
-    return tuple(
-        SpeakerRow(speaker_of(row), names_of(connection, row.id), row.many) for row in rows
-    )
+    names = names_of(connection, [row.id for row in rows])
+    return tuple(SpeakerRow(speaker_of(row), names[row.id], row.many) for row in rows)
 
 
 def outlets(connection: Connection) -> tuple[tuple[str, int], ...]:

@@ -7,6 +7,7 @@ first and fetched whole after: sorting whole rows costs ten times as much.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, and_, literal, or_, select
@@ -47,10 +48,15 @@ def portion(connection: Connection, query: Query, limit: int, after: str | None)
     by = order if query.order in BY_DAY else order[1:]
     found = connection.execute(keys.order_by(*by).limit(limit + 1)).all()
     kept = [row.number for row in found[:limit]]
-    rows = connection.execute(selected(Query()).where(number.in_(kept)))
-    by_number = {row.number: statement_of(row) for row in rows}
+    by_number = statements_numbered(connection, kept)
     more = f"{found[limit - 1].day}{_MARK}{kept[-1]}" if len(found) > limit else None
     return Portion(tuple(by_number[each] for each in kept), more)
+
+
+def statements_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, StatementRow]:
+    """The statements of these numbers, whole."""
+    rows = connection.execute(selected(Query()).where(statements.c.number.in_(numbers)))
+    return {row.number: statement_of(row) for row in rows}
 
 
 def _read(cursor: str) -> tuple[str, int]:

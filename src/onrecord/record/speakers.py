@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, func, or_, select, table
+from sqlalchemy import Connection, Select, column, func, or_, select, table, true
 
 from onrecord.model import Speaker, SpeakerId
 from onrecord.record.columns import folded
@@ -37,7 +38,8 @@ def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
     exact |= {*connection.execute(standing([name.strip()])).scalars()}
     parts = {*connection.execute(standing(part)).scalars()}
     rows = connection.execute(select(speakers).where(speakers.c.id.in_(exact | parts)))
-    found = [row_of(connection, speaker_of(row), exact=row.id in exact) for row in rows]
+    meant = [speaker_of(row) for row in rows]
+    found = rows_of(connection, meant, parts=parts - exact)
     return tuple(
         sorted(found, key=lambda each: (not each.exact, -each.statements, each.speaker.name))
     )
@@ -51,16 +53,19 @@ def standing(named: Select[Any] | Sequence[str]) -> Select[Any]:
     return select(speakers.c.standing).where(speakers.c.id.in_(named))
 
 
-def names_of(connection: Connection, speaker: SpeakerId) -> tuple[str, ...]:
-    """Every name of a speaker and of those merged into it, its own first."""
-    merged = aliases.c.speaker != speaker
+def names_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Every name of each speaker and of those merged into it, its own first."""
+    merged = aliases.c.speaker != speakers.c.standing
     names = (
-        select(aliases.c.name)
+        select(speakers.c.standing, aliases.c.name)
         .join(speakers, speakers.c.id == aliases.c.speaker)
-        .where(speakers.c.standing == speaker)
-        .order_by(merged, aliases.c.number)
+        .where(speakers.c.standing.in_(ids))
+        .order_by(speakers.c.standing, merged, aliases.c.number)
     )
-    return tuple(dict.fromkeys(connection.execute(names).scalars()))
+    found: dict[str, dict[str, None]] = {own: {} for own in ids}
+    for row in connection.execute(names):
+        found[row.standing][row.name] = None
+    return {own: tuple(each) for own, each in found.items()}
 
 
 def merged_into(connection: Connection, speaker: SpeakerId) -> tuple[Speaker, ...]:
@@ -76,13 +81,34 @@ def speaker_with(connection: Connection, name: str) -> SpeakerRow | None:
     return row_of(connection, speaker_of(row)) if row else None
 
 
-def row_of(connection: Connection, speaker: Speaker, *, exact: bool = True) -> SpeakerRow:
+def row_of(connection: Connection, speaker: Speaker) -> SpeakerRow:
     """A speaker with all names and the number of statements by and for them."""
-    theirs = or_(statements.c.speaker == speaker.id, statements.c.on_behalf_of == speaker.id)
-    count = select(func.count()).select_from(statements).where(theirs)
-    return SpeakerRow(
-        speaker=speaker,
-        names=names_of(connection, speaker.id),
-        statements=connection.execute(count).scalar_one(),
-        exact=exact,
-    )
+    [row] = rows_of(connection, [speaker])
+    return row
+
+
+def rows_of(
+    connection: Connection, found: Sequence[Speaker], parts: Collection[str] = ()
+) -> list[SpeakerRow]:
+    """Speakers with their names and the number of statements by and for them, asked for together.
+
+    `parts` are the ids of those of whom only a part of a name was asked for.
+    """
+    ids = [each.id for each in found]
+    names, counts = names_of(connection, ids), _counts(connection, ids)
+    return [
+        SpeakerRow(each, names[each.id], counts[each.id], exact=each.id not in parts)
+        for each in found
+    ]
+
+
+def _counts(connection: Connection, ids: Sequence[str]) -> Counter[str]:
+    """How many statements are by or for each, what is both counted once."""
+    by, on_behalf = statements.c.speaker, statements.c.on_behalf_of
+    for_others = or_(by.is_(None), by != on_behalf)
+    counts: Counter[str] = Counter()
+    for whose, kept in ((by, true()), (on_behalf, for_others)):
+        many = select(whose.label("id"), func.count().label("many")).where(whose.in_(ids), kept)
+        for row in connection.execute(many.group_by(whose)):
+            counts[row.id] += row.many
+    return counts

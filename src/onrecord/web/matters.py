@@ -7,9 +7,7 @@ it. Of what very many say the best matches are taken, and it is said that not al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from onrecord.compare import positions_of
 from onrecord.language.stems import stems_of
@@ -37,7 +35,7 @@ class Matter:
 def matter_of(record: Record, words: str, query: Query) -> Matter:
     """Who stands how on `words`, among the statements that `query` keeps."""
     stems = list(dict.fromkeys(stems_of(words)))[:MOST_STEMS]
-    found = [list(_having(record, stem, query)) for stem in stems]
+    found = [record.best(f"{stem}*", query, LOOKED_AT) for stem in stems]
     rows = {row.id: row for each in found for row in each}
     said: dict[Speaker, list[StatementRow]] = {}
     for row in rows.values():
@@ -50,8 +48,3 @@ def matter_of(record: Record, words: str, query: Query) -> Matter:
     speakers = sum(1 for each in stands.values() if each)
     incomplete = any(len(each) == LOOKED_AT for each in found)
     return Matter(kept, {own: rows[own] for own in rows if own in told}, speakers, incomplete)
-
-
-def _having(record: Record, stem: str, query: Query) -> Iterator[StatementRow]:
-    """Statements with a word that begins with `stem`."""
-    return (hit.statement for hit in islice(record.search(f"{stem}*", query), LOOKED_AT))

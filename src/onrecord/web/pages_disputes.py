@@ -9,6 +9,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from onrecord.model import StatementId, StatementRow
 from onrecord.record import DisputeQuery, DisputeRow, Query, Record, Status
 from onrecord.web.disputing import columns, laid_out
+from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
 A_PAGE = 25
@@ -20,6 +21,7 @@ router = APIRouter(include_in_schema=False)
 def disputes(
     request: Request,
     record: Opened,
+    lately: Lately,
     words: str = "",
     status: Status | None = Status.OPEN,
     after: str | None = None,
@@ -35,7 +37,7 @@ def disputes(
         asked=words,
         status=status,
         statuses=list(Status),
-        reviewed=record.is_reviewed(),
+        reviewed=lately(record.is_reviewed),
     )
 
 

@@ -65,7 +65,7 @@ class Asked:
         }
 
 
-def asked(
+async def asked(
     words: str = "",
     speaker: str = "",
     act: str = "",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from onrecord.model import DocumentId
 from onrecord.web.pages_disputes import rows_of
+from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 from onrecord.web.wordings import meant, wordings
 
@@ -18,7 +17,9 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/utterances")
-def utterances(request: Request, record: Opened, after: str | None = None) -> Response:
+def utterances(
+    request: Request, record: Opened, lately: Lately, after: str | None = None
+) -> Response:
     """Sayings that several pages render, those that most do first."""
     found = list(record.utterances(at_least=SEVERAL, after=after, limit=A_PAGE + 1))
     shown = found[:A_PAGE]
@@ -28,8 +29,8 @@ def utterances(request: Request, record: Opened, after: str | None = None) -> Re
         "utterances.html",
         found=[(each, row) for each in shown for row in meant(each, rows)[:1]],
         after=shown[-1].id if len(found) > A_PAGE else None,
-        dispatches=tuple(islice(record.dispatches(), A_PAGE)),
-        reviewed=record.is_reviewed(),
+        dispatches=tuple(record.dispatches(A_PAGE)),
+        reviewed=lately(record.is_reviewed),
     )
 
 

@@ -49,7 +49,7 @@ class Remembered:
         self._watch.close()
 
 
-def remembered_of(request: Request) -> Remembered:
+async def remembered_of(request: Request) -> Remembered:
     """What is remembered of the record that is served."""
     remembered: Remembered = request.app.state.remembered
     return remembered

@@ -36,7 +36,12 @@ def record_of(request: Request) -> Record:
     return record
 
 
-Opened = Annotated[Record, Depends(record_of)]
+async def opened(request: Request) -> Record:
+    """The same for a page's function; not awaited in a thread, which would cost 0.2 ms."""
+    return record_of(request)
+
+
+Opened = Annotated[Record, Depends(opened)]
 """The record, as a parameter of a page's function."""
 
 

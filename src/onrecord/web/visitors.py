@@ -31,7 +31,7 @@ def visitor(request: Request) -> Visitor:
     return noted
 
 
-def corrector(request: Request) -> Visitor:
+async def corrector(request: Request) -> Visitor:
     """Who makes this request and may correct; 403 where they may only read."""
     who = visitor(request)
     if not who.corrects:

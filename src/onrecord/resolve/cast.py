@@ -29,6 +29,7 @@ from onrecord.resolve.headlines import (
     mark_headlined,
     names_in_headline,
 )
+from onrecord.resolve.holding import Holding
 from onrecord.resolve.kinds import kind_of
 from onrecord.resolve.names import Name, looks_personal, names_in
 from onrecord.resolve.openers import is_word_and_surname, without_openers
@@ -64,7 +65,7 @@ class Cast:
 
 def cast_of(
     document: Document,
-    spoken: Sequence[Span] = (),
+    spoken: Iterable[Span] = (),
     knows: Knows = NOBODY,
 ) -> Cast:
     """All who are named in the searched blocks of a document; `spoken` are spans of sources.
@@ -81,7 +82,7 @@ def cast_of(
     running = [name for name in running if not is_set_as_headline(name)]
     running = without_openers(document.text, running)
     index = Index(knows)
-    _file_full_names(document.text, running, spoken, index)
+    _file_full_names(document.text, running, Holding(spoken), index)
     mark_headlined(headlines, index)
     at = dict(_assigned(document.text, running, index, found=True))
     for start, pair in _assigned(
@@ -89,14 +90,10 @@ def cast_of(
     ):
         at[start] = pair
         pair[1].headlined = True
-    for character in index.characters:
-        character.mentions.sort(key=lambda mention: mention.span)
     return Cast(tuple(index.characters), at, index, tuple(sorted(at)))
 
 
-def _file_full_names(
-    text: str, names: Sequence[Name], spoken: Sequence[Span], index: Index
-) -> None:
+def _file_full_names(text: str, names: Sequence[Name], spoken: Holding, index: Index) -> None:
     """Files a character for each different name of two words and more, sure ones first."""
     alone = {name.key[0] for name in names if len(name.words) == 1}
     for name in sorted(names, key=lambda name: not looks_personal(name)):

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from onrecord.language.descriptions import body_name_words, places
 from onrecord.language.names import name_words
 from onrecord.language.persons import first_name_gender
 from onrecord.language.titles import Gender
-from onrecord.model import SpeakerKind
+from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.names import Name
 from onrecord.resolve.runs import folded
 
@@ -34,7 +35,8 @@ class Character:
     words: tuple[str, ...]
     kind: SpeakerKind
     gender: Gender | None = None
-    mentions: list[Name] = field(default_factory=list)
+    mentions: list[Name] = field(default_factory=list)  # in reading order
+    in_full: list[Name] = field(default_factory=list)  # those of two words and more
     titles: Counter[str] = field(default_factory=Counter)
     titled: bool = False
     headlined: bool = False
@@ -55,7 +57,9 @@ class Character:
 
     def add(self, mention: Name) -> None:
         """One more mention, with what its title tells."""
-        self.mentions.append(mention)
+        insort(self.mentions, mention, key=_place)
+        if len(mention.words) > 1:
+            insort(self.in_full, mention, key=_place)
         self.gender = self.gender or mention.gender
         self.titled = self.titled or mention.titled
         if mention.title:
@@ -65,8 +69,16 @@ class Character:
 
     def last_before(self, offset: int) -> Name | None:
         """The last mention that ends at or before an offset."""
-        before = [mention for mention in self.mentions if mention.span.end <= offset]
-        return before[-1] if before else None
+        before = bisect_right(self.mentions, offset, key=_end)
+        return self.mentions[before - 1] if before else None
+
+
+def _place(mention: Name) -> Span:
+    return mention.span
+
+
+def _end(mention: Name) -> int:
+    return mention.span.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +170,9 @@ def prominence(character: Character, offset: int) -> float:
 
     Who is named in full in passing does not take the surname from whom the page is about.
     """
-    full = [m for m in character.mentions if len(m.words) > 1 and m.span.end <= offset]
-    since = (offset - full[-1].span.end) / SENTENCE if full else UNNAMED_YET
-    weight = NAME_DISTANCE * since + OFTEN * math.log1p(len(full))
+    full = bisect_right(character.in_full, offset, key=_end)
+    since = (offset - _end(character.in_full[full - 1])) / SENTENCE if full else UNNAMED_YET
+    weight = NAME_DISTANCE * since + OFTEN * math.log1p(full)
     return weight + HEADLINED * character.headlined
 
 

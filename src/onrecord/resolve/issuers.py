@@ -120,9 +120,9 @@ def _issuer_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None
 
 def _writer(reader: Reader, sentence: Span, document: Span) -> Character | None:
     """Who speaks in the sentence that tells of a letter, sent it, or released it."""
-    spoke = [f.character for at, f in reader.spoken if sentence.start <= at < sentence.end]
-    if spoke and spoke[-1]:
-        return spoke[-1]
+    spoke = reader.spoken.last(sentence.end)
+    if spoke and spoke[0] >= sentence.start and spoke[1].character:
+        return spoke[1].character
     for name, character in reader.names_at(sentence):
         if _SENT_BY.search(reader.text, document.end, max(name.span.start, document.end)):
             return character

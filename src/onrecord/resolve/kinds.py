@@ -8,12 +8,13 @@ is, kin, or he and she in the sentence after it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from onrecord.language.descriptions import body_name_words, head_of, nouns, places
 from onrecord.language.persons import is_first_name
-from onrecord.model import Span, SpeakerKind
+from onrecord.model import SpeakerKind
 from onrecord.resolve.characters import Knows
+from onrecord.resolve.holding import NOWHERE, Holding
 from onrecord.resolve.names import ROLES, Name, looks_personal
 
 LONGEST_UNKNOWN = 3  # words of a person's name whose first name is not listed
@@ -32,7 +33,7 @@ _HEAD_END = re.compile(r" (?:of|in|for|from|at|on|with|who|and|to|by)\b")
 
 
 def kind_of(
-    text: str, name: Name, knows: Knows, alone: Set[str] = frozenset(), spoken: Sequence[Span] = ()
+    text: str, name: Name, knows: Knows, alone: Set[str] = frozenset(), spoken: Holding = NOWHERE
 ) -> SpeakerKind:
     """Person or body; `alone` are surnames that stand alone, `spoken` the spans of sources."""
     if name.key[-1] in nouns("groups"):
@@ -53,8 +54,7 @@ def kind_of(
         bare = knows.surname(name.words[0]) or is_first_name(name.words[0])
         placed = _WHERE.search(text, max(0, name.span.start - 6), name.span.start)
         return SpeakerKind.PERSON if bare and not placed else SpeakerKind.BODY
-    speaks = any(span.holds(name.span) for span in spoken)
-    told = name.key[-1] in alone or speaks or _is_told_personal(text, name)
+    told = name.key[-1] in alone or spoken.holds(name.span) or _is_told_personal(text, name)
     return SpeakerKind.PERSON if told else SpeakerKind.BODY
 
 

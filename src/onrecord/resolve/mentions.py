@@ -114,8 +114,8 @@ def by_pronoun(reader: Reader, at: Span, character: Character) -> Mention:
 
 def _in_words(reader: Reader, at: Span) -> tuple[bool, bool]:
     """Whether a place is in a quotation, and whether in words reported without marks."""
-    quoted = any(zone.inner.holds(at) and not zone.scare for zone in reader.layout.zones)
-    return quoted, not quoted and any(span.holds(at) for span in reader.contents)
+    quoted = reader.quoted.holds(at)
+    return quoted, not quoted and reader.reported.holds(at)
 
 
 def _part(reader: Reader, name: Name, sentence: Span) -> Part:

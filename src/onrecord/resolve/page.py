@@ -25,11 +25,13 @@ from onrecord.model import (
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.found import Found
+from onrecord.resolve.holding import Holding
 from onrecord.resolve.identity import who
 from onrecord.resolve.known import KnownSpeakers, speaker_of
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import Name
 from onrecord.resolve.roles import Taught
+from onrecord.resolve.said import Spoken
 
 
 @dataclass(slots=True)
@@ -42,9 +44,9 @@ class Reader:
     roles: tuple[Taught, ...]
     people: KnownSpeakers
     tokens: dict[int, tuple[Parse, Token]]
-    contents: tuple[Span, ...] = ()
-    spoken: list[tuple[int, Found]] = field(default_factory=list)
-    said_until: dict[int, int] = field(default_factory=dict)  # where the words of each end
+    quoted: Holding  # what stands between quotation marks and is speech
+    reported: Holding  # the contents of the attributions
+    spoken: Spoken = field(default_factory=Spoken)
     mentions: dict[int, Mention] = field(default_factory=dict)  # by name, by where each begins
     told: dict[int, Character | None] = field(default_factory=dict)  # whom he and she mean
     _speakers: dict[int, Speaker] = field(default_factory=dict)
@@ -74,9 +76,9 @@ class Reader:
 
     def last_spoken(self, offset: int, within: int) -> Found | None:
         """Who spoke last before an offset, not more than some sentences before."""
-        before = [pair for pair in self.spoken if pair[0] < offset]
-        if before and self.sentence_at(offset) - self.sentence_at(before[-1][0]) <= within:
-            return before[-1][1]
+        last = self.spoken.last(offset)
+        if last and self.sentence_at(offset) - self.sentence_at(last[0]) <= within:
+            return last[1]
         return None
 
     def names_at(self, span: Span) -> list[tuple[Name, Character]]:
@@ -155,10 +157,6 @@ class Reader:
         """The index of the sentence that holds an offset, or of the last one before it."""
         after = bisect_right(self.layout.sentences, offset, key=lambda span: span.start)
         return max(after - 1, 0)
-
-    def is_reported(self, offset: int) -> bool:
-        """Whether an offset lies in what somebody is reported to say."""
-        return any(span.start <= offset < span.end for span in self.contents)
 
     def paragraph_at(self, offset: int) -> int:
         """Where the block that holds an offset begins."""

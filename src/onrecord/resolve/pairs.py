@@ -43,9 +43,10 @@ def pair_before(reader: Reader, at: Span) -> Found | None:
 
 def _two_spoke(reader: Reader, at: Span) -> Found | None:
     """Two who spoke together before: "Ruiz and Hill said … The two ministers added"."""
-    for offset, found in reversed(reader.spoken):
-        near = reader.sentence_at(at.start) - reader.sentence_at(offset) <= SPOKE
-        if offset < at.start and near and found.evidence == TOGETHER:
+    for offset, found in reader.spoken.before(at.start):
+        if reader.sentence_at(at.start) - reader.sentence_at(offset) > SPOKE:
+            break
+        if found.evidence == TOGETHER:
             pair = isinstance(found.speaker, Speaker) and "," not in found.speaker.name
             return replace(found, score=0.75) if pair else None
     return None

@@ -44,6 +44,7 @@ _SUBORDINATE = re.compile(
     r"(?:But |And |Yet )?(?:Although|Though|While|When|As|After|Before|If|Since|Because|Even|Once"
     r"|In|By|Despite|Until|At|During|On)\b[^,“”\"]*$"
 )
+_FIRST_WORD = re.compile(r"\s*\S+")
 _HEARER = re.compile(r"[’']?(?: (?:of|about|to|with))? (?:Mr\.? |Mrs\.? |Ms\.? |[A-Z]\w+\.? )?$")
 
 Describe = Callable[[Span], Found]
@@ -153,8 +154,9 @@ def _described(
 
 def _nameless_speaker(reader: Reader, place: Place, kind: str) -> Iterator[Candidate]:
     """Who spoke last, where the page does not name the one or the one could not be told."""
-    for offset, found in [pair for pair in reader.spoken if pair[0] < place.start][-1:]:
-        ended = min(reader.said_until.get(offset, offset), place.start)
+    if last := reader.spoken.last(place.start):
+        offset, found = last
+        ended = reader.spoken.until(offset, place.start)
         gap = reader.sentence_at(place.start) - reader.sentence_at(ended)
         told = _may_be(found, kind) or _is_one(reader, offset, found, kind)
         if gap <= SPOKE_REACH and told and found.character is None:
@@ -173,8 +175,10 @@ def _without_name(
 
 def _is_one(reader: Reader, offset: int, found: Found, kind: str) -> bool:
     """Whether a source that could not be told is one person, whom the pronoun may go on with."""
-    word = reader.text[offset:].split(maxsplit=1)[0]
-    return found.speaker is UNSURE and kind in ("man", "woman") and not pronoun_class(word)
+    if found.speaker is not UNSURE or kind not in ("man", "woman"):
+        return False
+    word = _FIRST_WORD.match(reader.text, offset)
+    return word is not None and not pronoun_class(word.group())
 
 
 def _may_be(found: Found, kind: str) -> bool:

@@ -39,9 +39,8 @@ def speaker_of_quotation(
 
 def _zone_neighbours(reader: Reader, attributions: Sequence[Attribution], inner: Span) -> list[int]:
     """Attributions whose content stands in the same paragraph's quotations, nearest first."""
-    quoted = any(zone.inner.holds(inner) and not zone.scare for zone in reader.layout.zones)
     block = next((b.span for b in reader.layout.blocks if b.span.holds(inner)), None)
-    if not quoted or block is None:
+    if block is None or not reader.quoted.holds(inner):
         return []
     near = [
         (abs(attribution.source[0].start - inner.start), index)
@@ -57,12 +56,12 @@ def _zone_neighbours(reader: Reader, attributions: Sequence[Attribution], inner:
 def without_source(reader: Reader, attribution: Attribution) -> Found:
     """No source: nobody, unless the quotation plainly goes on from the last one."""
     said = attribution.content[0]
-    before = [pair for pair in reader.spoken if pair[0] < said.start and pair[1].character]
     opening = reader.text[max(0, said.start - 1) : said.start + 1].strip()[:1]
-    if before and not attribution.cue and opening in OPENING_MARKS:
-        offset, last = before[-1]
+    if not attribution.cue and opening in OPENING_MARKS:
         block = next((b.span for b in reader.layout.blocks if b.span.holds(said)), None)
         quoted = any(zone.span.overlaps(said) for zone in reader.layout.zones)
-        if block and quoted and block.start <= offset < block.end:
-            return replace(last, score=0.6, evidence="goes on from the quotation before")
+        before = (pair for pair in reader.spoken.before(said.start) if pair[1].character)
+        last = next(before, None) if block and quoted else None
+        if last and block and block.start <= last[0]:
+            return replace(last[1], score=0.6, evidence="goes on from the quotation before")
     return Found(None, 0.7, "the page names no source")

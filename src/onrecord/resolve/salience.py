@@ -89,7 +89,7 @@ def tell_pronouns(reader: Reader, at: int) -> None:
         if pronoun.start in reader.told:
             continue
         reader.told[pronoun.start] = None
-        if not any(zone.inner.holds(pronoun) and not zone.scare for zone in reader.layout.zones):
+        if not reader.quoted.holds(pronoun):
             kind = pronoun_class(pronoun.of(reader.text))
             likely = shares(candidates(reader, Place(pronoun.start), reader.agreeing(kind)))
             if likely and likely[0].weight >= TOLD:

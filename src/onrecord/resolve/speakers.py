@@ -7,6 +7,7 @@ order, because a pronoun leans on who spoke last.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.language.persons import pronoun_class
@@ -24,6 +25,7 @@ from onrecord.model import (
 from onrecord.resolve.cast import cast_of
 from onrecord.resolve.characters import Knows
 from onrecord.resolve.found import Found
+from onrecord.resolve.holding import Holding
 from onrecord.resolve.known import KnownSpeakers
 from onrecord.resolve.page import Reader
 from onrecord.resolve.roles import is_office, office_of, roles_on
@@ -54,9 +56,7 @@ def answered(reader: Reader, attributions: Sequence[Attribution]) -> Iterator[tu
         answers[index] = found
         if found.speaker is not None and attributions[index].source:
             start = attributions[index].source[0].start
-            reader.said_until[start] = attributions[index].hull.end
-            reader.spoken.append((start, found))
-            reader.spoken.sort(key=lambda pair: pair[0])
+            reader.spoken.add(start, attributions[index].hull.end, found)
         yield index, found
 
 
@@ -80,9 +80,11 @@ def sentences_to_parse(
     for attribution in attributions:
         if not attribution.source or not _is_pronoun(document.text, attribution):
             continue
-        for at, sentence in enumerate(layout.sentences):
-            if sentence.overlaps(attribution.source[0]):
-                wanted.update(range(max(0, at - PARSED_BEFORE), at + 1))
+        source = attribution.source[0]
+        first = bisect_right(layout.sentences, source.start, key=lambda span: span.end)
+        last = bisect_left(layout.sentences, source.end, key=lambda span: span.start)
+        if first < last:
+            wanted.update(range(max(0, first - PARSED_BEFORE), last))
     return tuple(layout.sentences[at] for at in sorted(wanted))
 
 
@@ -111,8 +113,11 @@ def reader_of(
     sources = [span for attribution in attributions for span in attribution.source]
     cast = cast_of(document, sources, _known_names(people))
     tokens = {token.span.start: (parse, token) for parse in parses for token in parse.tokens}
-    contents = tuple(span for attribution in attributions for span in attribution.content)
-    return Reader(document, layout, cast, roles_on(document, cast), people, tokens, contents)
+    quoted = Holding(zone.inner for zone in layout.zones if not zone.scare)
+    reported = Holding(span for attribution in attributions for span in attribution.content)
+    return Reader(
+        document, layout, cast, roles_on(document, cast), people, tokens, quoted, reported
+    )
 
 
 def _known_names(people: KnownSpeakers) -> Knows:

@@ -12,14 +12,13 @@ from itertools import islice
 
 from onrecord.model import UNSURE, Span
 from onrecord.resolve.characters import Character
-from onrecord.resolve.found import Found
 from onrecord.resolve.mentions import Mention, Part, mentions_in
 from onrecord.resolve.page import Reader
+from onrecord.resolve.said import Said
 
 REACH = 6  # sentences before a place in which whom it means is looked for
 SPOKE_REACH = 3  # sentences in which who spoke last counts as such
 
-Said = tuple[int, Found]
 Fits = Callable[[Character], bool]
 
 
@@ -99,9 +98,9 @@ def standing(
 ) -> Standing:
     """How one stands at a place; `everybody` are the mentions of all who may be meant there."""
     here = reader.sentence_at(place.start)
-    spoken = [pair for pair in reader.spoken if pair[0] < place.start]
-    outer = (pair for pair in reversed(spoken) if not reader.is_reported(pair[0]))
-    last, before = [*islice(outer, 2), None, None][:2]
+    before = reader.spoken.before(place.start)
+    outer = (pair for pair in before if not reader.reported.holds(Span(pair[0], pair[0] + 1)))
+    last, earlier = [*islice(outer, 2), None, None][:2]
     spoke = _ago(reader, last, character, place.start)
     return Standing(
         character,
@@ -110,10 +109,10 @@ def standing(
         mentions,
         place.quotes_first,
         spoke,
-        _ago(reader, before, character, place.start),
+        _ago(reader, earlier, character, place.start),
         spoke is not None and _is_overtaken(reader, last, mentions, everybody),
         spoke is not None and _is_aside(reader, last, mentions, everybody),
-        sum(found.character is character for _, found in spoken),
+        reader.spoken.often(character, place.start),
         _doubted(reader, last, character),
     )
 
@@ -142,8 +141,7 @@ def _ago(reader: Reader, spoke: Said | None, character: Character, at: int) -> i
     """Sentences since somebody's words ended, None if they were another's or are too far."""
     if spoke is None or spoke[1].character is not character:
         return None
-    ended = min(reader.said_until.get(spoke[0], spoke[0]), at)
-    ago = reader.sentence_at(at) - reader.sentence_at(ended)
+    ago = reader.sentence_at(at) - reader.sentence_at(reader.spoken.until(spoke[0], at))
     return ago if ago <= SPOKE_REACH else None
 
 

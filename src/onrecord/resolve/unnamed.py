@@ -68,11 +68,11 @@ def described_before(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     """A nameless speaker described by the same noun: "a senior official", "the official"."""
     if phrase.complement or phrase.inside or phrase.kind not in DESCRIBED_AGAIN:
         return None
-    for offset, found in reversed(reader.spoken):
-        if offset >= at.start or found.character or not isinstance(found.speaker, Speaker):
-            continue
+    for offset, found in reader.spoken.before(at.start):
         if reader.sentence_at(at.start) - reader.sentence_at(offset) > AGAIN:
             break
+        if found.character or not isinstance(found.speaker, Speaker):
+            continue
         head = re.split(r" (?:of|for|in|at|from|with|who|to|on)\b|,", found.speaker.name)[0]
         if found.speaker.kind is not SpeakerKind.PERSON and _ends_in(head, phrase.noun):
             return replace(found, score=0.75, evidence=f"described before: {found.speaker.name!r}")

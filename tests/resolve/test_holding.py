@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import Span
+from onrecord.resolve.holding import NOWHERE, Holding
+
+SPANS = st.builds(
+    lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(1, 20)
+)
+
+
+@given(st.lists(SPANS), SPANS)
+def test_a_place_is_held_where_one_of_the_spans_holds_it(spans: list[Span], place: Span) -> None:
+    assert Holding(spans).holds(place) == any(span.holds(place) for span in spans)
+
+
+def test_two_spans_that_meet_do_not_hold_what_lies_in_both() -> None:
+    assert not Holding([Span(0, 5), Span(5, 9)]).holds(Span(3, 7))
+
+
+def test_nowhere_holds_nothing() -> None:
+    assert not NOWHERE.holds(Span(0, 1))

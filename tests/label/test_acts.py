@@ -58,6 +58,8 @@ def test_a_telling_cue_says_the_act(cue: str, content: str, act: Act) -> None:
         ("“Who was on duty that night?”", Act.ASK),
         ("that the charges are baseless", Act.DENY),
         ("“We will rebuild the bridge”", Act.PROMISE),
+        ("they’ll rebuild the bridge", Act.PROMISE),
+        ("They all say what the river wants to hear", Act.STATE),
         ("that the council must close the dam", Act.REQUEST),
         ("the plan was a disgrace", Act.CRITICIZE),
         ("“She is a champion of this town”", Act.PRAISE),

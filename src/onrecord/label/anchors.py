@@ -1,8 +1,14 @@
-"""Where on the page a saying is told: the words that its labels are looked for around."""
+"""Where on the page a saying is told: at which words, and how far the page's beginning reaches."""
 
 from __future__ import annotations
 
 from onrecord.model import Attribution, Span
+
+HEADLINE = 400
+"""Characters of a page's beginning that report what the next sentences tell again in full."""
+
+NEWS = 600
+"""Characters of a page in which its headline is told again, and whose days are the news itself."""
 
 
 def anchor_of(attribution: Attribution) -> Span:

@@ -30,11 +30,16 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(_LETTERS.findall(text.casefold()))
 
 
+def weekday_names() -> str:
+    """The names of the days of the week, as alternatives of a pattern."""
+    return "|".join(name.title() for name in word_table("dates")["weekdays"])
+
+
 @cache
 def date_patterns() -> tuple[DatePattern, ...]:
     """The kinds of words, in the order in which they are looked for."""
     table = word_table("dates")
-    weekdays = "|".join(name.title() for name in table["weekdays"])
+    weekdays = weekday_names()
     days, holidays = _any(table["days"]), _any(table["holidays"])
     numbers = "|".join((*table["numbers"], r"\d{1,3}"))
     not_named = "".join(rf"(?<!{word} )" for word in table["named_weekdays"])

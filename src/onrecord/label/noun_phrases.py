@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.label.date_patterns import weekday_names
 from onrecord.language.descriptions import head_of
 from onrecord.language.words import word_table
 from onrecord.model import Span
@@ -17,12 +18,6 @@ from onrecord.model import Span
 HEARERS = ("spokespeople", "heads", "roles", "unnamed", "groups", "bodies")
 """Kinds of nouns for persons and bodies, which hear; letters and applause do not."""
 
-_STOP = re.compile(
-    r"\b(?:that|on|in|at|during|after|before|when|while|about|if|whether|how|why|what|to|over"
-    r"|for|by|from|as|last|this|outside|inside|near|earlier|yesterday|today|who|which)\b"
-    r"|\.(?! ?[A-Z])|[,:;“”\"]"
-    r"|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
 _OF = re.compile(r"\bof\b")
 _LAST_OF = re.compile(r"\bof\s*$")
 _PERSON = re.compile(r"(?:man|men|woman|women|person|people|ists?)$")
@@ -72,11 +67,21 @@ def _cut(text: str, match: re.Match[str] | None, with_of: bool) -> Span | None:
         return None
     span = Span(*match.span("who"))
     words = span.of(text)
-    ends = (_STOP, _LAST_OF if with_of else _OF)
+    ends = (_stop(), _LAST_OF if with_of else _OF)
     stops = [found for each in ends if (found := each.search(words))]
     end = min((span.start + stop.start() for stop in stops), default=span.end)
     kept = Span(span.start, end).trimmed(text) if end > span.start else None
     return kept if kept and kept.of(text).casefold() not in _NOBODY else None
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """What no name of a hearer goes beyond: small words, marks, the day of the saying."""
+    return re.compile(
+        r"\b(?:that|on|in|at|during|after|before|when|while|about|if|whether|how|why|what|to|over"
+        r"|for|by|from|as|last|this|outside|inside|near|earlier|yesterday|today|who|which"
+        rf"|{weekday_names()})\b|\.(?! ?[A-Z])|[,:;“”\"]"
+    )
 
 
 @cache

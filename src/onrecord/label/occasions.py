@@ -10,14 +10,9 @@ import re
 from functools import cache
 
 from onrecord.label.anchors import anchor_of
+from onrecord.label.date_patterns import weekday_names
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, Span, Spans
-
-_DAY = r"(?!Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_PLACE = (  # "at the Embassy in Washington", "with Turkish media"
-    r"(?: (?:at|in|with|on|of|to|from|for|outside) (?:the |an? )?"
-    rf"{_DAY}[A-Z0-9][\w.’'&-]*(?: (?:of |the )*{_DAY}[A-Z0-9][\w.’'&-]*)*(?: media| reporters)?)*"
-)
 
 
 def occasion_of(text: str, attribution: Attribution, layout: Layout) -> Spans:
@@ -59,5 +54,14 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:on|via) (?:{platforms})\b(?:['’]s [“\"'‘][^”\"'’]{{3,30}}[”\"'’])?"
         rf"|on (?:his|her|its|their) (?:\w+ )?(?:{own})\b"
         rf"|(?:{places})\b)"
-        rf"{_PLACE}"
+        rf"{_place()}"
+    )
+
+
+def _place() -> str:
+    """Such as "at the Embassy in Washington", "with Turkish media"; no day of the week."""
+    word = rf"(?!{weekday_names()})[A-Z0-9][\w.’'&-]*"
+    return (
+        r"(?: (?:at|in|with|on|of|to|from|for|outside) (?:the |an? )?"
+        rf"{word}(?: (?:of |the )*{word})*(?: media| reporters)?)*"
     )

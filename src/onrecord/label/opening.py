@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from onrecord.label.anchors import NEWS
 from onrecord.label.dates import Dated
-from onrecord.label.own_days import DAYS, NEWS
+from onrecord.label.own_days import DAYS
 from onrecord.model import Attribution, Layout, PartialDate, Speaker, Unsure
 
 LEAD = 1500

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.label.anchors import anchor_of
+from onrecord.label.anchors import NEWS, anchor_of
 from onrecord.label.dates import Dated
 from onrecord.label.occasions import is_writing
 from onrecord.label.tenses import Tense, tense_of_saying
@@ -20,7 +20,6 @@ from onrecord.model import Attribution, Layout, Span
 DAYS = frozenset(("weekday", "day", "relative", "holiday"))
 """Kinds of words that name one day as people do who were there."""
 
-NEWS = 600  # characters whose days are the news itself, even where somebody tells it
 FAR = 60  # characters between cue and "this month" beyond which it is not the saying's
 BESIDE = 30  # characters between a cue in the present and a day: "thinks" outlasts a Thursday
 FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.label.date_patterns import weekday_names
 from onrecord.label.noun_phrases import phrase_after, proper_name
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Span, words_at
@@ -71,7 +72,7 @@ def _on_air() -> re.Pattern[str]:
     table = word_table("occasions")
     words, others = "|".join(table["on_air"]), "|".join(table["platforms"])
     shows = "|".join(table["shows"])
-    days = "|".join(name.title() for name in word_table("dates")["weekdays"])
+    others = f"{others}|{weekday_names()}"
     return re.compile(
-        rf"\b(?i:{words}) (?:the )?(?:(?:{shows}) )*(?=[“\"'‘]?[A-Z])(?!(?:{others}|{days})\b)"
+        rf"\b(?i:{words}) (?:the )?(?:(?:{shows}) )*(?=[“\"'‘]?[A-Z])(?!(?:{others})\b)"
     )

@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from onrecord.label.anchors import anchor_of
+from onrecord.label.anchors import HEADLINE, NEWS, anchor_of
 from onrecord.label.dates import Dated, dates_in
 from onrecord.label.opening import opening_days, was_there
-from onrecord.label.own_days import NEWS, gap, own_day
+from onrecord.label.own_days import gap, own_day
 from onrecord.label.tenses import Tense, outlasts, says_by_verb, tense_of_saying
 from onrecord.label.told_before import (
     day_of_gathering,
@@ -38,8 +38,7 @@ from onrecord.model import (
     Speaker,
 )
 
-HEADLINE = 300  # characters whose sayings the next sentences report again, with their day
-TITLE = 150  # characters in which the present tense tells of the day's news
+TITLE = 100  # characters in which the present tense tells of the day's news
 ASIDE = 400  # characters for which a month holds that was told for a speaker's words
 SAME_BREATH = 40  # characters for which a year holds
 BESIDE = 15  # characters between a cue and the "recently" that goes with it

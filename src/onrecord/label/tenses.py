@@ -15,8 +15,9 @@ from onrecord.language.words import word_table
 from onrecord.model import Act, Attribution, words_at
 
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
-_PERFECT = frozenset(("has", "have", "had", "’ve", "'ve"))
+_PERFECT = frozenset(("has", "have", "had", "ve"))
 _MODAL = frozenset(("will", "can", "may", "should", "ll", "cannot", "wo", "ca"))
+_PRESENT = frozenset(("is", "are", "am", "re", "s"))  # "’s so worried": it may be "has" as well
 _AUXILIARIES = frozenset(("was", "were", "did", "could", "would", "might"))
 _NOT = re.compile(r"n[’']t$")
 
@@ -47,7 +48,7 @@ def tense_of(cue: str) -> Tense:
     for word in words:
         if word in _MODAL:
             return Tense.MODAL
-        if word in ("is", "are", "am", "re"):
+        if word in _PRESENT:
             return Tense.PRESENT
         if word in _AUXILIARIES:
             return Tense.PAST

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.label.anchors import HEADLINE, NEWS
 from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
 from onrecord.model import (
     Act,
@@ -28,12 +29,6 @@ from onrecord.model import (
 
 REACH = 1500
 """Characters from one saying of a turn to the next: some five paragraphs of a speaker's words."""
-
-HEADLINE = 400
-"""Characters of a page's beginning that report what the next sentences tell with its hearer."""
-
-NEWS = 700
-"""Characters of a page in which its headline's saying is told again."""
 
 ANSWER = 600
 """Characters from a question to the answer, which is told to who asked."""

@@ -1,6 +1,7 @@
 import pytest
 
 from onrecord.label.dates import dates_in
+from onrecord.label.tenses import Tense, tense_of
 from onrecord.model import PartialDate, Span
 from tests.marked_pages import marked
 
@@ -233,11 +234,15 @@ def test_a_time_without_a_date_is_not_the_pages_day(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cue", ["recently said", "has often said", "will say", "used to say", "’s so worried", "’ve said"]
+    "cue", ["recently said", "has often said", "will say", "used to say", "’ve said"]
 )
 def test_a_saying_of_another_time_has_not_the_pages_day(cue: str) -> None:
     markup = f"The council met on Monday.\n[Mary Quist|s] [{cue}|c] [that it rained|t]."
     assert said_on(markup) == [None]
+
+
+def test_a_short_is_is_of_the_present() -> None:
+    assert tense_of("’s so worried") is Tense.PRESENT
 
 
 def test_a_headline_has_the_day_of_what_it_reports() -> None:

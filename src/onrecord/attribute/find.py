@@ -7,34 +7,23 @@ in its place, which find nested attributions at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribute.combine import combined
 from onrecord.attribute.continued import continued
 from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
-from onrecord.attribute.near import Near
 from onrecord.attribute.nested import nested, telling
 from onrecord.attribute.scores import scored
 from onrecord.attribute.second_verbs import apart, joined_sentences, with_second_verbs
 from onrecord.attribute.syntax import may_tell, syntax_attributions
+from onrecord.attribute.unclaimed import claimable_quotations
 from onrecord.language.usual_marks import with_usual_marks
-from onrecord.model import Attribution, Document, Layout, Span
+from onrecord.model import Attribution, Document, Layout
 
 QUOTING = frozenset({"quote@1"})
 """Rules over parses that are asked about quotations that the network left out."""
-
-
-def unclaimed_quotations(layout: Layout, found: Sequence[Attribution]) -> list[Span]:
-    """The sentences with a quotation of which nothing is content of what was found."""
-    claimed = _near(span for each in found for span in each.content)
-    left = _near(
-        zone.span
-        for zone in layout.zones
-        if zone.depth == 0 and not zone.scare and not any(claimed.at(zone.span))
-    )
-    return [sentence for sentence in layout.sentences if any(left.at(sentence))]
 
 
 def find_attributions(
@@ -89,7 +78,7 @@ def _with_rules(
 
     That is what is said of other quotations, and second verbs that it took for content.
     """
-    unclaimed = unclaimed_quotations(layout, found)
+    unclaimed = claimable_quotations(document.text, layout, found)
     joined = joined_sentences(document.text, layout, found)
     if not unclaimed and not joined:
         return found
@@ -126,11 +115,3 @@ def by_syntax(document: Document, layout: Layout, parser: Parser) -> tuple[Attri
     telling = [sentence for sentence in layout.sentences if may_tell(sentence.of(usual))]
     parses = parser.parse(usual, telling)
     return tuple(scored(found) for found in syntax_attributions(document.text, layout, parses))
-
-
-def _near(spans: Iterable[Span]) -> Near[bool]:
-    """Where there is one of `spans`."""
-    near: Near[bool] = Near()
-    for span in spans:
-        near.put(span, True)
-    return near

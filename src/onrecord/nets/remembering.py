@@ -12,7 +12,7 @@ from functools import lru_cache
 from onrecord.model import Parse, Span
 from onrecord.nets.english import Parser
 
-TEXTS = 32  # texts remembered: twice as many as are read together
+TEXTS = 64  # texts remembered: more than are read together
 
 
 class RememberingParser:
@@ -29,10 +29,23 @@ class RememberingParser:
 
     def parse(self, text: str, spans: Sequence[Span]) -> tuple[Parse, ...]:
         """One parse a span, in their order."""
-        parses = self._remembered(text)
-        new = [span for span in dict.fromkeys(spans) if span not in parses]
-        parses.update(zip(new, self._parser.parse(text, new), strict=True))
-        return tuple(parses[span] for span in spans)
+        return self.parse_all([text], [spans])[0]
+
+    def parse_all(
+        self, texts: Sequence[str], spans: Sequence[Sequence[Span]], *, forms: bool = True
+    ) -> list[tuple[Parse, ...]]:
+        """For each of `texts` one parse for each of its `spans`.
+
+        What was parsed with its forms serves who asks for none; what was without is not kept.
+        """
+        kept = [self._remembered(text) for text in texts]
+        known = kept if forms else [dict(parses) for parses in kept]
+        pairs = list(zip(spans, known, strict=True))
+        new = [[span for span in dict.fromkeys(own) if span not in had] for own, had in pairs]
+        found = self._parser.parse_all(texts, new, forms=forms)
+        for (_, had), asked, parses in zip(pairs, new, found, strict=True):
+            had.update(zip(asked, parses, strict=True))
+        return [tuple(had[span] for span in own) for own, had in pairs]
 
 
 def _nothing_yet(_text: str) -> dict[Span, Parse]:

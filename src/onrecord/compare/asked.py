@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from onrecord.language.asking import asking_in
+from onrecord.language.asking import asking_in, may_tell_of_asking
 from onrecord.language.parts import parts_of
 from onrecord.language.stems import common_words, words_of
 from onrecord.model import Asked, Dispute, Document, DocumentId, Outcome, Side, Span
@@ -64,7 +64,7 @@ def _told_in(document: Document) -> Iterator[_Told]:
     start = 0
     for line in document.text.split("\n"):
         before = ""
-        for part in parts_of(line):
+        for part in parts_of(line) if may_tell_of_asking(line) else ():
             if found := asking_in(part.words):
                 outcome, at = found
                 begin = start + line.index(part.words, part.start)

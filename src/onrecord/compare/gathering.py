@@ -9,7 +9,7 @@ that … ‘It did not happen,’ she said.”
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.compare.claims import Claim
 from onrecord.compare.features import reasons_of
@@ -60,8 +60,7 @@ def _openings(
             for each in openings
             if each.figures == figures and not (here in each.denying or there in each.affirming)
         ]
-        fits = [(_fit(each, affirming, here, denying, there, alike), each) for each in open_to]
-        best, opening = max(fits, key=lambda each: each[0], default=(0.0, None))
+        best, opening = _best_fit(open_to, (affirming, here), (denying, there), alike)
         if opening is None or best <= 0.0:
             opening = Opening(pair, score, figures)
             openings.append(opening)
@@ -72,22 +71,37 @@ def _openings(
     return merged(openings, alike)
 
 
-def _fit(
-    opening: Opening, affirming: Claim, here: str, denying: Claim, there: str, alike: Alike
-) -> float:
-    """How well a pair takes up the dispute's matter; 0 where it does not."""
-    one = _likeness(affirming, here, opening.affirming, alike)
-    return min(one, _likeness(denying, there, opening.denying, alike)) if one else 0.0
+def _best_fit(
+    openings: Sequence[Opening],
+    affirming: tuple[Claim, str],
+    denying: tuple[Claim, str],
+    alike: Alike,
+) -> tuple[float, Opening | None]:
+    """The opening of which a pair best takes up the matter, and how well it does; 0 and None.
+
+    Claims come with their sayings.
+    """
+    yes = _likeness(*affirming, [each.affirming for each in openings], alike)
+    near = [(least, each) for least, each in zip(yes, openings, strict=True) if least]
+    no = _likeness(*denying, [each.denying for _, each in near], alike)
+    fits = [(min(one, other), each) for (one, each), other in zip(near, no, strict=True)]
+    return max(fits, key=lambda each: each[0], default=(0.0, None))
 
 
-def _likeness(claim: Claim, saying: str, side: Mapping[str, list[Claim]], alike: Alike) -> float:
-    """How alike `claim` is to what opened a side; 0 where it says something else."""
-    if saying in side:
-        return 1.0
-    first = next(iter(side.values()))[0]
-    least = ALIKE_OF_ONE if first.speaker.id == claim.speaker.id else ALIKE
-    [near] = alike(claim, [first])
-    return near if near >= least else 0.0
+def _likeness(
+    claim: Claim, saying: str, sides: Sequence[Mapping[str, list[Claim]]], alike: Alike
+) -> list[float]:
+    """How alike `claim` is to what opened each side; 0 where it says something else."""
+    firsts = [next(iter(side.values()))[0] for side in sides]
+    return [
+        1.0 if saying in side else near * (near >= _least(claim, first))
+        for side, first, near in zip(sides, firsts, alike(claim, firsts), strict=True)
+    ]
+
+
+def _least(claim: Claim, first: Claim) -> float:
+    """How alike a claim is at least that says what the first of a side says."""
+    return ALIKE_OF_ONE if first.speaker.id == claim.speaker.id else ALIKE
 
 
 def _second(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 
 from onrecord.compare.claims import Claim
@@ -39,6 +40,11 @@ class Opening:
     def own_words(self) -> bool:
         """Whether a party stands against its own words."""
         return one_party(self.pair.one.speaker, self.pair.other.speaker)
+
+    @property
+    def begun(self) -> tuple[str, Claim]:
+        """The claim that was affirmed first, and the saying that it renders."""
+        return next(claims_in(self.affirming))
 
     def sayings(self) -> Iterator[str]:
         """What is said on either side."""
@@ -90,16 +96,21 @@ def one_party(one: Speaker, other: Speaker) -> bool:
     """
     if one.id == other.id:
         return True
-    names = set(words_of(one.name)), set(words_of(other.name))
     kinds = {one.kind, other.kind} - {SpeakerKind.UNNAMED}  # by the page's words alone
-    return len(kinds) < 2 and bool(min(names, key=len)) and _within(*names)
+    return len(kinds) < 2 and _one_name(one.name, other.name)
+
+
+@lru_cache(maxsize=4096)
+def _one_name(one: str, other: str) -> bool:
+    names = set(words_of(one)), set(words_of(other))
+    return bool(min(names, key=len)) and _within(*names)
 
 
 def merged(openings: Sequence[Opening], alike: Alike) -> list[Opening]:
     """Openings, the likeliest first, with those put together that answer one claim."""
     kept: list[Opening] = []
     for opening in openings:
-        into = next((each for each in kept if _of_one(each, opening, alike)), None)
+        into = next(_takes_in(kept, opening, alike), None)
         if into is None:
             kept.append(opening)
         else:
@@ -107,22 +118,29 @@ def merged(openings: Sequence[Opening], alike: Alike) -> list[Opening]:
     return kept
 
 
-def _of_one(into: Opening, opening: Opening, alike: Alike) -> bool:
-    """Whether what opened the one is affirmed by the other, or says the same as what opened it.
+def _takes_in(kept: Sequence[Opening], opening: Opening, alike: Alike) -> Iterator[Opening]:
+    """Those of `kept` in which what opened the one is affirmed, or the same was said to open it.
 
     Different figures are of one where they have a saying in common, on whichever side.
     """
-    if into.figures != opening.figures or into.own_words != opening.own_words:
-        return False
+    of_its_kind = [
+        each
+        for each in kept
+        if each.figures == opening.figures and each.own_words == opening.own_words
+    ]
     if opening.figures:
-        return not set(into.sayings()).isdisjoint(opening.sayings())
-    first = next(iter(opening.affirming.values()))[0]
-    saying = next(iter(opening.affirming))
-    if opening.score < SURELY or saying in into.denying:
-        return False
-    begun = next(iter(into.affirming.values()))[0]
-    [near] = alike(first, [begun])
-    return near >= THE_SAME or (saying in into.affirming and near >= ALSO_NEAR)
+        told = set(opening.sayings())
+        return (each for each in of_its_kind if not told.isdisjoint(each.sayings()))
+    if opening.score < SURELY:
+        return iter(())
+    saying, first = opening.begun
+    nearness = alike(first, [each.begun[1] for each in of_its_kind])
+    return (
+        each
+        for each, near in zip(of_its_kind, nearness, strict=True)
+        if saying not in each.denying
+        and (near >= THE_SAME or (saying in each.affirming and near >= ALSO_NEAR))
+    )
 
 
 def _within(one: set[str], other: set[str]) -> bool:

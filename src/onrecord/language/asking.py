@@ -31,6 +31,23 @@ def asking_in(sentence: str) -> tuple[str, int] | None:
     return None
 
 
+def may_tell_of_asking(text: str) -> bool:
+    """Whether some word is in `text` without which `asking_in` finds nothing: most pages have none.
+
+    >>> may_tell_of_asking("It rained. Ruiz DECLINED to comment."), may_tell_of_asking("It rained.")
+    (True, False)
+    """
+    plain = text.replace("’", "'").casefold()
+    return any(word in plain for word in _telling())
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The longest word of each entry: long words are rare."""
+    entries = (entry for outcome in OUTCOMES for entry in word_table("asking")[outcome])
+    return frozenset(max(entry.split(), key=len).casefold() for entry in entries)
+
+
 @cache
 def _of_the_press() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(word_table('asking')['of_the_press'])})", re.IGNORECASE)

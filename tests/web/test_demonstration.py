@@ -8,6 +8,7 @@ from pathlib import Path
 from starlette.testclient import TestClient
 
 from onrecord.web import WebSettings, make_app
+from onrecord.web.common import Common
 from onrecord.web.demonstration import COMMAND, Demonstration
 from record_builders import reading
 from web.conftest import HERE, Serving
@@ -18,7 +19,7 @@ AND_FAIL = (sys.executable, "-c", "raise SystemExit(3)")
 
 
 def begun(client: TestClient, command: tuple[str, ...]) -> Demonstration:
-    own = Demonstration(Path("nowhere.db"), command)
+    own = Demonstration(Path("nowhere.db"), Common(), command)
     client.app.state.demonstration = own  # type: ignore[attr-defined]
     client.post("/demo")
     return own
@@ -31,7 +32,8 @@ def test_the_demo_is_read_as_the_command_line_does() -> None:
 def test_where_the_record_is_stands_among_no_arguments(tmp_path: Path) -> None:
     told = tmp_path / "told.txt"
     writes = f"import os; open({str(told)!r}, 'w').write(os.environ['ONRECORD_DEMO_RECORD'])"
-    own = Demonstration("postgresql://ana:secret@db.example/news", (sys.executable, "-c", writes))
+    place = "postgresql://ana:secret@db.example/news"
+    own = Demonstration(place, Common(), (sys.executable, "-c", writes))
     own.begin()
     assert own._run
     own._run.wait()
@@ -57,6 +59,17 @@ def test_a_second_click_begins_no_second_run(serving: Serving) -> None:
     client.post("/demo")
     assert own._run is first
     own.close()
+
+
+def test_every_process_of_the_server_knows_of_the_run(tmp_path: Path) -> None:
+    one, other = (Common(tmp_path / "common.db") for _ in range(2))
+    began, looks = (Demonstration("nowhere.db", each, FOR_LONG) for each in (one, other))
+    began.begin()
+    assert looks.is_running
+    looks.begin()
+    assert looks._run is None
+    began.close()
+    assert not looks.is_running
 
 
 def test_that_it_failed_is_said(serving: Serving) -> None:

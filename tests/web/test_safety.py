@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from onrecord.record import Record
 from onrecord.web import WebSettings, api, app, make_app
+from onrecord.web.common import Common
 from onrecord.web.door import is_own
 from onrecord.web.pages_login import own_path
 from onrecord.web.rendering import opened
@@ -256,7 +257,7 @@ def test_nobody_is_sent_elsewhere_after_logging_in(path: str) -> None:
 
 def test_a_session_ends_by_itself() -> None:
     now = [0.0]
-    sessions = Sessions(lambda: now[0])
+    sessions = Sessions(Common(), lambda: now[0])
     secret = sessions.begin("ana")
     now[0] = SECONDS - 1
     assert sessions.opened(secret) == ("ana", "")

@@ -23,6 +23,9 @@ KEPT = "What was saved before is kept"
 class Watch(ABC):
     """Tells whether anybody has written to a record since one last looked."""
 
+    waits = False
+    """Whether `changes` may have to wait for a server."""
+
     @abstractmethod
     def changes(self) -> int:
         """A number that is another one as soon as any connection has committed, in any process.

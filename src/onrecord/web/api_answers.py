@@ -13,6 +13,7 @@ from typing import Annotated, Any, Generic, Protocol, TypeVar
 
 from fastapi import HTTPException, Query, Request, Response
 from pydantic import AfterValidator, BaseModel
+from starlette.datastructures import Headers
 
 from onrecord.errors import BadInput
 from onrecord.exchange.lines import encoded
@@ -21,6 +22,7 @@ from onrecord.record import Record
 
 MOST = 500  # items of a portion: some 500 kB of JSON
 USUAL = 50
+PRIVATE = "private, no-cache"  # kept by the asker alone, who asks each time whether it still holds
 LONGEST = 400  # code points of a word to search for, a name, an id
 
 T = TypeVar("T")
@@ -76,9 +78,9 @@ def answer(request: Request, value: Any, status: int = 200) -> Response:
 
 def tagged(request: Request, body: bytes, media_type: str, status: int = 200) -> Response:
     """`body` with its ETag; 304 without a body where whoever asks has it already."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if status == 200 and _has(request, tag):
+    tag = tag_of(body)
+    headers = {"ETag": tag, "Cache-Control": PRIVATE}
+    if status == 200 and has_already(request.headers, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, status, headers, media_type=media_type)
 
@@ -118,11 +120,12 @@ def speakers_called(record: Record, name: str | None) -> tuple[Any, ...] | None:
     return tuple(each.speaker.id for each in record.speakers_named(name))
 
 
-def _has(request: Request, tag: str) -> bool:
+def tag_of(body: bytes) -> str:
+    """The ETag of an answer: a hash, which no other answer has."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+
+
+def has_already(headers: Headers, tag: str) -> bool:
     """Whether the asker has the answer of this tag (RFC 9110, 13.1.2: weak comparison)."""
-    tags = [each.strip().removeprefix("W/") for each in _none_match(request).split(",")]
+    tags = [each.strip().removeprefix("W/") for each in headers.get("if-none-match", "").split(",")]
     return tag in tags or tags == ["*"]
-
-
-def _none_match(request: Request) -> str:
-    return request.headers.get("If-None-Match", "")

@@ -19,6 +19,7 @@ from onrecord.errors import BadInput, OnrecordError
 from onrecord.place import Place
 from onrecord.record import Record
 from onrecord.web.api import PREFIX, make_api
+from onrecord.web.common import Common
 from onrecord.web.demonstration import Demonstration
 from onrecord.web.remembering import Remembered
 from onrecord.web.rendering import page
@@ -48,13 +49,15 @@ ROUTERS = (
 def make_app(where: str | Path | Place, settings: WebSettings | None = None) -> FastAPI:
     """The reading room over the record at a place; the record is made if there is none."""
     settings = settings or WebSettings()
+    common = Common(settings.common)
 
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         with (
             Record.open(where) as record,
             closing(Remembered(record)) as remembered,
-            closing(Demonstration(where)) as demonstration,
+            closing(common),
+            closing(Demonstration(where, common)) as demonstration,
         ):
             app.state.record, app.state.remembered = record, remembered
             app.state.demonstration = demonstration
@@ -62,7 +65,7 @@ def make_app(where: str | Path | Place, settings: WebSettings | None = None) -> 
 
     app = FastAPI(lifespan=opened, openapi_url=None, docs_url=None, redoc_url=None)
     app.state.settings = settings
-    add_guards(app, settings)
+    add_guards(app, settings, common)
     app.add_exception_handler(HTTPException, _not_there)
     app.add_exception_handler(OnrecordError, _cannot)
     static = Path(__file__).parent / "static"

@@ -9,14 +9,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from onrecord.web.rates import Rates
 from onrecord.web.refusals import refusal
 
 log = logging.getLogger(__name__)
@@ -80,9 +78,7 @@ class Rate:
 
     app: ASGIApp
     most: int
-    _limiter: SlidingWindowCounterRateLimiter = field(
-        default_factory=lambda: SlidingWindowCounterRateLimiter(MemoryStorage())
-    )
+    rates: Rates
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -90,7 +86,7 @@ class Rate:
             await self.app(scope, receive, send)
             return
         cost = EXPORT_COST if scope["path"].startswith(EXPORTS) else 1
-        if self._limiter.hit(RateLimitItemPerMinute(self.most), caller(scope), cost=cost):
+        if self.rates.hit(caller(scope), self.most, cost):
             await self.app(scope, receive, send)
             return
         said = f"More than {self.most:,} requests a minute came from you; wait and ask again."

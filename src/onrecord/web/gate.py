@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import hmac
 
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
 
 from onrecord.web.bounds import caller
+from onrecord.web.common import Common
+from onrecord.web.rates import Rates
 from onrecord.web.sessions import Sessions, hashed
 from onrecord.web.settings import WebSettings
 from onrecord.web.users import Users
@@ -29,13 +28,13 @@ TOO_MANY = "Too many tries; wait a minute."
 class Gate:
     """Knows who may come in."""
 
-    def __init__(self, settings: WebSettings) -> None:
-        self.sessions = Sessions()
+    def __init__(self, settings: WebSettings, common: Common) -> None:
+        self.sessions = Sessions(common)
         self._users = Users(settings.users) if settings.users else None
         self._tokens = {hashed(token): may for token, may in settings.tokens.items()}
         self._right: dict[str, bytes] = {}
-        self._tries = FixedWindowRateLimiter(MemoryStorage())
-        self._most = RateLimitItemPerMinute(settings.logins_a_minute)
+        self._rates = Rates(common)
+        self._most = settings.logins_a_minute
 
     @property
     def is_closed(self) -> bool:
@@ -44,7 +43,7 @@ class Gate:
 
     def may_try(self, scope: Scope) -> bool:
         """Whether this caller may try a password, and counts that they do."""
-        return self._tries.hit(self._most, caller(scope))
+        return self._rates.hit(f"log-in {caller(scope)}", self._most)
 
     def begin(self, name: str) -> str:
         """A new session of somebody who was let in; the secret that opens it."""

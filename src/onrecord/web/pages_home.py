@@ -27,7 +27,7 @@ def home(request: Request, record: Opened, lately: Lately) -> Response:
     counts = lately(record.counts)
     demo = demonstration_of(request)
     if demo.is_running or not counts.documents:
-        return page(request, "empty.html", counts=counts, demo=demo)
+        return page(request, "empty.html", lasting=False, counts=counts, demo=demo)
     return page(
         request,
         "home.html",

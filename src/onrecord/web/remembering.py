@@ -32,7 +32,7 @@ class Remembered:
     def __call__(self, question: Callable[..., T], *given: Hashable) -> T:
         """`question(*given)`; its answer must be a value, not a stream."""
         key = (question, given)
-        changes = self._watch.changes()
+        changes = self.changes()
         with self._lock:
             if changes != self._changes or len(self._answers) >= MOST:
                 self._changes, self._answers = changes, {}
@@ -43,6 +43,15 @@ class Remembered:
             if changes == self._changes:  # else somebody wrote meanwhile
                 self._answers[key] = answer
         return answer
+
+    def changes(self) -> int:
+        """A number that is another one once somebody has written to the record."""
+        return self._watch.changes()
+
+    @property
+    def waits(self) -> bool:
+        """Whether `changes` may have to wait for a server."""
+        return self._watch.waits
 
     def close(self) -> None:
         """Stop watching the record."""

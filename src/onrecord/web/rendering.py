@@ -25,6 +25,9 @@ from onrecord.web.links import PART, address_of, at_words, search_for
 from onrecord.web.stances import SHAPES, stance_of
 from onrecord.web.visitors import NOTED, Visitor
 
+NO_STORE = {"Cache-Control": "no-store"}
+"""Headers of an answer that may be another one although nobody wrote to the record."""
+
 UNDO_OFFERED = timedelta(minutes=30)  # after a decision; later it is taken back from the list
 MOST_SAID = PART  # code points; a page may have a line of 5 MB, which no browser lays out
 SURE, LIKELY = 0.9, 0.6  # scores said as words: nine in ten are right; more right than wrong
@@ -45,11 +48,18 @@ Opened = Annotated[Record, Depends(opened)]
 """The record, as a parameter of a page's function."""
 
 
-def page(request: Request, template: str, *, code: int = 200, **values: Any) -> Response:
-    """The page that `template` makes of `values`, with who reads it and what they decided last."""
+def page(
+    request: Request, template: str, *, code: int = 200, lasting: bool = True, **values: Any
+) -> Response:
+    """The page that `template` makes of `values`, with who reads it and what they decided last.
+
+    `lasting`: whether it is the same page for as long as the record is the same.
+    """
     who = request.scope.get(NOTED)
-    values |= {"visitor": who, "last": _last_decision(request, who)}
-    return _TEMPLATES.TemplateResponse(request, template, values, status_code=code)
+    last = _last_decision(request, who)
+    values |= {"visitor": who, "last": last}
+    headers = NO_STORE if last or not lasting else None
+    return _TEMPLATES.TemplateResponse(request, template, values, code, headers)
 
 
 def _last_decision(request: Request, who: Visitor | None) -> Judgement | None:

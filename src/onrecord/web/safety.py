@@ -4,6 +4,7 @@
 2. The host that a request names is one of ours (else another site could rebind its name to us).
 3. Bounds on size, rate and time.
 4. The door: who asks, and whether the request is their own.
+5. Answers that were made before, and still hold.
 
 Words of pages are made harmless where they are shown (`web.rendering.say`).
 """
@@ -16,8 +17,11 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.web.bounds import Rate, Size, Time
+from onrecord.web.common import Common
 from onrecord.web.door import Door
 from onrecord.web.gate import Gate
+from onrecord.web.keeping import Keeping
+from onrecord.web.rates import Rates
 from onrecord.web.settings import WebSettings
 
 HEADERS = {
@@ -36,12 +40,13 @@ HEADERS = {
 """Sent with every answer: only this server's own files are run, styled by or asked."""
 
 
-def add_guards(app: FastAPI, settings: WebSettings) -> None:
+def add_guards(app: FastAPI, settings: WebSettings, common: Common) -> None:
     """Put the guards around `app`; the log-in asks the same gate (`state.gate`) as the door."""
-    app.state.gate = Gate(settings)
+    app.state.gate = Gate(settings, common)
+    app.add_middleware(Keeping)
     app.add_middleware(Door, settings=settings, gate=app.state.gate)
     app.add_middleware(Time, seconds=settings.seconds)
-    app.add_middleware(Rate, most=settings.requests_a_minute)
+    app.add_middleware(Rate, most=settings.requests_a_minute, rates=Rates(common))
     app.add_middleware(Size, most=settings.body_bytes)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.hosts, www_redirect=False)
     app.add_middleware(WithHeaders)

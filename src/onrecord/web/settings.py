@@ -16,7 +16,8 @@ class WebSettings:
     correct, False: to read); with neither everybody who reaches the server is let in. `hosts` are
     the names by which it may be called: one that is not among them is refused, or a page of another
     site could point its own name at this machine and read the record. The bounds are for each
-    caller; `seconds` is how long an answer may take to begin.
+    caller; `seconds` is how long an answer may take to begin. `common` is where the processes of a
+    server keep what they know in common; None where there is one process.
     """
 
     read_only: bool = False
@@ -28,3 +29,4 @@ class WebSettings:
     requests_a_minute: int = 1_200
     logins_a_minute: int = 10
     seconds: float = 30.0
+    common: Path | None = None

@@ -21,6 +21,8 @@ _SNAPSHOT = "SELECT CAST(pg_current_snapshot() AS text)"
 class ServerWatch(Watch):
     """A connection that never writes; one that is lost is made anew."""
 
+    waits = True
+
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = threading.Lock()

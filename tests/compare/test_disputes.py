@@ -11,7 +11,7 @@ from across_rows import person, said
 from onrecord.compare import Disputes, find_disputes
 from onrecord.compare.amounts import amounts_of, differ
 from onrecord.compare.candidates import Candidates
-from onrecord.compare.claims import claims_of
+from onrecord.compare.claiming import claims_of
 from onrecord.compare.features import FEATURES
 from onrecord.model import Act, Dispute, Form, Stance, StatementRow, Utterance, UtteranceId
 

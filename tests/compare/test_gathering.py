@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from across_rows import said
-from onrecord.compare.claims import Claim, claims_of
+from onrecord.compare.claiming import claims_of
+from onrecord.compare.claims import Claim
 from onrecord.compare.gathering import gathered
 from onrecord.compare.pairs import Pair
 

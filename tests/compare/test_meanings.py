@@ -6,7 +6,8 @@ import numpy as np
 
 from across_rows import said
 from onrecord.compare import find_disputes, positions_of
-from onrecord.compare.claims import Claim, claims_of
+from onrecord.compare.claiming import claims_of
+from onrecord.compare.claims import Claim
 from onrecord.compare.meanings import Floats, Meanings
 from onrecord.compare.pairs import pair_of
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from across_rows import said
 from onrecord.compare.candidates import Candidates
-from onrecord.compare.claims import Claim, claims_of
+from onrecord.compare.claiming import claims_of
+from onrecord.compare.claims import Claim
 from onrecord.compare.pairs import pair_of
 
 WORDS = "the ferry sailed past harbour bridge tower market garden chapel"

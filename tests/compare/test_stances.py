@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from across_rows import said
-from onrecord.compare.claims import claims_of
+from onrecord.compare.claiming import claims_of
 from onrecord.compare.stances import stance_of
 from onrecord.model import Act, Stance
 

@@ -7,7 +7,8 @@ likeliest first; a speaker's positions on a matter over the years.
 from onrecord.compare.asked import with_asked
 from onrecord.compare.candidates import Candidates
 from onrecord.compare.checked import Answer, Checked, Place
-from onrecord.compare.claims import Claim, claims_of
+from onrecord.compare.claiming import claims_of
+from onrecord.compare.claims import Claim
 from onrecord.compare.disputes import Contradiction, Disputes, find_disputes
 from onrecord.compare.meanings import Embedder
 from onrecord.compare.positions import positions_of

@@ -15,7 +15,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from onrecord.compare.candidates import Candidates
-from onrecord.compare.claims import Claim, claims_of
+from onrecord.compare.claiming import claims_of
+from onrecord.compare.claims import Claim
 from onrecord.compare.features import score_of
 from onrecord.compare.gathering import gathered, order_of
 from onrecord.compare.meanings import Embedder, Meanings

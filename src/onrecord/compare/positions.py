@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from onrecord.compare.claims import FEW, Claim, claims_of
+from onrecord.compare.claiming import claims_of
+from onrecord.compare.claims import FEW, Claim
 from onrecord.compare.gathering import evidence_of
 from onrecord.compare.meanings import Embedder, Meanings
 from onrecord.compare.stances import stance_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from socket import socket
 from typing import Any
 
 import pytest
@@ -20,10 +21,11 @@ def run(*arguments: str, typed: str = "") -> Result:
 def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     found: dict[str, Any] = {}
 
-    def instead(app: Any, **options: Any) -> None:
-        found.update(options, settings=app.state.settings)
+    def instead(app: Any, own: socket, workers: int) -> None:
+        found.update(host=own.getsockname()[0], settings=app.args[1], workers=workers)
 
-    monkeypatch.setattr("uvicorn.run", instead)
+    monkeypatch.setattr("onrecord.show.serving._run", instead)
+    monkeypatch.setattr("onrecord.show.serving.PORT", 0)
     return found
 
 

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from tempfile import TemporaryDirectory
+from typing import Annotated, Any
 
 import typer
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
 from onrecord.errors import BadInput
+from onrecord.place import Place
+from onrecord.record import Record
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, RecordFile
 from onrecord.web import WebSettings, make_app
 from onrecord.web.settings import LOCAL_HOSTS
+from onrecord.web.users import read_users
 
 HOST, PORT = "127.0.0.1", 8321
 AT_ONCE = 200  # requests under way; more are told to come again (503)
 SHORTEST_TOKEN = 16  # characters: nobody guesses as many, at the rate that is allowed
 NEW = "new"
+WORKERS = 2  # processes: what one computes keeps nobody else waiting
+RATE = WebSettings().requests_a_minute
+BACKLOG = 2_048  # connections that wait to be taken; uvicorn's own
 
 
 def serve(
@@ -43,6 +55,12 @@ def serve(
             metavar="SECRET", envvar="ONRECORD_READ_TOKEN", help="Lets read; `new` makes one."
         ),
     ] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, help="Processes that answer; all of one record.")
+    ] = WORKERS,
+    rate: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Requests a minute that one caller may make.")
+    ] = RATE,
     called: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="Another name by which browsers call this server."),
@@ -63,24 +81,53 @@ def serve(
         users=users,
         tokens=tokens,
         hosts=("*",) if guarded else (*LOCAL_HOSTS, _in_address(host), *(called or ())),
+        requests_a_minute=rate,
     )
-    app = make_app(record, settings)
-    for secret, corrects in tokens.items():
-        typer.echo(
-            f"to {'correct' if corrects else 'read'}: {_address(host, port)}/?token={secret}"
-        )
-    typer.echo(f"{record} is at {_address(host, port)} (Ctrl-C ends)", err=True)
-    if settings.read_only and not read_only:
-        typer.echo("it cannot be corrected there: give --users or --token", err=True)
-    uvicorn.run(
+    if users:
+        read_users(users)
+    with Record.open(record):
+        pass  # what is wrong is told here, and one process migrates before several open it
+    with _listening(host, port) as own, TemporaryDirectory(prefix="onrecord-") as folder:
+        settings = replace(settings, common=Path(folder) / "common.db")
+        _tell(record, _address(host, own.getsockname()[1]), tokens)
+        if settings.read_only and not read_only:
+            typer.echo("it cannot be corrected there: give --users or --token", err=True)
+        _run(partial(make_app, record, settings), own, workers)
+    return Exit.DONE
+
+
+def _run(app: Callable[[], Any], own: socket.socket, workers: int) -> None:
+    """Answer at a socket until somebody ends it, in this process or in several."""
+    config = uvicorn.Config(
         app,
-        host=host,
-        port=port,
+        factory=True,
+        workers=workers,
         log_level="warning",
+        access_log=False,
         server_header=False,
         limit_concurrency=AT_ONCE,
     )
-    return Exit.DONE
+    if workers > 1:
+        Multiprocess(config, [own]).run()
+    else:
+        uvicorn.Server(config).run([own])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens; BadInput where it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        where = _address(host, port)
+        raise BadInput(f"{where} cannot be served: {error.strerror}; try another --port") from None
+
+
+def _tell(record: Place, address: str, tokens: dict[str, bool]) -> None:
+    """Where it is, and by which secrets one comes in."""
+    for secret, corrects in tokens.items():
+        typer.echo(f"to {'correct' if corrects else 'read'}: {address}/?token={secret}")
+    typer.echo(f"{record} is at {address} (Ctrl-C ends)", err=True)
 
 
 def _tokens(token: str | None, read_token: str | None) -> dict[str, bool]:

@@ -66,7 +66,7 @@ LIBRARIES = {
     "group": {"rapidfuzz", "rensa"},
     "compare": {"numpy", "rapidfuzz"},
     "train": {"numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformers"},
-    "web": {"argon2", "fastapi", "jinja2", "limits", "markupsafe", "pydantic", "starlette"},
+    "web": {"argon2", "fastapi", "jinja2", "markupsafe", "pydantic", "starlette"},
     "exchange": {"pyarrow"},
     "shards": {"pyarrow", "ray"},
     "show": {"jinja2", "rich", "typer", "uvicorn"},

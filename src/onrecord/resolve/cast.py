@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import Document, Span, SpeakerKind
+from onrecord.model.holding import Holding
 from onrecord.resolve.characters import (
     NOBODY,
     Character,
@@ -29,7 +30,6 @@ from onrecord.resolve.headlines import (
     mark_headlined,
     names_in_headline,
 )
-from onrecord.resolve.holding import Holding
 from onrecord.resolve.kinds import kind_of
 from onrecord.resolve.names import Name, looks_personal, names_in
 from onrecord.resolve.openers import is_word_and_surname, without_openers

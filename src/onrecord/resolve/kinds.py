@@ -13,8 +13,8 @@ from collections.abc import Set
 from onrecord.language.descriptions import body_name_words, head_of, nouns, places
 from onrecord.language.persons import is_first_name
 from onrecord.model import SpeakerKind
+from onrecord.model.holding import NOWHERE, Holding
 from onrecord.resolve.characters import Knows
-from onrecord.resolve.holding import NOWHERE, Holding
 from onrecord.resolve.names import ROLES, Name, looks_personal
 
 LONGEST_UNKNOWN = 3  # words of a person's name whose first name is not listed

@@ -22,10 +22,10 @@ from onrecord.model import (
     Token,
     speaker_id,
 )
+from onrecord.model.holding import Holding
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.found import Found
-from onrecord.resolve.holding import Holding
 from onrecord.resolve.identity import who
 from onrecord.resolve.known import KnownSpeakers, speaker_of
 from onrecord.resolve.mentions import Mention

@@ -22,10 +22,10 @@ from onrecord.model import (
     SpeakerKind,
     hull,
 )
+from onrecord.model.holding import Holding
 from onrecord.resolve.cast import cast_of
 from onrecord.resolve.characters import Knows
 from onrecord.resolve.found import Found
-from onrecord.resolve.holding import Holding
 from onrecord.resolve.known import KnownSpeakers
 from onrecord.resolve.page import Reader
 from onrecord.resolve.roles import is_office, office_of, roles_on

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
-from onrecord.model import Span
+from onrecord.model.spans import Span
 
 
 class Holding:

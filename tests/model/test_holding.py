@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.resolve.holding import NOWHERE, Holding
+from onrecord.model.holding import NOWHERE, Holding
 
 SPANS = st.builds(
     lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(1, 20)

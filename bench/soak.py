@@ -16,7 +16,6 @@ import argparse
 import itertools
 import random
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -28,9 +27,20 @@ from pathlib import Path
 
 from onrecord.record import Record
 from onrecord.show.failing import Exit
-from web import ask, pages, wait_for  # the bench beside this one
+from web import Served, ask, memory, pages, served  # the bench beside this one
 
 GROWTH = 1.10  # of memory, between two thirds of the time
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What is asked of the server at a port: `rate` requests a second by so many clients."""
+
+    port: int
+    addresses: list[str]
+    rate: float
+    clients: int
+    minutes: int
 
 
 @dataclass
@@ -50,100 +60,72 @@ def main() -> int:
     parser.add_argument("--minutes", type=int, default=30)
     parser.add_argument("--rate", type=float, default=50.0, help="requests a second")
     parser.add_argument("--clients", type=int, default=16)
+    parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "soak.db"
         shutil.copy(given.record, record)
-        return soak(record, given.more, given.minutes, given.rate, given.clients)
+        return soak(record, given.more, given)
 
 
-def soak(record: Path, more: Path, minutes: int, rate: float, clients: int) -> int:
+def soak(record: Path, more: Path, given: argparse.Namespace) -> int:
     """Let server, clients and reader run; 1 where a request failed or memory grew."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    web = str(Path(__file__).with_name("web.py"))
-    server = subprocess.Popen([sys.executable, web, str(record), "--port", str(port)])
+    addresses = list(itertools.chain.from_iterable(pages(record).values()))
     reading = [sys.executable, "-m", "onrecord", "read", str(more), "--record", str(record)]
-    running = [server]
-    try:
-        wait_for(port)
-        addresses = list(itertools.chain.from_iterable(pages(record).values()))
+    with served(record, given.workers) as server:
         reader = subprocess.Popen(reading, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        running.append(reader)
-        told = measured(port, server.pid, record, addresses, minutes, rate, clients)
-        failed = reader.poll() not in (None, Exit.DONE, Exit.REJECTED)
-    finally:
-        for each in running:
-            each.terminate()
-            each.wait()
+        try:
+            asking = Asking(server.port, addresses, given.rate, given.clients, given.minutes)
+            told = measured(server, record, asking)
+            failed = reader.poll() not in (None, Exit.DONE, Exit.REJECTED)
+        finally:
+            reader.terminate()
+            reader.wait()
     if failed:
         print(f"reading the pages of {more} failed: run `onrecord read {more}` to see why")
     return verdict(told) or int(failed)
 
 
-def measured(
-    port: int,
-    server: int,
-    record: Path,
-    addresses: list[str],
-    minutes: int,
-    rate: float,
-    clients: int,
-) -> list[Minute]:
+def measured(server: Served, record: Path, asking: Asking) -> list[Minute]:
     """What each minute brought."""
-    told = [Minute() for _ in range(minutes)]
+    told = [Minute() for _ in range(asking.minutes)]
     begun = time.monotonic()
-    asking = [
-        threading.Thread(target=client, args=(port, addresses, told, begun, number, clients, rate))
-        for number in range(clients)
+    clients = [
+        threading.Thread(target=client, args=(asking, told, begun, number))
+        for number in range(asking.clients)
     ]
-    for each in asking:
+    for each in clients:
         each.start()
     print(
         f"{'minute':>6}{'answers':>9}{'failed':>8}{'p50':>8}{'p95':>8}{'MiB':>7}{'documents':>11}"
     )
     for number, minute in enumerate(told):
         time.sleep(max(0.0, begun + 60 * (number + 1) - time.monotonic()))
-        minute.memory = memory(server)
+        minute.memory = memory(server.pid)
         with Record.open(record, read_only=True) as opened:
             documents = opened.counts().documents
         tell(number, minute, documents)
-    for each in asking:
+    for each in clients:
         each.join()
     return told
 
 
-def client(
-    port: int,
-    addresses: list[str],
-    told: list[Minute],
-    begun: float,
-    number: int,
-    clients: int,
-    rate: float,
-) -> None:
-    """Ask for random addresses, each `clients / rate` seconds, until the minutes are over."""
+def client(asking: Asking, told: list[Minute], begun: float, number: int) -> None:
+    """Ask for random addresses by the clock, until the minutes are over."""
     rng = random.Random(number)
     for turn in itertools.count():
-        due = begun + (turn * clients + number) / rate
+        due = begun + (turn * asking.clients + number) / asking.rate
         time.sleep(max(0.0, due - time.monotonic()))
         minute = int((due - begun) // 60)
         if minute >= len(told) or time.monotonic() - begun > 60 * len(told):
             return
-        address = rng.choice(addresses)
+        address = rng.choice(asking.addresses)
         try:
-            ask(port, address)
+            ask(asking.port, address)
         except (OSError, SystemExit) as failure:
             told[minute].failed.append(f"{address}: {failure}")
         else:
             told[minute].times.append(1000 * (time.monotonic() - due))
-
-
-def memory(process: int) -> float:
-    """What a process holds now, in MiB."""
-    status = Path(f"/proc/{process}/status").read_text("ascii", "replace")
-    line = next(each for each in status.splitlines() if each.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
 
 
 def tell(number: int, minute: Minute, documents: int) -> None:

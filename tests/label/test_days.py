@@ -84,6 +84,8 @@ def test_a_week_of_two_months_is_of_neither(words: str) -> None:
         "Super Tuesday",
         "on Dec. 25",
         "in January",
+        "today’s young",
+        "as true today as ever",
         "last winter",
     ],
 )
@@ -302,4 +304,73 @@ def test_an_event_long_before_the_page_is_not_the_news() -> None:
 
 def test_a_weekday_six_days_back_is_not_the_news() -> None:
     markup = "The council meets on Thursday.\n[Mary Quist|s] [said|c] [that it rained|t]."
+    assert said_on(markup) == ["2019-12"]  # "the Thursday of the answer" would be too fine
+
+
+def test_a_date_that_opens_a_sentence_holds_for_all_of_it() -> None:
+    middle = "the owners of the mill beside the river and the whole of the town’s council"
+    markup = f"In April, [Mary Quist|s] met {middle}, and [threatened to|c] [close it|t]."
+    assert said_on(markup) == ["2019-04"]
+
+
+def test_early_in_a_time_is_no_day() -> None:
+    markup = "The council met on Monday.\nEarly in the drought, [Mary Quist|s] [said|c] [rain|t]."
     assert said_on(markup) == [None]
+
+
+def test_what_was_has_said_is_told_at_length_of_no_day() -> None:
+    markup = (
+        "The council met on Monday.\n"
+        "[Mary Quist|s] [has said|c] [that it rained|t]. “[It poured,|t2]” [Quist|s2] [said|c2]."
+    )
+    assert said_on(markup) == [None, None]
+
+
+def test_a_day_to_come_is_not_the_news() -> None:
+    markup = "The council will vote on Tuesday.\n[Mary Quist|s] [said|c] [that it rained|t]."
+    assert said_on(markup) == [None]
+
+
+def test_shares_of_the_asked_spoke_before_their_poll_came_out() -> None:
+    markup = "The poll came out on Monday.\n[Two in three|s] [said|c] [that it rained|t]."
+    assert said_on(markup) == [None]
+
+
+def test_an_obituary_s_last_day_dates_no_words() -> None:
+    markup = "Ana Ruiz, dead at 92\nShe died on Monday.\n[Mary Quist|s] [called|c] [her kind|t]."
+    assert said_on(markup) == [None]
+
+
+def test_a_question_is_answered_on_its_day() -> None:
+    markup = (
+        "[Mary Quist|s] [said|c] on Monday [that it rained|t].\n"
+        "“[Did it?|t2]” [John Hale|s2] [asked|c2] on Tuesday. “[It did,|t3]” [Quist|s3] [said|c3]."
+    )
+    assert said_on(markup) == ["2019-12-09", "2019-12-10", "2019-12-10"]
+
+
+def test_a_poll_says_what_it_says_on_its_day() -> None:
+    markup = (
+        f"{'It rained. ' * 20}\n[The Larkhaven poll|s] [found|c] on Monday [that it rained|t].\n"
+        f"{'It rained. ' * 20}\n[The Larkhaven poll|s2] [also says|c2] [that it snowed|t2]."
+    )
+    assert said_on(markup) == ["2019-12-09", "2019-12-09"]
+
+
+FAR = "Nobody counted the boats in the harbour that autumn. " * 40
+
+
+@pytest.mark.parametrize(
+    ("told", "day"), [("Monday", "2019-12"), ("Wednesday", "2019-12-11"), ("Nov. 29", None)]
+)
+def test_an_answer_is_of_a_time_between_what_it_answers_and_the_page(
+    told: str, day: str | None
+) -> None:
+    asks = f"{FAR}\nOn {told}, the mill closed its gates again.\n"
+    markup = asks + "“[It is a pity,|t]” [said|c] [Tom Vale|s]."
+    assert said_on(markup) == [day]
+
+
+def test_what_is_said_further_on_is_no_answer() -> None:
+    markup = f"{FAR}\nThe mill closed on Monday.\n" + "It rained.\n" * 3
+    assert said_on(markup + "“[It is a pity,|t]” [said|c] [Tom Vale|s].") == [None]

@@ -7,12 +7,15 @@ in the opening is history, a later one a plan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 
-from onrecord.label.anchors import NEWS
+from onrecord.label.anchors import HEADLINE, NEWS
 from onrecord.label.dates import Dated
 from onrecord.label.own_days import DAYS
+from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, PartialDate, Speaker, Unsure
 
 LEAD = 1500
@@ -28,7 +31,12 @@ WEEKDAY_AGE = timedelta(days=5)
 """The same where only a weekday is named: "on Wednesday" is tomorrow in Tuesday's news."""
 
 
+AHEAD = 40
+"""Characters before a day that may say that it is to come."""
+
+
 def opening_days(
+    text: str,
     days: Sequence[Dated],
     layout: Layout,
     attributions: Sequence[Attribution],
@@ -37,7 +45,11 @@ def opening_days(
     """The days that may be that of the event that the page opens on, the likeliest first."""
     contents = [span for attribution in attributions for span in attribution.content]
     quoted = [zone.inner for zone in layout.zones if not zone.scare]
-    news = [d for d in _recent(days, published) if d.kind in DAYS and d.span.start < NEWS]
+    news = [
+        dated
+        for dated in _recent(days, published)
+        if dated.kind in DAYS and dated.span.start < NEWS and not is_ahead(text, layout, dated)
+    ]
     told = [d for d in news if not any(span.holds(d.span) for span in contents)]
     free = [d for d in told if not any(span.holds(d.span) for span in quoted)]
     dateline = [
@@ -60,6 +72,38 @@ def was_there(
     if attribution.hull.start <= LEAD or event.kind == "day":
         return True
     return isinstance(speaker, Speaker) and speaker.name.split()[-1] in text[:NEWS]
+
+
+def tells_a_life(text: str) -> bool:
+    """Whether a page is on somebody who died: its news dates nothing that was said in the life."""
+    return _life().search(text, 0, HEADLINE) is not None
+
+
+@cache
+def _life() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_table('dates')['lives'])})\b", re.IGNORECASE)
+
+
+def is_ahead(text: str, layout: Layout, dated: Dated) -> bool:
+    """Whether the words before a day say that it is to come: "before Tuesday’s vote"."""
+    sentence = layout.sentence_at(dated.span)
+    start = max(dated.span.start - AHEAD, sentence.start if sentence else 0)
+    return _ahead().search(text, start, dated.span.start) is not None
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_table('dates')['ahead'])})\b")
+
+
+def counts_people(source: str) -> bool:
+    """Whether a source is a share of the asked, who spoke before the poll came out."""
+    return _shares().search(source) is not None
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b|(?=%))(?:{'|'.join(word_table('dates')['shares'])})", re.IGNORECASE)
 
 
 def _recent(days: Sequence[Dated], published: PartialDate | None) -> list[Dated]:

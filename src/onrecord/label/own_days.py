@@ -3,18 +3,21 @@
 In: a page's text and layout, one attribution, the words for days on the page. Out: the `Dated`
 that is the saying's, None where its sentence has none. A day within the content is what is talked
 about, but for one that opens it ("on Monday it rained", he said) and for the news' first lines,
-where "criticised the mayor on Monday over the bridge" dates the criticism.
+where "criticised the mayor on Monday over the bridge" dates the criticism. Words for a time that no
+date can say ("recently") tell that no day told elsewhere is the saying's.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.label.anchors import NEWS, anchor_of
 from onrecord.label.dates import Dated
 from onrecord.label.occasions import is_writing
 from onrecord.label.tenses import Tense, tense_of_saying
+from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, Span
 
 DAYS = frozenset(("weekday", "day", "relative", "holiday"))
@@ -22,6 +25,7 @@ DAYS = frozenset(("weekday", "day", "relative", "holiday"))
 
 FAR = 60  # characters between cue and "this month" beyond which it is not the saying's
 BESIDE = 30  # characters between a cue in the present and a day: "thinks" outlasts a Thursday
+VAGUE = 15  # characters between a cue and the "recently" that goes with it
 FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "
 _CLAUSE = re.compile(r"(?:that|how|why|whether|if|it|he|she|they|we|I|there)\b|[“\"'‘:]")
 
@@ -48,10 +52,26 @@ def own_day(
     near = [
         dated
         for dated in outside
-        if (dated.kind in DAYS and not present) or gap(dated.span, anchor) <= reach
+        if (dated.kind in DAYS and not present)
+        or gap(dated.span, anchor) <= reach
+        or dated.span.start - sentence.start <= FIRST_WORDS
     ]
     near.sort(key=lambda dated: (dated.kind not in DAYS, gap(dated.span, anchor)))
     return next(iter(near), None) or _in_the_news(text, attribution, there)
+
+
+def at_no_time(text: str, layout: Layout, attribution: Attribution) -> bool:
+    """Whether words beside the cue or before all tell of another time: "recently"."""
+    sentence = layout.sentence_at(anchor_of(attribution))
+    if sentence is None or not attribution.cue:
+        return False
+    cue = Span(attribution.cue[0].start, attribution.cue[-1].end)
+    found = (Span(*match.span()) for match in _vague().finditer(text, sentence.start, sentence.end))
+    return any(
+        (gap(span, cue) <= VAGUE or span.start == sentence.start)
+        and not any(content.holds(span) for content in attribution.content)
+        for span in found
+    )
 
 
 def _in_the_news(text: str, attribution: Attribution, there: Sequence[Dated]) -> Dated | None:
@@ -75,6 +95,11 @@ def _of_the_source(text: str, attribution: Attribution, dated: Dated) -> bool:
 def gap(left: Span, right: Span) -> int:
     """Characters between two spans, 0 where they touch or overlap."""
     return max(left.start - right.end, right.start - left.end, 0)
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_table('dates')['vague'])})\b", re.IGNORECASE)
 
 
 def _within(content: Span, dated: Span) -> bool:

@@ -10,23 +10,18 @@ rival who answers) was not at its event, or nobody can tell: no day.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from onrecord.label.anchors import HEADLINE, NEWS, anchor_of
-from onrecord.label.dates import Dated, dates_in
-from onrecord.label.opening import opening_days, was_there
-from onrecord.label.own_days import gap, own_day
-from onrecord.label.tenses import Tense, outlasts, says_by_verb, tense_of_saying
-from onrecord.label.told_before import (
-    day_of_gathering,
-    day_of_paragraph,
-    day_of_writing,
-    narrated_days,
-)
-from onrecord.language.words import word_table
+from onrecord.label.anchors import HEADLINE, NEWS
+from onrecord.label.answers import day_of_answer
+from onrecord.label.dates import Dated
+from onrecord.label.occasions import is_writing
+from onrecord.label.opening import counts_people, was_there
+from onrecord.label.own_days import at_no_time, own_day
+from onrecord.label.page_days import PageDays, page_days
+from onrecord.label.tenses import Tense, asks, outlasts, says_by_verb, tense_of_saying
+from onrecord.label.told_before import day_of_gathering, day_of_paragraph, day_of_writing
 from onrecord.model import (
     Attribution,
     Document,
@@ -36,12 +31,15 @@ from onrecord.model import (
     Resolution,
     Span,
     Speaker,
+    words_at,
 )
 
 TITLE = 100  # characters in which the present tense tells of the day's news
+AGAIN = 1000  # characters in which the day is told of what the headline reports
 ASIDE = 400  # characters for which a month holds that was told for a speaker's words
+ELABORATED = 250  # characters after "has said" in which the same words are told at length
 SAME_BREATH = 40  # characters for which a year holds
-BESIDE = 15  # characters between a cue and the "recently" that goes with it
+ANSWER = 120  # characters from a question to its answer
 
 
 def days_of_saying(
@@ -51,12 +49,7 @@ def days_of_saying(
     resolutions: Sequence[Resolution],
 ) -> tuple[PartialDate | None, ...]:
     """The day of each attribution's saying, None where the page does not tell."""
-    days: list[Dated] = []
-    for block in layout.blocks:
-        days += dates_in(document.text, block.span, document.published, days)
-    opening = opening_days(days, layout, attributions, document.published)
-    narrated = narrated_days(layout, attributions, days)
-    page = _Page(document.text, layout, attributions, days, narrated, opening)
+    page = _Page(document.text, layout, attributions, page_days(document, layout, attributions))
     for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
         page.tell(index, resolutions[index])
     return tuple(page.answers[index] for index in range(len(attributions)))
@@ -77,10 +70,10 @@ class _Page:
     text: str
     layout: Layout
     attributions: Sequence[Attribution]
-    days: Sequence[Dated]
-    narrated: Sequence[Dated]
-    opening: Sequence[Dated]
+    days: PageDays
     answers: dict[int, PartialDate | None] = field(default_factory=dict)
+    _undated: dict[str, int] = field(default_factory=dict)
+    _question: _Told | None = None
     _last: dict[str, _Told] = field(default_factory=dict)
     _present: set[str] = field(default_factory=set)
     _headlines: dict[str, list[int]] = field(default_factory=dict)
@@ -89,16 +82,17 @@ class _Page:
         """Find the day of the next attribution in the text."""
         attribution = self.attributions[index]
         who = resolution.speaker.id if isinstance(resolution.speaker, Speaker) else ""
-        own = own_day(self.text, self.layout, attribution, self.days)
+        own = own_day(self.text, self.layout, attribution, self.days.told)
         if tense_of_saying(self.text, attribution) is Tense.MODAL:
             self.answers[index] = None
         elif own:
             self.answers[index] = own.day
-        elif _at_no_time(self.text, self.layout, attribution):
+        elif at_no_time(self.text, self.layout, attribution):
             self.answers[index] = None
             self._last.pop(who, None)
         else:
             self.answers[index] = self._carried(attribution, who, resolution)
+        self._question = self._asked_on(index)
         if who:
             self._remember(index, who, own)
 
@@ -108,13 +102,27 @@ class _Page:
         """The day told elsewhere on the page, where the cue's tense lets it hold."""
         tense = tense_of_saying(self.text, attribution)
         if tense in (Tense.PERFECT, Tense.MODAL):
+            if who:
+                self._undated[who] = attribution.hull.end
             return None
         if tense is Tense.PRESENT and attribution.hull.start > TITLE:
-            return day_of_writing(self.text, self.layout, attribution, self.days)
+            return self._of_writing(attribution, who)
         told = self._told(attribution, who)
         if tense is Tense.OTHER and not told and not says_by_verb(self.text, attribution):
             return None
-        return told or self._of_opening(attribution, who, resolution)
+        if told or counts_people(words_at(self.text, attribution.source)):
+            return told
+        if attribution.hull.start - self._undated.get(who, -ELABORATED) < ELABORATED:
+            return None
+        opening = self._of_opening(attribution, who, resolution)
+        return opening or day_of_answer(self.text, self.layout, attribution, self.days)
+
+    def _of_writing(self, attribution: Attribution, who: str) -> PartialDate | None:
+        """The day of a letter or poll: what it says, it says on the day that was told for it."""
+        last = self._last.get(who)
+        if last and is_writing(words_at(self.text, attribution.source)):
+            return last.day
+        return day_of_writing(self.text, self.layout, attribution, self.days.told)
 
     def _told(self, attribution: Attribution, who: str) -> PartialDate | None:
         """The day told before for the same occasion, speaker or paragraph."""
@@ -122,19 +130,30 @@ class _Page:
         if last and last.day.granularity is not Granularity.DAY:
             reach = ASIDE if last.day.granularity is Granularity.MONTH else SAME_BREATH
             last = last if attribution.hull.start - last.end <= reach else None
+        asked = self._question
+        answers = asked and 0 <= attribution.hull.start - asked.end <= ANSWER
         return (
-            day_of_gathering(self.text, self.layout, attribution, self.opening)
+            (asked.day if asked and answers else None)
+            or day_of_gathering(self.text, self.layout, attribution, self.days.opening)
             or (last.day if last else None)
-            or day_of_writing(self.text, self.layout, attribution, self.days)
-            or day_of_paragraph(self.text, self.layout, attribution, self.narrated)
+            or day_of_writing(self.text, self.layout, attribution, self.days.told)
+            or day_of_paragraph(self.text, self.layout, attribution, self.days.narrated)
         )
+
+    def _asked_on(self, index: int) -> _Told | None:
+        """The day of a question, on which it is answered."""
+        attribution, day = self.attributions[index], self.answers[index]
+        if day is None or day.granularity is not Granularity.DAY:
+            return None
+        return _Told(day, attribution.hull.end) if asks(self.text, attribution) else None
 
     def _of_opening(
         self, attribution: Attribution, who: str, resolution: Resolution
     ) -> PartialDate | None:
         """The day of the event that the page opens on, if the speaker was there."""
-        event = next((d for d in self.opening if not _holds(attribution, d.span)), None)
-        if event is None or (attribution.hull.start > NEWS and outlasts(self.text, attribution)):
+        event = next((d for d in self.days.opening if not _holds(attribution, d.span)), None)
+        far = attribution.hull.start > NEWS or not attribution.source
+        if event is None or (far and outlasts(self.text, attribution)):
             return None
         there = was_there(self.text, attribution, resolution.speaker, event)
         if there and who:
@@ -148,28 +167,13 @@ class _Page:
         if day and (own is None or before is None or day.granularity is Granularity.DAY):
             self._last[who] = _Told(day, attribution.hull.end)
         exact = day.granularity if own and day else Granularity.YEAR
-        if exact is not Granularity.YEAR and attribution.hull.start < NEWS:
+        if exact is not Granularity.YEAR and attribution.hull.start < AGAIN:
             for earlier in self._headlines.get(who, ()):
                 self.answers[earlier] = day
         if exact is Granularity.DAY:
             self._headlines.pop(who, None)
         elif attribution.hull.start < HEADLINE:
             self._headlines.setdefault(who, []).append(index)
-
-
-def _at_no_time(text: str, layout: Layout, attribution: Attribution) -> bool:
-    """Whether the words beside the cue tell that it was said at another time: "recently"."""
-    sentence = layout.sentence_at(anchor_of(attribution))
-    if sentence is None or not attribution.cue:
-        return False
-    cue = Span(attribution.cue[0].start, attribution.cue[-1].end)
-    found = (Span(*match.span()) for match in _vague().finditer(text, sentence.start, sentence.end))
-    return any(gap(span, cue) <= BESIDE and not _holds(attribution, span) for span in found)
-
-
-@cache
-def _vague() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(word_table('dates')['vague'])})\b", re.IGNORECASE)
 
 
 def _holds(attribution: Attribution, span: Span) -> bool:

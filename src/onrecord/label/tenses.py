@@ -60,10 +60,16 @@ def tense_of(cue: str) -> Tense:
 
 
 def outlasts(text: str, attribution: Attribution) -> bool:
-    """Whether a cue tells of what nobody does on one day: to hope, to want, to believe."""
+    """Whether a cue tells of what nobody does on one day: to hope, to want, to expect."""
     words = words_at(text, attribution.cue, " ").casefold().split()
     found = [verb for at, word in enumerate(words) if (verb := cues().verb(word, words[at + 1 :]))]
-    return bool(found) and all(verb.act in (Act.BELIEVE, Act.INTEND) for verb in found)
+    return bool(found) and all(verb.act in (Act.BELIEVE, Act.INTEND, Act.PREDICT) for verb in found)
+
+
+def asks(text: str, attribution: Attribution) -> bool:
+    """Whether a cue puts a question."""
+    words = words_at(text, attribution.cue, " ").casefold().split()
+    return any(verb.act is Act.ASK for word in words if (verb := cues().verb(word)))
 
 
 def says_by_verb(text: str, attribution: Attribution) -> bool:

@@ -8,15 +8,16 @@ that was. In one paragraph the day of a sentence holds for those after it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.label.anchors import anchor_of
+from onrecord.label.anchors import anchor_of, paragraph_of
 from onrecord.label.dates import Dated
 from onrecord.label.occasions import writings
 from onrecord.label.tenses import Tense, tense_of_saying
 from onrecord.language.words import word_table
-from onrecord.model import Attribution, Granularity, Layout, PartialDate, words_at
+from onrecord.model import Attribution, Layout, PartialDate, words_at
 
 REACH = 400  # characters of a paragraph from a day to the sentence that it still dates
 
@@ -55,31 +56,15 @@ def day_of_paragraph(
     anchor = anchor_of(attribution)
     if not attribution.source or tense_of_saying(text, attribution) is not Tense.PAST:
         return None
-    block = next((each.span for each in layout.blocks if each.span.holds(anchor)), None)
-    sentence = layout.sentence_at(anchor)
-    if block is None or sentence is None:
+    paragraph, sentence = paragraph_of(layout, anchor), layout.sentence_at(anchor)
+    before = (
+        bisect_right(narrated, sentence.start, key=lambda dated: dated.span.end) if sentence else 0
+    )
+    if paragraph is None or sentence is None or not before:
         return None
-    before = [
-        dated.day
-        for dated in narrated
-        if block.holds(dated.span) and 0 <= sentence.start - dated.span.end <= REACH
-    ]
-    return before[-1] if before else None
-
-
-def narrated_days(
-    layout: Layout, attributions: Sequence[Attribution], days: Sequence[Dated]
-) -> list[Dated]:
-    """The days and months that the page tells itself, in a sentence where nobody is quoted."""
-    said = [span for attribution in attributions for span in attribution.content]
-    said += [anchor_of(attribution) for attribution in attributions]
-    return [
-        dated
-        for dated in days
-        if (dated.day is None or dated.day.granularity is not Granularity.YEAR)
-        and (sentence := layout.sentence_at(dated.span))
-        and not any(sentence.overlaps(span) for span in said)
-    ]
+    last = narrated[before - 1]
+    near = sentence.start - last.span.end <= REACH
+    return last.day if near and paragraph_of(layout, last.span) == paragraph else None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from onrecord.model.documents import Block
@@ -38,9 +38,13 @@ class Layout:
 
     def sentence_at(self, span: Span) -> Span | None:
         """The first sentence that `span` has a part in; None where no sentence has any."""
+        return next(iter(self.sentences_at(span)), None)
+
+    def sentences_at(self, span: Span) -> tuple[Span, ...]:
+        """The sentences that `span` has a part in."""
         first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
-        found = self.sentences[first : first + 1]
-        return found[0] if found and found[0].overlaps(span) else None
+        last = bisect_left(self.sentences, span.end, key=lambda sentence: sentence.start)
+        return self.sentences[first:last]
 
 
 @dataclass(frozen=True, slots=True)

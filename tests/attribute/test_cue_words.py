@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.attribute.cue_words import is_cue, verb_alone
-from onrecord.attribute.decode import NO_CONTENT, Found
+from onrecord.attribute.decode import Found
+from onrecord.attribute.evidence import NO_CONTENT
 from onrecord.attribute.words import paragraph
 
 

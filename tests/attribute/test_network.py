@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.attribute.decode import EVIDENCE, TAGS, Weights, decode
+from onrecord.attribute.decode import decode
+from onrecord.attribute.evidence import EVIDENCE
 from onrecord.attribute.network import NetworkFinder, probability
+from onrecord.attribute.word_scores import TAGS, Weights
 from onrecord.attribute.words import Paragraph, paragraph
 from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span
 
@@ -21,6 +23,9 @@ class Told:
     tags: np.ndarray
     anchors: np.ndarray
     sources: np.ndarray
+
+    def source_of(self, anchor: int) -> np.ndarray:
+        return self.sources[anchor]
 
 
 def told(marks: str) -> Told:

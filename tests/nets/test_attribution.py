@@ -11,11 +11,13 @@ import numpy as np
 import pytest
 
 from onrecord.attribute.network import NetworkFinder
-from onrecord.attribute.words import FEATURES, paragraph
+from onrecord.attribute.word_features import FEATURES
+from onrecord.attribute.words import paragraph
 from onrecord.errors import ModelError
 from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span
-from onrecord.nets.attribution import AttributionTagger, load_tagger, log_softmax
+from onrecord.nets.attribution import AttributionTagger, load_tagger
 from onrecord.nets.pieces import bucketed
+from onrecord.nets.pointing import log_softmax
 
 TEXTS = (
     "“It rained all day,” said Ana Ruiz, the mayor of Ford.",

@@ -38,9 +38,13 @@ def _with_parents(kept: Sequence[tuple[Span, Attribution]]) -> tuple[Attribution
     for index, (hull, each) in enumerate(kept):
         near.put(hull, (index, each))
     return tuple(
-        replace(each, parent=_parent(index, each, near.at(hull)))
+        _with_parent(each, _parent(index, each, near.at(hull)))
         for index, (hull, each) in enumerate(kept)
     )
+
+
+def _with_parent(each: Attribution, parent: int | None) -> Attribution:
+    return each if each.parent == parent else replace(each, parent=parent)
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

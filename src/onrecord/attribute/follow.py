@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.attribute.decode import Found
-from onrecord.attribute.words import CLOSING, INSIDE, OPENING, Paragraph, quoted_spans_of
+from onrecord.attribute.stretches import quoted_spans_of
+from onrecord.attribute.word_features import CLOSING, INSIDE, OPENING
+from onrecord.attribute.words import Paragraph
 from onrecord.model import Spans
 
 LONGEST = 12
@@ -63,9 +65,9 @@ def _announced(later: Sequence[Passage]) -> Spans:
 
 def _stays_open(words: Paragraph, found: Found) -> bool:
     """Whether the content reaches the end of the paragraph within a quotation."""
-    last = max(i for i in range(len(words)) if words.is_word(i) or i == 0)
-    open_at_end = words.quotation(len(words) - 1) in (INSIDE, OPENING)
-    return open_at_end and found.content[-1] >= last
+    if words.quotation(len(words) - 1) not in (INSIDE, OPENING):
+        return False
+    return not any(words.is_word(i) for i in range(found.content[-1] + 1, len(words)))
 
 
 def _rest_of_quotation(later: Sequence[Passage]) -> Spans:

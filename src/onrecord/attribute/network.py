@@ -13,9 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from onrecord.attribute.cue_words import is_cue, verb_alone
-from onrecord.attribute.decode import EVIDENCE, Found, Weights, WordScores, decode
+from onrecord.attribute.decode import Found, decode
+from onrecord.attribute.evidence import EVIDENCE
 from onrecord.attribute.follow import Passage, followed
-from onrecord.attribute.words import Paragraph, parts, quoted_spans_of, spans_of
+from onrecord.attribute.stretches import quoted_spans_of, spans_of
+from onrecord.attribute.word_scores import Weights, WordScores
+from onrecord.attribute.words import Paragraph, parts
 from onrecord.model import Attribution, Document, Spans
 
 TOGETHER = 32

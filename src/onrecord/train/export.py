@@ -17,7 +17,8 @@ from pathlib import Path
 import onnx
 import torch
 
-from onrecord.attribute.words import FEATURES, Paragraph
+from onrecord.attribute.word_features import FEATURES
+from onrecord.attribute.words import Paragraph
 from onrecord.nets.attribution import FORMAT, AttributionTagger, inputs_of
 from onrecord.nets.pieces import Cutter, bucketed, padded
 from onrecord.train.attention import one_node_attention

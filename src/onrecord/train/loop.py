@@ -17,7 +17,7 @@ from pathlib import Path
 
 import torch
 
-from onrecord.attribute.words import FEATURES
+from onrecord.attribute.word_features import FEATURES
 from onrecord.nets.pieces import Cutter
 from onrecord.train.batches import Batch, collated, plan, soft_targets
 from onrecord.train.descent import Descent, Say

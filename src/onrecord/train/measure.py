@@ -8,8 +8,11 @@ from typing import Any
 
 import torch
 
-from onrecord.attribute.decode import Floats, Weights, WordScores, decode
-from onrecord.attribute.words import FEATURES, Paragraph, spans_of
+from onrecord.attribute.decode import decode
+from onrecord.attribute.stretches import spans_of
+from onrecord.attribute.word_features import FEATURES
+from onrecord.attribute.word_scores import Floats, Weights, WordScores
+from onrecord.attribute.words import Paragraph
 from onrecord.evaluate.attribution import figures, tallies
 from onrecord.nets.pieces import Cutter, bucketed, padded, places
 from onrecord.train.encoder import AttributionNet
@@ -53,6 +56,11 @@ class TorchScores:
     tags: Floats
     anchors: Floats
     sources: Floats
+
+    def source_of(self, anchor: int) -> Floats:
+        """The row of `sources` for a cue that begins at `anchor`."""
+        row: Floats = self.sources[anchor]
+        return row
 
 
 @torch.no_grad()

@@ -16,10 +16,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.attribute.decode import EVIDENCE, Weights, WordScores, decode
+from onrecord.attribute.decode import decode
+from onrecord.attribute.evidence import EVIDENCE
 from onrecord.attribute.follow import Passage, followed
 from onrecord.attribute.network import probability
-from onrecord.attribute.words import Paragraph, quoted_spans_of, spans_of
+from onrecord.attribute.stretches import quoted_spans_of, spans_of
+from onrecord.attribute.word_scores import Weights, WordScores
+from onrecord.attribute.words import Paragraph
 from onrecord.evaluate.attribution import correct, figures, tallies
 from onrecord.nets.attribution import AttributionTagger
 from onrecord.train.examples import Row, read_examples

@@ -29,6 +29,21 @@ def test_a_span_does_not_see_another(parser: Parser) -> None:
     assert parser.parse(TEXT, [first, second])[1] == parser.parse(TEXT, [second])[0]
 
 
+def test_texts_side_by_side_are_parsed_as_each_alone(parser: Parser) -> None:
+    other, spans = "It snowed.", [Span(0, 14), Span(16, len(TEXT))]
+    together = parser.parse_all([TEXT, "", other], [spans, [], [Span(0, 10)]])
+    assert together == [parser.parse(TEXT, spans), (), parser.parse(other, [Span(0, 10)])]
+
+
+def test_trees_are_the_same_without_the_forms_of_words(parser: Parser) -> None:
+    span = [Span(16, len(TEXT))]
+    (whole,), (bare,) = (parser.parse_all([TEXT], [span], forms=f)[0] for f in (True, False))
+    assert [(t.tag, t.dep, t.head) for t in bare.tokens] == [
+        (t.tag, t.dep, t.head) for t in whole.tokens
+    ]
+    assert {(token.lemma, token.pos) for token in bare.tokens} == {("", "")}
+
+
 def test_no_spans_give_no_parses(parser: Parser) -> None:
     assert parser.parse(TEXT, []) == ()
 

@@ -13,8 +13,13 @@ class CountingParser:
         self.asked: list[Span] = []
 
     def parse(self, text: str, spans: Sequence[Span]) -> tuple[Parse, ...]:
-        self.asked += spans
-        return tuple(Parse(span, ()) for span in spans)
+        return self.parse_all([text], [spans])[0]
+
+    def parse_all(
+        self, texts: Sequence[str], spans: Sequence[Sequence[Span]], *, forms: bool = True
+    ) -> list[tuple[Parse, ...]]:
+        self.asked += [span for own in spans for span in own]
+        return [tuple(Parse(span, ()) for span in own) for own in spans]
 
 
 def test_a_sentence_is_parsed_once_however_often_it_is_asked_for() -> None:
@@ -32,3 +37,19 @@ def test_the_same_place_of_another_text_is_another_sentence() -> None:
     parser.parse("Rain.", [Span(0, 4)])
     parser.parse("Snow.", [Span(0, 4)])
     assert len(counting.asked) == 2
+
+
+def test_what_was_parsed_with_its_forms_serves_who_asks_for_none() -> None:
+    counting = CountingParser()
+    parser = RememberingParser(counting)
+    parser.parse("Rain.", [Span(0, 4)])
+    assert parser.parse_all(["Rain."], [[Span(0, 4)]], forms=False) == [(Parse(Span(0, 4), ()),)]
+    assert counting.asked == [Span(0, 4)]
+
+
+def test_what_was_parsed_without_its_forms_is_parsed_again_for_who_asks_for_them() -> None:
+    counting = CountingParser()
+    parser = RememberingParser(counting)
+    parser.parse_all(["Rain."], [[Span(0, 4)]], forms=False)
+    parser.parse("Rain.", [Span(0, 4)])
+    assert counting.asked == [Span(0, 4), Span(0, 4)]

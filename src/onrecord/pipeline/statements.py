@@ -1,0 +1,84 @@
+"""Rooms 4 and 5 over a batch: attributions → who says it, what act, to whom, when.
+
+In: documents with their layouts and attributions. Out: the statements of each, and the offices that
+it says people hold. The sentences of all documents that the resolver wants a tree of are parsed
+side by side, since a parser is slow at one or two sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.label import form_of, label_attributions
+from onrecord.model import (
+    Attribution,
+    Document,
+    Labels,
+    Layout,
+    Parse,
+    Resolution,
+    Role,
+    Statement,
+    StatementId,
+    statement_id,
+)
+from onrecord.pipeline.models import Models
+from onrecord.resolve import resolve_page, sentences_to_parse
+from onrecord.segment import layout_of
+
+Said = tuple[tuple[Statement, ...], tuple[Role, ...]]
+"""The statements of a document, and the offices that it says people hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What room 3 leaves of a page: a document, its layout, its attributions."""
+
+    document: Document
+    layout: Layout
+    attributions: Sequence[Attribution]
+
+
+def statements_in(
+    document: Document, attributions: Sequence[Attribution], models: Models
+) -> tuple[Statement, ...]:
+    """The statements of one document, aligned with `attributions`."""
+    ((statements, _),) = said_in([Found(document, layout_of(document), attributions)], models)
+    return statements
+
+
+def said_in(pages: Sequence[Found], models: Models) -> Iterator[Said]:
+    """The statements, aligned with the attributions, and roles of each of `pages`, in order."""
+    texts = [page.document.text for page in pages]
+    wanted = [sentences_to_parse(page.document, page.layout, page.attributions) for page in pages]
+    parses = models.parser.parse_all(texts, wanted, forms=False)
+    return (_said(page, own, models) for page, own in zip(pages, parses, strict=True))
+
+
+def _said(page: Found, parses: Sequence[Parse], models: Models) -> Said:
+    document, layout, attributions = page.document, page.layout, page.attributions
+    resolutions, roles = resolve_page(document, layout, attributions, parses, models.people)
+    labels = label_attributions(document, layout, attributions, resolutions, models.events)
+    ids = [statement_id(document.id, each.content, each.source) for each in attributions]
+    rows = zip(ids, attributions, resolutions, labels, strict=True)
+    return tuple(_statement(page, *row, ids) for row in rows), roles
+
+
+def _statement(
+    page: Found,
+    own_id: StatementId,
+    attribution: Attribution,
+    resolution: Resolution,
+    labels: Labels,
+    ids: Sequence[StatementId],
+) -> Statement:
+    return Statement(
+        id=own_id,
+        document=page.document.id,
+        attribution=attribution,
+        form=form_of(page.document.text, attribution.content, page.layout),
+        resolution=resolution,
+        labels=labels,
+        parent=None if attribution.parent is None else ids[attribution.parent],
+    )

@@ -102,6 +102,19 @@ def test_only_what_is_disputed_is_searched(client: TestClient) -> None:
     assert "Nothing found" in client.get("/search?disputed=true").text
 
 
+def test_decisions_come_in_portions(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.web.pages_deciding.A_PAGE", 2)
+    for name in ("Anna Ruiz", "Ana Ruiz", "Anne Ruiz"):
+        client.post(f"/speakers/{ANA.id}/name", data={"called": name})
+    html = client.get("/judgements").text
+    assert "3 decisions" in html
+    assert ("name: Anne Ruiz" in html, "name: Anna Ruiz" in html) == (True, False)
+    where = html.partition('rel="next" href="')[2].partition('"')[0]
+    older = client.get(f"/judgements{where}").text
+    assert "name: Anna Ruiz" in older
+    assert 'rel="next"' not in older
+
+
 def test_the_list_of_decisions_tells_of_what_in_words(client: TestClient) -> None:
     [row] = record_of(client).disputes(DisputeQuery())
     decide(client, "rejected")

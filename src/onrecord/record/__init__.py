@@ -5,8 +5,9 @@ Out: rows, streamed. `Record` is all that others need; `Query` says which statem
 `csv_cell` make rows for tables.
 """
 
-from onrecord.record.beside import UTTERANCE, Beside
+from onrecord.record.beside import Beside
 from onrecord.record.copying import Copied, copy_record
+from onrecord.record.deciding import UTTERANCE
 from onrecord.record.disputes import (
     CONTRADICTION,
     VERDICT_OF,

@@ -7,7 +7,7 @@ the groups are of which sentences and documents are members, the rows to make th
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, Select, TextClause, exists, func, select, text
 
@@ -25,6 +25,7 @@ from onrecord.model import (
 )
 from onrecord.record import tables
 from onrecord.record.connect import LISTED, listed
+from onrecord.record.deciding import UTTERANCE
 from onrecord.record.documents import selected_documents
 from onrecord.record.findings import Queued
 from onrecord.record.index import StoredIndex
@@ -32,9 +33,6 @@ from onrecord.record.query import Query, selected
 from onrecord.record.remembering import Remembered
 from onrecord.record.rows import document_of, judgement_of, speaker_of, statement_of
 from onrecord.record.standing import sameness
-
-UTTERANCE: Final = "utterance"
-"""What a judgement on two sentences (`stm-…:N`) is about: SAME, or DIFFERENT."""
 
 _WAITING = """
 SELECT id FROM documents
@@ -73,6 +71,15 @@ _QUEUED = text("""
 SELECT here.name, there.name, queued, dispute FROM contradictions
 JOIN items AS here ON here.number = one JOIN items AS there ON there.number = other
 WHERE queued IS NOT NULL""")
+
+_SPEAKERS = select(tables.speakers)
+_SOUNDING_ALIKE = text(f"""
+SELECT speakers.*, (SELECT count(*) FROM statements WHERE speaker = speakers.id) AS times,
+    EXISTS (SELECT 1 FROM utterances WHERE utterances.speaker = speakers.id) AS known
+FROM spellings JOIN speakers ON speakers.id = spellings.speaker WHERE sound IN (
+    SELECT sound FROM spellings WHERE sound IN (
+        SELECT sound FROM spellings WHERE speaker IN {LISTED})
+    GROUP BY sound HAVING count(*) > 1)""")
 
 _KNOWN_ALREADY = text(f"SELECT DISTINCT document FROM items WHERE document IN {LISTED}")
 
@@ -137,14 +144,18 @@ class Beside:
         wanted = selected(Query()).where(tables.statements.c.id.in_(_values(ids)))
         return [statement_of(row) for row in self._connection.execute(wanted)]
 
-    def said_by(self) -> list[tuple[Speaker, int, bool]]:
-        """Every speaker, how many statements are theirs, and whether some were reviewed."""
-        table, counted = tables.speakers, func.count(tables.statements.c.id)
-        known = exists().where(tables.utterances.c.speaker == table.c.id)
-        wanted = select(table, counted.label("times"), known.label("known"))
-        wanted = wanted.join(tables.statements, tables.statements.c.speaker == table.c.id)
-        rows = self._connection.execute(wanted.group_by(table.c.id))
-        return [(speaker_of(row), row.times, bool(row.known)) for row in rows]
+    def unspelled(self) -> list[Speaker]:
+        """The speakers of whom it is not kept yet how their names sound."""
+        kept = exists().where(tables.spellings.c.speaker == tables.speakers.c.id)
+        return [speaker_of(row) for row in self._connection.execute(_SPEAKERS.where(~kept))]
+
+    def sounding_alike(self, speakers: Collection[SpeakerId]) -> list[tuple[Speaker, int, bool]]:
+        """Speakers whose names sound as those of others do, one of `speakers` among them.
+
+        With each how many statements are its own, and whether some were reviewed.
+        """
+        rows = self._connection.execute(_SOUNDING_ALIKE, {"given": listed(speakers)})
+        return [(speaker_of(row), row.times, bool(row.known)) for row in rows if row.times]
 
     def never_the_same(self) -> frozenset[frozenset[SpeakerId]]:
         """The pairs of speakers of whom a person judged that they are two."""

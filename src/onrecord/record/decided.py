@@ -48,6 +48,12 @@ class Decided(View):
         """Pairs of speakers of whom a person judged that they are two, whatever their names."""
         return self._answer(lambda view: sameness(view).apart())
 
+    def latest_judged(
+        self, limit: int, before: int | None = None
+    ) -> tuple[list[Judged], int | None]:
+        """The last judgements with what became of them, the last first; `before` goes on."""
+        return self._answer(lambda view: judging.latest_judged(view, limit, before))
+
     def judged(self) -> Iterator[Judged]:
         """Every judgement, oldest first, with what became of it."""
         return self._stream(judging.judged)

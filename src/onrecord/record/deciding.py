@@ -23,6 +23,7 @@ from onrecord.model import (
 )
 from onrecord.record.sameness import SPEAKER
 
+UTTERANCE: Final = "utterance"
 NAME: Final = "name"
 ACT: Final = "act"
 DENIED: Final = "denied"
@@ -43,6 +44,17 @@ def never_the_same(one: SpeakerId, other: SpeakerId, by: str, why: str | None = 
     """The two are two, whatever their names; it ends a merge of the two."""
     first, second = sorted((one, other))
     return Judgement(first, Verdict.DIFFERENT, SPEAKER, by, other=second, why=why)
+
+
+def one_saying(one: str, other: str, by: str, why: str | None = None) -> Judgement:
+    """Two sentences (`stm-…:N`) render one saying; the next review joins what renders either."""
+    first, second = sorted((one, other))
+    return Judgement(first, Verdict.SAME, UTTERANCE, by, other=second, why=why)
+
+
+def another_saying(sentence: str, other: str, by: str, why: str | None = None) -> Judgement:
+    """`sentence` renders not what `other` does; the next review takes it out of that utterance."""
+    return Judgement(sentence, Verdict.DIFFERENT, UTTERANCE, by, other=other, why=why)
 
 
 def renamed(speaker: SpeakerId, name: str, by: str, why: str | None = None) -> Judgement:

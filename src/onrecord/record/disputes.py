@@ -16,12 +16,12 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, table
 from sqlalchemy import column as a_column
 
-from onrecord.model import Dispute, DisputeId, Judgement, StatementId, Verdict
+from onrecord.model import Dispute, DisputeId, Judgement, SpeakerId, StatementId, Verdict
 from onrecord.model.plain import dispute_from, plain
 from onrecord.record.columns import folded, storable
 from onrecord.record.connect import insert_rows
-from onrecord.record.query import behind
-from onrecord.record.tables import contradictions, dispute_evidence, disputes
+from onrecord.record.query import Query, behind, conditions
+from onrecord.record.tables import contradictions, dispute_evidence, disputes, statements
 
 CONTRADICTION: Final = "contradiction"
 """What a judgement on a dispute is about: RIGHT accepts it, WRONG rejects it."""
@@ -68,13 +68,15 @@ class DisputeQuery:
     """Which disputes: all filters hold together, an empty one keeps all.
 
     `words`, or words that begin so, must all stand in the matter, the parties or the evidence,
-    whatever their case and accents. `after` is the id of the last dispute that was seen: those
+    whatever their case and accents. `speaker` keeps those in which one's words, or those of who
+    speaks for one, are evidence. `after` is the id of the last dispute that was seen: those
     that follow it come.
     """
 
     words: str | None = None
     status: Status | None = None
     statement: StatementId | None = None
+    speaker: SpeakerId | None = None
     own_words: bool | None = None
     after: str | None = None
     limit: int | None = None
@@ -127,6 +129,11 @@ def _conditions(wanted: DisputeQuery) -> Iterator[ColumnElement[bool]]:
         standing = select(dispute_evidence.c.dispute)
         standing = standing.where(dispute_evidence.c.statement == wanted.statement)
         yield disputes.c.id.in_(standing)
+    if wanted.speaker is not None:
+        whose = Query(speakers=(wanted.speaker,), on_behalf=True)
+        theirs = select(statements.c.id).where(*conditions(whose))
+        evidence = select(dispute_evidence.c.dispute)
+        yield disputes.c.id.in_(evidence.where(dispute_evidence.c.statement.in_(theirs)))
 
 
 def _dispute_of(row: Row[Any]) -> DisputeRow:

@@ -108,9 +108,26 @@ def judgements_on(
 
 def judged(connection: Connection) -> Iterator[Judged]:
     """Every judgement, oldest first, with what became of it."""
+    for row in connection.execute(_judged().order_by(judgements.c.number)):
+        yield _judged_of(row)
+
+
+def latest_judged(
+    connection: Connection, limit: int, before: int | None
+) -> tuple[list[Judged], int | None]:
+    """The last judgements (made before the one of a number), the last first; where to go on."""
+    wanted = _judged().order_by(judgements.c.number.desc()).limit(limit + 1)
+    if before is not None:
+        wanted = wanted.where(judgements.c.number < before)
+    rows = connection.execute(wanted).all()
+    more = rows[limit - 1].number if len(rows) > limit else None
+    return [_judged_of(row) for row in rows[:limit]], more
+
+
+def _judged() -> Select[Any]:
     standing = select(standing_judgements.c.number)
     other = speakers.alias("other_speaker")
-    rows = connection.execute(
+    return (
         select(
             judgements,
             judgements.c.number.in_(standing).label("stands"),
@@ -121,10 +138,11 @@ def judged(connection: Connection) -> Iterator[Judged]:
         .outerjoin(judged_statements, judged_statements.c.subject == judgements.c.subject)
         .outerjoin(speakers, speakers.c.id == judgements.c.subject)
         .outerjoin(other, other.c.id == judgements.c.other)
-        .order_by(judgements.c.number)
     )
-    for row in rows:
-        yield Judged(judgement_of(row), bool(row.stands), row.statement, _is_gone(row))
+
+
+def _judged_of(row: Row[Any]) -> Judged:
+    return Judged(judgement_of(row), bool(row.stands), row.statement, _is_gone(row))
 
 
 def _let_review(connection: Connection, judgement: Judgement) -> None:

@@ -25,7 +25,7 @@ from onrecord.web.visitors import NOTED
 
 NOT_KEPT = ("/static/", "/api/v1/exports/")
 LARGEST = 256 << 10  # bytes of an answer; a page has 80 kB at most, a list of the API 500 kB
-MOST = 16 << 20  # bytes of all answers in a process: some 400 pages
+MOST = 8 << 20  # bytes of all answers in a process: some 200 pages
 
 
 @dataclass(frozen=True, slots=True)

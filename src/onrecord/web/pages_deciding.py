@@ -15,10 +15,11 @@ from onrecord.web.pages_corrections import LONGEST, MEANT, Field, kept, meant_by
 from onrecord.web.pages_disputes import found as dispute_found
 from onrecord.web.pages_login import own_path
 from onrecord.web.pages_speakers import known
+from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 from onrecord.web.visitors import Corrector
 
-SHOWN = 200  # decisions in the list, the last ones
+A_PAGE = 50  # decisions: each asks for what it is of
 
 router = APIRouter(include_in_schema=False)
 
@@ -26,10 +27,11 @@ Reason = Annotated[str, Form(max_length=LONGEST)]
 
 
 @router.get("/judgements")
-def judgements(request: Request, record: Opened) -> Response:
+def judgements(
+    request: Request, record: Opened, lately: Lately, before: int | None = None
+) -> Response:
     """What people decided, the last first."""
-    every = list(record.judged())
-    last = every[: -SHOWN - 1 : -1]
+    last, more = record.latest_judged(A_PAGE, before)
     told = [
         (
             each,
@@ -39,7 +41,8 @@ def judgements(request: Request, record: Opened) -> Response:
         )
         for each in last
     ]
-    return page(request, "judgements.html", told=told, total=len(every))
+    total = lately(record.counts).judgements
+    return page(request, "judgements.html", told=told, total=total, more=more)
 
 
 @router.post("/judgements/{name}/undo")

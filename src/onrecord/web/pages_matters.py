@@ -10,7 +10,7 @@ from onrecord.web.disputing import UNDATED, columns
 from onrecord.web.lanes import EDGE, NAMES, WIDTH, lanes_of
 from onrecord.web.matters import Matter, matter_of
 from onrecord.web.pages_search import MOST_WORDS
-from onrecord.web.remembering import Lately
+from onrecord.web.pages_speakers import known
 from onrecord.web.rendering import Opened, page
 
 DISPUTES = 5
@@ -24,18 +24,20 @@ router = APIRouter(include_in_schema=False)
 def matters(
     request: Request,
     record: Opened,
-    lately: Lately,
     words: str = "",
+    speaker: str = "",
     since: str = "",
     until: str = "",
 ) -> Response:
     """The lanes of a matter, its disputes, every stand with its words."""
     words, since, until = words.strip()[:MOST_WORDS], since.strip(), until.strip()
+    who = known(record, speaker.strip()) if speaker.strip() else None
     query = Query(
+        speakers=(who.speaker.id,) if who else None,
         said_from=PartialDate(since) if since else None,
         said_until=PartialDate(until) if until else None,
     )
-    matter = lately(matter_of, record, words, query) if words else None
+    matter = matter_of(record, words, query) if words else None
     disputes = record.disputes(
         DisputeQuery(words=words or None, limit=DISPUTES if words else OFFERED)
     )
@@ -44,6 +46,7 @@ def matters(
         request,
         "matters.html",
         asked=words,
+        who=who.speaker if who else None,
         since=since,
         until=until,
         matter=matter,

@@ -8,18 +8,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
-from onrecord.record import DisputeQuery, DisputeRow, Order, Query, Record, SpeakerRow
+from onrecord.record import Order, Query, Record, SpeakerRow
 from onrecord.web.company import LOOKED_AT, spoken_about
 from onrecord.web.pages_search import Asked, asked, query_of
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
+from onrecord.web.standing import standing_of
 from onrecord.web.tallies import table_of
 
 A_PAGE = 30  # the page has more than a list
 LISTED = 200
 ADDRESSEES = 12
 ALIKE = 5  # speakers who may be one with this one
-DISPUTES = 6
 
 router = APIRouter(include_in_schema=False)
 
@@ -50,7 +50,7 @@ def speaker(
         table=table_of(lately(record.tally, Query(speakers=query.speakers, on_behalf=True))),
         portion=record.portion(query, A_PAGE, form.after or None),
         total=lately(record.count, query),
-        disputes=lately(_disputes, record, row.speaker.name),
+        matters=lately(standing_of, record, row.speaker.id),
         alike=lately(_alike, record, row),
         roles=record.people.roles(row.speaker.id),
         judgements=tuple(record.judgements(row.speaker.id, standing=True)),
@@ -70,11 +70,6 @@ def company(request: Request, record: Opened, lately: Lately, name: str) -> Resp
         looked_at=LOOKED_AT,
         addressees=lately(record.addressees, Query(speakers=(own,)), ADDRESSEES),
     )
-
-
-def _disputes(record: Record, name: str) -> tuple[DisputeRow, ...]:
-    """The likeliest disputes that name a speaker."""
-    return tuple(record.disputes(DisputeQuery(words=name, limit=DISPUTES)))
 
 
 def _alike(record: Record, row: SpeakerRow) -> tuple[SpeakerRow, ...]:

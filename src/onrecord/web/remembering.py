@@ -15,7 +15,7 @@ from fastapi import Depends, Request
 
 from onrecord.record import Record
 
-MOST = 1_000  # answers; the largest are lists of a few hundred rows
+MOST = 200  # answers; the largest are lists of a few hundred rows
 
 T = TypeVar("T")
 

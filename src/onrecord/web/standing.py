@@ -1,0 +1,68 @@
+"""Where a speaker stands: in each disputed matter their own words, and who stands against them.
+
+In: a record and a speaker. Out: the matters in which their words are evidence, the likeliest
+dispute first, with their stands by day and where one is the contrary of the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.model import Position, Side, SpeakerId, Stance, StatementId
+from onrecord.record import DisputeQuery, DisputeRow, Query, Record
+from onrecord.web.disputing import UNDATED
+
+MATTERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A disputed matter, a speaker's stands on it, the oldest first, and the parties against."""
+
+    row: DisputeRow
+    stands: tuple[Position, ...]
+    against: tuple[Side, ...]
+
+
+def standing_of(record: Record, speaker: SpeakerId) -> tuple[Standing, ...]:
+    """Where `speaker` stands in the likeliest disputes that are theirs and that nobody rejected."""
+    disputes = tuple(record.disputes(DisputeQuery(speaker=speaker, limit=MATTERS)))
+    ids = {
+        each.statement for row in disputes for side in row.dispute.sides for each in side.evidence
+    }
+    wanted = Query(ids=tuple(ids), speakers=(speaker,), on_behalf=True)
+    own = {row.id for row in record.statements(wanted)} if ids else set()
+    return tuple(_standing(row, speaker, own) for row in disputes)
+
+
+def _standing(row: DisputeRow, speaker: SpeakerId, own: Collection[StatementId]) -> Standing:
+    stands = sorted(_stands(row, speaker, own), key=lambda each: str(each.evidence.day or UNDATED))
+    taken = {each.stance for each in stands}
+    theirs = {each.evidence.statement for each in stands}
+    against = tuple(
+        side
+        for side in row.dispute.sides
+        if {side.stance} != taken and not any(each.statement in theirs for each in side.evidence)
+    )
+    return Standing(row, tuple(_turned(stands)), against)
+
+
+def _stands(
+    row: DisputeRow, speaker: SpeakerId, own: Collection[StatementId]
+) -> Iterator[Position]:
+    for side in row.dispute.sides:
+        for each in side.evidence:
+            if each.statement in own:
+                yield Position(speaker, side.stance, each, row.dispute.score)
+
+
+def _turned(stands: list[Position]) -> Iterator[Position]:
+    """The stands with the turning points marked: on a later day the contrary of the one before."""
+    last: Position | None = None
+    for each in stands:
+        dated = each.evidence.day is not None and each.stance is not Stance.NEITHER
+        later = last is not None and each.evidence.day != last.evidence.day
+        turns = dated and later and last is not None and last.stance is not each.stance
+        yield replace(each, turning=turns)
+        last = each if dated else last

@@ -2,41 +2,55 @@
 
     ./run bench make_pages pages.warc.gz --pages 1000                 of the demo's paragraphs
     ./run bench make_pages pages.warc.gz --pages 100000 --like FILE   of any pages' paragraphs
+    ./run bench make_pages pages.warc.gz --pages 10000 --others 0.6   so many in other languages
+    ./run bench make_pages pages.warc.gz --furniture 0.1              a tenth of the furniture
 
 A page takes runs of paragraphs from several documents, so that quotations keep their tags and
 pronouns their names, until it has its number of words (log-normal around --words, as lengths of
-articles are). Around them stand menus, share lines, a form, cards of other stories, comments, a
-footer and scripts: some 110 kB and 1,500 elements, as news pages have. The n-th page is always the
-same, so a part of a larger file is a smaller one. Out comes a web archive.
+articles are). Around them stands the furniture of a site (`news_page.py`). With --others a share of
+the pages is in other languages, as in an archive of the world's news (`other_languages.toml`). The
+n-th page is always the same, so a part of a larger file is a smaller one. Out comes a web archive.
 """
 
 from __future__ import annotations
 
 import argparse
-import html
-import json
 import random
+import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
 
+from news_page import Story, news_page
 from onrecord.model import BlockKind, Document, Page
 from onrecord.read import pages, read_document
 
 WORDS = 450  # the median; the mean is a fifth higher
 SPREAD = 0.6  # of the logarithm of words
 RUN = (3, 7)  # paragraphs taken together
-MENU, CARDS, COMMENTS, FOOTER = 220, 40, 25, 60  # links and boxes
-SCRIPTS, SCRIPT_BYTES = 12, 5_000
 DAYS = 3_650
 FIRST_DAY = date(2015, 1, 1)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
 
 Source = tuple[str, tuple[str, ...]]
 """The title and the paragraphs of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The median of a page's words, the share of pages in other languages, how much furniture."""
+
+    words: int = WORDS
+    others: float = 0.0
+    furniture: float = 1.0
+
+
+RECIPE = Recipe()
 
 
 def sources(like: str) -> list[Source]:
@@ -54,18 +68,33 @@ def _paragraphs(document: Document) -> tuple[str, ...]:
     )
 
 
-def made_pages(like: Sequence[Source], count: int, words: int = WORDS) -> Iterator[tuple[str, str]]:
-    """The address and HTML of `count` pages."""
+@cache
+def _other_languages() -> dict[str, tuple[Source, ...]]:
+    """By its code, what pages in a language other than English consist of."""
+    held = tomllib.loads(Path(__file__).with_name("other_languages.toml").read_text("utf8"))
+    return {code: ((own[0].partition(".")[0], tuple(own)),) for code, own in held.items()}
+
+
+def made_pages(
+    english: Sequence[Source], count: int, recipe: Recipe = RECIPE
+) -> Iterator[tuple[str, str]]:
+    """The address and HTML of `count` pages; those in English are of what `english` holds."""
+    others = _other_languages()
     for number in range(count):
+        drawn = random.Random(f"the language of {number}")
+        other = drawn.random() < recipe.others
+        code = drawn.choice(sorted(others)) if other else "en"
+        like = others[code] if other else english
         rng = random.Random(number)
         day = FIRST_DAY + timedelta(days=rng.randrange(DAYS))
         title = rng.choice(like)[0] or "A day in the news"
         url = f"https://paper-{number % 97}.example/{day:%Y/%m/%d}/{number}.html"
-        body = _article(rng, like, words * rng.lognormvariate(0, SPREAD))
-        yield url, _page(rng, like, url, title, day, body)
+        taken = _article(rng, like, recipe.words * rng.lognormvariate(0, SPREAD))
+        story = Story(url, title, day, code, tuple(taken))
+        yield url, news_page(rng, story, [title for title, _ in like], recipe.furniture)
 
 
-def _article(rng: random.Random, like: Sequence[Source], wanted: float) -> str:
+def _article(rng: random.Random, like: Sequence[Source], wanted: float) -> list[str]:
     taken: list[str] = []
     while wanted > 0:
         paragraphs = rng.choice(like)[1]
@@ -73,83 +102,7 @@ def _article(rng: random.Random, like: Sequence[Source], wanted: float) -> str:
         run = paragraphs[start : start + rng.randint(*RUN)]
         wanted -= sum(len(each.split()) for each in run)
         taken += run
-    boxes = ("", "", '<div class="ad-slot" id="ad-{}"></div>', _PROMPT)
-    return "\n".join(
-        f"<p>{html.escape(each)}</p>{rng.choice(boxes).format(place)}"
-        for place, each in enumerate(taken)
-    )
-
-
-def _page(
-    rng: random.Random, like: Sequence[Source], url: str, title: str, day: date, body: str
-) -> str:
-    outlet = f"Paper {url.split('.')[0].rpartition('-')[2]}"
-    said = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": title,
-        "datePublished": f"{day}T08:00:00Z",
-        "publisher": {"@type": "Organization", "name": outlet},
-        "mainEntityOfPage": url,
-    }
-    titles = [rng.choice(like)[0] for _ in range(CARDS)]
-    name = html.escape(title)
-    return f"""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{name} | {outlet}</title>
-<meta property="og:title" content="{name}"><meta property="og:site_name" content="{outlet}">
-<link rel="canonical" href="{url}">
-<script type="application/ld+json">{json.dumps(said)}</script>
-{"".join(_script(rng) for _ in range(SCRIPTS))}</head>
-<body class="article-page"><header class="site-header"><a href="/">{outlet}</a>
-<nav class="main-nav">{_links("Section", MENU)}</nav></header>
-<ol class="breadcrumbs"><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ol>
-<main><div class="layout"><div class="column-main"><article class="story"><h1>{name}</h1>
-<div class="byline">By Ana Ruiz <time datetime="{day}">{day:%B %d, %Y}</time></div>
-<ul class="share-tools">{_links("Share", 6)}</ul>
-<figure><img src="/i.jpg" alt=""><figcaption>The square on a rainy day</figcaption></figure>
-<div class="article-body">{body}</div></article>
-<section class="related-stories"><h2>More stories</h2>{_cards(titles)}</section>
-<section class="comments" id="comments">{_comments()}</section></div>
-<aside class="sidebar"><h3>Most read</h3>{_cards(titles[:10])}</aside></div></main>
-<footer class="site-footer">{_links("About", FOOTER)}<p>© {outlet}</p></footer>
-{_script(rng)}</body></html>"""
-
-
-_PROMPT = (
-    '<div class="newsletter-signup"><form action="/subscribe"><label>Sign up for our newsletter'
-    '</label><input name="email-{}"><button>Subscribe</button></form></div>'
-)
-
-
-def _links(words: str, count: int) -> str:
-    items = (
-        f'<li class="menu-item depth-{n % 3}"><a class="menu-link" href="/{words.lower()}/{n}">'
-        f"<span>{words} {n}</span></a></li>"
-        for n in range(count)
-    )
-    return f"<ul class='menu'>{''.join(items)}</ul>"
-
-
-def _cards(titles: Sequence[str]) -> str:
-    return "".join(
-        f'<div class="card"><a href="/story/{n}"><div class="card-image"><img src="/{n}.jpg"></div>'
-        f'<h3 class="card-title">{html.escape(title)}</h3></a><span class="card-date">{n + 1} '
-        "hours ago</span></div>"
-        for n, title in enumerate(titles)
-    )
-
-
-def _comments() -> str:
-    return "".join(
-        f'<div class="comment"><b class="comment-author">reader{n}</b><p>This is what a reader '
-        f"thinks of it, number {n}, and he is sure of it.</p><a href='#reply'>Reply</a></div>"
-        for n in range(COMMENTS)
-    )
-
-
-def _script(rng: random.Random) -> str:
-    filler = f"window.k{rng.randrange(10**6)}=function(a,b){{return a<b?a:b}};"
-    return f"<script>{filler * (SCRIPT_BYTES // len(filler))}</script>\n"
+    return taken
 
 
 def write_archive(path: Path, made: Iterator[tuple[str, str]]) -> int:
@@ -180,8 +133,11 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--like", default="examples", help="pages whose paragraphs to take")
     parser.add_argument("--words", type=int, default=WORDS, help="the median of a page's words")
+    parser.add_argument("--others", type=float, default=0.0, help="share in other languages")
+    parser.add_argument("--furniture", type=float, default=1.0, help="to the usual, as 0.1")
     given = parser.parse_args()
-    made = write_archive(given.archive, made_pages(sources(given.like), given.pages, given.words))
+    recipe = Recipe(given.words, given.others, given.furniture)
+    made = write_archive(given.archive, made_pages(sources(given.like), given.pages, recipe))
     print(f"{made} pages, {given.archive.stat().st_size / 1e6:.1f} MB packed")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import runpy
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
 
 from onrecord.model import Document, Page
 from onrecord.read import read_document
+from onrecord.read.speaking import apparent_language
 from onrecord.show.measures import SUBCOMMANDS
 
 BENCH = Path(__file__).parent.parent / "bench"
@@ -27,10 +28,15 @@ def test_the_parts_of_a_review_that_are_timed_are_there(monkeypatch: pytest.Monk
     assert [door for place, door in parts if not hasattr(place, door)] == []
 
 
-def test_pages_that_are_made_are_read_with_what_they_say_of_themselves() -> None:
+def test_pages_that_are_made_are_read_with_what_they_say_of_themselves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
     bench = runpy.run_path(str(BENCH / "make_pages.py"))
     like = [("A day in the harbour", ("The pier was closed for the winter, Ana Ruiz said.",) * 3)]
-    (first, second), (again, *_) = (list(bench["made_pages"](like, n, 60)) for n in (2, 1))
+    (first, second), (again, *_) = (
+        list(bench["made_pages"](like, n, bench["Recipe"](60))) for n in (2, 1)
+    )
     assert (first, first != second) == (again, True)
     document = read_document(Page(first[1].encode(), "made.html"))
     assert isinstance(document, Document)
@@ -38,6 +44,18 @@ def test_pages_that_are_made_are_read_with_what_they_say_of_themselves() -> None
     assert document.published is not None
     assert "closed for the winter" in document.text
     assert "reader thinks" not in document.text
+
+
+def test_pages_that_are_made_in_other_languages_are_passed_by(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    bench = runpy.run_path(str(BENCH / "make_pages.py"))
+    like = [("A day in the harbour", ("The pier was closed for the winter, Ana Ruiz said.",) * 3)]
+    made = bench["made_pages"](like, 24, bench["Recipe"](60, others=0.5))
+    told = Counter(apparent_language(Page(page.encode(), url)) for url, page in made)
+    assert 6 <= told["en"] <= 18
+    assert set(told) <= {"en", "de", "es", "fr", "it", "ru"}
 
 
 def test_floors_are_of_measures_that_there_are() -> None:

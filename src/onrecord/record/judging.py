@@ -214,7 +214,7 @@ def _named(standing: Sequence[Judgement], name: str) -> Judgement:
 def _is_gone(row: Row[Any]) -> bool:
     """Whether what was judged is not in the record: its page reads otherwise, or is not there."""
     if row.subject.startswith(STATEMENT_PREFIX):
-        return row.statement is None
+        return row.statement is None and ":" not in row.subject  # a sentence is not looked for
     if row.subject.startswith(SPEAKER_PREFIX):
         return row.speaker is None or (row.other is not None and row.other_speaker is None)
     return False

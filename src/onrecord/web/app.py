@@ -35,6 +35,7 @@ ROUTERS = (
     "pages_statements",
     "pages_disputes",
     "pages_utterances",
+    "pages_sayings",
     "pages_corrections",
     "pages_deciding",
     "pages_matters",

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from onrecord.model import Judgement, Verdict
-from onrecord.record.deciding import SPAN
+from onrecord.record.deciding import SPAN, UTTERANCE
 
 _PLAIN = {
     Verdict.SAME: "one with",
@@ -19,6 +19,7 @@ _PLAIN = {
     Verdict.UNSURE: "cannot be told",
 }
 _OF_DISPUTES = {Verdict.RIGHT: "dispute accepted", Verdict.WRONG: "dispute rejected"}
+_OF_SAYINGS = {Verdict.SAME: "one saying", Verdict.DIFFERENT: "another saying"}
 _ADDRESSES = {
     "stm": "/statements/",
     "spk": "/speakers/",
@@ -36,6 +37,8 @@ def said(judgement: Judgement) -> str:
         return _OF_DISPUTES.get(judgement.verdict, "dispute: cannot be told")
     if judgement.about == "statement" and judgement.verdict is Verdict.WRONG:
         return "not a statement"
+    if judgement.about == UTTERANCE:
+        return _OF_SAYINGS.get(judgement.verdict, "saying: cannot be told")
     if judgement.verdict in (Verdict.SAME, Verdict.DIFFERENT):
         return f"speakers: {_PLAIN[judgement.verdict]} each other"
     if judgement.about == SPAN:
@@ -53,6 +56,7 @@ def words_of(judgement: Judgement) -> str | None:
 def where(judgement: Judgement, statement: str | None = None) -> str | None:
     """The address of what was judged; `statement` is how it is called now."""
     subject = statement or judgement.subject
+    subject = subject.partition(":")[0]  # a sentence stands in its statement
     start = _ADDRESSES.get(subject.partition("-")[0])
     return f"{start}{subject}" if start else None
 

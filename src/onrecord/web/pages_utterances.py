@@ -6,8 +6,10 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from onrecord.model import DocumentId
 from onrecord.web.pages_disputes import rows_of
+from onrecord.web.pages_sayings import found
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
+from onrecord.web.sayings import alike, decisions
 from onrecord.web.wordings import meant, wordings
 
 A_PAGE = 40
@@ -21,14 +23,14 @@ def utterances(
     request: Request, record: Opened, lately: Lately, after: str | None = None
 ) -> Response:
     """Sayings that several pages render, those that most do first."""
-    found = list(record.utterances(at_least=SEVERAL, after=after, limit=A_PAGE + 1))
-    shown = found[:A_PAGE]
+    several = list(record.utterances(at_least=SEVERAL, after=after, limit=A_PAGE + 1))
+    shown = several[:A_PAGE]
     rows = rows_of(record, [own for each in shown for own in each.statements[:1]])
     return page(
         request,
         "utterances.html",
         found=[(each, row) for each in shown for row in meant(each, rows)[:1]],
-        after=shown[-1].id if len(found) > A_PAGE else None,
+        after=shown[-1].id if len(several) > A_PAGE else None,
         dispatches=tuple(record.dispatches(A_PAGE)),
         reviewed=lately(record.is_reviewed),
     )
@@ -37,30 +39,30 @@ def utterances(
 @router.get("/utterances/{name}")
 def utterance(request: Request, record: Opened, name: str) -> Response:
     """One saying: its renderings, each against the first."""
-    found = record.utterance(name)
-    if found is None:
-        raise HTTPException(404, f"There is no utterance {name} in this record (any more).")
-    rows = meant(found, rows_of(record, list(found.statements)))
-    speaker = record.speaker(found.speaker)
+    saying = found(record, name)
+    rows = meant(saying, rows_of(record, list(saying.statements)))
+    speaker = record.speaker(saying.speaker)
     return page(
         request,
         "utterance.html",
-        utterance=found,
+        utterance=saying,
         speaker=speaker.speaker if speaker else None,
         wordings=wordings(rows),
+        alike=alike(record, saying, rows),
+        decided_here=decisions(record, saying),
     )
 
 
 @router.get("/dispatches/{name}")
 def dispatch(request: Request, record: Opened, name: str) -> Response:
     """One text that several pages carry."""
-    found = record.dispatch(name)
-    if found is None:
+    carried = record.dispatch(name)
+    if carried is None:
         raise HTTPException(404, f"There is no dispatch {name} in this record (any more).")
-    documents = [record.document(DocumentId(each)) for each in found.documents]
+    documents = [record.document(DocumentId(each)) for each in carried.documents]
     return page(
         request,
         "dispatch.html",
-        dispatch=found,
+        dispatch=carried,
         documents=[each for each in documents if each is not None],
     )

@@ -24,7 +24,6 @@ from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, RecordFile
 from onrecord.web import WebSettings, make_app
 from onrecord.web.settings import LOCAL_HOSTS
-from onrecord.web.users import read_users
 
 HOST, PORT = "127.0.0.1", 8321
 AT_ONCE = 200  # requests under way; more are told to come again (503)
@@ -86,6 +85,8 @@ def serve(
         requests_a_minute=rate,
     )
     if users:
+        from onrecord.web.users import read_users  # here, as for `make_app`
+
         read_users(users)
     with Record.open(record):
         pass  # what is wrong is told here, and one process migrates before several open it

@@ -80,6 +80,13 @@ def test_damage_is_told_by_its_check(path: Path, check: str) -> None:
     assert check in wrong(path)
 
 
+def test_an_index_that_is_counted_wrong_is_a_fault(path: Path) -> None:
+    damage(path, "UPDATE tallies SET entries = entries + 1 WHERE kind = 'saying'")
+    assert wrong(path) == {
+        "found across pages": ("saying has fewer or more items than are counted",)
+    }
+
+
 def test_bytes_that_unpack_to_more_than_they_should_are_a_fault(path: Path) -> None:
     bomb = zlib.compress(bytes(10_000_000))
     damage(path, ("UPDATE page_bytes SET deflated = ?", (bomb,)))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Dispatch, Judgement, Reading, Utterance, Verdict
 from onrecord.record import CONTRADICTION, UTTERANCE, DisputeQuery, Record, Status
+from onrecord.record.deciding import renamed
 from onrecord.review import review_record
 from onrecord.review.affairs import affair_of, beginnings
 from record_builders import Said, person, reading
@@ -182,3 +183,16 @@ def test_an_affair_has_one_line_a_saying_and_its_disputes(at_once: Record) -> No
 def test_words_are_looked_for_by_what_their_forms_have_in_common() -> None:
     assert beginnings("Elections, interference") == ["elect", "interfer"]
     assert beginnings("ferries") == beginnings("ferry")
+
+
+def test_a_person_spelled_in_two_ways_is_one_across_pages_until_renamed(tmp_path: Path) -> None:
+    one, other = person("Ilyo Brežan"), person("Ilio Brezhan")
+    said = "The ferry to the northern islands will sail again on Sunday"
+    pages = [page(4, Said(said, speaker=one)), page(5, Said(said, speaker=other))]
+    with grown(tmp_path / "spelled.db", pages[:1], pages[1:]) as record:
+        [utterance] = record.utterances()
+        assert (utterance.speaker, len(utterance.documents)) == (one.id, 2)
+        record.judge(renamed(other.id, "Ilio Brand", "Mo"))
+        review_record(record, anew=True)
+        with record.reviewing() as reviewer:
+            assert not reviewer.beside.sounding_alike([one.id, other.id])

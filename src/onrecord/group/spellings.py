@@ -56,8 +56,8 @@ def chosen_spellings(
     """
     spelled: dict[str, list[Speaker]] = {}
     for speaker in times:
-        if speaker.kind is SpeakerKind.PERSON and " " in speaker.name:
-            spelled.setdefault(sound_of(speaker.name), []).append(speaker)
+        if sound := whole_name(speaker):
+            spelled.setdefault(sound, []).append(speaker)
 
     def rank(one: Speaker) -> tuple[bool, int, bool, str, str]:
         return (one.id in settled, times[one], not one.name.isascii(), one.name, one.id)
@@ -70,6 +70,12 @@ def _hold_two(same: Iterable[Speaker], apart: Collection[Pair]) -> bool:
     """Whether there are two among those of one sound who are never to be joined."""
     ids = {each.id for each in same}
     return any(pair <= ids for pair in apart)
+
+
+def whole_name(speaker: Speaker) -> str | None:
+    """The whole name of a person as it sounds; None where there is no such name."""
+    whole = speaker.kind is SpeakerKind.PERSON and " " in speaker.name
+    return sound_of(speaker.name) if whole else None
 
 
 def sound_of(name: str) -> str:

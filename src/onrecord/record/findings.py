@@ -6,7 +6,7 @@ statements and judgements, which are not touched.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,14 +18,16 @@ from onrecord.model import (
     DocumentId,
     Link,
     Opposed,
+    SpeakerId,
     Utterance,
     dispute_id,
 )
 from onrecord.record import tables
-from onrecord.record.connect import LISTED, listed
+from onrecord.record.columns import storable
+from onrecord.record.connect import LISTED, insert_rows, listed
 from onrecord.record.dispatches import insert_dispatches
 from onrecord.record.disputes import insert_disputes
-from onrecord.record.index import StoredIndex
+from onrecord.record.index import StoredIndex, unlist
 from onrecord.record.remembering import Remembered
 from onrecord.record.utterances import insert_utterances
 
@@ -52,7 +54,6 @@ ON CONFLICT (id) DO UPDATE
 SET one = excluded.one, other = excluded.other, score = excluded.score,
     dispute = NULL, queued = NULL""")
 
-_UNLIST = text(f"DELETE FROM items WHERE document IN {LISTED}")
 _UNRENDERED = text("""
 DELETE FROM utterances
 WHERE NOT EXISTS (SELECT 1 FROM renderings WHERE utterance = utterances.id)""")
@@ -119,7 +120,7 @@ def forget(connection: Connection, documents: Collection[DocumentId]) -> set[str
     """
     given = {"given": listed(documents)}
     linked = {name for (name,) in connection.execute(_LINKED_TO, given)}
-    if connection.execute(_UNLIST, given).rowcount:
+    if unlist(connection, documents):
         connection.execute(_UNRENDERED)
     return linked
 
@@ -127,8 +128,14 @@ def forget(connection: Connection, documents: Collection[DocumentId]) -> set[str
 def forget_all(connection: Connection) -> None:
     """Takes all that was found across pages out of the record."""
     made = (tables.dispatches, tables.utterances, tables.disputes, tables.items, tables.postings)
-    for table in (*made, tables.reviewed):
+    for table in (*made, tables.tallies, tables.reviewed):
         connection.execute(table.delete())
+
+
+def keep_spellings(connection: Connection, sounds: Mapping[SpeakerId, str | None]) -> None:
+    """Writes how the names of speakers sound; None for what is no whole name of a person."""
+    rows = ({"speaker": own, "sound": storable(sound)} for own, sound in sounds.items())
+    insert_rows(connection, tables.spellings, rows)
 
 
 def keep(connection: Connection, index: StoredIndex, found: Found) -> None:

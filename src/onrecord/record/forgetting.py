@@ -23,6 +23,7 @@ from onrecord.model import DocumentId, SpeakerId, SpeakerKind, speaker_id
 from onrecord.record.bringing import FULL_NAME_WORDS
 from onrecord.record.connect import LISTED, listed
 from onrecord.record.dialects import dialect_of
+from onrecord.record.index import unlist
 from onrecord.record.remembering import forget_remembered
 from onrecord.record.tombstones import (
     ADDRESS,
@@ -66,7 +67,6 @@ _GROUPS = (
     WHERE document IN {LISTED})""",
     f"""DELETE FROM dispatches WHERE id IN (
     SELECT dispatch FROM copies WHERE document IN {LISTED})""",
-    f"DELETE FROM items WHERE document IN {LISTED}",
     f"DELETE FROM reviewed WHERE document IN {LISTED}",
 )
 
@@ -183,6 +183,7 @@ def _part(connection: Connection, documents: Collection[str]) -> None:
     beside = _names(connection, _BESIDE, given)
     for change in _GROUPS:
         _change(connection, change, given)
+    unlist(connection, documents)
     _change(connection, f"DELETE FROM reviewed WHERE document IN {LISTED}", listed(beside))
     gone = "DELETE FROM postings WHERE NOT EXISTS (SELECT 1 FROM items WHERE number = item)"
     connection.execute(text(gone))

@@ -19,7 +19,12 @@ from onrecord.record.connect import LISTED, LISTED_NUMBERS, listed
 from onrecord.record.dialects import dialect_of
 from onrecord.record.tables import items, postings
 
-_COUNTS = text("SELECT kind, count(*) FROM items GROUP BY kind")
+_TALLIES = text("SELECT kind, entries FROM tallies")
+_TALLY = text("""
+INSERT INTO tallies (kind, entries) VALUES (:kind, :entries)
+ON CONFLICT (kind) DO UPDATE SET entries = tallies.entries + excluded.entries""")
+_LISTED = text(f"SELECT kind, count(*) FROM items WHERE document IN {LISTED} GROUP BY kind")
+_UNLIST = text(f"DELETE FROM items WHERE document IN {LISTED}")
 _KNOWN = text(f"SELECT name FROM items WHERE kind = :kind AND name IN {LISTED}")
 _HAVING = text(f"SELECT key, count(*) FROM postings WHERE key IN {LISTED_NUMBERS} GROUP BY key")
 _LAST = text("SELECT item FROM postings WHERE key = :key ORDER BY item DESC LIMIT :most")
@@ -36,7 +41,7 @@ class StoredIndex:
         self._new = MemoryIndex()
         self._entries: list[Entry] = []
         self._read: dict[int, Meeting | None] = {}
-        self._counts: Counter[str] = Counter(dict(self._rows(_COUNTS)))
+        self._counts: Counter[str] = Counter(dict(self._rows(_TALLIES)))
 
     def put(self, entries: Collection[Entry]) -> None:
         """Takes in entries that are new."""
@@ -75,6 +80,7 @@ class StoredIndex:
         dialect.load(connection, items, named)
         by_key = sorted((key, number) for number, entry in numbered for key in entry.keys)
         dialect.load(connection, postings, by_key)
+        _tally(connection, Counter(entry.kind for entry in self._entries))
 
     def _stored(self, keys: Keys, at_most: int, at_least: float) -> Iterator[Meeting]:
         shared: dict[int, float] = {}
@@ -96,3 +102,21 @@ class StoredIndex:
 
     def _rows(self, wanted: TextClause, **given: object) -> Iterable[Any]:
         return self._connection.execute(wanted, given).all()
+
+
+def unlist(connection: Connection, documents: Collection[str]) -> bool:
+    """Takes the entries of documents out; whether there were any.
+
+    Their postings stay: that an item is gone is seen when it is recalled.
+    """
+    given = {"given": listed(documents)}
+    gone = {kind: -many for kind, many in connection.execute(_LISTED, given)}
+    connection.execute(_UNLIST, given)
+    _tally(connection, gone)
+    return bool(gone)
+
+
+def _tally(connection: Connection, entries: Mapping[str, int]) -> None:
+    if entries:
+        rows = [{"kind": kind, "entries": many} for kind, many in entries.items()]
+        connection.execute(_TALLY, rows)

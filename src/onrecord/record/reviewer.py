@@ -7,13 +7,13 @@ appended in between.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
-from onrecord.model import DocumentId
+from onrecord.model import DocumentId, SpeakerId
 from onrecord.record import findings
 from onrecord.record.beside import Beside
 from onrecord.record.connect import written
@@ -54,6 +54,10 @@ class Reviewer:
     def forget_all(self) -> None:
         """Take all that was found across pages out of the record."""
         self._write(findings.forget_all)
+
+    def keep_spellings(self, sounds: Mapping[SpeakerId, str | None]) -> None:
+        """Write how the names of speakers sound."""
+        self._write(lambda connection: findings.keep_spellings(connection, sounds))
 
     def keep(self, index: StoredIndex, found: Found) -> None:
         """Write what a portion brings."""

@@ -36,6 +36,10 @@ SELECT name, statements.id IS NULL AS wrong FROM items
 LEFT JOIN statements ON statements.id = substr(name, 1, 24)
 WHERE name LIKE 'stm-%' AND items.document IN (SELECT document FROM reviewed)"""
 
+_TALLIES = """
+SELECT tallies.kind AS name, entries <> count(number) AS wrong
+FROM tallies LEFT JOIN items ON items.kind = tallies.kind GROUP BY tallies.kind, entries"""
+
 _PAIRS = """
 SELECT contradictions.id AS name,
     contradictions.dispute IS NOT NULL AND disputes.id IS NULL AS wrong
@@ -46,6 +50,7 @@ ROWS_AT_ONCE = 500
 ALWAYS = (
     (_SENTENCES, "does not begin in its statement"),
     (_ITEMS, "is in the index and not in the record"),
+    (_TALLIES, "has fewer or more items than are counted"),
 )
 WHEN_NONE_WAITS = (
     (_UTTERANCES, "is in fewer or more documents than it says"),

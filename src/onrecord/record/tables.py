@@ -344,6 +344,10 @@ items = Table(
     _number("marks"),
 )
 
+tallies = Table("tallies", metadata, _text("kind", key=True), _number("entries"))
+
+spellings = Table("spellings", metadata, _link("speaker", "speakers.id", key=True), _maybe("sound"))
+
 postings = Table("postings", metadata, _number("key", key=True), _number("item", key=True))
 
 links = Table(

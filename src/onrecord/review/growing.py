@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 
+from onrecord.group.spellings import whole_name
 from onrecord.model import DocumentId
 from onrecord.record import Record, Reviewer
 from onrecord.review.portions import found_in
@@ -44,6 +45,8 @@ def review_record(
         if not waiting:
             return 0
         portion = len(waiting) if anew else PORTION
+        if new := reviewer.beside.unspelled():
+            reviewer.keep_spellings({speaker.id: whole_name(speaker) for speaker in new})
         recalled = Recalled(reviewer)
         touched = Touched()
         for start in range(0, len(waiting), portion):

@@ -7,7 +7,7 @@ the rows no longer have (another version cuts sentences elsewhere) is left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.compare import Claim, claims_of
 from onrecord.group.spellings import chosen_spellings, respelled
@@ -21,7 +21,8 @@ class Recalled:
 
     def __init__(self, reviewer: Reviewer) -> None:
         self._reviewer = reviewer
-        self._chosen = _chosen(reviewer)
+        self._chosen: dict[SpeakerId, Speaker] = {}
+        self._heard: set[SpeakerId] = set()
         self._statements: dict[StatementId, StatementRow | None] = {}
         self._documents: dict[DocumentId, Document] = {}
         self._wordings: dict[str, Wording] = {}
@@ -30,7 +31,7 @@ class Recalled:
     def rows(self, documents: Collection[DocumentId]) -> list[StatementRow]:
         """The statements of documents, their speakers under one spelling."""
         rows = self._reviewer.beside.statements_of(documents)
-        return [*respelled(rows, self._chosen)]
+        return self._respelled(rows)
 
     def documents(self, names: Collection[str]) -> Mapping[DocumentId, Document]:
         """The documents of ids."""
@@ -68,14 +69,20 @@ class Recalled:
         if missing := [own for own in ids if own not in self._statements]:
             rows = self._reviewer.beside.statements_named(missing)
             self._statements.update(dict.fromkeys(missing))
-            self._statements.update((row.id, row) for row in respelled(rows, self._chosen))
+            self._statements.update((row.id, row) for row in self._respelled(rows))
         found = (self._statements[own] for own in ids)
         return [row for row in found if row]
 
+    def _respelled(self, rows: Sequence[StatementRow]) -> list[StatementRow]:
+        """Rows with those whom pages spell in several ways under one speaker each.
 
-def _chosen(reviewer: Reviewer) -> dict[SpeakerId, Speaker]:
-    """Under whom those stand whom pages spell in several ways: as before, else the commonest."""
-    said = reviewer.beside.said_by()
-    settled = {speaker.id for speaker, _, known in said if known}
-    times = {speaker: often for speaker, often, _ in said}
-    return chosen_spellings(times, settled, reviewer.beside.never_the_same())
+        As before, else under the commonest; as was chosen first, for as long as the review goes on.
+        """
+        new = {own.id for row in rows if (own := row.known_speaker)} - self._heard
+        if new and (alike := self._reviewer.beside.sounding_alike(new)):
+            times = {speaker: often for speaker, often, _ in alike}
+            settled = {speaker.id for speaker, _, known in alike if known}
+            apart = self._reviewer.beside.never_the_same()
+            self._chosen |= chosen_spellings(times, settled, apart)
+        self._heard |= new | self._chosen.keys()
+        return [*respelled(rows, self._chosen)]

@@ -89,7 +89,7 @@ def test_a_saying_in_the_same_words_is_offered_and_joined(client: TestClient) ->
         reviewer.keep(reviewer.beside.index(), Found([first, second], (), (), (), (), (), halves))
     one, other = halves
     there = f"/utterances/{one.id}"
-    assert "Is one of these the same saying?" in client.get(there).text
+    assert "Is one of these the same saying?" in client.get(f"{there}?near=true").text
     html = client.post(f"{there}/one", data={"other": other.id, "back": there}).text
     assert "one saying" in html
     [judgement] = record.judgements(standing=True)

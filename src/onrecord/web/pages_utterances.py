@@ -37,8 +37,8 @@ def utterances(
 
 
 @router.get("/utterances/{name}")
-def utterance(request: Request, record: Opened, name: str) -> Response:
-    """One saying: its renderings, each against the first."""
+def utterance(request: Request, record: Opened, name: str, near: bool = False) -> Response:
+    """One saying: its renderings, each against the first; `near`: and what may be the same."""
     saying = found(record, name)
     rows = meant(saying, rows_of(record, list(saying.statements)))
     speaker = record.speaker(saying.speaker)
@@ -48,7 +48,7 @@ def utterance(request: Request, record: Opened, name: str) -> Response:
         utterance=saying,
         speaker=speaker.speaker if speaker else None,
         wordings=wordings(rows),
-        alike=alike(record, saying, rows),
+        alike=alike(record, saying, rows) if near else None,
         decided_here=decisions(record, saying),
     )
 

@@ -27,15 +27,15 @@ from onrecord import pipeline
 from onrecord.model import Page, Reading
 from onrecord.nets import RememberingParser
 from onrecord.pipeline import pages as pages_of
-from onrecord.pipeline import statements
+from onrecord.pipeline import statements, texts
 from onrecord.read import Claims, ReadSettings, pages
 from onrecord.record import Record
 
 CITRON_WORDS_A_SECOND = 2_000
 ROOMS = {
     "read": (pages_of, "read_document"),
-    "segment": (pages_of, "layout_of"),
-    "attribute": (pages_of, "find_attributions"),
+    "segment": (texts, "layout_of"),
+    "attribute": (texts, "find_attributions"),
     "parse": (RememberingParser, "parse_all"),
     "resolve": (statements, "resolve_page"),
     "label": (statements, "label_attributions"),

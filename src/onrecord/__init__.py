@@ -12,8 +12,9 @@ The public names are those of `__all__`. They are imported when they are first a
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from onrecord.deferred import deferred
 
 if TYPE_CHECKING:
     from onrecord.model import Page as Page
@@ -26,18 +27,23 @@ if TYPE_CHECKING:
     from onrecord.record import Query as Query
     from onrecord.record import Record as Record
 
-_HOMES = {
-    "onrecord.model": ("Page", "Reading", "Rejected", "Statement"),
-    "onrecord.pipeline": ("Settings", "load_models", "read_page"),
-    "onrecord.record": ("Query", "Record"),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+__getattr__ = deferred(
+    __name__,
+    {
+        "onrecord.model": ("Page", "Reading", "Rejected", "Statement"),
+        "onrecord.pipeline": ("Settings", "load_models", "read_page"),
+        "onrecord.record": ("Query", "Record"),
+    },
+)
 
-__all__ = sorted(_HOME_OF)
-
-
-def __getattr__(name: str) -> Any:
-    """A public name, from the room where it lives."""
-    if name not in _HOME_OF:
-        raise AttributeError(f"onrecord has no public name {name!r}")
-    return getattr(import_module(_HOME_OF[name]), name)
+__all__ = [
+    "Page",
+    "Query",
+    "Reading",
+    "Record",
+    "Rejected",
+    "Settings",
+    "Statement",
+    "load_models",
+    "read_page",
+]

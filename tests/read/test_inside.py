@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from onrecord.model import PartialDate
-from onrecord.read.inside import short_code
 from tests.read.builders import ANSWERED, ARTICLE, SAID, document, stored
 
 
@@ -109,12 +108,3 @@ def test_a_date_claimed_beside_the_page_may_be_old() -> None:
 def test_the_date_of_the_address_is_taken_where_the_page_has_none() -> None:
     made = with_head("", url="https://post.example/2020/02/02/pier")
     assert str(made.published) == "2020-02-02"
-
-
-@pytest.mark.parametrize(
-    ("given_code", "code"),
-    [("en-US", "en"), ("EN_gb", "en"), ({"name": "de"}, "de"), (["fr"], "fr"),
-     ("English", None), (["fr", "de"], None), (None, None), (7, None)],
-)  # fmt: skip
-def test_languages_are_two_letters(given_code: object, code: str | None) -> None:
-    assert short_code(given_code) == code

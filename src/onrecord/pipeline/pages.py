@@ -9,51 +9,25 @@ batch, so that the network and the parser see full batches. A page that breaks a
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Sequence
 
-from onrecord.attribute import find_attributions
 from onrecord.model import (
-    Attribution,
-    Block,
-    BlockKind,
     Document,
     Page,
-    PartialDate,
     Reading,
     Reason,
     Rejected,
-    Span,
-    content_hash,
-    document_id,
     rejection,
 )
 from onrecord.overtime import Overtime, within
 from onrecord.pipeline.models import Models, Settings, shipped_models
-from onrecord.pipeline.statements import Found, Said, said_in
+from onrecord.pipeline.statements import Said, said_in
+from onrecord.pipeline.texts import found_in
 from onrecord.read import read_document
-from onrecord.segment import layout_of
 
 log = logging.getLogger(__name__)
 
 BROKEN = "reading it failed inside onrecord; please report it with the page"
-
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def bare_document(
-    text: str, *, title: str | None = None, published: PartialDate | None = None
-) -> Document:
-    """A text as it stands as a document, each line a paragraph; spans count its code points.
-
-    Lone surrogates, which no net can take, are replaced one for one so that offsets stay.
-    """
-    text = _SURROGATE.sub("\ufffd", text)
-    lines = (Span(*found.span()) for found in _LINE.finditer(text))
-    blocks = tuple(Block(line, BlockKind.PARAGRAPH) for line in lines)
-    own_id, page_hash = document_id(None, text), content_hash(text.encode())
-    return Document(own_id, page_hash, text, blocks, title=title, published=published)
 
 
 def read_page(
@@ -80,22 +54,12 @@ def read_pages(
         return [_unreadable(pages[0], failure, settings)]
 
 
-def attributions_in(
-    documents: Sequence[Document], models: Models, *, nested: bool = True
-) -> list[tuple[Attribution, ...]]:
-    """Rooms 2 and 3: the attributions of each document, `nested` ones too or not."""
-    layouts = [layout_of(document) for document in documents]
-    return find_attributions(documents, layouts, models.parser, models.network, nested)
-
-
 def _read_batch(
     pages: Sequence[Page], models: Models, settings: Settings
 ) -> list[Reading | Rejected]:
     read = [read_document(page, settings.read) for page in pages]
     documents = [each for each in read if isinstance(each, Document)]
-    layouts = [layout_of(document) for document in documents]
-    found = find_attributions(documents, layouts, models.parser, models.network)
-    said = said_in([Found(*each) for each in zip(documents, layouts, found, strict=True)], models)
+    said = said_in(found_in(documents, models), models)
     return [
         _reading(page, each, next(said), models.version) if isinstance(each, Document) else each
         for page, each in zip(pages, read, strict=True)

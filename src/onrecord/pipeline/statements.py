@@ -8,14 +8,12 @@ side by side, since a parser is slow at one or two sentences.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.label import form_of, label_attributions
 from onrecord.model import (
     Attribution,
     Document,
     Labels,
-    Layout,
     Parse,
     Resolution,
     Role,
@@ -24,6 +22,7 @@ from onrecord.model import (
     statement_id,
 )
 from onrecord.pipeline.models import Models
+from onrecord.pipeline.texts import Found
 from onrecord.resolve import resolve_page, sentences_to_parse
 from onrecord.segment import layout_of
 
@@ -31,20 +30,13 @@ Said = tuple[tuple[Statement, ...], tuple[Role, ...]]
 """The statements of a document, and the offices that it says people hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What room 3 leaves of a page: a document, its layout, its attributions."""
-
-    document: Document
-    layout: Layout
-    attributions: Sequence[Attribution]
-
-
 def statements_in(
     document: Document, attributions: Sequence[Attribution], models: Models
 ) -> tuple[Statement, ...]:
     """The statements of one document, aligned with `attributions`."""
-    ((statements, _),) = said_in([Found(document, layout_of(document), attributions)], models)
+    ((statements, _),) = said_in(
+        [Found(document, layout_of(document), tuple(attributions))], models
+    )
     return statements
 
 

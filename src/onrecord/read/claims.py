@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from onrecord.model import MediaType, Page, PartialDate
+from onrecord.read.claimed import short_code
 from onrecord.read.dates import claimed_date
-from onrecord.read.inside import short_code
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from onrecord.read.article import article_lines
 from onrecord.read.canonical import Piece
 from onrecord.read.dates import claimed_date, dates_in_datelines
 from onrecord.read.draft import Draft, Inside
-from onrecord.read.inside import address_dates, guessed_inside, said_inside
+from onrecord.read.guessing import guessed_inside
+from onrecord.read.inside import address_dates, said_inside
 from onrecord.read.settings import ReadSettings
 from onrecord.read.standing import Line
 from onrecord.read.tree import parsed, without_furniture

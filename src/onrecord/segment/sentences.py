@@ -13,6 +13,10 @@ from sentencex import get_sentence_boundaries
 
 from onrecord.model import Span
 
+LONGEST = 2_000
+"""Code points: in 14,000 sentences of news none is longer than 1,400. What is longer is no sentence
+(a table, a page without stops), and a parse of it would nest as deep as it is long."""
+
 _ENDS_IN_HOUR = re.compile(r"\b[ap]\.m\.\s*\Z")
 _ENDS_IN_OPENING = re.compile(r"\s([“„«‘\"'`]{1,2}\s*)\Z")  # a mark that is never closed
 _GOES_ON = re.compile(
@@ -34,5 +38,18 @@ def sentences(text: str, block: Span, language: str | None = None) -> Iterator[S
         end = end if next_start is None else next_start
         sentence = Span(block.start + start, block.start + end).trimmed(text)
         if sentence is not None:
-            yield sentence
+            yield from _pieces(text, sentence)
         start = next_start
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    """`sentence`, or where no sentence is so long the pieces of it, each ending with a word."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        end = text.rfind(" ", start + 1, start + LONGEST)
+        end = start + LONGEST if end < 0 else end
+        if piece := Span(start, end).trimmed(text):
+            yield piece
+        start = end
+    if rest := Span(start, sentence.end).trimmed(text):
+        yield rest

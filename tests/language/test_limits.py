@@ -26,6 +26,11 @@ def test_doubts_and_conditions_are_told() -> None:
     assert (limits.doubts, limits.conditions) == (True, True)
 
 
+def test_a_manner_of_speaking_is_neither_doubt_nor_condition() -> None:
+    limits = limits_of(words_of("our “pilot”, if I may say so, was the mayor"))
+    assert (limits.doubts, limits.conditions) == (False, False)
+
+
 def test_no_word_says_two_amounts() -> None:
     words = [word for row in word_table("limits")["amounts"] for word in row]
     assert len(words) == len(set(words))

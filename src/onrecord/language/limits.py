@@ -6,6 +6,7 @@ renderings of one saying whose limits differ do not say the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,7 @@ def limits_of(words: Sequence[str]) -> Limits:
     Limits(amounts=frozenset({'as many'}), doubts=True, conditions=False)
     """
     table = _tables()
+    words = table.asides.sub("", " ".join(words)).split()
     pairs = {place for place, both in enumerate(pairwise(words)) if " ".join(both) in table.amounts}
     found = {table.amounts[" ".join(words[place : place + 2])] for place in pairs}
     inside = pairs | {place + 1 for place in pairs}
@@ -50,6 +52,7 @@ class _Tables:
     amounts: dict[str, str]
     doubts: frozenset[str]
     conditions: frozenset[str]
+    asides: re.Pattern[str]
 
 
 @cache
@@ -59,4 +62,5 @@ def _tables() -> _Tables:
         amounts={word: row[0] for row in held["amounts"] for word in row},
         doubts=frozenset(held["doubts"]),
         conditions=frozenset(held["conditions"]),
+        asides=re.compile(rf"\b(?:{'|'.join(map(re.escape, held['asides']))})\b"),
     )

@@ -10,12 +10,12 @@ from typing import Any
 
 from typer.testing import CliRunner, Result
 
-from onrecord.show.command import app_for
+from onrecord.show.command import app
 from onrecord.show.failing import Exit
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app_for(), [str(each) for each in arguments], env={"COLUMNS": "160"})
+    return CliRunner().invoke(app(), [str(each) for each in arguments], env={"COLUMNS": "160"})
 
 
 def rows(*arguments: str | Path) -> list[dict[str, Any]]:

@@ -16,8 +16,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.record import Record
-from onrecord.show.command import app_for
+from onrecord.show.command import COMMANDS, GROUPS, app, first_line
 from onrecord.show.failing import Exit
+from tests.test_architecture import LIBRARIES
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 PAGE = (
@@ -30,7 +31,7 @@ STORY = "<p>“It will rain for a week,” the mayor, Ana Ruiz, said on Tuesday.
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app_for(), [str(each) for each in arguments], env={"COLUMNS": "160"})
+    return CliRunner().invoke(app(), [str(each) for each in arguments], env={"COLUMNS": "160"})
 
 
 def lines(result: Result) -> list[dict[str, Any]]:
@@ -54,16 +55,37 @@ def test_every_command_explains_itself(command: str) -> None:
     assert "Example: onrecord" in result.stdout or "COMMAND" in result.stdout
 
 
+def test_help_names_each_command_with_the_first_line_that_it_says_of_itself() -> None:
+    said = " ".join(run("--help").stdout.replace("│", " ").split())
+    assert "who Show what a speaker said, by date" in said
+    assert all(f" {name} " in said for name, *_ in (*COMMANDS, *GROUPS))
+    assert all(first_line(module, name) for name, module, _ in COMMANDS)
+
+
+def test_help_loads_no_library_but_those_of_the_terminal() -> None:
+    program = (
+        "import sys\n"
+        "from typer.testing import CliRunner\n"
+        "from onrecord.show.command import app\n"
+        "assert CliRunner().invoke(app(), ['--help']).exit_code == 0\n"
+        "print(*(name.partition('.')[0] for name in sys.modules))\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    loaded = set(ran.stdout.split())
+    assert not loaded & (set().union(*LIBRARIES.values()) - LIBRARIES["show"])
+
+
 def test_asking_loads_no_library_of_models(affair: Path) -> None:
     run("review", "--record", affair)
     asked = [["who", "Orszan"], ["search", "dam"], ["disputes"]]
     program = (
         "import sys\n"
         "from typer.testing import CliRunner\n"
-        "from onrecord.show.command import app_for\n"
+        "from onrecord.show.command import app\n"
         f"for each in {asked}:\n"
         f"    given = [*each, '--record', {str(affair)!r}]\n"
-        "    assert CliRunner().invoke(app_for(each[:1]), given).exit_code == 0, each\n"
+        "    assert CliRunner().invoke(app(), given).exit_code == 0, each\n"
         "print(*sys.modules.keys() & {'numpy', 'onnxruntime', 'tokenizers', 'torch'})\n"
     )
     found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
@@ -162,7 +184,7 @@ def test_a_speaker_that_the_record_does_not_know_is_named(affair: Path) -> None:
 
 def test_narrow_terminals_get_a_list(affair: Path) -> None:
     wide = ("who", "Orszan", "--record", str(affair))
-    result = CliRunner().invoke(app_for(), wide, env={"COLUMNS": "40"})
+    result = CliRunner().invoke(app(), wide, env={"COLUMNS": "40"})
     assert "│" not in result.stdout
     assert "Livia Orszan · deny" in result.stdout
 

@@ -17,7 +17,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.model import PartialDate, Stance
-from onrecord.show.command import app_for
+from onrecord.show.command import app
 from onrecord.show.failing import Exit
 from onrecord.show.points import Point, line_of, svg_of
 
@@ -26,7 +26,7 @@ HEADLESS = ("--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=std
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app_for(), [str(each) for each in arguments], env={"COLUMNS": "120"})
+    return CliRunner().invoke(app(), [str(each) for each in arguments], env={"COLUMNS": "120"})
 
 
 def lines(*arguments: str | Path) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from onrecord.record import Record
 from onrecord.show import reading
-from onrecord.show.command import app_for
+from onrecord.show.command import app
 from onrecord.show.failing import Exit
 
 SAID = "The harbour master {} said on Tuesday that the pier was closed for the whole winter."
@@ -30,7 +30,7 @@ def given(tmp_path: Path) -> Path:
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(app_for(), list(map(str, arguments)))
+    return CliRunner().invoke(app(), list(map(str, arguments)))
 
 
 def read(given: Path, record: Path) -> Result:

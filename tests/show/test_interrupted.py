@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from onrecord.model import Page
 from onrecord.record import Record
-from onrecord.show.command import app_for
+from onrecord.show.command import app
 
 PAGES = 40
 KILLS = 2
@@ -51,7 +51,7 @@ def documents(record: Path) -> int:
 
 
 def exported(record: Path) -> list[str]:
-    result = CliRunner().invoke(app_for(), ["export", "statements", "--record", str(record)])
+    result = CliRunner().invoke(app(), ["export", "statements", "--record", str(record)])
     assert result.exit_code == 0
     return sorted(result.stdout.splitlines())
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from onrecord.model import Span
 from onrecord.record import Record
-from onrecord.show.command import app_for
+from onrecord.show.command import app
 from onrecord.show.correcting import places_of
 from onrecord.show.failing import Exit
 from record_builders import DEFAULT_SAID, TEXT, Said, person, reading
@@ -32,7 +32,7 @@ def record(tmp_path: Path) -> Path:
 
 def run(record: Path, *arguments: str | Path) -> Result:
     words = [*map(str, arguments), "--record", str(record)]
-    return CliRunner().invoke(app_for(), words, env={"COLUMNS": "200", "ONRECORD_BY": "Ida"})
+    return CliRunner().invoke(app(), words, env={"COLUMNS": "200", "ONRECORD_BY": "Ida"})
 
 
 def lines(result: Result) -> list[dict[str, Any]]:
@@ -274,6 +274,6 @@ def test_what_is_taught_can_be_measured_against(record: Path, tmp_path: Path) ->
     run(record, "correct", RAIN, "--act", "state", "--said-on", "2031-05")
     run(record, "judgements", "teach", tmp_path)
     arguments = ["evaluate", "acts", str(tmp_path / "speakers.jsonl"), "--json", "--documents"]
-    result = CliRunner().invoke(app_for(), [*arguments, str(tmp_path / "train.jsonl")])
+    result = CliRunner().invoke(app(), [*arguments, str(tmp_path / "train.jsonl")])
     assert result.exit_code == Exit.DONE, result.output
     assert json.loads(result.stdout)["rows"] == 1

@@ -10,7 +10,7 @@ import pytest
 from tests.read.archived import response
 from typer.testing import CliRunner
 
-from onrecord.show.command import app_for
+from onrecord.show.command import app
 
 SAID = "The harbour master said on Tuesday that the pier was closed for the whole winter."
 GERMAN = "Der Hafenmeister sagte am Dienstag, die Mole bleibe den ganzen Winter geschlossen."
@@ -35,7 +35,7 @@ def archive(tmp_path: Path) -> Path:
 
 def read(*arguments: object) -> dict[str, Any]:
     command = ["read", *map(str, arguments), "--json", "--rules-only", "--no-review"]
-    account: dict[str, Any] = json.loads(CliRunner().invoke(app_for(), command).stdout)
+    account: dict[str, Any] = json.loads(CliRunner().invoke(app(), command).stdout)
     return account
 
 
@@ -62,7 +62,7 @@ def test_a_run_goes_on_inside_an_archive_where_it_was_left(archive: Path, tmp_pa
 def test_several_inputs_are_told_in_a_table(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(f"{SAID} So it was said.")
     command = ["read", str(archive), str(tmp_path / "b.txt"), "--record", str(tmp_path / "r.db")]
-    printed = CliRunner().invoke(app_for(), [*command, "--rules-only", "--no-review"]).stdout
+    printed = CliRunner().invoke(app(), [*command, "--rules-only", "--no-review"]).stdout
     assert "What each input gave" in printed
     assert "image/png 1" in printed
     assert "passed by" in printed

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from onrecord.model import Reason, Rejected
 from onrecord.pipeline import Settings, read_page, version_of
 from onrecord.record import Record
-from onrecord.show.command import app_for
+from onrecord.show.command import app
 from onrecord.show.failing import Exit
 from record_builders import ANA, Said, reading
 
@@ -31,7 +31,7 @@ def record(tmp_path: Path) -> Path:
 
 def run(*arguments: str | Path) -> Result:
     environment = {"COLUMNS": "200", "ONRECORD_BY": "Ida"}
-    return CliRunner().invoke(app_for(), [str(each) for each in arguments], env=environment)
+    return CliRunner().invoke(app(), [str(each) for each in arguments], env=environment)
 
 
 def reread(record: Path, *more: str | Path) -> Result:

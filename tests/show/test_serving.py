@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from onrecord.show.command import app_for
+from onrecord.show.command import app
 from onrecord.show.failing import Exit
 
 
 def run(*arguments: str, typed: str = "") -> Result:
-    return CliRunner().invoke(app_for(arguments[:1]), list(arguments), input=typed)
+    return CliRunner().invoke(app(), list(arguments), input=typed)
 
 
 @pytest.fixture

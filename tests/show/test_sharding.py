@@ -11,7 +11,7 @@ from tests.record_builders import dump
 from typer.testing import CliRunner, Result
 
 from onrecord.record import Record
-from onrecord.show.command import app_for
+from onrecord.show.command import app
 
 SAID = "The harbour master {} said on Tuesday that the pier was closed for the whole winter."
 NAMES = ("Ana Ruiz", "Bo Lund", "Cy Marr", "Di Vance", "Ed Holm")
@@ -30,7 +30,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(app_for(), list(map(str, arguments)))
+    return CliRunner().invoke(app(), list(map(str, arguments)))
 
 
 def account(*arguments: object) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.record import Record
-from onrecord.show.command import app_for
+from onrecord.show.command import app
 from onrecord.show.failing import Exit
 from record_builders import reading
 
@@ -27,7 +27,7 @@ def record(tmp_path: Path) -> Path:
 
 def run(*arguments: str | Path) -> Result:
     environment = {"COLUMNS": "200", "ONRECORD_BY": "Ida"}
-    return CliRunner().invoke(app_for(), [str(each) for each in arguments], env=environment)
+    return CliRunner().invoke(app(), [str(each) for each in arguments], env=environment)
 
 
 def test_doctor_finds_nothing_wrong(record: Path) -> None:

@@ -1,14 +1,15 @@
 """The command `onrecord`: its subcommands, one row each.
 
-Only the module of the command that is run is imported: asking the record loads no model.
+Only the module of the command that is run is imported: asking the record loads no model, and
+`onrecord --help` loads nothing at all.
 """
 
 from __future__ import annotations
 
+import ast
 import os
-import sys
-from collections.abc import Sequence
 from importlib import import_module
+from importlib.resources import files
 from typing import Any
 
 import typer
@@ -16,6 +17,8 @@ from typer.core import TyperGroup
 
 from onrecord.show.failing import leaving
 from onrecord.show.terminal import never_fail_to_print
+
+ROOM = "onrecord.show"
 
 COMMANDS = (
     ("read", "reading", "onrecord read pages/ https://news.example/story --workers 2"),
@@ -57,20 +60,18 @@ GROUPS = (
 """Each command with subcommands of its own, the module of its table `SUBCOMMANDS`, and its help."""
 
 
-Table = Sequence[tuple[str, str, str]]
-
-
 def main() -> None:
     """Run the command line; leave with an exit code (see `onrecord.show.failing`)."""
     never_fail_to_print()
     # Matrices are small here: numpy's threads would wait for one another, a fifth of all time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    app_for(sys.argv[1:2])()
+    app()()
 
 
-def app_for(named: Sequence[str] = ()) -> typer.Typer:
-    """The command line with the one command that is named first, or with all of them."""
-    app = typer.Typer(
+def app() -> typer.Typer:
+    """The command line, of which no command is imported yet."""
+    made = typer.Typer(
+        cls=_Late,
         no_args_is_help=True,
         add_completion=False,
         pretty_exceptions_enable=False,
@@ -78,30 +79,64 @@ def app_for(named: Sequence[str] = ()) -> typer.Typer:
         help="Read news pages and keep the record of who said what.",
         epilog="Exit codes: 0 done, 1 not there, 2 usage, 3 record, 4 pages rejected, 5 model.",
     )
-    app.callback()(_nothing)  # with one command alone, its name is still to be typed
-    for name, module, example in _chosen(COMMANDS, named):
-        _add(app, module, name, example)
-    for name, module, explained in _chosen(GROUPS, named):
-        room = _module(module)
-        group = typer.Typer(cls=_taking(getattr(room, "UNNAMED", None)), help=explained)
-        for own, example in room.SUBCOMMANDS:
-            _add(group, module, own, example)
-        app.add_typer(group, name=name)
-    return app
+    made.callback()(_nothing)
+    for name, module, _ in COMMANDS:
+        made.command(name, help=first_line(module, name))(_nothing)
+    for name, _, explained in GROUPS:
+        made.command(name, help=explained)(_nothing)
+    return made
 
 
-def _chosen(table: Table, named: Sequence[str]) -> Table:
-    """The rows that `named` names; all where it names none of any table."""
-    known = {name for name, _, _ in (*COMMANDS, *GROUPS)}
-    wanted = known & set(named)
-    return [row for row in table if not wanted or row[0] in wanted]
+class _Late(TyperGroup):
+    """A group that lists its commands by name and help, and imports the one that is run."""
+
+    def resolve_command(
+        self, ctx: Any, args: list[str]
+    ) -> tuple[str | None, Any | None, list[str]]:
+        name, found, rest = super().resolve_command(ctx, args)
+        return name, found and typer.main.get_command(_alone(found.name)), rest
 
 
-def _add(app: typer.Typer, module: str, name: str, example: str) -> None:
-    written = name.replace("-", "_")
-    room = _module(module)  # Python keeps some names for itself: `import_` there, `import` here
-    function = getattr(room, written, None) or getattr(room, f"{written}_")
-    app.command(name, epilog=f"Example: {example}")(leaving(function))
+def _alone(wanted: str) -> typer.Typer:
+    """The command line of one command, which is imported."""
+    for name, module, example in COMMANDS:
+        if name == wanted:
+            alone = typer.Typer(add_completion=False)
+            _add(alone, module, name, example)
+            return alone
+    return next(_group(module, explained) for name, module, explained in GROUPS if name == wanted)
+
+
+def _group(module: str, explained: str) -> typer.Typer:
+    room = import_module(f"{ROOM}.{module}")
+    unnamed = getattr(room, "UNNAMED", None)
+    group = typer.Typer(cls=_taking(unnamed), help=explained, add_completion=False)
+    group.callback()(_nothing)
+    for own, example in room.SUBCOMMANDS:
+        _add(group, module, own, example)
+    return group
+
+
+def _add(made: typer.Typer, module: str, name: str, example: str) -> None:
+    room = import_module(f"{ROOM}.{module}")
+    function = getattr(room, written(name), None) or getattr(room, f"{written(name)}_")
+    made.command(name, epilog=f"Example: {example}")(leaving(function))
+
+
+def first_line(module: str, name: str) -> str:
+    """The first line that a command says of itself, read from its module's text: no import."""
+    text = files(ROOM).joinpath(f"{module}.py").read_text(encoding="utf8")
+    says = {
+        each.name.rstrip("_"): ast.get_docstring(each)
+        for each in ast.parse(text).body
+        if isinstance(each, ast.FunctionDef)
+    }
+    return (says[written(name)] or "").partition("\n")[0]
+
+
+def written(name: str) -> str:
+    """The name of a command's function; where Python keeps it for itself it has a “_” behind."""
+    return name.replace("-", "_")
 
 
 def _taking(unnamed: str | None) -> type[TyperGroup]:
@@ -115,10 +150,6 @@ def _taking(unnamed: str | None) -> type[TyperGroup]:
             return super().parse_args(ctx, given or ["--help"])
 
     return Group
-
-
-def _module(name: str) -> Any:
-    return import_module(f"onrecord.show.{name}")
 
 
 def _nothing() -> None:

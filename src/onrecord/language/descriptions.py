@@ -82,6 +82,13 @@ def adjectives() -> frozenset[str]:
 
 
 @cache
+def parties() -> Mapping[str, str]:
+    """Capitalised words and letters that tell of a party, each with the party's name."""
+    table = word_table("descriptions")["parties"]
+    return {word: party for party, words in table.items() for word in words}
+
+
+@cache
 def words_within() -> frozenset[str]:
     """Words that begin a name where no sentence begins, without case: One, Our."""
     return _leading("within")

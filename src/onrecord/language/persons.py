@@ -25,7 +25,7 @@ def pronouns() -> dict[str, str]:
 
 def pronoun_class(words: str) -> str:
     """The class of the pronoun that `words` are, marks and possessive aside; '' for no pronoun."""
-    bare = re.sub(r"[’']s?$", "", words.strip(' ,;:—–-\n“”"‘').casefold())
+    bare = re.sub(r"[’'](?:s|ve|re|d|ll|m)?$", "", words.strip(' \xa0,;:—–-\n“”"‘').casefold())
     return pronouns().get(bare, "")
 
 

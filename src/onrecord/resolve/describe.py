@@ -45,6 +45,7 @@ _SHARE = re.compile(  # "about three in 10", "less than a third", "two-thirds of
     r"|a majority|majorit(?:y|ies))\b",
     re.IGNORECASE,
 )
+_TWO = re.compile(r"^[Tt]he (?:[\w’'-]+ ){1,4}and the [\w’'-]+(?: [\w’'-]+){0,3}$")
 _AND_OWN = re.compile(r" and (?:his|her|its|their) ")
 ANONYMOUS = frozenset(("official", "source", "person", "aide", "staffer", "insider", "operative"))
 ANONYMOUS |= {"witness", "observer", "critic", "adviser", "advisor"}
@@ -63,6 +64,8 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if phrase.apposition:
         character = phrase.apposition[1]
         return Found(reader.speaker(character), 0.93, "named in apposition", character)
+    if _TWO.search(phrase.words):
+        return pair_before(reader, at) or unsure(recent_people(reader, at), "two are described")
     if _AND_OWN.search(phrase.words):
         return _with_theirs(reader, phrase)
     if _BOTH.fullmatch(phrase.words) and (pair := pair_before(reader, at)):

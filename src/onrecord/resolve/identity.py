@@ -8,6 +8,7 @@ apart.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.knowledge.facts import Known, PlaceWord, Tenure
@@ -36,6 +37,18 @@ def who(reader: Reader, character: Character) -> Known | None:
     ]
     likely = [known for known in fitting if _supported(reader, known, character)]
     return likely[0] if len(likely) == 1 else None
+
+
+def by_name(reader: Reader, character: Character) -> Sequence[Known]:
+    """Who of the tables somebody is, or may be: the one of that full name, if there is just one.
+
+    It is asked where a description speaks for it: who is called "the Norrland senator", and has
+    the name of one, is that one.
+    """
+    if known := reader.known(character):
+        return [known]
+    named = reader.people.named(character.name) if len(character.words) > 1 else ()
+    return named if len(named) == 1 and _agrees(named[0], character) else ()
 
 
 def _known_body(reader: Reader, character: Character) -> Known | None:

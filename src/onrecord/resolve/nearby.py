@@ -6,13 +6,16 @@ nothing keeps from being called so, or one of several who is far likelier; else 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.language.descriptions import parties
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, Speaker, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.page import Reader
+from onrecord.resolve.parties import is_of_another, party_meant, party_of
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.roles import is_office
 from onrecord.resolve.salience import likeliest
@@ -32,6 +35,9 @@ OFFICE_WORDS = {
     "candidate": "presidential nominee",
     "standard-bearer": "presidential nominee",
 }
+CONTENDERS = frozenset(("nominee", "candidate", "standard-bearer", "front-runner", "frontrunner"))
+CONTENDERS |= {"hopeful", "contender"}
+"""What somebody may be called who is no nominee of the tables; the party tells them apart."""
 HIGHEST = frozenset(
     ("president", "prime minister", "premier", "chancellor", "king", "queen", "pope")
 )
@@ -60,19 +66,29 @@ def only_one_near(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return Found(
             reader.described(phrase.words, SpeakerKind.GROUP), 0.6, "described", plural=True
         )
-    near = [c for c in lately_named(reader, at) if may_be_called(reader, c, phrase)]
+    near = _of_that_party(reader, phrase, lately_named(reader, at))
+    near = [c for c in near if may_be_called(reader, c, phrase)]
     last = reader.last_spoken(at.start, NEAR)
     highest = phrase.head in HIGHEST and near != [last.character if last else None]
     if phrase.complement or highest:  # "the minister of roads": nobody was given it
         return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.words!r}")
     if len(near) == 1 and phrase.determiner == "the":
         return reader.found(near[0], ALONE, f"{near[0].name!r} alone was named before")
-    told_apart = any(word[:1].isupper() for word in phrase.modifiers)  # "the Norrland actor"
+    # "the Norrland actor"
+    told_apart = any(w[:1].isupper() and w not in parties() for w in phrase.modifiers)
     weighed = [] if told_apart else likeliest(reader, near, at, NEAR)
     if weighed and phrase.determiner == "the" and weighed[0].weight >= MEANT:
         evidence = "of those named right before, the likeliest"
         return replace(weighed[0].found, score=LIKELIEST, evidence=evidence)
     return unsure([reader.speaker(c) for c in near], f"nobody is called {phrase.head!r}")
+
+
+def _of_that_party(
+    reader: Reader, phrase: Phrase, near: Sequence[Character]
+) -> Sequence[Character]:
+    """Those who are told to be of the party that a description tells of; all, where none is."""
+    meant = party_meant(phrase) if phrase.head in CONTENDERS else None
+    return [c for c in near if meant and party_of(reader, c) == meant] or near
 
 
 def lately_named(reader: Reader, at: Span) -> list[Character]:
@@ -90,12 +106,13 @@ def may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool:
     """Whether nothing speaks against a role for a person: not kind, gender, or another office."""
     gender = noun_gender(phrase.head)
     fits = gender is None or reader.gender(character) in (None, gender)
-    if phrase.head in OFFICE_WORDS and (known := reader.known(character)):
+    if phrase.head in OFFICE_WORDS.keys() - CONTENDERS and (known := reader.known(character)):
         fits &= any(t.office == office_meant(phrase) for t in reader.people.tenures(known.key))
     if phrase.head in UNPOLITICAL and (known := reader.known(character)):
         fits &= not reader.people.tenures(known.key)
     offices = {t.noun for t in reader.roles if t.character is character and is_office(t.noun)}
     other = is_office(phrase.head) and bool(offices)  # the same office was asked before
+    fits &= not is_of_another(reader, character, phrase)
     return (
         character.kind is SpeakerKind.PERSON and fits and not other and phrase.determiner == "the"
     )

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.knowledge.facts import Known, Place
+from onrecord.knowledge.facts import Known, Place, Tenure
 from onrecord.language.descriptions import places
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.identity import by_name
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.nearby import (
     OFFICE_WORDS,
@@ -24,6 +25,7 @@ from onrecord.resolve.nearby import (
     people_before,
 )
 from onrecord.resolve.page import Reader
+from onrecord.resolve.parties import is_of_another
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.runs import folded
 from onrecord.resolve.salience import likeliest
@@ -97,20 +99,24 @@ def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:
     """Whether a named person is known to have held the office by the page's day."""
     if character.kind is not SpeakerKind.PERSON or phrase.head not in OFFICE_WORDS:
         return False
-    known, day = reader.known(character), reader.day
-    former = "former" in (word.casefold() for word in phrase.modifiers)
-    if known is None or day is None:
-        return False
     place = state_in(reader, phrase)
     state = place.state.key if place else STATE_OF.get(phrase.head)
-    for tenure in reader.people.tenures(known.key):
-        if state and tenure.body != state:
-            continue
-        ended = tenure.until is not None and tenure.until < day
-        held = ended if former else tenure.covers(day)
-        if held and tenure.office == office_meant(phrase) and _details(phrase, tenure.detail):
-            return True
-    return False
+    return any(
+        _is_meant(reader, phrase, tenure)
+        for known in by_name(reader, character)
+        for tenure in reader.people.tenures(known.key)
+        if not state or tenure.body == state
+    )
+
+
+def _is_meant(reader: Reader, phrase: Phrase, tenure: Tenure) -> bool:
+    """Whether a tenure is the office that a description tells of, on the page's day."""
+    if reader.day is None or tenure.office != office_meant(phrase):
+        return False
+    former = "former" in (word.casefold() for word in phrase.modifiers)
+    ended = tenure.until is not None and tenure.until < reader.day
+    held = ended if former else tenure.covers(reader.day)
+    return held and _details(phrase, tenure.detail)
 
 
 def _details(phrase: Phrase, detail: str) -> bool:
@@ -124,6 +130,8 @@ def _contradicts(
 ) -> bool:
     gender = noun_gender(phrase.head)
     if gender and reader.gender(character) not in (None, gender):
+        return True
+    if is_of_another(reader, character, phrase):
         return True
     former = "former" in (w.casefold() for w in phrase.modifiers)
     if former != ("former" in words.casefold()) and former:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.errors import BadInput
+from onrecord.errors import BadInput, BadSpan
 from onrecord.evaluate.acts import score_acts
 from onrecord.evaluate.attribution import (
     by_publisher,
@@ -129,11 +129,22 @@ def _labelled(
         if row["id"] in wanted:
             date = PartialDate(row["date"]) if row.get("date") else None
             document = bare_document(row["text"], title=row.get("title"), published=date)
-            given = [_attribution(each) for each in row["attributions"]]
+            given = _attributions(row, documents)
             made[row["id"]] = statements_in(document, given, models)
     if missing := wanted - made.keys():
         raise BadInput(f"{documents} lacks {len(missing)} texts of {gold}: {min(missing)}, …")
-    return rows, [made[row["id"]][row["attribution"]] for row in rows]
+    return rows, [_about(row, made[row["id"]], gold) for row in rows]
+
+
+def _about(row: Mapping[str, Any], made: Sequence[Statement], gold: Path) -> Statement:
+    """The statement that a gold row is about; BadInput where its text has no such attribution."""
+    index = row["attribution"]
+    if type(index) is not int or not 0 <= index < len(made):  # True is an int, -1 an index
+        raise BadInput(
+            f"{gold}: the line with id {row['id']!r} is about attribution {index!r}, "
+            f"and that text has {len(made)} of them, counted from 0"
+        )
+    return made[index]
 
 
 def _found(
@@ -155,6 +166,22 @@ def _aligned(
     """The prediction for each gold row; empty where there is none."""
     by_id = {row["id"]: row for row in found}
     return [by_id.get(row["id"], {"id": row["id"], "attributions": []}) for row in rows]
+
+
+def _attributions(row: Mapping[str, Any], path: Path) -> list[Attribution]:
+    """Those that a line gives; BadInput where its spans are none, or lie outside of its text."""
+    try:
+        given = [_attribution(each) for each in row["attributions"]]
+    except (AttributeError, TypeError, ValueError, BadSpan) as fault:
+        told = f"{path}: the line with id {row['id']!r} has spans that are none: {fault}"
+        raise BadInput(told) from fault
+    last = max((s.end for a in given for s in (*a.source, *a.cue, *a.content)), default=0)
+    if last > len(row["text"]):
+        raise BadInput(
+            f"{path}: the line with id {row['id']!r} has a span that ends at {last}, "
+            f"beyond its text of {len(row['text'])} letters"
+        )
+    return given
 
 
 def _attribution(row: Mapping[str, Any]) -> Attribution:

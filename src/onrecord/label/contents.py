@@ -1,0 +1,81 @@
+"""What the words of a content do, where the cue leaves it open.
+
+In: a cue, its telling verb, a content. Out: an `Act`, None where nothing tells it. Asked are the
+content's first words, by the patterns of `language/acts.toml`: a long quotation does many things,
+and what it does first it does most.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.label.cue_words import act_of_phrase, listed_phrase
+from onrecord.language.cues import Cue, cues
+from onrecord.language.words import word_table
+from onrecord.model import Act
+
+BEGINNING = 120  # characters of a content that are asked what it does
+OBJECT = 4  # words in which the object of "issued" is named
+JUDGING = frozenset((Act.PRAISE, Act.CRITICIZE, Act.ACCUSE))
+_OBJECT = re.compile(
+    r"(?:an?|his|her|their|its|my|our) (?P<words>(?:[\w-]+ ?){1,3})", re.IGNORECASE
+)
+_OF_ITSELF = re.compile(
+    r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.I
+)
+
+
+def act_by_content(cue: str, verb: Cue | None, content: str) -> Act | None:
+    """What the content's first words do; who reports findings judges nobody by them."""
+    found = _verdict(verb, content) or _object(verb, content) or _done_by(content)
+    return None if found in JUDGING and _reports_findings(cue) else found
+
+
+def _reports_findings(cue: str) -> bool:
+    """Whether a cue tells what was found, which nobody praises by it: "according to a poll"."""
+    return cue.strip(" :,").casefold() in word_table("acts")["findings"]
+
+
+def _verdict(verb: Cue | None, content: str) -> Act | None:
+    """Who calls a thing "fictional" denies it."""
+    if verb is None or verb.lemma not in word_table("acts")["verdicts"]["verbs"]:
+        return None
+    return Act.DENY if _denying_verdict().search(content[:BEGINNING]) else None
+
+
+def _object(verb: Cue | None, content: str) -> Act | None:
+    """What the object of a verb that says little tells: "a threat", "his opposition to it"."""
+    if verb is None or verb.lemma not in word_table("acts")["light"]:
+        return None
+    phrase = listed_phrase(" ".join(content.split(None, OBJECT)[:OBJECT]))
+    if phrase:
+        return act_of_phrase(phrase)
+    named = _OBJECT.match(content)
+    nouns = (cues().noun(word) for word in named.group("words").casefold().split()) if named else ()
+    return next((noun.act for noun in nouns if noun and noun.act is not Act.STATE), None)
+
+
+def _done_by(content: str) -> Act | None:
+    """The first act in the table's order; of praise and criticism the one that begins."""
+    words = content.strip(" “”\"‘’'…")
+    if words.endswith("?") and len(words) > BEGINNING:
+        return Act.ASK
+    words = words[:BEGINNING]
+    found = {act: match.start() for act, each in _patterns() if (match := each.search(words))}
+    if Act.PRAISE in found and _OF_ITSELF.match(words):
+        del found[Act.PRAISE]
+    if found.get(Act.PRAISE, BEGINNING) < found.get(Act.CRITICIZE, 0):
+        del found[Act.CRITICIZE]
+    return next(iter(found), None)
+
+
+@cache
+def _denying_verdict() -> re.Pattern[str]:
+    return re.compile("|".join(word_table("acts")["verdicts"]["deny"]), re.IGNORECASE)
+
+
+@cache
+def _patterns() -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    table = word_table("acts")["content"]
+    return tuple((Act(a), re.compile("|".join(table[a]), re.IGNORECASE)) for a in table["order"])

@@ -2,9 +2,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import count
+
+import pytest
 
 from onrecord.model import Page, Reason, Rejected
-from onrecord.spread import BATCH_BYTES, BATCH_PAGES, Result, Spread, batches
+from onrecord.spread import (
+    BATCH_BYTES,
+    BATCH_PAGES,
+    BATCH_SECONDS,
+    FIRST_PAGES,
+    Result,
+    Spread,
+    batches,
+)
 
 
 def page(content: bytes) -> Page:
@@ -39,8 +50,19 @@ def test_a_page_that_kills_its_process_is_rejected_and_no_other() -> None:
     assert [where for where, how in results if how != "read"] == ["die"]
 
 
-def test_batches_are_bounded_by_pages_and_by_bytes() -> None:
-    small = [page(b"x")] * (BATCH_PAGES + 1)
-    assert [len(batch) for batch in batches(small)] == [BATCH_PAGES, 1]
+def test_batches_are_small_at_first_and_bounded_by_pages() -> None:
+    sizes = [len(batch) for batch in batches([page(b"x")] * 1000)]
+    assert sizes[:4] == [FIRST_PAGES] * 4
+    assert (max(sizes), sum(sizes)) == (BATCH_PAGES, 1000)
+    assert sizes[:-1] == sorted(sizes[:-1])
+
+
+def test_batches_are_bounded_by_bytes() -> None:
     large = [Page(b"x" * BATCH_BYTES, "large")] * 3
     assert [len(batch) for batch in batches(large)] == [1, 1, 1]
+
+
+def test_a_page_does_not_wait_long_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = count(step=BATCH_SECONDS)
+    monkeypatch.setattr("onrecord.spread.time.monotonic", lambda: next(moments))
+    assert [len(batch) for batch in batches([page(b"x")] * 3)] == [1, 1, 1]

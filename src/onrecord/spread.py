@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -25,8 +26,13 @@ from onrecord.pipeline import Models, Settings, load_models, read_pages
 
 log = logging.getLogger(__name__)
 
-BATCH_PAGES = 16  # enough to fill the network's batches; few enough that little is lost at a kill
-BATCH_BYTES = 4_000_000  # a batch of large pages is cut short: it is copied between processes
+FIRST_PAGES = (
+    16  # of a batch, so that a few pages are shared by all workers and the first come soon
+)
+BATCH_PAGES = 64  # 16 are 6 % slower, as paragraphs of one length go through the network together
+GROWTH = 4  # a batch may have a quarter of the pages before it
+BATCH_BYTES = 16_000_000  # a batch of large pages is cut short: it is copied between processes
+BATCH_SECONDS = 2.0  # pages that come slowly, from the web, do not wait for others
 BATCHES_AHEAD = 2  # per worker: one being read, one waiting
 
 DEADLY = "the process that read it died (out of memory, or a crash in a library)"
@@ -52,15 +58,21 @@ def readings(
 
 
 def batches(pages: Iterable[Page]) -> Iterator[list[Page]]:
-    """`pages` in lists of at most BATCH_PAGES and, more or less, BATCH_BYTES."""
+    """`pages` in lists of FIRST_PAGES, later ones of up to BATCH_PAGES.
+
+    A list ends, more or less, with BATCH_BYTES and after BATCH_SECONDS.
+    """
     batch: list[Page] = []
-    size = 0
+    size, before, since = 0, 0, time.monotonic()
     for page in pages:
         batch.append(page)
         size += len(page.content)
-        if len(batch) == BATCH_PAGES or size >= BATCH_BYTES:
+        most = min(BATCH_PAGES, max(FIRST_PAGES, before // GROWTH))
+        late = time.monotonic() - since >= BATCH_SECONDS
+        if len(batch) == most or size >= BATCH_BYTES or late:
             yield batch
-            batch, size = [], 0
+            before += len(batch)
+            batch, size, since = [], 0, time.monotonic()
     if batch:
         yield batch
 

@@ -21,7 +21,7 @@ from onrecord.attribute.word_scores import Weights, WordScores
 from onrecord.attribute.words import Paragraph, parts
 from onrecord.model import Attribution, Document, Spans
 
-TOGETHER = 32
+TOGETHER = 64
 """Documents whose scores are held at once: enough for full batches, a kilobyte a word."""
 
 

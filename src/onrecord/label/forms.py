@@ -13,7 +13,7 @@ def form_of(text: str, content: Spans, layout: Layout) -> Form:
     Scare quotes count: they are the speaker's words too. Full stops and marks outside do not.
     """
     letters = [at for span in content for at in range(span.start, span.end) if text[at].isalnum()]
-    zones = [zone.span for zone in layout.zones]
+    zones = [zone.span for zone in layout.zones if any(map(zone.span.overlaps, content))]
     quoted = sum(any(zone.start <= at < zone.end for zone in zones) for at in letters)
     if not quoted:
         return Form.INDIRECT

@@ -36,3 +36,20 @@ def test_the_next_paragraph_is_another_saying_where_marks_were_closed() -> None:
 def test_paragraphs_before_the_tag_belong_to_it() -> None:
     text = "“We stay.\n“We do,” Ana said."
     assert contents(text, "“We do,”") == ["“We stay.", "“We do,”"]
+
+
+def test_a_paragraph_that_is_one_quotation_goes_on_behind_a_tagged_one() -> None:
+    text = "“We stay here all winter,” Ana said on Monday.\n“We do that every single year.”"
+    said = "“We stay here all winter,”"
+    assert contents(text, said) == [said, "“We do that every single year.”"]
+
+
+def test_a_paragraph_in_other_marks_or_with_words_of_its_own_does_not_go_on() -> None:
+    said = "“We stay here all winter,”"
+    for behind in ("‘Never a word of all that.’", "“We do that every year,” Ivo said."):
+        assert contents(f"{said} Ana said.\n{behind}", said) == [said]
+
+
+def test_a_quotation_behind_a_colon_is_another_saying() -> None:
+    text = "“We stay,” Ana said. Ivo asked: “For how long?”"
+    assert contents(text, "“We stay,”") == ["“We stay,”"]

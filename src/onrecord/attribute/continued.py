@@ -2,21 +2,25 @@
 
 In: a document's attributions, none of which may know more than one paragraph, and its layout. Out:
 the same with the quotations that go on added to their content. A quotation goes on where it begins
-a sentence behind a quotation that a tag claims and no tag claims it (“…,” said Ana. “…”), and where
-the layout says that a paragraph continues the one before it.
+a sentence behind a quotation that a tag claims and no tag claims it (“…,” said Ana. “…”), where it
+is all of the next paragraph, and where the layout says that a paragraph continues the one before.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.attribute.combine import inside
 from onrecord.attribute.near import Near
-from onrecord.attribute.tree import edged
+from onrecord.attribute.tree import EDGE, edged
 from onrecord.model import Attribution, Layout, Span, Spans, Zone
 
+_REST_OF_LINE = re.compile(r"[^\n]*")
+
+LEAST_WORDS = 5  # of quotations that go on in the next paragraph; shorter ones are headings
 REACH = 200  # characters between a quotation and the one that goes on: a tag and its adjuncts
 
 
@@ -31,7 +35,7 @@ def continued(
         near.put(each.hull, index)
     neighbours = list(pairwise(quotations))
     for of, to in neighbours:
-        if to.continues or _begins_behind(text, layout, of, to):
+        if to.continues or _begins_behind(text, layout, of, to) or _is_next(text, of, to):
             _pass_on(text, found, near, of, to)
     for to, of in reversed(neighbours):
         if of.continues:
@@ -58,7 +62,22 @@ def _begins_behind(text: str, layout: Layout, of: Zone, to: Zone) -> bool:
         return False
     stop = between.rstrip()[-1:] or text[of.inner.end - 1]
     ends = text[to.inner.end - 1] in ".!?…—–" or not to.closed
-    return stop in ".!?:" and ends and not _tagged(layout, to)
+    return stop in ".!?" and ends and not _tagged(layout, to)
+
+
+def _is_next(text: str, of: Zone, to: Zone) -> bool:
+    """Whether `to` is all of the paragraph behind the one that `of` is the last quotation of.
+
+    Both are sentences in marks of one kind: so marked in 41 of 44 such places of the training
+    articles.
+    """
+    if text[of.span.start] != text[to.span.start] or not to.closed:
+        return False
+    _, newline, before = text[of.span.end : to.span.start].partition("\n")
+    behind = _REST_OF_LINE.match(text, to.span.end)
+    if not newline or before.strip() or (behind and behind.group().strip(EDGE)):
+        return False
+    return all(len(zone.inner.of(text).split()) >= LEAST_WORDS for zone in (of, to))
 
 
 def _tagged(layout: Layout, zone: Zone) -> bool:

@@ -9,7 +9,8 @@ quotation that is not closed) is followed there: the network sees one paragraph 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.attribute.cue_words import is_cue, verb_alone
@@ -48,11 +49,21 @@ class Tagger(Protocol):
         """Log probabilities of the words of each paragraph."""
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be an attribution, and the evidence for it (`evidence_of`)."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    evidence: tuple[float, ...]
+
+
 class NetworkFinder:
     """Finds attributions by a tagger; at least `least_score` sure of each.
 
-    By default that is the score at which precision and recall balance best on the development
-    articles; lower finds more, higher errs less.
+    By default that is the score that suits readers best on the development articles (see `tune`);
+    lower finds more, higher errs less.
     """
 
     def __init__(self, tagger: Tagger, least_score: float | None = None) -> None:
@@ -65,35 +76,43 @@ class NetworkFinder:
 
     def find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
         """The attributions of each document, in reading order, outermost ones only."""
-        groups = (documents[i : i + TOGETHER] for i in range(0, len(documents), TOGETHER))
-        return [own for group in groups for own in self._find(group)]
+        return [self.judged(own) for own in self.candidates(documents)]
 
-    def _find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
+    def candidates(self, documents: Sequence[Document]) -> list[tuple[Candidate, ...]]:
+        """What may be attributions of each document, however likely; in reading order."""
+        groups = (documents[i : i + TOGETHER] for i in range(0, len(documents), TOGETHER))
+        return [own for group in groups for own in self._candidates(group)]
+
+    def judged(self, candidates: Sequence[Candidate]) -> tuple[Attribution, ...]:
+        """Those of `candidates` that are likely enough, as attributions with their scores."""
+        attributions = map(self._attribution, candidates)
+        return tuple(each for each in attributions if each.score >= self._least_score)
+
+    def _attribution(self, each: Candidate) -> Attribution:
+        score = round(probability(each.evidence, self._tagger.calibration), 3)
+        return Attribution(each.source, each.cue, each.content, score, self.origin)
+
+    def _candidates(self, documents: Sequence[Document]) -> list[tuple[Candidate, ...]]:
         words = [_paragraphs(document) for document in documents]
         scores = iter(self._tagger.score([each for own in words for each in own]))
-        return [self._attributions([(each, next(scores)) for each in own]) for own in words]
+        return [tuple(self._decoded([(each, next(scores)) for each in own])) for own in words]
 
-    def _attributions(
-        self, scored: Iterable[tuple[Paragraph, WordScores]]
-    ) -> tuple[Attribution, ...]:
+    def _decoded(self, scored: Iterable[tuple[Paragraph, WordScores]]) -> Iterator[Candidate]:
         passages = [
             Passage(words, tuple(decode(words, scores, self._weights))) for words, scores in scored
         ]
-        attributions = (
-            self._attribution(passage.words, found, further)
-            for passage, found, further in followed(passages)
-            if is_cue(passage.words, found)
-        )
-        return tuple(each for each in attributions if each.score >= self._least_score)
+        for passage, found, further in followed(passages):
+            if is_cue(passage.words, found):
+                yield _candidate(passage.words, found, further)
 
-    def _attribution(self, words: Paragraph, found: Found, further: Spans) -> Attribution:
-        return Attribution(
-            source=spans_of(words, found.source),
-            cue=spans_of(words, verb_alone(words, found.cue)),
-            content=quoted_spans_of(words, found.content) + further,
-            score=round(probability(found.evidence, self._tagger.calibration), 3),
-            origin=self.origin,
-        )
+
+def _candidate(words: Paragraph, found: Found, further: Spans) -> Candidate:
+    return Candidate(
+        source=spans_of(words, found.source),
+        cue=spans_of(words, verb_alone(words, found.cue)),
+        content=quoted_spans_of(words, found.content) + further,
+        evidence=found.evidence,
+    )
 
 
 def _paragraphs(document: Document) -> list[Paragraph]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.attribute.contents import Content
+from onrecord.attribute.surface import speaks
 from onrecord.attribute.tree import EDGE, Tree, edged
 from onrecord.language.cues import Cue
 from onrecord.model import Block, Span, Spans, Zone
@@ -18,6 +19,8 @@ from onrecord.model import Block, Span, Spans, Zone
 _BEHIND = re.compile(
     r"(?:\s(?:on|in|at|via|during|to)\s(?:the\s|a\s)?[\w’'.-]+)?\s(?P<name>[^.;:“”\"\n]+)"
 )
+
+_WORD = re.compile(r"\w+")
 
 GAP = 60  # characters between cue and quotation: "told reporters in Lima on Monday:"
 
@@ -118,6 +121,8 @@ class Quoted:
             between = self.text[end : zone.span.start]
             if zone.scare or len(between) > GAP or any(mark in between for mark in ".!?"):
                 return  # a sentence of its own: `continued` tells whether it goes on
+            if any(map(speaks, _WORD.findall(between))):
+                return  # it belongs to that verb
             led_in = not found and between.rstrip()[-1:] in (":", ",")
             if not (led_in or self._only_marks(end, zone.span.start)):
                 return

@@ -2,51 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import torch
 
-from onrecord.attribute.decode import decode
-from onrecord.attribute.stretches import spans_of
+from onrecord.attribute import NetworkFinder
+from onrecord.attribute.evidence import EVIDENCE
 from onrecord.attribute.word_features import FEATURES
-from onrecord.attribute.word_scores import Floats, Weights, WordScores
+from onrecord.attribute.word_scores import Floats
 from onrecord.attribute.words import Paragraph
-from onrecord.evaluate.attribution import figures, tallies
 from onrecord.nets.pieces import Cutter, bucketed, padded, places
 from onrecord.train.encoder import AttributionNet
-from onrecord.train.examples import Example, Row, read_examples
+from onrecord.train.examples import Row
+from onrecord.train.predicted import documents_of, figures_of
 
 PIECES = 6000
 """A batch."""
 
 
 def development_figures(
-    net: AttributionNet, cutter: Cutter, rows: Sequence[Row], weights: Weights | None = None
+    net: AttributionNet, cutter: Cutter, rows: Sequence[Row]
 ) -> dict[str, float]:
-    """The figures of `net` on the articles of `rows`."""
-    examples = read_examples(rows)
-    predicted: dict[str, dict[str, Any]] = {
-        str(row["id"]): {"id": row["id"], "attributions": []} for row in rows
-    }
-    scored = word_scores(net, cutter, [each.paragraph for each in examples])
-    for example, scores in zip(examples, scored, strict=True):
-        found = _found(example, scores, weights or Weights())
-        predicted[example.document]["attributions"] += found
-    return figures(tallies(rows, predicted.values()))
+    """The figures of `net` on the articles of `rows`, however likely what it finds is."""
+    finder = NetworkFinder(_Untuned(net, cutter))
+    return figures_of(rows, finder.find(documents_of(rows)))
 
 
-def _found(example: Example, scores: WordScores, weights: Weights) -> Iterator[dict[str, Any]]:
-    for each in decode(example.paragraph, scores, weights):
-        if not each.content:
-            continue
-        yield {
-            role: [
-                (span.start, span.end) for span in spans_of(example.paragraph, getattr(each, role))
-            ]
-            for role in ("source", "cue", "content")
-        }
+@dataclass(frozen=True, slots=True)
+class _Untuned:
+    """A network in torch as a tagger."""
+
+    net: AttributionNet
+    cutter: Cutter
+    origin: str = "training"
+    decoding: Mapping[str, float] = field(default_factory=dict)
+    calibration: Sequence[float] = (0.0,) * (EVIDENCE + 1)
+
+    def score(self, paragraphs: Sequence[Paragraph]) -> list[TorchScores]:
+        return word_scores(self.net, self.cutter, paragraphs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,13 @@ def test_a_surname_of_two_stands_apart(serving: Serving) -> None:
     assert set(found) == {"Kofi Amar", "Lena Amar", "Amar"}
 
 
+def test_the_names_of_a_state_are_one_and_counted_once_a_statement(serving: Serving) -> None:
+    contents = ("he trusts the United States", "the U.S. and the United States err", "the U.S. is")
+    found = about(said(serving, *contents))
+    assert [(each.name, each.statements) for each in found.values()] == [("United States", 3)]
+    assert found["United States"].words is None
+
+
 def test_neither_oneself_nor_the_adjective_of_a_state_is_spoken_about(serving: Serving) -> None:
     assert not about(said(serving, "I am Ana Ruiz and eat Norwegian cheese"))
 

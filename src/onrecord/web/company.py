@@ -2,7 +2,8 @@
 
 In: a record and a speaker. Out: names, most frequent first, with the words by which a search finds
 the same statements, and the speaker whom the record has by that name, where it has just one. A
-surname alone is counted with the full name that ends with it; where two do, each stands apart.
+surname alone is counted with the full name that ends with it; where two do, each stands apart. The
+names of one state ("US", "U.S.", "United States") are one.
 """
 
 from __future__ import annotations
@@ -28,11 +29,11 @@ LONGEST = 4  # words of a name
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A name, in how many statements it stands, and `words` that find them."""
+    """A name, in how many statements it stands, and `words` that find them; None: none find all."""
 
     name: str
     statements: int
-    words: str
+    words: str | None
     speaker: Speaker | None
 
 
@@ -54,7 +55,10 @@ def _names(texts: Iterable[str]) -> Iterator[set[str]]:
     """
     found = [list(_read(text)) for text in texts]
     known = {name for names in found for name, surely in names if surely and _fits(name)}
-    yield from ({name for name, _ in names if name in known} for names in found)
+    for names in found:
+        here = {name for name, _ in names if name in known}
+        states = {_state(name): name for name in here}
+        yield {name for name in here if states[_state(name)] == name}  # of a state one name
 
 
 def _read(text: str) -> Iterator[tuple[str, bool]]:
@@ -80,18 +84,36 @@ def _by_itself(name: Name, text: str) -> bool:
 
 def _told(record: Record, counted: Counter[str]) -> Iterator[Spoken]:
     for names, many in _grouped(counted).most_common(NAMED):
-        speaker = next(filter(None, (_meant(record.speakers_named(each)) for each in names)), None)
-        words = names[0] if len(names) == 1 else _last(names[0])
-        yield Spoken(speaker.name if speaker else names[0], many, f'"{words}"', speaker)
+        meant = (_meant(record.speakers_named(each)) for each in (_state(names[0]), *names))
+        speaker = next(filter(None, meant), None)
+        told = speaker.name if speaker else _state(names[0])
+        yield Spoken(told, many, _words(names), speaker)
+
+
+def _words(names: tuple[str, ...]) -> str | None:
+    """What finds the statements with any of these names: a word that all of them have."""
+    if len(names) == 1:
+        return f'"{names[0]}"'
+    shared = _last(names[0])
+    return f'"{shared}"' if all(shared in name.split() for name in names) else None
 
 
 def _grouped(counted: Counter[str]) -> Counter[tuple[str, ...]]:
-    """Names, shorter forms with the one full name that has all their words and ends as they do."""
+    """Names, those of one state together.
+
+    Shorter forms stand with the one full name that has all their words and ends as they do.
+    """
     ending: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(counted, key=len, reverse=True):
         ending[_last(name)].append(name)
     groups: Counter[tuple[str, ...]] = Counter()
+    states: defaultdict[str, list[str]] = defaultdict(list)
+    for name in counted:
+        states[_state(name)].append(name)
     for name, many in counted.items():
+        if len(same := states[_state(name)]) > 1:
+            groups[tuple(same)] += many
+            continue
         longest, *others = ending[_last(name)]
         one = all(set(each.split()) <= set(longest.split()) for each in others)
         groups[(longest, *others) if one else (name,)] += many
@@ -104,6 +126,12 @@ def _meant(rows: Iterable[SpeakerRow]) -> Speaker | None:
     exact = [each for each in named if each.exact]
     found = exact or named
     return found[0].speaker if len(found) == 1 else None
+
+
+def _state(name: str) -> str:
+    """How the tables call the state of this name; the name itself where it is no state's."""
+    place = load_people().place(name)
+    return place.state.name if place and place.word is PlaceWord.STATE else name
 
 
 def _fits(name: str) -> bool:

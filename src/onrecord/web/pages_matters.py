@@ -32,14 +32,15 @@ def matters(
     """The lanes of a matter, its disputes, every stand with its words."""
     words, since, until = words.strip()[:MOST_WORDS], since.strip(), until.strip()
     who = known(record, speaker.strip()) if speaker.strip() else None
+    own = who.speaker.id if who else None
     query = Query(
-        speakers=(who.speaker.id,) if who else None,
+        speakers=(own,) if own else None,
         said_from=PartialDate(since) if since else None,
         said_until=PartialDate(until) if until else None,
     )
     matter = matter_of(record, words, query) if words else None
     disputes = record.disputes(
-        DisputeQuery(words=words or None, limit=DISPUTES if words else OFFERED)
+        DisputeQuery(words=words or None, speaker=own, limit=DISPUTES if words else OFFERED)
     )
     stands = _in_order(matter) if matter else []
     return page(

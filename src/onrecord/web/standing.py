@@ -6,8 +6,9 @@ dispute first, with their stands by day and where one is the contrary of the las
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from onrecord.model import Position, Side, SpeakerId, Stance, StatementId
 from onrecord.record import DisputeQuery, DisputeRow, Query, Record
@@ -18,10 +19,13 @@ MATTERS = 6
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A disputed matter, a speaker's stands on it, the oldest first, and the parties against."""
+    """A disputed matter, a speaker's stands on it, the oldest first, and the parties against.
+
+    What is said alike on one day is one stand, with how many statements say it.
+    """
 
     row: DisputeRow
-    stands: tuple[Position, ...]
+    stands: tuple[tuple[Position, int], ...]
     against: tuple[Side, ...]
 
 
@@ -37,7 +41,7 @@ def standing_of(record: Record, speaker: SpeakerId) -> tuple[Standing, ...]:
 
 
 def _standing(row: DisputeRow, speaker: SpeakerId, own: Collection[StatementId]) -> Standing:
-    stands = sorted(_stands(row, speaker, own), key=lambda each: str(each.evidence.day or UNDATED))
+    stands = sorted(_stands(row, speaker, own), key=_age)
     taken = {each.stance for each in stands}
     theirs = {each.evidence.statement for each in stands}
     against = tuple(
@@ -45,7 +49,11 @@ def _standing(row: DisputeRow, speaker: SpeakerId, own: Collection[StatementId])
         for side in row.dispute.sides
         if {side.stance} != taken and not any(each.statement in theirs for each in side.evidence)
     )
-    return Standing(row, tuple(_turned(stands)), against)
+    return Standing(row, tuple(_turned(_by_day(stands))), against)
+
+
+def _age(stand: Position) -> tuple[str, Stance]:
+    return str(stand.evidence.day or UNDATED), stand.stance
 
 
 def _stands(
@@ -57,12 +65,19 @@ def _stands(
                 yield Position(speaker, side.stance, each, row.dispute.score)
 
 
-def _turned(stands: list[Position]) -> Iterator[Position]:
+def _by_day(stands: Iterable[Position]) -> Iterator[tuple[Position, int]]:
+    """The first stand of each kind on each day, and how many there are of it."""
+    for _, alike in groupby(stands, key=lambda each: (each.evidence.day, each.stance)):
+        first, *others = alike
+        yield first, 1 + len(others)
+
+
+def _turned(stands: Iterable[tuple[Position, int]]) -> Iterator[tuple[Position, int]]:
     """The stands with the turning points marked: on a later day the contrary of the one before."""
     last: Position | None = None
-    for each in stands:
+    for each, many in stands:
         dated = each.evidence.day is not None and each.stance is not Stance.NEITHER
         later = last is not None and each.evidence.day != last.evidence.day
         turns = dated and later and last is not None and last.stance is not each.stance
-        yield replace(each, turning=turns)
+        yield replace(each, turning=turns), many
         last = each if dated else last

@@ -1,0 +1,88 @@
+"""Where a speaker stands in the disputes that have their words."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.model import (
+    Dispute,
+    DisputeId,
+    Evidence,
+    PartialDate,
+    Side,
+    Stance,
+    StatementRow,
+)
+from onrecord.record import Requeued
+from onrecord.web.standing import Standing, standing_of
+from record_builders import ANA, BO, reading
+from web.conftest import Serving
+from web.test_pages import record_of
+
+A, D = Stance.AFFIRMS, Stance.DENIES
+
+
+@pytest.fixture
+def client(serving: Serving) -> TestClient:
+    return serving(*(reading(url=f"https://fjord.example/{n}") for n in range(3)))
+
+
+def stood(client: TestClient, *sides: tuple[str, Stance, list[tuple[str, str]]]) -> Standing | None:
+    """Where Ana stands in a dispute of these sides: party, stance, whose words on which day."""
+    record = record_of(client)
+    rows: dict[str, list[StatementRow]] = {}
+    for row in record.statements():
+        rows.setdefault(row.known_speaker.name if row.known_speaker else "", []).append(row)
+
+    def evidence(who: str, day: str) -> Evidence:
+        row = rows[who].pop(0)
+        return Evidence(row.id, row.document, row.content_text, PartialDate(day) if day else None)
+
+    made = tuple(
+        Side(party, stance, tuple(evidence(who, day) for who, day in said))
+        for party, stance, said in sides
+    )
+    dispute = Dispute(DisputeId("dsp-0123456789abcdef0123"), "Did it rain?", made, 0.8, ("Yes.",))
+    with record.reviewing() as reviewer:
+        reviewer.keep_queue(Requeued((dispute,), ()))
+    return next(iter(standing_of(record, ANA.id)), None)
+
+
+def test_own_words_are_stands_and_the_other_side_is_against(client: TestClient) -> None:
+    found = stood(
+        client,
+        ("Ana Ruiz", A, [(ANA.name, "2031-05-04")]),
+        ("Bo Lund", D, [(BO.name, "2031-05-04")]),
+    )
+    assert found
+    assert [(each.stance, many) for each, many in found.stands] == [(A, 1)]
+    assert [side.party for side in found.against] == ["Bo Lund"]
+    assert "Did it rain?" in client.get(f"/speakers/{ANA.id}").text
+
+
+def test_a_turn_is_the_contrary_on_a_later_day(client: TestClient) -> None:
+    found = stood(
+        client,
+        ("Ana Ruiz", D, [(ANA.name, "2032-01-02")]),
+        ("Ana Ruiz", A, [(ANA.name, "2031-05-04"), (ANA.name, "2031-05-04")]),
+    )
+    assert found
+    told = [
+        (str(each.evidence.day), each.stance, many, each.turning) for each, many in found.stands
+    ]
+    assert told == [("2031-05-04", A, 2, False), ("2032-01-02", D, 1, True)]
+    assert found.against == ()
+
+
+def test_what_has_no_day_turns_nothing(client: TestClient) -> None:
+    found = stood(
+        client, ("Ana Ruiz", A, [(ANA.name, "2031-05-04")]), ("Ana Ruiz", D, [(ANA.name, "")])
+    )
+    assert found
+    assert not any(each.turning for each, _ in found.stands)
+
+
+def test_whose_words_are_in_no_dispute_stands_nowhere(client: TestClient) -> None:
+    assert stood(client, ("Bo Lund", D, [(BO.name, ""), (BO.name, "")])) is None
+    assert "No dispute has words of Ana Ruiz" in client.get(f"/speakers/{ANA.id}").text

@@ -11,7 +11,13 @@ import re
 from dataclasses import dataclass
 
 from onrecord.label.contents import act_by_content
-from onrecord.label.cue_words import act_of_phrase, is_neutral, listed_phrase, telling_cue
+from onrecord.label.cue_words import (
+    act_of_phrase,
+    act_of_stem,
+    is_neutral,
+    listed_phrase,
+    telling_cue,
+)
 from onrecord.language.cues import Cue
 from onrecord.model import Act
 
@@ -32,9 +38,9 @@ OPPOSITE = {
 _MARKS = ("“", '"', "‘", "'")
 _NEGATED = re.compile(r"(?:\b(?:not|never|no longer)|n[’']t)\b(?! (?:only|minc))", re.IGNORECASE)
 _TO_DO = re.compile(r"(?:him|her|them|us|me|[A-Z]\w+)? ?(?:not )?to [a-z]+\b")
-_SHOW = re.compile(
-    r"(?<=\bon )[“\"‘][A-Z][^”\"’]*[”\"’]"
-)  # "on “Meet the Mayors”": its name tells nothing
+_OCCASION = re.compile(  # "said on “Meet the Mayors”", unless a participle goes on to tell
+    r"(?<=\bsaid) (?:on|at|in|during|after|before|last|this)\b(?!.*\w+ing\b).*", re.DOTALL
+)
 _CLAUSE = re.compile(
     r"(?:that\b|(?:[\w’'.-]+ ){1,4}?(?:is|was|are|were|has|had|will|would|could|can|should)\b)"
 )
@@ -59,12 +65,12 @@ class Done:
 
 def act_of(cue: str, content: str) -> Done:
     """The act of one attribution by the words of its cue and of its content."""
-    cue = _SHOW.sub("", cue)
+    cue = _OCCASION.sub("", cue)
     verb = telling_cue(cue, content)
     phrase = listed_phrase(cue)
     if phrase and _NEGATED.search(phrase):
         return Done(act_of_phrase(phrase), False, BY_CUE)
-    found = act_of_phrase(phrase) if phrase else _by_verb(verb, content)
+    found = act_of_phrase(phrase) if phrase else _by_verb(verb, content) or act_of_stem(cue)
     if found is Act.ASK and _asks_for_deed(content):
         return Done(Act.REQUEST, False, BY_CUE)
     if found is not None:

@@ -17,19 +17,22 @@ from onrecord.model import Act
 
 BEGINNING = 120  # characters of a content that are asked what it does
 OBJECT = 4  # words in which the object of "issued" is named
-JUDGING = frozenset((Act.PRAISE, Act.CRITICIZE, Act.ACCUSE))
+JUDGING = frozenset((Act.PRAISE, Act.CRITICIZE, Act.ACCUSE, Act.DENY))
 _OBJECT = re.compile(
     r"(?:an?|his|her|their|its|my|our) (?P<words>(?:[\w-]+ ?){1,3})", re.IGNORECASE
 )
 _OF_ITSELF = re.compile(
-    r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.I
+    r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.IGNORECASE
 )
+_OF_WHO_SPEAKS = re.compile(r"(?:that )?(?:he|she|they|his|her|their)\b")  # where none is quoted
 
 
 def act_by_content(cue: str, verb: Cue | None, content: str) -> Act | None:
     """What the content's first words do; who reports findings judges nobody by them."""
+    if _reports_findings(cue):
+        return None
     found = _verdict(verb, content) or _object(verb, content) or _done_by(content)
-    return None if found in JUDGING and _reports_findings(cue) else found
+    return None if _names(verb) and found not in JUDGING else found
 
 
 def _reports_findings(cue: str) -> bool:
@@ -37,9 +40,14 @@ def _reports_findings(cue: str) -> bool:
     return cue.strip(" :,").casefold() in word_table("acts")["findings"]
 
 
+def _names(verb: Cue | None) -> bool:
+    """Whether a verb only gives a thing a name, by which one judges it or nothing."""
+    return verb is not None and verb.lemma in word_table("acts")["verdicts"]["verbs"]
+
+
 def _verdict(verb: Cue | None, content: str) -> Act | None:
     """Who calls a thing "fictional" denies it."""
-    if verb is None or verb.lemma not in word_table("acts")["verdicts"]["verbs"]:
+    if not _names(verb):
         return None
     return Act.DENY if _denying_verdict().search(content[:BEGINNING]) else None
 
@@ -63,7 +71,7 @@ def _done_by(content: str) -> Act | None:
         return Act.ASK
     words = words[:BEGINNING]
     found = {act: match.start() for act, each in _patterns() if (match := each.search(words))}
-    if Act.PRAISE in found and _OF_ITSELF.match(words):
+    if Act.PRAISE in found and (_OF_ITSELF.match(words) or _OF_WHO_SPEAKS.match(content)):
         del found[Act.PRAISE]
     if found.get(Act.PRAISE, BEGINNING) < found.get(Act.CRITICIZE, 0):
         del found[Act.CRITICIZE]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.language.cues import Cue, cues
+from onrecord.language.stems import root, words_of
 from onrecord.language.words import word_table
 from onrecord.model import Act
 
@@ -55,6 +56,11 @@ def listed_phrase(words: str) -> str | None:
     return max(found, key=len, default=None)
 
 
+def act_of_stem(words: str) -> Act | None:
+    """What the first verb does that is no cue of attributions, and still tells an act."""
+    return next((act for word in words_of(words) if (act := _stems().get(root(word)))), None)
+
+
 def act_of_phrase(phrase: str) -> Act:
     """What is done by a listed phrase."""
     return Act(word_table("acts")["phrases"][phrase])
@@ -79,6 +85,12 @@ def _nameable(words: Sequence[str], beginning: Sequence[str]) -> Sequence[str]:
 
 def _is_listed(cue: Cue, name: str) -> bool:
     return cue.lemma in word_table("acts")[name]
+
+
+@cache
+def _stems() -> dict[str, Act]:
+    table = word_table("acts")["verbs"]
+    return {root(verb): Act(act) for act, verbs in table.items() for verb in verbs.split()}
 
 
 @cache

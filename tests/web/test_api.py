@@ -19,15 +19,12 @@ from onrecord.nets import load_embedder
 from onrecord.record import Record
 from onrecord.review import review_record
 from onrecord.web import make_app
-from onrecord.web.api_shapes import (
+from onrecord.web.api_shapes import DocumentShape, JudgementShape, NamedSpeakerShape, StatementShape
+from onrecord.web.api_shapes_across import (
     CheckedShape,
     DispatchShape,
     DisputeShape,
-    DocumentShape,
-    JudgementShape,
-    NamedSpeakerShape,
     PositionShape,
-    StatementShape,
     UtteranceShape,
 )
 from record_builders import ANA

@@ -30,7 +30,12 @@ from onrecord.web.api_answers import (
     there,
 )
 from onrecord.web.api_judgements import told
-from onrecord.web.api_shapes import DispatchShape, DisputeShape, PositionShape, UtteranceShape
+from onrecord.web.api_shapes_across import (
+    DispatchShape,
+    DisputeShape,
+    PositionShape,
+    UtteranceShape,
+)
 from onrecord.web.loading import once
 from onrecord.web.rendering import Opened
 

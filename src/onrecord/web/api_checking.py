@@ -10,7 +10,8 @@ from pydantic import BaseModel, Field
 from onrecord.compare.quotation import check_quotation
 from onrecord.record import Record
 from onrecord.web.api_answers import LONGEST, Items, answer, portion, speakers_called
-from onrecord.web.api_shapes import CheckedShape, Shape
+from onrecord.web.api_shapes import Shape
+from onrecord.web.api_shapes_across import CheckedShape
 from onrecord.web.drafts import Quoted, quotations
 from onrecord.web.pages_check import LONGEST as LONGEST_DRAFT
 from onrecord.web.pages_check import speakers_meant

@@ -9,9 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from onrecord.compare.checked import Answer
-from onrecord.model import Act, Event, Form, Outcome, SpeakerKind, Stance, Verdict
-from onrecord.record import Status
+from onrecord.model import Act, Event, Form, SpeakerKind, Verdict
 
 Pair = Annotated[list[int], Field(min_length=2, max_length=2)]
 Spans = Annotated[
@@ -20,10 +18,6 @@ Spans = Annotated[
 Blocks = Annotated[
     list[Annotated[list[int | str], Field(min_length=3, max_length=3)]],
     Field(description="[start, end, kind]"),
-]
-Changes = Annotated[
-    list[Annotated[list[str | list[str]], Field(min_length=3, max_length=3)]],
-    Field(description="[what, the record's words, the quotation's words]"),
 ]
 Date = Annotated[str, Field(description="2019, 2019-12 or 2019-12-10, as the page claims it")]
 
@@ -112,56 +106,6 @@ class DocumentShape(Shape):
     latest: bool
 
 
-class UtteranceShape(Shape):
-    """One saying, and the statements that render it."""
-
-    id: str
-    speaker: str
-    statements: list[str]
-    sentences: list[str]
-    documents: list[str]
-    day: Date | None
-    origins: int
-
-
-class DispatchShape(Shape):
-    """A text that several documents carry."""
-
-    id: str
-    documents: list[str]
-    origin: str | None
-    credited: bool
-    evidence: list[str]
-
-
-class EvidenceShape(Shape):
-    """A statement's words as evidence."""
-
-    statement: str
-    document: str
-    words: str
-    day: Date | None
-    outlet: str | None
-
-
-class AskedShape(Shape):
-    """Where a page says that a party was asked, and what came of it."""
-
-    outcome: Outcome
-    document: str
-    span: Pair
-    words: str
-
-
-class SideShape(Shape):
-    """One party to a dispute; `asked` is null where the pages are silent."""
-
-    party: str
-    stance: Stance
-    evidence: list[EvidenceShape]
-    asked: AskedShape | None
-
-
 class JudgementShape(Shape):
     """What a person or a rule decided."""
 
@@ -174,51 +118,3 @@ class JudgementShape(Shape):
     why: str | None
     by: str
     at: str
-
-
-class DisputeShape(BaseModel):
-    """Statements that cannot both be true on one matter, and what was decided of it."""
-
-    id: str
-    matter: str
-    sides: list[SideShape]
-    score: float
-    reasons: list[str]
-    own_words: bool
-    status: Status
-    judgement: JudgementShape | None
-
-
-class PositionShape(Shape):
-    """A speaker's stand on a matter at a date."""
-
-    speaker: str
-    stance: Stance
-    evidence: EvidenceShape
-    score: float
-    turning: bool
-
-
-class PlaceShape(Shape):
-    """Where a quotation, or what is nearest to it, stands."""
-
-    document: str
-    statements: list[StatementShape]
-    spans: Spans
-    words: str
-    similarity: float
-    changes: Changes
-    number_changed: bool
-    negation_changed: bool
-    own_words: bool
-    denied: bool
-
-
-class CheckedShape(Shape):
-    """Whether a quotation is in the record."""
-
-    quote: str
-    answer: Answer
-    places: list[PlaceShape]
-    nearest: PlaceShape | None
-    incomplete: bool

@@ -86,11 +86,12 @@ def _feed(
 def _read(
     record: Record, rows: tuple[StatementRow, ...]
 ) -> Iterator[tuple[StatementRow, datetime]]:
-    """The rows with when their pages were fetched."""
+    """The rows with when their pages were fetched; not those that are forgotten meanwhile."""
     fetched: dict[str, datetime] = {}
     for row in rows:
         if row.document not in fetched:
             document = record.document(row.document)
-            assert document, row.document
+            if document is None:
+                continue
             fetched[row.document] = document.fetched_at
         yield row, fetched[row.document]

@@ -26,7 +26,7 @@ from onrecord.model import (
 )
 from onrecord.record import Record, SpeakerRow, deciding
 from onrecord.web.pages_login import own_path
-from onrecord.web.pages_statements import found, nearby
+from onrecord.web.pages_statements import found, its_document, nearby
 from onrecord.web.rendering import Opened, page
 from onrecord.web.selecting import chosen
 from onrecord.web.visitors import Corrector
@@ -123,8 +123,7 @@ def words(
 ) -> Response:
     """Source, cue or content are other words; `near` is where about they begin in the text."""
     row = found(record, name)
-    document = record.document(row.document)
-    assert document is not None, row.document
+    document = its_document(record, row)
     try:
         if part not in deciding.PARTS:
             raise BadInput(f"{part!r} is no part of a statement: {', '.join(deciding.PARTS)}")

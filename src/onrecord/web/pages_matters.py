@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from onrecord.model import PartialDate, Position
+from onrecord.model import PartialDate, Position, SpeakerId
 from onrecord.record import DisputeQuery, Query
 from onrecord.web.disputing import UNDATED, columns
 from onrecord.web.lanes import EDGE, NAMES, WIDTH, lanes_of
@@ -33,15 +33,9 @@ def matters(
     words, since, until = words.strip()[:MOST_WORDS], since.strip(), until.strip()
     who = known(record, speaker.strip()) if speaker.strip() else None
     own = who.speaker.id if who else None
-    query = Query(
-        speakers=(own,) if own else None,
-        said_from=PartialDate(since) if since else None,
-        said_until=PartialDate(until) if until else None,
-    )
-    matter = matter_of(record, words, query) if words else None
-    disputes = record.disputes(
-        DisputeQuery(words=words or None, speaker=own, limit=DISPUTES if words else OFFERED)
-    )
+    matter = matter_of(record, words, _query(own, since, until)) if words else None
+    few = DISPUTES if words else OFFERED
+    disputes = record.disputes(DisputeQuery(words=words or None, speaker=own, limit=few))
     stands = _in_order(matter) if matter else []
     return page(
         request,
@@ -58,6 +52,14 @@ def matters(
         stands=stands[:LISTED],
         total=len(stands),
         disputes=[(each, columns(each.dispute.sides)) for each in disputes],
+    )
+
+
+def _query(speaker: SpeakerId | None, since: str, until: str) -> Query:
+    return Query(
+        speakers=(speaker,) if speaker else None,
+        said_from=PartialDate(since) if since else None,
+        said_until=PartialDate(until) if until else None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from onrecord.model import Act, Speaker, StatementRow
+from onrecord.model import Act, DocumentRow, Speaker, StatementRow
 from onrecord.record import DisputeQuery, Record
 from onrecord.web.marking import sentence_around
 from onrecord.web.rendering import Opened, page
@@ -20,8 +20,7 @@ router = APIRouter(include_in_schema=False)
 def statement(request: Request, record: Opened, name: str) -> Response:
     """One statement."""
     row = found(record, name)
-    document = record.document(row.document)
-    assert document is not None, row.document
+    document = its_document(record, row)
     rows = record.statements_of(row.document)
     return page(
         request,
@@ -45,6 +44,14 @@ def found(record: Record, name: str) -> StatementRow:
     if row is None:
         raise HTTPException(404, f"There is no statement {name} in this record.")
     return row
+
+
+def its_document(record: Record, row: StatementRow) -> DocumentRow:
+    """The document of a statement; 404 where somebody forgot it meanwhile."""
+    document = record.document(row.document)
+    if document is None:
+        raise HTTPException(404, f"The page of {row.id} is no longer in this record.")
+    return document
 
 
 def nearby(row: StatementRow, rows: Iterable[StatementRow]) -> list[Speaker]:

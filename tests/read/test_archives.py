@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read import Claims, ReadSettings, expected, pages
 from onrecord.read.archives import archived_pages
+from onrecord.read.terms import Terms
 from tests.read.archived import bare, response
 from tests.read.builders import ARTICLE, SAID
 
@@ -29,7 +30,9 @@ def taken(
 ) -> list[Page | Rejected]:
     stream = io.BytesIO(b"".join(members))
     counted = Counter[str]() if passed is None else passed
-    found = archived_pages(stream, "a.warc", claims or Claims(), ReadSettings(**limits), counted)
+    found = archived_pages(
+        stream, "a.warc", Terms(claims or Claims(), ReadSettings(**limits), counted)
+    )
     return list(found)
 
 
@@ -187,7 +190,7 @@ def test_one_changed_byte_costs_at_most_one_page(at: int, byte: int) -> None:
 def test_memory_does_not_grow_with_the_archive() -> None:
     stream = io.BytesIO(noisy(1) * 3000)  # made before counting begins
     tracemalloc.start()
-    found = archived_pages(stream, "a.warc", Claims(), ReadSettings(), Counter())
+    found = archived_pages(stream, "a.warc", Terms())
     assert sum(1 for _ in found) == 3000
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

@@ -10,7 +10,7 @@ from onrecord.deferred import deferred
 if TYPE_CHECKING:
     from onrecord.read.claims import Claims as Claims
     from onrecord.read.documents import read_document as read_document
-    from onrecord.read.inputs import expected as expected
+    from onrecord.read.expecting import expected as expected
     from onrecord.read.inputs import pages as pages
     from onrecord.read.settings import ReadSettings as ReadSettings
 
@@ -19,7 +19,8 @@ __getattr__ = deferred(
     {
         "onrecord.read.claims": ("Claims",),
         "onrecord.read.documents": ("read_document",),
-        "onrecord.read.inputs": ("expected", "pages"),
+        "onrecord.read.expecting": ("expected",),
+        "onrecord.read.inputs": ("pages",),
         "onrecord.read.settings": ("ReadSettings",),
     },
 )

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO, Protocol
@@ -23,7 +22,7 @@ from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read.claims import Claims
 from onrecord.read.documents import too_large
 from onrecord.read.files import GZIP_MARK, unpacked
-from onrecord.read.settings import ReadSettings
+from onrecord.read.terms import Terms
 from onrecord.read.warc import FAULTS, records
 
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
@@ -43,27 +42,19 @@ class _Reader(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-def archived_pages(
-    stream: BinaryIO, where: str, claims: Claims, settings: ReadSettings, passed: Counter[str]
-) -> Iterator[Page | Rejected]:
-    """The pages of a WARC file, packed or not, as they are read; `passed` counts the rest."""
+def archived_pages(stream: BinaryIO, where: str, terms: Terms) -> Iterator[Page | Rejected]:
+    """The pages of a WARC file, packed or not, as they are read; the rest is counted."""
     faulty = -1
     for at, record in records(stream, where):
-        page: Page | Rejected | str
-        if isinstance(record, Rejected):
-            page = record
-        else:
-            page = _page(record, f"{where}@{at}", claims, settings)
+        page = record if isinstance(record, Rejected) else _page(record, f"{where}@{at}", terms)
         if isinstance(page, str):
-            passed[page] += 1
+            terms.passed[page] += 1
         elif isinstance(page, Page) or at != faulty:  # a break inside a record is met again behind
             yield page
         faulty = at if isinstance(page, Rejected) else -1
 
 
-def bundled_pages(
-    stream: BinaryIO, where: str, claims: Claims, settings: ReadSettings, passed: Counter[str]
-) -> Iterator[Page | Rejected]:
+def bundled_pages(stream: BinaryIO, where: str, terms: Terms) -> Iterator[Page | Rejected]:
     """The pages of a WACZ file: of all the WARC files in it."""
     try:
         with zipfile.ZipFile(stream) as bundle:
@@ -73,15 +64,13 @@ def bundled_pages(
             for name in names:
                 with bundle.open(name) as inside:
                     place = f"{where}!{name}"
-                    yield from archived_pages(inside, place, claims, settings, passed)  # type: ignore[arg-type]
+                    yield from archived_pages(inside, place, terms)  # type: ignore[arg-type]
     except (*FAULTS, NotImplementedError, RuntimeError) as failure:  # the last two: encrypted
         detail = f"not a whole WACZ file ({str(failure)[:80]}); copy it again"
         yield Rejected(where, Reason.BROKEN, detail)
 
 
-def _page(
-    record: WarcRecord, place: str, claims: Claims, settings: ReadSettings
-) -> Page | Rejected | str:
+def _page(record: WarcRecord, place: str, terms: Terms) -> Page | Rejected | str:
     """The page in a record, why it cannot be had, or the kind of what is no page."""
     url = record.headers.get("WARC-Target-URI")
     if record.record_type == WarcRecordType.revisit:
@@ -95,12 +84,12 @@ def _page(
             if record.consume() < length:
                 raise EOFError("it ends too early")
             return kind
-        content = _content(record, place, settings.max_page_bytes)
+        content = _content(record, place, terms.settings.max_page_bytes)
     except FAULTS as failure:
         return Rejected(place, Reason.BROKEN, f"a damaged record ({str(failure)[:80]})", url=url)
     if isinstance(content, Rejected):
         return content
-    beside = claims.over(Claims(url=_web_address(url)))
+    beside = terms.claims.over(Claims(url=_web_address(url)))
     return beside.page(content, place, _PAGES[kind], charset, _seen(record))
 
 

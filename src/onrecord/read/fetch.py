@@ -18,7 +18,8 @@ import httpx
 from onrecord.model import MediaType, Reason, Rejected
 from onrecord.read.documents import too_large
 from onrecord.read.files import GZIP_MARK, unpacked
-from onrecord.read.guarded import Deadline, GuardedTransport, Refused, TooSlow
+from onrecord.read.guarded import GuardedTransport
+from onrecord.read.hosts import Deadline, Refused, TooSlow
 from onrecord.read.settings import ReadSettings
 
 log = logging.getLogger(__name__)

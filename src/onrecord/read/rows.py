@@ -13,22 +13,21 @@ from typing import Any, BinaryIO
 
 from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read.claims import Claims, claims_of
-from onrecord.read.settings import ReadSettings
+from onrecord.read.terms import Terms
 
+ROW_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 ESCAPED = 2  # bytes of JSON for one byte of text: é is \u00e9 in ASCII, news has few of them
 MAX_SKIPPED_BYTES = 1 << 30  # of one endless line, before the rest of the file is given up
 
 
-def row_pages(
-    stream: BinaryIO, where: str, claims: Claims, settings: ReadSettings
-) -> Iterator[Page | Rejected]:
+def row_pages(stream: BinaryIO, where: str, terms: Terms) -> Iterator[Page | Rejected]:
     """A page or a rejection for each line of `stream` that is not blank, as it is read."""
-    for number, line in _numbered(stream, where, ESCAPED * settings.max_page_bytes):
+    for number, line in _numbered(stream, where, ESCAPED * terms.settings.max_page_bytes):
         place = f"{where}:{number}"
         if isinstance(line, Rejected):
             yield line
         elif line.strip():
-            yield _page(line, place, claims)
+            yield _page(line, place, terms.claims)
 
 
 def row_of(line: bytes, place: str) -> dict[str, Any] | Rejected:

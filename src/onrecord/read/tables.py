@@ -7,13 +7,12 @@ columns only these.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read.claims import Claims, claims_of
-from onrecord.read.settings import ReadSettings
+from onrecord.read.terms import Terms
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -24,13 +23,7 @@ CLAIMED = ("url", "outlet", "title", "published", "language", "lang")
 WORDS = {"html": MediaType.HTML, "text": MediaType.PLAIN}  # html first: it says more
 
 
-def table_pages(
-    stream: BinaryIO,
-    where: str,
-    claims: Claims,
-    settings: ReadSettings,  # noqa: ARG001 - its limits are asked when the page is read
-    passed: Counter[str],  # noqa: ARG001 - every row is a page; the sources share one signature
-) -> Iterator[Page | Rejected]:
+def table_pages(stream: BinaryIO, where: str, terms: Terms) -> Iterator[Page | Rejected]:
     """A page or a rejection for each row."""
     import pyarrow as pa  # takes 0.1 s: who gives no Parquet does not wait for it
     import pyarrow.parquet as pq
@@ -43,7 +36,7 @@ def table_pages(
                 return
             first = 1
             for group in range(table.num_row_groups):
-                yield from _group(table, group, first, where, claims)
+                yield from _group(table, group, first, where, terms.claims)
                 first += table.metadata.row_group(group).num_rows
     except (pa.ArrowException, OSError) as failure:
         yield _damage(where, failure)

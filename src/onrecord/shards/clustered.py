@@ -25,7 +25,7 @@ from onrecord.errors import BadInput, RecordError
 from onrecord.model import Page
 from onrecord.pipeline import Settings, version_of
 from onrecord.read import Claims, ReadSettings, pages
-from onrecord.read.inputs import STANDARD_INPUT
+from onrecord.read.expecting import STANDARD_INPUT
 from onrecord.shards.folder import ShardFolder
 from onrecord.shards.here import Done, read_parcels
 from onrecord.shards.parcels import parcels_of

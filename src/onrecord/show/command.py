@@ -94,7 +94,7 @@ class _Late(TyperGroup):
         self, ctx: Any, args: list[str]
     ) -> tuple[str | None, Any | None, list[str]]:
         name, found, rest = super().resolve_command(ctx, args)
-        return name, found and typer.main.get_command(_alone(found.name)), rest
+        return name, typer.main.get_command(_alone(name)) if name else found, rest
 
 
 def _alone(wanted: str) -> typer.Typer:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, Table
 LISTED = "(SELECT value FROM json_each(:given))"
 """In SQL the texts that `listed` wrote; PostgreSQL has the function from the first migration."""
 
-LISTED_NUMBERS = "(SELECT CAST(value AS BIGINT) FROM json_each(:given))"
+LISTED_NUMBERS = "(SELECT CAST(value AS BIGINT) AS value FROM json_each(:given))"
 """In SQL the whole numbers that `listed` wrote."""
 
 

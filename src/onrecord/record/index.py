@@ -2,14 +2,14 @@
 
 In: entries, while a review goes on. Out: those that share keys, the stored and the new ones alike.
 New entries stay in memory until `save` writes them, so that a review reads for as long as it needs
-and writes for a moment. Each key is asked for alone: SQLite takes the last few of a long list of
-postings from its end, however long the list is.
+and writes for a moment. Keys are asked for together, but for those that more entries have than are
+wanted: a database takes the last few of a long list of postings from its end, however long it is.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, TextClause, text
@@ -27,7 +27,11 @@ _LISTED = text(f"SELECT kind, count(*) FROM items WHERE document IN {LISTED} GRO
 _UNLIST = text(f"DELETE FROM items WHERE document IN {LISTED}")
 _KNOWN = text(f"SELECT name FROM items WHERE kind = :kind AND name IN {LISTED}")
 _HAVING = text(f"SELECT key, count(*) FROM postings WHERE key IN {LISTED_NUMBERS} GROUP BY key")
-_LAST = text("SELECT item FROM postings WHERE key = :key ORDER BY item DESC LIMIT :most")
+_LONG = text(f"""
+SELECT value FROM {LISTED_NUMBERS} AS asked
+WHERE EXISTS (SELECT 1 FROM postings WHERE key = value LIMIT 1 OFFSET :most)""")
+_SHORT = text(f"SELECT key, item FROM postings WHERE key IN {LISTED_NUMBERS} ORDER BY item DESC")
+_LAST = text("SELECT key, item FROM postings WHERE key = :key ORDER BY item DESC LIMIT :most")
 _ITEMS = text(
     f"SELECT number, name, 0, day, owner, marks FROM items WHERE number IN {LISTED_NUMBERS}"
 )
@@ -84,14 +88,26 @@ class StoredIndex:
 
     def _stored(self, keys: Keys, at_most: int, at_least: float) -> Iterator[Meeting]:
         shared: dict[int, float] = {}
+        last = self._last(keys, at_most)
         for key, weight in weighed(keys):
-            for (item,) in self._rows(_LAST, key=key, most=at_most):
+            for item in last.get(key, ()):
                 shared[item] = shared.get(item, 0) + weight
         enough = {item: weight for item, weight in shared.items() if weight >= at_least}
         self._recall([item for item in enough if item not in self._read])
         for item, weight in enough.items():
             if found := self._read[item]:
                 yield Meeting(found.name, weight, found.day, found.owner, found.marks)
+
+    def _last(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int]]:
+        """The items that have each of `keys`, the last one first, at `most` so many of each."""
+        long = {key for (key,) in self._rows(_LONG, given=listed(keys), most=most)}
+        rows = [*self._rows(_SHORT, given=listed(key for key in keys if key not in long))]
+        for key in long:
+            rows += self._rows(_LAST, key=key, most=most)
+        last: dict[int, list[int]] = {}
+        for key, item in rows:
+            last.setdefault(key, []).append(item)
+        return last
 
     def _recall(self, numbers: Collection[int]) -> None:
         """Reads items that were not read before; None for those that are gone."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 from socket import socket
 from typing import Any
 
+import httpx
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -78,3 +82,23 @@ def test_users_are_added_shown_and_taken_out(tmp_path: Path) -> None:
     assert run("users", "show", file).stdout == "ana: correct\n"
     assert run("users", "remove", file, "ana").exit_code == Exit.DONE
     assert run("users", "show", file).exit_code == Exit.NOT_THERE
+
+
+def test_two_processes_know_who_has_come_in_and_end_together(tmp_path: Path) -> None:
+    record = str(tmp_path / "r.db")
+    command = (sys.executable, "-m", "onrecord", "serve", "--record", record, "--port", "0")
+    secret = "let-me-correct-it-all"
+    started = (*command, "--workers", "2", "--token", secret)
+    server = subprocess.Popen(started, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    assert server.stderr
+    with server, server.stderr:
+        try:
+            [address] = re.findall(r"http://\S+", server.stderr.readline())
+            with httpx.Client(base_url=address, timeout=60) as reader:
+                reader.get("/", params={"token": secret}, follow_redirects=True)
+                cookies = dict(reader.cookies)
+            answers = [httpx.get(f"{address}/alerts", cookies=cookies) for _ in range(8)]
+            assert {each.status_code for each in answers} == {200}
+        finally:
+            server.terminate()
+        assert server.wait(30) == Exit.DONE

@@ -57,7 +57,6 @@ def make_app(where: str | Path | Place, settings: WebSettings | None = None) -> 
         with (
             Record.open(where) as record,
             closing(Remembered(record)) as remembered,
-            closing(common),
             closing(Demonstration(where, common)) as demonstration,
         ):
             app.state.record, app.state.remembered = record, remembered

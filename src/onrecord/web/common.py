@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS runs (
 
 
 class Common:
-    """The database; each process has one, opened by itself."""
+    """The database; each process opens it for itself, and has it until it ends."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._lock = threading.RLock()
@@ -58,7 +58,3 @@ class Common:
                 yield
             finally:
                 self._connection.execute("COMMIT")
-
-    def close(self) -> None:
-        """Give up the connection."""
-        self._connection.close()

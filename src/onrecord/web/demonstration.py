@@ -12,7 +12,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from sqlite3 import ProgrammingError
 from threading import Thread
 
 from fastapi import APIRouter, Request, Response
@@ -83,8 +82,7 @@ class Demonstration:
     def _wait(self) -> None:
         assert self._run is not None
         failed = self._run.wait() != 0
-        with suppress(ProgrammingError):  # the server has ended meanwhile
-            self._common.ask(_ENDED, process=self._run.pid, failed=failed)
+        self._common.ask(_ENDED, process=self._run.pid, failed=failed)
 
 
 def _is_alive(process: int) -> bool:

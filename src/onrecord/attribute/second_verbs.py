@@ -21,13 +21,19 @@ from onrecord.model import Attribution, Layout, Span, words_at
 
 _AND = re.compile(r",? (?:and|but)(?: (?:also|then|later))? $")
 _REACH = 20  # characters looked at before the cue
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _JOINED = re.compile(r" (?:and|but) (?:(?:also|then|later) )?([a-z]+) ")
 
 
 def joined_sentences(text: str, layout: Layout, found: Sequence[Attribution]) -> list[Span]:
-    """The sentences in which a content goes on with "and" and the form of a cue."""
-    contents = [span for each in found if each.source for span in each.content]
-    joined = [span for span in contents if any(map(_tells, _JOINED.findall(span.of(text))))]
+    """The sentences in which a content goes on with "and" and a cue in the form of its own."""
+    joined = (
+        span
+        for each in found
+        if each.source
+        for span in each.content
+        if _is_joined(text, each, span)
+    )
     sentences = ((layout.sentence_at(span), span) for span in joined)
     return sorted({each for each, span in sentences if each is not None and each.holds(span)})
 
@@ -65,6 +71,23 @@ def _before_and(text: str, around: Attribution, cue: Span) -> Span | None:
     start = around.content[0].start
     joint = _AND.search(text, max(start, cue.start - _REACH), cue.start)
     return Span(start, joint.start()) if joint and joint.start() > start else None
+
+
+def _is_joined(text: str, each: Attribution, content: Span) -> bool:
+    """Whether `content` goes on with "and" and a telling verb in the form of its own one."""
+    forms = {_form(word) for word in words_at(text, each.cue, " ").lower().split()}
+    seconds = _JOINED.findall(_QUOTED.sub("“”", content.of(text)))
+    return any(_tells(second) and _form(second) in forms for second in seconds)
+
+
+def _form(word: str) -> str | None:
+    """How the form of a cue ends: not at all, with s, with ing, or else (a past form)."""
+    cue = next(iter(cues().verbs_of(word)), None)
+    if cue is None:
+        return None
+    if word == cue.lemma.split()[0]:
+        return ""
+    return next((ending for ending in ("ing", "s") if word.endswith(ending)), "ed")
 
 
 def _tells(word: str) -> bool:

@@ -12,18 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.language.cues import cues
 from onrecord.model import Span, Zone
 from onrecord.segment.marks import SINGLE, Mark, marks
+from onrecord.segment.tags import cue_comma, guessed_end, is_scare, tag_follows
 
 LOOKAHEAD = 32  # marks; a quotation with more quotations in it does not occur in news
-TAG_REACH = 80  # characters after a mark in which its tag is looked for: four words of a name
-SCARE_WORDS = 3  # words; a quotation of more is taken for speech. Beyond, partial quotes prevail.
-
-_WORDS = re.compile(r"[^\s\"“”'‘’]+")
-_RUN = re.compile(r"\s*[^\s,;:!?“”\"]+(?: [^\s,;:!?“”\"]+)*")
-_COMMA = re.compile(r"[,?!]\s*")
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who"})
 
 
 @dataclass(slots=True)
@@ -99,7 +92,7 @@ class _Pairing:
         inner = _inner(self.text, opened.mark.span.end, mark.span.start)
         if inner is not None:
             span = Span(opened.mark.span.start, mark.span.end)
-            self.zones.append(Zone(span, inner, scare=_scare(self.text, span, inner, self.block)))
+            self.zones.append(Zone(span, inner, scare=is_scare(self.text, span, inner, self.block)))
 
     def _close_doubled(self, mark: Mark) -> None:
         """One closing mark for two opened ones (“He called it “a hoax,” she said)."""
@@ -109,7 +102,7 @@ class _Pairing:
 
     def _leave_open(self, opened: _Open, limit: int) -> None:
         self.stack = [o for o in self.stack if o is not opened]
-        end = _guessed_end(self.text, opened.mark.span, limit, self.sentences)
+        end = guessed_end(self.text, opened.mark.span, limit, self.sentences)
         span = Span(opened.mark.span.start, end).trimmed(self.text)
         inner = _inner(self.text, opened.mark.span.end, end)
         if span is not None and inner is not None:
@@ -134,68 +127,11 @@ class _Pairing:
         """Whether a sentence or a cue ends the first quotation before the second begins."""
         low, high = opened.mark.span.end, mark.span.start
         ends = re.search(r"[.!?…]['’]?\s+\Z", self.text[low:high]) is not None
-        return ends or _cue_comma(self.text, low, high) is not None
-
-
-def tag_follows(text: str, at: int, limit: int) -> bool:
-    """Whether a cue of quoted speech stands at `at`, alone or after a pronoun or a name."""
-    found = _RUN.match(text, at, min(limit, at + TAG_REACH))
-    words = found.group().split() if found else []
-    if words and words[0].lower() in _PRONOUNS:
-        del words[0]
-    while words and words[0][:1].isupper():
-        del words[0]
-    return bool(words) and _quotes(words[0].rstrip("."))
-
-
-def _quotes(word: str) -> bool:
-    return any("quote" in cue.takes and word != cue.lemma for cue in cues().verbs_of(word))
-
-
-def _cue_comma(text: str, start: int, limit: int) -> int | None:
-    """The end of the first comma before a cue (“We fight on, the minister said)."""
-    for comma in _COMMA.finditer(text, start, limit):
-        if tag_follows(text, comma.end(), limit) or _described_tag(text, comma.end(), limit):
-            return comma.start() + 1
-    return None
-
-
-def _described_tag(text: str, at: int, limit: int) -> bool:
-    """Whether "the (… …) noun said" stands at `at`."""
-    words = _WORDS.findall(text[at : min(limit, at + 60)])
-    if not words or words[0].lower() not in ("the", "a", "an"):
-        return False
-    return any(_quotes(word.rstrip(".,")) for word in words[2:5])
-
-
-def _guessed_end(text: str, opening: Span, limit: int, sentences: Sequence[Span]) -> int:
-    """Where a quotation that nothing closes ends.
-
-    Before its tag, if it has one; at the limit, where it opens a sentence or stands after a colon
-    or comma; else at the end of its sentence.
-    """
-    comma = _cue_comma(text, opening.end, limit)
-    if comma is not None:
-        return comma
-    before = text[: opening.start].rstrip()[-1:]
-    sentence = next((s for s in sentences if s.start <= opening.start < s.end), None)
-    if sentence is None or sentence.start == opening.start or before in (":", ","):
-        return limit
-    return min(sentence.end, limit)
+        return ends or cue_comma(self.text, low, high) is not None
 
 
 def _inner(text: str, start: int, end: int) -> Span | None:
     return Span(start, end).trimmed(text) if start < end else None
-
-
-def _scare(text: str, span: Span, inner: Span, block: Span) -> bool:
-    """A few words without a stop that are a part of a sentence, not speech of their own."""
-    words = inner.of(text)
-    if len(words) > 60 or len(_WORDS.findall(words)) > SCARE_WORDS or words[-1] in ",.!?…":
-        return False
-    before = text[block.start : span.start].rstrip()[-1:]
-    after = text[span.end : block.end].lstrip()[:1]
-    return before not in (":", ",") and (bool(after) or bool(before)) and after != ","
 
 
 def _crosses(one: Span, other: Span) -> bool:

@@ -14,7 +14,7 @@ from onrecord.compare.wording import Op
 from onrecord.model import DocumentRow
 from onrecord.record import Record
 from onrecord.show.failing import Exit
-from onrecord.show.looking import ids_of, tell_unknown
+from onrecord.show.naming import ids_of, tell_unknown
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, SpeakerName, existing
 from onrecord.show.tables import speaker_of
 from onrecord.show.terminal import print_json, shown

@@ -24,7 +24,7 @@ COMMANDS = (
     ("read", "reading", "onrecord read pages/ https://news.example/story --workers 2"),
     ("load", "sharding", "onrecord load shards/"),
     ("inputs", "inputs", "onrecord inputs --unfinished"),
-    ("show", "looking", "onrecord show doc-1f3a"),
+    ("show", "showing", "onrecord show doc-1f3a"),
     ("who", "looking", "onrecord who Lavrov --since 2019"),
     ("search", "looking", 'onrecord search "no preference" --act deny'),
     ("check", "checking", 'onrecord check "we did not even talk about elections" --speaker Lavrov'),

@@ -18,7 +18,7 @@ import typer
 from onrecord.exchange import Export, Format, What, exported
 from onrecord.record import Query, Record
 from onrecord.show.failing import Exit, writing
-from onrecord.show.looking import ids_of, tell_unknown
+from onrecord.show.naming import ids_of, tell_unknown
 from onrecord.show.options import (
     DEFAULT_RECORD,
     ActName,

@@ -1,22 +1,19 @@
-"""`onrecord show`, `who`, `search`: looking into the record."""
+"""`onrecord who`, `search`: what speakers said, and what was said with some words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
-from onrecord.errors import BadInput
-from onrecord.group.spellings import sound_of
-from onrecord.model import DocumentRow, SpeakerId, SpeakerKind, StatementRow
+from onrecord.model import StatementRow
 from onrecord.record import DocumentHit, Order, Query, Record, SpeakerRow
-from onrecord.show.failing import Exit, complain
-from onrecord.show.marked import STYLES, Mark, marked
+from onrecord.show.failing import Exit
+from onrecord.show.naming import ids_of, meant_by, tell_unknown
 from onrecord.show.options import (
     DEFAULT_RECORD,
     ActName,
@@ -31,44 +28,8 @@ from onrecord.show.options import (
     existing,
 )
 from onrecord.show.roles import roles_told
-from onrecord.show.tables import (
-    DAY_COLUMNS,
-    act_of,
-    how_sure,
-    occasion_of,
-    print_statements,
-    speaker_of,
-)
+from onrecord.show.tables import DAY_COLUMNS, print_statements
 from onrecord.show.terminal import print_json, say, shown
-
-SHORT_ID = 12  # "stm-" and 8 digits: unique in a record of some 10,000 statements
-
-
-def show(
-    document: Annotated[
-        str, typer.Argument(metavar="DOCUMENT", help="An id, its beginning, or an address.")
-    ],
-    record: RecordFile = DEFAULT_RECORD,
-    ids: Annotated[
-        bool, typer.Option("--ids", help="Show the ids of statements, for `onrecord correct`.")
-    ] = False,
-    as_json: AsJson = False,
-) -> int:
-    """Show a document with source, cue and content marked and the speaker beside it."""
-    with Record.open(existing(record), read_only=True) as opened:
-        row = opened.document(document)
-        if row is None:
-            raise BadInput(f"no document {document} in {record}; `onrecord search` finds documents")
-        statements = opened.statements_of(row.document.id)
-        fate = list(_fate(opened, row))
-    if as_json:
-        rows = [each.as_dict() for each in statements]
-        print_json(row.as_dict() | {"statements": rows})
-    else:
-        _show(Console(), row, statements, ids)
-        for note in fate:
-            say(f"note: {note}")
-    return Exit.DONE
 
 
 def who(
@@ -137,36 +98,6 @@ def search(
         return Exit.DONE if documents else code
 
 
-def ids_of(record: Record, name: str | None) -> tuple[SpeakerId, ...] | None:
-    """Whoever may be meant by `name`; None where nobody was named, () where nobody is known."""
-    if name is None:
-        return None
-    return tuple(each.speaker.id for each in meant_by(record, name))
-
-
-def tell_unknown(name: str | None, ids: Sequence[SpeakerId] | None) -> None:
-    """Complain where somebody was named whom `ids_of` found nobody for."""
-    if name and not ids:
-        complain(f"the record knows no speaker called {name}; try a part of the name")
-
-
-def meant_by(record: Record, name: str) -> tuple[SpeakerRow, ...]:
-    """Whoever may be meant by `name`; persons whose name is theirs in another spelling last."""
-    meant = record.speakers_named(name)
-    ids = {each.speaker.id for each in meant}
-    sounds = {
-        sound_of(each) for each in (name, *(row.speaker.name for row in meant)) if " " in each
-    }
-    alike = [
-        each.id
-        for each in record.speakers()
-        if each.kind is SpeakerKind.PERSON and each.id not in ids and sound_of(each.name) in sounds
-    ]
-    two = {own for pair in record.never_the_same() if pair & ids for own in pair}
-    alike = [own for own in alike if own not in two]
-    return (*meant, *(row for own in alike for row in record.speakers_named(own)))
-
-
 def _tell(rows: Iterable[StatementRow], as_json: bool, heading: str, nothing: str) -> int:
     """Print statements, streaming them where a program reads; whether there were any."""
     if as_json:
@@ -210,37 +141,3 @@ def _documents(console: Console, hits: Sequence[DocumentHit], words: str) -> Non
         where = " · ".join(fact for fact in (document.outlet, document.id) if fact)
         table.add_row(day, snippet + shown(f"\n{where}", "dim"))
     console.print(table)
-
-
-def _show(
-    console: Console, row: DocumentRow, statements: Sequence[StatementRow], ids: bool
-) -> None:
-    document = row.document
-    facts = (document.outlet, document.published, document.url, document.language, document.id)
-    console.print(shown(" · ".join(str(fact) for fact in facts if fact), "dim"))
-    marks = [_mark(statement, ids) for statement in statements]
-    for table in marked(console, document.text, document.blocks, marks):
-        console.print(table)
-    key = Text("source", STYLES["source"]) + Text("  cue", STYLES["cue"])
-    console.print(key + Text("  content", STYLES["content"]) + Text("  nested", STYLES["nested"]))
-    for note in document.notes:
-        console.print(shown(f"note: {note}", "dim"))
-
-
-def _fate(record: Record, row: DocumentRow) -> Iterator[str]:
-    """What became of the page at its address, as far as the record knows."""
-    url = row.document.url
-    gone = record.gone_since(url) if url else None
-    if gone:
-        yield f"no longer at its address: its server said so on {gone.date()}"
-    if not row.latest and url:
-        later = record.document(url)
-        yield "read again later with another text" + (f": {later.document.id}" if later else "")
-
-
-def _mark(row: StatementRow, ids: bool) -> Mark:
-    surety = min(row.score, row.speaker_score) if row.known_speaker else row.score
-    sure = "corrected" if row.corrected else how_sure(surety)
-    facts = f"{act_of(row)}{occasion_of(row)}"
-    note = f"{speaker_of(row)}: {facts}, {sure}" + (f" {row.id[:SHORT_ID]}" if ids else "")
-    return Mark(row.source, row.cue, row.content, note, nested=row.parent is not None)

@@ -15,7 +15,7 @@ from onrecord.knowledge import people_told
 from onrecord.model import HeldRole, Judgement, Speaker
 from onrecord.record import Record, SpeakerRow
 from onrecord.show.failing import Exit, complain
-from onrecord.show.looking import meant_by
+from onrecord.show.naming import meant_by
 from onrecord.show.options import DEFAULT_RECORD, AsJson, Limit, RecordFile, existing
 from onrecord.show.roles import roles_told
 from onrecord.show.tables import counted

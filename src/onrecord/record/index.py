@@ -45,6 +45,7 @@ class StoredIndex:
         self._new = MemoryIndex()
         self._entries: list[Entry] = []
         self._read: dict[int, Meeting | None] = {}
+        self._having: dict[int, int] = {}
         self._counts: Counter[str] = Counter(dict(self._rows(_TALLIES)))
 
     def put(self, entries: Collection[Entry]) -> None:
@@ -65,7 +66,7 @@ class StoredIndex:
         """How many entries have each of `keys`."""
         found = Counter(self._new.having(keys))
         if self._counts:
-            found.update(dict(self._rows(_HAVING, given=listed(keys))))
+            found.update(self._stored_having(keys))
         return found
 
     def meeting(self, keys: Keys, at_most: int, at_least: float = 0) -> Iterable[Meeting]:
@@ -97,6 +98,13 @@ class StoredIndex:
         for item, weight in enough.items():
             if found := self._read[item]:
                 yield Meeting(found.name, weight, found.day, found.owner, found.marks)
+
+    def _stored_having(self, keys: Collection[int]) -> Mapping[int, int]:
+        """How many stored entries have each of `keys`, each counted once: common ones have many."""
+        if new := [key for key in keys if key not in self._having]:
+            self._having.update(dict.fromkeys(new, 0))
+            self._having.update(dict(self._rows(_HAVING, given=listed(new))))
+        return {key: self._having[key] for key in keys}
 
     def _last(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int]]:
         """The items that have each of `keys`, the last one first, at `most` so many of each."""

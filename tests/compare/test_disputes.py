@@ -308,3 +308,69 @@ def test_three_figures_for_one_thing_are_one_dispute() -> None:
     ]
     (dispute,) = find_disputes([*UNRELATED, *rows])
     assert len(dispute.sides) == 3
+
+
+def test_a_toll_that_rises_from_day_to_day_is_no_dispute() -> None:
+    monday = said("Ana Ruiz", "14 miners died in the mine", "2022-10-03", page="one")
+    friday = said("Bo Lind", "31 miners died in the mine", "2022-10-07", page="two")
+    assert find_disputes([*UNRELATED, monday, friday]) == ()
+
+
+def test_what_a_figure_came_to_is_an_amount() -> None:
+    one = amounts_of("The death toll in the mine has risen to 22")
+    other = amounts_of("We count 31 dead")
+    assert differ(one[0], other[0])
+
+
+def test_parties_that_give_one_figure_stand_together() -> None:
+    rows = [
+        said("Ana Ruiz", "41 people died in the flood", page="one"),
+        said("Bo Lind", "27 people had died in the flood", page="one", at=200),
+        said("Cy Moss", "27 people had died in the flood at Lunde", page="two"),
+    ]
+    (dispute,) = find_disputes([*UNRELATED, *rows])
+    assert {side.party: side.answer for side in dispute.sides} == {
+        "Ana Ruiz": "41",
+        "Bo Lind": "27",
+        "Cy Moss": "27",
+    }
+
+
+def test_nobody_stands_against_whose_spokesman_the_page_calls_them() -> None:
+    spokesman = said("Cy Moss", "Lind was not warned about the reservoir", page="nine")
+    rows = [*UNRELATED, said("Bo Lind", "I was warned about the reservoir", page="ten")]
+    voice = replace(spokesman, source_text="Lind’s spokesman Cy Moss")
+    assert [len(find_disputes([*rows, each])) for each in (spokesman, voice)] == [1, 0]
+
+
+def test_who_denies_the_opposite_agrees() -> None:
+    on = said("Ana Ruiz", "The sensors were switched on in the mine", page="one")
+    off = said("Bo Lind", "Nobody switched off the sensors in the mine", page="one", at=200)
+    against = said("Bo Lind", "The sensors were switched off in the mine", page="one", at=200)
+    alike, unlike = (find_disputes([*UNRELATED, on, each]) for each in (off, against))
+    assert (len(unlike), max((each.score for each in alike), default=0) < unlike[0].score) == (
+        1,
+        True,
+    )
+
+
+@pytest.mark.parametrize("words", ["I am ashamed", "she was very hurt by his words"])
+def test_a_feeling_is_nothing_to_deny(words: str) -> None:
+    assert [claim.asserts for claim in claims_of(said("Ana Ruiz", words))] == [False]
+
+
+def test_a_messenger_is_marked() -> None:
+    told = "that the company had told him the sensors were working"
+    words = (told, "We told them on Monday")
+    assert [claim.relays for each in words for claim in claims_of(said("Bo Lind", each))] == [
+        True,
+        False,
+    ]
+
+
+def test_talk_at_a_meeting_is_not_denied_by_who_was_at_another() -> None:
+    there = said("Ana Ruiz", "We talked about compensation", "2022-10-07", page="one")
+    elsewhere = said("Bo Lind", "Compensation was not discussed", "2022-10-07", page="two")
+    named = replace(there, content_text="We talked about compensation with Lind")
+    scores = [find_disputes([*UNRELATED, each, elsewhere])[0].score for each in (there, named)]
+    assert scores[0] < scores[1]

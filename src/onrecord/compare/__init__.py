@@ -5,6 +5,7 @@ likeliest first; a speaker's positions on a matter over the years.
 """
 
 from onrecord.compare.asked import with_asked
+from onrecord.compare.bearers import bearers
 from onrecord.compare.candidates import Candidates
 from onrecord.compare.checked import Answer, Checked, Place
 from onrecord.compare.claiming import claims_of
@@ -37,6 +38,7 @@ __all__ = [
     "QuotationSource",
     "RememberingEmbedder",
     "RememberingReader",
+    "bearers",
     "check_quotation",
     "claims_of",
     "find_disputes",

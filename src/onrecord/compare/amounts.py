@@ -16,7 +16,8 @@ from onrecord.language.stems import common_words, stem, words_of
 from onrecord.language.words import word_table
 
 REACH = 3  # words of matter after the number that may name what is counted ("27 people had died")
-REACH_BEFORE = 1  # and before it ("a toll of 27")
+REACH_BEFORE = 1  # and before it ("a toll of 27") …
+REACH_BACK = 4  # … where the figure is what something came to ("the toll in the mine rose to 27")
 YEARS = range(1800, 2101)  # a bare number of this size is a year
 LEAST_IN_WORDS = 3  # "one" and "two" count all sorts of things
 SMALL = 13  # newspapers write smaller numbers out: two of them differ where two words around agree
@@ -24,6 +25,7 @@ SMALL = 13  # newspapers write smaller numbers out: two of them differ where two
 _GLUED = re.compile(r"(?<=\d)(?=(?:bn|mn|tn|m|k)\b)", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\bat \d{1,2}\.\d{2}\b")
 _POINTS = re.compile(r"(?<=\d)\.(?=\d{3}\b)")  # 1.100 as continental papers write it
+_COMING_TO = frozenset({"to", "at", "as", "is", "was", "are", "were"})
 _CLAUSES = re.compile(r"[,;:.!?]\s")
 _FIGURE = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
 _DIMENSIONS = frozenset({"cubic", "squar"})
@@ -64,7 +66,9 @@ def _amounts(words: list[str]) -> Iterator[Amount]:
         if value is not None:
             around = words[max(0, i - 1) : i] + words[i + length : i + length + 1]
             after = _matter(words[i + length :])[:REACH]
-            near = [*after, *_matter(words[:i])[-REACH_BEFORE:]]
+            came_to = not after and words[max(0, i - 1)] in _COMING_TO
+            back = REACH_BACK if came_to else REACH_BEFORE
+            near = [*after, *_matter(words[:i])[-back:]]
             if near and not _is_time(words[i], length, around, near[0]):
                 yield Amount(value, near[0], frozenset(near))
         i += max(1, length)

@@ -23,7 +23,9 @@ from onrecord.compare.keys import (
     named_in,
     periods_around,
 )
-from onrecord.compare.pairs import SIDE_BY_SIDE, closeness, contrary, weight_of
+from onrecord.compare.meeting import all_of_one, close_by, may_contradict
+from onrecord.compare.pairs import Pair, closeness, weight_of
+from onrecord.language.stems import stems_of
 from onrecord.postings import Index, Meeting, MemoryIndex, key_of
 
 LOOKED_UP = 1500  # claims that the stems of one may bring, its rarest stems first
@@ -33,7 +35,6 @@ SETTLED = 5000  # claims from which on the rarity of stems tells what is worth c
 FAR_WEIGHT = 1.0  # rarity of shared stems, summed, that such claims must have instead of SHARED …
 NEAR_WEIGHT = 0.6  # … and within NEAR days: leaves a tenth of the pairs, 3 of 4 of those over .5
 ON_ONE_SIDE = 0.6  # rarity of shared stems; with less, claims are less than half as close as ALIKE
-YEARS = 3 * 366  # days between two speakers' claims; a speaker's own words are never too old
 NAMED = 12  # claims, in a large record, that name a speaker in a fortnight, the last of them
 PORTION = 64  # claims whose like are recalled together
 
@@ -52,6 +53,7 @@ class Candidates:
         self._recall = recall or (lambda _: self._claims)
         self._rarity: dict[str, float] = {}
         self._weights: dict[str, float] = {}
+        self._names: dict[str, set[str]] = {}
 
     @property
     def settled(self) -> bool:
@@ -68,6 +70,7 @@ class Candidates:
         new = [claim for key, claim in said.items() if key not in known]
         self._rarity.clear()
         self._weights.clear()
+        self._names.clear()
         self._claims.update((claim.key, claim) for claim in new)
         self._index.put([entry_of(claim) for claim in new])
         return new
@@ -125,8 +128,18 @@ class Candidates:
         page = [each.name for each in self._on_page(claim) if each.owner == claim.speaker.id]
         others = self._recall(page)
         for key in sorted(page):
-            if key != claim.key and key in others and _side_by_side(claim, others[key]):
+            if key != claim.key and key in others and close_by(claim, others[key]):
                 yield others[key]
+
+    def absent(self, pair: Pair) -> bool:
+        """Whether a page that tells of talk names nowhere who denies that there was any."""
+        yes, no = (pair.other, pair.one) if pair.one.denies else (pair.one, pair.other)
+        page = yes.row.document
+        if page not in self._names:
+            said = self.named([each.name for each in self._on_page(yes)]).values()
+            named = {each for claim in said for each in (*claim.poles, claim.surname)}
+            self._names[page] = named.union(stems_of(yes.row.title or ""))
+        return no.surname not in self._names[page]
 
     def _met(self, claim: Claim) -> set[str]:
         """The names of claims that may be contrary, as far as the index can tell."""
@@ -169,9 +182,9 @@ class Candidates:
         days = days_apart(claim, other)
         near = days is None or days <= NEAR
         own = claim.speaker.id == other.speaker.id
-        taken_back = claim.concedes or other.concedes or _all_of_one(claim, other)
+        taken_back = claim.concedes or other.concedes or all_of_one(claim, other)
         together = len(claim.topic & other.topic) >= SHARED or (own and taken_back)
-        return (near or together or _side_by_side(claim, other)) and _may(claim, other)
+        return (near or together or close_by(claim, other)) and may_contradict(claim, other)
 
     def _weigh(self, stems: Collection[str]) -> None:
         keys = {key_of(KIND, "stem", each): each for each in stems if each not in self._rarity}
@@ -186,33 +199,3 @@ def _enough(claim: Claim, met: Meeting, far: float) -> bool:
     day = day_of(claim)
     near = day is None or met.day is None or abs(day - met.day) <= NEAR
     return near or met.shared >= far or met.owner == claim.speaker.id
-
-
-def _side_by_side(one: Claim, other: Claim) -> bool:
-    same_page = one.row.document == other.row.document
-    return same_page and abs(one.position - other.position) <= SIDE_BY_SIDE
-
-
-def _may(one: Claim, other: Claim) -> bool:
-    """Whether two claims can contradict at all: contrary, not nested, not for one another."""
-    if not contrary(one, other):
-        return False
-    if one.row.parent == other.row.id or other.row.parent == one.row.id:
-        return False
-    if one.speaker.id == other.speaker.id:
-        apart = one.row.document != other.row.document or bool(days_apart(one, other))
-        return apart and one.dismissive == other.dismissive  # others' words are called false
-    if _allied(one, other) or _allied(other, one):
-        return False
-    days = days_apart(one, other)
-    return days is None or days <= YEARS
-
-
-def _all_of_one(one: Claim, other: Claim) -> bool:
-    """Whether all that the shorter claim is about is in the longer ("he was warned")."""
-    return one.stems <= other.stems or other.stems <= one.stems
-
-
-def _allied(one: Claim, other: Claim) -> bool:
-    """Whether one speaks on behalf of the other."""
-    return one.row.on_behalf_of is not None and one.row.on_behalf_of.id == other.speaker.id

@@ -7,11 +7,11 @@ these name somebody; who only tells what another says is marked as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.compare.amounts import amounts_of
 from onrecord.compare.claims import FEW, MARKS, REJECTING, Claim, ordered
-from onrecord.compare.own_words import own_words
+from onrecord.compare.own_words import only_relays, own_words
 from onrecord.language.parts import Part, is_clause, parts_of
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import common_words, stem, stems_of, words_of
@@ -24,6 +24,11 @@ _NOBODY = frozenset(
     {"to", "he", "she", "it", "they", "who", "i", "we", "says", "tells", "denies", "warns", "calls"}
 )  # words of a sentence or a headline: what has them is no name
 _PREPOSITIONS = frozenset({"with", "by", "of", "at", "in", "on", "after", "before", "from", "for"})
+_SWITCHED = re.compile(r"\b(?:switched|turned|shut|was|were|been)(?: \w+){0,2}? (on|off)\b", re.I)
+_UN = "un"
+SHORT = 4  # words before "that" which name an account ("the Herald's first story that …")
+LONG_ENOUGH = 5  # letters of a word in un- that may be the opposite of what follows
+_FORMERLY = frozenset({"former", "ex", "fired", "estranged"})
 _NO_PARTY = frozenset({"directly", "others", "many", "some", "both", "one", "another"})
 
 
@@ -34,6 +39,25 @@ def claims_of(row: StatementRow) -> tuple[Claim, ...]:
         return ()
     parts = parts_of(row.content_text)
     return tuple(_claim(row, speaker, part, len(parts)) for part in parts)
+
+
+def said_in(rows: Sequence[StatementRow]) -> Iterator[Claim]:
+    """The claims of `rows`, but those that another party tells, being that party's.
+
+    Who only tells what another says is a messenger: there the other's words are claims too, where
+    the other is a party by the page's words alone ("the company had told him that …").
+    """
+    claims = {row.id: claims_of(row) for row in rows}
+    for row in rows:
+        if row.parent is None or _told(row, claims.get(row.parent)):
+            yield from claims[row.id]
+
+
+def _told(row: StatementRow, tellers: Sequence[Claim] | None) -> bool:
+    """Whether what another tells is a claim too; nobody tells it where there are no `tellers`."""
+    if tellers is None:
+        return False
+    return not tellers or (row.known_speaker is None and all(each.relays for each in tellers))
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -60,8 +84,9 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
     own = own_words(part.words, cue)
     polarity = polarity_of(own)
     stems = frozenset(stems_of(part.words))
-    opposites = polarity_words().opposites
+    poles = _poles(part.words)
     refused = bool(cue & polarity_words().refusals)
+    overturned = refused and polarity.calls_false and _of_an_account(part.words)
     answers = refused or (row.act in REJECTING and (polarity.negated or polarity.calls_false))
     rejected = row.denied or (refused and _is_named(row, part))
     directs = part.words.lstrip(MARKS).casefold().startswith(_DIRECTIONS)
@@ -79,15 +104,18 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         names=frozenset(
             stem(word) for name in _NAME.findall(part.words) for word in words_of(name)
         ),
-        excluded=frozenset(other for each in stems for other in opposites.get(each, ())),
+        poles=poles,
+        excluded=frozenset(_excluded(poles)),
         amounts=amounts_of(part.words),
-        negated=polarity.negated and not directs,
+        negated=polarity.negated and not (directs or overturned),
         turned=frozenset(negated_heads(words_of(own))),
-        dismissive=polarity.calls_false,
-        rejects=rejected,
+        dismissive=polarity.calls_false and not overturned,
+        rejects=rejected and not overturned,
         answers=answers or row.denied,
         concedes=row.act is Act.CONCEDE or bool(cue & polarity_words().concessions),
-        clause=is_clause(part.words),
+        clause=_says_something(row, part.words),
+        relays=only_relays(part.words),
+        voice_of=_voice_of(row, speaker),
         days=(day.first, day.last) if day else None,
         position=row.content[0].start + part.start,
     )
@@ -96,3 +124,55 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
 def _is_named(row: StatementRow, part: Part) -> bool:
     """Whether the words name what is rejected: not in a quotation, not in "declined to say"."""
     return row.form is not Form.DIRECT and not part.words.startswith("to ")
+
+
+def _says_something(row: StatementRow, words: str) -> bool:
+    """Whether words say something of something; so does "the story that it was sold"."""
+    quoted = row.form is Form.DIRECT and _is_sentence(words)
+    return is_clause(words) or quoted or _of_an_account(words)
+
+
+def _of_an_account(words: str) -> bool:
+    """Whether words name an account and what it says: "the Herald's story that …"."""
+    before, that, said = words.partition(" that ")
+    named = words_of(before)[-1:] if that and before.count(" ") < SHORT else []
+    return bool({stem(word) for word in named} & _accounts()) and is_clause(f"that {said}")
+
+
+def _accounts() -> frozenset[str]:
+    return polarity_words().accounts | polarity_words().charges
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether quoted words are a sentence by a verb in -s after a name ("Lunde stays open")."""
+    found = words.strip(MARKS).split()[:2]
+    verb = found[-1] if len(found) == 2 and words.count(" ") > 1 else ""
+    return found[:1] != [] and found[0][:1].isupper() and verb.endswith("s") and _is_verb(verb)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word in -s may be a verb: not a name, a plural of one, a possessive."""
+    return word.islower() and word.isalpha() and not word.endswith(("ss", "us", "ies", "ions"))
+
+
+def _voice_of(row: StatementRow, speaker: Speaker) -> frozenset[str]:
+    """The words in the source of whom it makes the speaker the voice; none of a former one."""
+    words = {word.removesuffix("'s").rstrip("'") for word in words_of(row.source_text)}
+    if not _FORMERLY.isdisjoint(words) or polarity_words().voices.isdisjoint(words):
+        return frozenset()
+    return frozenset(words - polarity_words().voices - common_words() - {*words_of(speaker.name)})
+
+
+def _poles(words: str) -> frozenset[str]:
+    """The stems of all words; of "on" and "off" only what something is switched or turned."""
+    stems = {stem(word) for word in words_of(words)} - {"on", "off"}
+    return frozenset(stems.union(found.casefold() for found in _SWITCHED.findall(words)))
+
+
+def _excluded(poles: frozenset[str]) -> Iterator[str]:
+    """The stems that exclude one of `poles`: by the list of opposites, or as "unjust" "just"."""
+    opposites = polarity_words().opposites
+    for each in poles:
+        yield from opposites.get(each, ())
+        if each.startswith(_UN) and len(each) > LONG_ENOUGH:
+            yield each[len(_UN) :]

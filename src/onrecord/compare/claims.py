@@ -23,6 +23,14 @@ _ORDERED = re.compile(
     r"(?:^|[:“\"'‘]\s*)(?:[A-Z0-9][.)]\s*)?(?:don['’]t|do not|stop|let|please|no more)\s",
     re.IGNORECASE,
 )  # at the beginning, or where a quotation begins
+_FEELS = re.compile(
+    r"(?:that )?(?:I|we|he|she|they)(?:['’]m| am| is| are| was| were| feels?| felt)"
+    r" (?:\w+ly |very |so |quite |[“\"‘']+)*(\w+)",
+    re.IGNORECASE,
+)
+_ON_A_CLAIM = re.compile(
+    r"(?:on|about) (?:the|a|such|this) (?:claim|charge|notion|idea|allegation)"
+)
 _QUESTIONS = ("whether ", "who ", "how ", "why ", "what ", "when ", "where ", "if ")
 _WISHING = frozenset({"should", "must", "ought", "grateful", "shall"})
 _ASKING = frozenset({Act.ASK, Act.REQUEST})
@@ -41,7 +49,9 @@ class Claim:
     of its page's title where its own are too few to tell. `position` is where it begins on its
     page, in code points, or close to it; `key` names it in the record. `surname` is the stem of the
     last word of the speaker's name, `called` are the stems of what the page calls the speaker;
-    `excluded` are the stems that exclude one of `stems`.
+    `poles` are the stems of all words, "on" and "off" as what something was switched; `excluded`
+    those that exclude one of them. `relays`: only tells what somebody else says. `voice_of` are the
+    words for whom the page calls the speaker the voice ("Lind's lawyer").
     """
 
     row: StatementRow = field(repr=False)
@@ -53,6 +63,7 @@ class Claim:
     stems: frozenset[str] = field(repr=False)
     topic: frozenset[str] = field(repr=False)
     names: frozenset[str] = field(repr=False)
+    poles: frozenset[str] = field(repr=False)
     excluded: frozenset[str] = field(repr=False)
     amounts: tuple[Amount, ...] = field(repr=False)
     negated: bool
@@ -62,6 +73,8 @@ class Claim:
     answers: bool
     concedes: bool
     clause: bool
+    relays: bool
+    voice_of: frozenset[str] = field(repr=False)
     days: tuple[date, date] | None
     position: int
 
@@ -77,7 +90,7 @@ class Claim:
         """Whether it says that something is so or is not, as a question and a bare name do not."""
         asks = self.words.startswith(_QUESTIONS) or self.words.rstrip(MARKS).endswith("?")
         declines = self.row.act in REJECTING and self.words.startswith("to ")  # "… to comment"
-        open_ = asks or declines or self.orders
+        open_ = asks or declines or self.orders or self.feels or _on_a_claim(self.row.cue_text)
         return not open_ and (self.clause or self.denies or self.answers)
 
     @property
@@ -106,13 +119,28 @@ class Claim:
     @property
     def denies_talk(self) -> bool:
         """Whether it only denies that something was talked of, and nothing of the thing itself."""
-        talk = self.turned <= polarity_words().speaking
-        return self.negated and not self.dismissive and bool(self.turned) and talk
+        talk = bool(self.turned) and self.turned <= polarity_words().speaking
+        of_it = self.speaks_of_talk and "not about" in self.words
+        return self.negated and not self.dismissive and (talk or of_it)
 
     @property
     def speaks_of_talk(self) -> bool:
         """Whether it is about what was talked of ("we did not discuss it", "I warned him")."""
-        return not polarity_words().speaking.isdisjoint(map(stem, words_of(self.words)))
+        words = words_of(self.words)
+        said = " ".join(words)
+        of_talk = any(phrase in said for phrase in polarity_words().talk)
+        return of_talk or not polarity_words().speaking.isdisjoint(map(stem, words))
+
+    @property
+    def feels(self) -> bool:
+        """Whether it says how the speaker feels: nobody else says otherwise."""
+        found = _FEELS.match(self.words.lstrip(MARKS))
+        return found is not None and found[1].casefold() in polarity_words().feelings
+
+    @property
+    def of_oneself(self) -> bool:
+        """Whether the speaker speaks of the speaker ("I am ashamed"): no charge against another."""
+        return self.words.lstrip(MARKS).startswith(("I ", "I'", "I’"))
 
     @property
     def in_context(self) -> str:
@@ -130,3 +158,8 @@ def days_apart(one: Claim, other: Claim) -> int | None:
 def ordered(words: str) -> bool:
     """Whether words order something ("Don't go", "Stop it")."""
     return _ORDERED.search(words) is not None
+
+
+def _on_a_claim(cue: str) -> bool:
+    """Whether the cue says that the words are somebody else's ("Hill on the claim that …")."""
+    return _ON_A_CLAIM.match(cue.casefold()) is not None

@@ -14,13 +14,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from onrecord.compare.answering import answering_another, answering_once
 from onrecord.compare.candidates import Candidates
-from onrecord.compare.claiming import claims_of
+from onrecord.compare.claiming import said_in
 from onrecord.compare.claims import Claim
 from onrecord.compare.features import score_of
-from onrecord.compare.gathering import gathered, order_of
+from onrecord.compare.gathering import gathered
 from onrecord.compare.meanings import Embedder, Meanings
-from onrecord.compare.pairs import Pair, pair_of
+from onrecord.compare.pairs import Pair, of_talk, pair_of
+from onrecord.compare.sides import order_of
 from onrecord.model import Dispute, Opposed, StatementRow, Utterance, UtteranceId
 
 log = logging.getLogger(__name__)
@@ -58,7 +60,7 @@ class Disputes:
 
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those without a known speaker change nothing."""
-        said = [each for each in _said_in(list(rows)) if each.asserts or each.amounts]
+        said = [each for each in said_in(list(rows)) if each.asserts or each.amounts]
         was_settled = self._known.settled
         new = self._known.add(said)
         if not was_settled:
@@ -91,11 +93,17 @@ class Disputes:
         they stand on one side and never against each other. `others` are the scores of pairs that
         are in the queue besides, which the network reads before less likely ones of these.
         """
-        alike = self._meanings.alike if self._meanings else self._known.alike
         said = self._sayings(same)
         scored = self._scored(same, sorted(others))
-        found = gathered(scored, same, lambda each: said.get(each, ()), self._known.beside, alike)
+        found = gathered(
+            scored, same, lambda each: said.get(each, ()), self._known.beside, self._alike
+        )
         return tuple(sorted(found, key=lambda dispute: (-dispute.score, dispute.id)))
+
+    def _alike(self, one: Claim, others: Sequence[Claim]) -> Sequence[float]:
+        """How near a claim is to each of `others` in what they say, by meaning where it is told."""
+        told = self._meanings or self._known
+        return told.alike(one, others)
 
     def _sayings(self, same: Mapping[str, UtteranceId]) -> Mapping[str, Iterable[Claim]]:
         """The claims of each utterance that some pair has, in the order of time."""
@@ -110,6 +118,9 @@ class Disputes:
         """Keeps a pair for the queue, unless it is plain already that nobody need look at it."""
         pair = pair_of(one, other, self._known.rarity)
         score = score_of(pair)
+        if score >= KEPT and of_talk(pair) and self._known.absent(pair):
+            pair = replace(pair, absent=True)
+            score = score_of(pair)
         if score >= KEPT or not self._known.settled:
             self._pairs[one.key, other.key] = (score, pair)
 
@@ -134,7 +145,9 @@ class Disputes:
             pairs = _read_together([pair for _, pair in ranked[:read]], self._network)
             scored = [*((score_of(pair), pair) for pair in pairs), *ranked[read:]]
         likely = [each for each in scored if each[0] >= WORTH_A_LOOK]
-        return list(_answering_once(_best(likely, len(likely)), same))
+        once = answering_once(_best(likely, len(likely)), same)
+        placed = [*answering_another(once, same, self._alike)]
+        return _best(placed, len(placed))
 
 
 def find_disputes(
@@ -155,14 +168,6 @@ def _places(ranked: Sequence[tuple[float, Pair]], others: Sequence[float]) -> It
         yield before + len(others) - bisect_right(others, score)
 
 
-def _said_in(rows: Sequence[StatementRow]) -> Iterator[Claim]:
-    """The claims of `rows`, but those that another party only tells: they are that party's."""
-    claims = {row.id: claims_of(row) for row in rows}
-    for row in rows:
-        if row.parent is None or not claims.get(row.parent, (True,)):
-            yield from claims[row.id]
-
-
 def _read_together(pairs: list[Pair], network: Contradiction) -> list[Pair]:
     texts = [(p.one.words, p.other.words) for p in pairs]
     values = network.contradict(texts)
@@ -172,22 +177,6 @@ def _read_together(pairs: list[Pair], network: Contradiction) -> list[Pair]:
 def _best(scored: list[tuple[float, Pair]], most: int) -> list[tuple[float, Pair]]:
     """The `most` likeliest."""
     return sorted(scored, key=lambda each: (-each[0], *_ids(each[1])))[:most]
-
-
-def _answering_once(
-    scored: Iterable[tuple[float, Pair]], same: Mapping[str, UtteranceId]
-) -> Iterator[tuple[float, Pair]]:
-    """Without what a short answer would answer besides: on one page it answers one saying."""
-    answered: dict[str, str] = {}
-    for score, pair in scored:
-        keys = [(pair.one, pair.other), (pair.other, pair.one)]
-        short = [each for each in keys if each[0].answers_shortly]
-        if pair.one.row.document == pair.other.row.document and len(short) == 1:
-            [(answer, to)] = short
-            saying = same.get(to.key, to.key)
-            if answered.setdefault(answer.key, saying) != saying:
-                continue
-        yield score, pair
 
 
 def _one_saying(pair: Pair, same: Mapping[str, UtteranceId]) -> bool:

@@ -13,6 +13,8 @@ import math
 from collections.abc import Callable
 
 from onrecord.compare import features_against as against
+from onrecord.compare import features_answers as answers
+from onrecord.compare import features_figures as figures
 from onrecord.compare import features_matter as matter
 from onrecord.compare.pairs import Pair
 
@@ -20,39 +22,45 @@ REASON = 0.3  # log-odds from which a feature is told as a reason
 
 Feature = Callable[[Pair], float]
 
-BIAS = -4.0
+BIAS = -3.5
 FEATURES: dict[Feature, float] = {
     matter.same_matter: 0.8,
     matter.much_in_common: 0.9,
-    matter.near_in_meaning: 0.4,
-    matter.under_one_heading: 1.5,
-    matter.only_names_shared: -0.5,
-    matter.other_names: -0.2,
-    matter.close_days: 1.6,
-    matter.fragment: -0.8,
-    against.denial_of_the_same: 1.0,
+    matter.near_in_meaning: 0.1,
+    matter.under_one_heading: 1.7,
+    matter.only_names_shared: -0.8,
+    matter.other_names: -0.3,
+    matter.other_headlines: -0.4,
+    matter.close_days: 1.3,
+    matter.fragment: -0.3,
+    against.denial_of_the_same: 0.9,
     against.same_sign: -1.5,
-    against.denies_its_words: 1.8,
-    against.calls_another_false: -1.2,
-    against.opposite_words: 1.0,
-    against.different_figures: 3.6,
-    against.same_figures: -3.0,
-    against.short_answer: 1.6,
-    against.answer_just_after: 2.0,
-    against.denial_on_the_page: 1.6,
-    against.rejected_on_the_page: 2.2,
-    against.named_and_called_false: 2.3,
-    against.speaks_of_who_denies: 0.9,
+    against.denies_its_words: 1.6,
+    against.calls_another_false: -0.7,
+    against.opposite_words: 1.1,
+    against.opposite_denied: -2.0,
+    figures.different_figures: 4.1,
+    figures.same_figures: -2.9,
+    figures.risen_since: -1.8,
+    answers.short_answer: 1.4,
+    answers.answer_just_after: 1.8,
+    answers.denial_on_the_page: 1.8,
+    answers.rejected_on_the_page: 2.3,
+    answers.named_and_called_false: 2.6,
+    answers.rejected_by_name: 2.2,
+    answers.speaks_of_who_denies: 0.5,
     against.talk_denied: 1.8,
-    against.only_talk_denied: -2.7,
+    against.only_talk_denied: -2.3,
+    against.another_occasion: -1.9,
+    against.only_relayed: -1.5,
     against.only_wished: -1.8,
-    against.charge_rejected: 1.2,
-    against.own_earlier_words: 0.6,
-    against.concedes_what_was_denied: 3.1,
-    against.nothing_asserted: -0.6,
-    against.only_named: -1.5,
+    answers.charge_rejected: 1.4,
+    against.own_earlier_words: 0.9,
+    against.concedes_what_was_denied: 3.2,
+    against.nothing_asserted: -0.5,
+    against.only_named: -1.1,
     against.one_breath: -3.0,
-    against.contradicted_by_meaning: 0.3,
+    against.contradicted_by_meaning: 0.5,
 }
 """Each feature with its weight in log-odds."""
 

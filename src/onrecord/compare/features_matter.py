@@ -7,13 +7,17 @@ sentence that the reader of a dispute is shown as its reason.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from onrecord.compare.claims import days_apart
 from onrecord.compare.pairs import Pair
+from onrecord.language.stems import stems_of
 
 FAR = 60  # days after which an answer is hardly an answer any more
 MUCH = 3.0  # weight of shared stems: a handful of rare ones
 UNLIKE, ALIKE = 0.25, 0.65  # cosines of sentences; below nothing in common, above nearly the same
+CAPITALS = 0.6  # of a headline's words; more, and it is written with capitals throughout
+HEADLINES = 4096  # kept with the names in them
 APART, TOGETHER = 0.4, 0.8  # the same with the titles of their pages
 
 
@@ -53,6 +57,12 @@ def other_names(pair: Pair) -> float:
     return float(bool(one) and bool(other) and one.isdisjoint(other))
 
 
+def other_headlines(pair: Pair) -> float:
+    """They stand under headlines that name different persons or places."""
+    one, other = _named_in(pair.one.row.title or ""), _named_in(pair.other.row.title or "")
+    return float(bool(one) and bool(other) and one.isdisjoint(other))
+
+
 def close_days(pair: Pair) -> float:
     """They were said within a few days of each other."""
     days = days_apart(pair.one, pair.other)
@@ -72,3 +82,17 @@ def in_context(pair: Pair) -> float:
 def _between(cosine: float | None, low: float, high: float) -> float:
     """Where `cosine` lies between `low` (0) and `high` (1)."""
     return 0.0 if cosine is None else min(1.0, max(0.0, (cosine - low) / (high - low)))
+
+
+def related(pair: Pair) -> float:
+    """Whether the two are on one thing, or their pages are."""
+    return max(same_matter(pair), in_context(pair))
+
+
+@lru_cache(HEADLINES)
+def _named_in(title: str) -> frozenset[str]:
+    """The stems of the names in a headline; none where every word has a capital."""
+    words = title.split()[1:]
+    capitals = [word for word in words if word[:1].isupper()]
+    named = capitals if len(capitals) < CAPITALS * len(words) else ()
+    return frozenset(each for word in named for each in stems_of(word))

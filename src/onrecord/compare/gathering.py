@@ -13,16 +13,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.compare.claims import Claim
 from onrecord.compare.features import reasons_of
-from onrecord.compare.features_against import different_figures
+from onrecord.compare.features_figures import different_figures, risen_since
 from onrecord.compare.matters import figure_of, matter_of
-from onrecord.compare.openings import Alike, Opening, claims_in, merged, one_party
+from onrecord.compare.openings import Alike, Opening, claims_in, merged
 from onrecord.compare.pairs import Pair
-from onrecord.model import Dispute, Evidence, Form, Side, Stance, UtteranceId, dispute_id
+from onrecord.compare.sides import sides_of
+from onrecord.model import Dispute, Form, UtteranceId, dispute_id
 
 BESIDE = 300  # code points between a denial and the speaker's own words that belong to it
 ALIKE = 0.58  # of a claim and the one that opened its side; below, other matters come in
 JOINS = 0.2  # score of a pair whose claims a dispute takes in
 ALIKE_OF_ONE = 0.5  # of claims of one speaker, who says one thing in many wordings
+
+Said = tuple[Claim, str]
+"""A claim and the saying that it renders."""
 
 
 def gathered(
@@ -52,29 +56,48 @@ def _openings(
     """Disputes opened by the best pairs, joined by weaker ones on the same matter."""
     openings: list[Opening] = []
     for score, pair in pairs:
-        affirming, denying = _by_stance(pair)
-        here, there = _saying(affirming, same), _saying(denying, same)
         figures = bool(different_figures(pair))
+        if figures and risen_since(pair):
+            continue  # a toll of Monday says nothing against that of Friday
+        best, opening, (yes, no) = _taken_up(openings, pair, figures, same, alike)
+        if opening is None or best <= 0.0:
+            yes, no = (_with_saying(each, same) for each in _by_stance(pair))
+            opening = Opening(pair, score, figures)
+            openings.append(opening)
+        elif score < JOINS or not (figures or no[0].denies):
+            continue
+        opening.affirm(yes[1], yes[0])
+        opening.deny(no[1], no[0])
+    return merged(openings, alike)
+
+
+def _taken_up(
+    openings: Sequence[Opening],
+    pair: Pair,
+    figures: bool,
+    same: Mapping[str, UtteranceId],
+    alike: Alike,
+) -> tuple[float, Opening | None, tuple[Said, Said]]:
+    """The opening whose matter a pair takes up, how well, and the claims for either side.
+
+    Of figures neither is denied: either claim may stand on either side.
+    """
+    one, other = (_with_saying(each, same) for each in _by_stance(pair))
+    fits = []
+    for yes, no in [(one, other), (other, one)] if figures else [(one, other)]:
         open_to = [
             each
             for each in openings
-            if each.figures == figures and not (here in each.denying or there in each.affirming)
+            if each.figures == figures and not (yes[1] in each.denying or no[1] in each.affirming)
         ]
-        best, opening = _best_fit(open_to, (affirming, here), (denying, there), alike)
-        if opening is None or best <= 0.0:
-            opening = Opening(pair, score, figures)
-            openings.append(opening)
-        elif score < JOINS or not (figures or denying.denies):
-            continue
-        opening.affirm(here, affirming)
-        opening.deny(there, denying)
-    return merged(openings, alike)
+        fits.append((*_best_fit(open_to, yes, no, alike), (yes, no)))
+    return max(fits, key=lambda each: each[0])
 
 
 def _best_fit(
     openings: Sequence[Opening],
-    affirming: tuple[Claim, str],
-    denying: tuple[Claim, str],
+    affirming: Said,
+    denying: Said,
     alike: Alike,
 ) -> tuple[float, Opening | None]:
     """The opening of which a pair best takes up the matter, and how well it does; 0 and None.
@@ -124,12 +147,10 @@ def _second(
 
 def _dispute(opening: Opening) -> Dispute:
     pair = opening.pair
-    sides = [*_sides(opening.affirming, Stance.AFFIRMS)]
-    sides += _sides(opening.denying, Stance.AFFIRMS if opening.figures else Stance.DENIES)
     return Dispute(
         id=dispute_id(pair.one.key, pair.other.key),
         matter=_matter(opening),
-        sides=tuple(sides),
+        sides=tuple(sides_of(opening)),
         score=opening.score,
         reasons=reasons_of(pair),
         own_words=opening.own_words,
@@ -143,27 +164,6 @@ def _matter(opening: Opening) -> str:
     return figure_of([*affirming, *denying]) if opening.figures else matter_of(affirming, denying)
 
 
-def _sides(claims: Mapping[str, list[Claim]], stance: Stance) -> Iterable[Side]:
-    """One side for each speaker, in the order in which they came to the dispute."""
-    parties: list[list[Claim]] = []
-    for claim in {each.key: each for _, each in claims_in(claims)}.values():
-        known = (each for each in parties if one_party(each[0].speaker, claim.speaker))
-        party = next(known, None)
-        if party is None:
-            parties.append([claim])
-        else:
-            party.append(claim)
-    for said in parties:
-        fullest = max((each.speaker.name for each in said), key=len)
-        yield Side(fullest, stance, tuple(map(evidence_of, sorted(said, key=order_of))))
-
-
-def evidence_of(claim: Claim) -> Evidence:
-    """A claim as evidence: its words as they stand."""
-    row = claim.row
-    return Evidence(row.id, row.document, claim.words, row.day, row.outlet)
-
-
 def _by_stance(pair: Pair) -> tuple[Claim, Claim]:
     """The claim that affirms, then the one that denies; of two alike the older affirms."""
     if pair.one.denies and not pair.other.denies:
@@ -175,7 +175,5 @@ def _saying(claim: Claim, same: Mapping[str, UtteranceId]) -> str:
     return same.get(claim.key, claim.key)
 
 
-def order_of(claim: Claim) -> tuple[str, str, int, str]:
-    """Oldest first, undated last; on one page by place."""
-    day = claim.days[0].isoformat() if claim.days else "9999"
-    return (day, claim.row.document, claim.position, claim.key)
+def _with_saying(claim: Claim, same: Mapping[str, UtteranceId]) -> Said:
+    return claim, _saying(claim, same)

@@ -96,14 +96,18 @@ def one_party(one: Speaker, other: Speaker) -> bool:
     """
     if one.id == other.id:
         return True
+    short, whole = sorted((_named(one.name), _named(other.name)), key=len)
+    if len(short) == 1 and short == whole[-1:] and SpeakerKind.GROUP not in (one.kind, other.kind):
+        return True  # a last name alone may be taken for a body's
     kinds = {one.kind, other.kind} - {SpeakerKind.UNNAMED}  # by the page's words alone
-    return len(kinds) < 2 and _one_name(one.name, other.name)
+    return len(kinds) < 2 and bool(short) and set(short) <= set(whole)
 
 
 @lru_cache(maxsize=4096)
-def _one_name(one: str, other: str) -> bool:
-    names = set(words_of(one)), set(words_of(other))
-    return bool(min(names, key=len)) and _within(*names)
+def _named(name: str) -> tuple[str, ...]:
+    """The words of a name, without "herself" and the like at its end."""
+    words = words_of(name)
+    return tuple(words[:-1] if words[-1:] and words[-1].endswith(("self", "selves")) else words)
 
 
 def merged(openings: Sequence[Opening], alike: Alike) -> list[Opening]:
@@ -141,7 +145,3 @@ def _takes_in(kept: Sequence[Opening], opening: Opening, alike: Alike) -> Iterat
         if saying not in each.denying
         and (near >= THE_SAME or (saying in each.affirming and near >= ALSO_NEAR))
     )
-
-
-def _within(one: set[str], other: set[str]) -> bool:
-    return one <= other or other <= one

@@ -25,7 +25,8 @@ class Pair:
     `shared` are the stems that both have; `weight` how rare these are, summed; `closeness` (0 to 1)
     whether they make up half of the shorter claim. `meaning` and `context` are cosines (-1 to 1) of
     the claims' words, and of these after the titles of their pages; `net` the probability of a
-    contradiction by a network. All three are None where nothing has told them.
+    contradiction by a network. All three are None where nothing has told them. `absent`: one tells
+    of talk on a page that does not name who denies it.
     """
 
     one: Claim
@@ -36,11 +37,17 @@ class Pair:
     meaning: float | None = None
     context: float | None = None
     net: float | None = None
+    absent: bool = False
 
     @property
     def on_one_page(self) -> bool:
         """Whether one page has both."""
         return self.one.row.document == self.other.row.document
+
+    @property
+    def both_ways(self) -> tuple[tuple[Claim, Claim], tuple[Claim, Claim]]:
+        """The two claims in either order."""
+        return (self.one, self.other), (self.other, self.one)
 
     @property
     def same_speaker(self) -> bool:
@@ -78,9 +85,21 @@ def contrary(one: Claim, other: Claim) -> bool:
     return conceded or excluded(one, other) or side_by_side(one, other) > 0
 
 
+def of_talk(pair: Pair) -> bool:
+    """Whether two pages tell of talk, one that there was and one that there was none."""
+    talk = pair.one.speaks_of_talk and pair.other.speaks_of_talk
+    return talk and pair.one.denies != pair.other.denies and not pair.on_one_page
+
+
 def excluded(one: Claim, other: Claim) -> bool:
     """Whether the two use words that exclude each other."""
-    return not one.excluded.isdisjoint(other.stems)
+    return not (one.excluded.isdisjoint(other.poles) and other.excluded.isdisjoint(one.poles))
+
+
+def agree_by_opposites(one: Claim, other: Claim) -> bool:
+    """Whether one denies what excludes the other ("nobody switched it off": "it worked")."""
+    denying = [claim for claim in (one, other) if claim.denies]
+    return len(denying) == 1 and not denying[0].dismissive and excluded(one, other)
 
 
 def side_by_side(one: Claim, other: Claim) -> float:

@@ -15,8 +15,8 @@ from itertools import groupby
 
 from onrecord.compare.claiming import claims_of
 from onrecord.compare.claims import FEW, Claim
-from onrecord.compare.gathering import evidence_of
 from onrecord.compare.meanings import Embedder, Meanings
+from onrecord.compare.sides import evidence_of
 from onrecord.compare.stances import stance_of
 from onrecord.language.stems import stems_of
 from onrecord.model import Position, SpeakerId, Stance, StatementRow
@@ -70,21 +70,30 @@ def _by_words(claim: Claim, matter: str) -> float:
 
     A statement without a single stem of the matter in its own words is not on it, unless it has
     next to no words: then it answers what its page is about. Half of the stems are enough where the
-    head is among them: of "election interference" the elections alone are another matter.
+    head is among them: of "election interference" the elections alone are another matter. What
+    excludes a stem is on it too; a denial in a few words that has the head is, whatever else.
     """
     wanted, title = frozenset(stems_of(matter)), frozenset(stems_of(claim.row.title or ""))
-    own, around = wanted & claim.stems, (wanted & title) - claim.stems
+    own = wanted & (claim.stems | claim.excluded)
+    around = (wanted & title) - own
     if not wanted or not (own or _answers(claim)):
         return 0.0
     answering = claim.dismissive or claim.answers_shortly
     share = (len(own) + (1.0 if answering else BY_TITLE) * len(around)) / len(wanted)
-    return share if share > HALF or not _head(matter).isdisjoint(own | around) else 0.0
+    head = _head(matter)
+    if claim.answers and len(claim.stems) <= FEW and not head.isdisjoint(own):
+        return max(share, ON_MATTER)
+    return share if share > HALF or not head.isdisjoint(own | around) else 0.0
 
 
 def _head(matter: str) -> frozenset[str]:
-    """What a noun phrase is of: its last word, or that before a preposition; none of a question."""
-    before = _PREPOSITION.split(matter)[0]
-    return frozenset(stems_of("" if matter.endswith("?") else before)[-1:])
+    """What a phrase is of: its last word, that before a preposition, or what is done ("closing").
+
+    A question has none.
+    """
+    found = stems_of("" if matter.endswith("?") else _PREPOSITION.split(matter)[0])
+    done = matter.partition(" ")[0].endswith("ing")
+    return frozenset(found[:1] if done else found[-1:])
 
 
 def _by_meaning(claim: Claim, near: tuple[float, float]) -> float:

@@ -30,7 +30,7 @@ def stance_of(claim: Claim, matter: str) -> Stance:
     """
     if takes_no_stand(claim):
         return Stance.NEITHER
-    denies = _denies(claim, frozenset(stems_of(matter)))
+    denies = _denies(claim, matter)
     if denies is None:
         return Stance.NEITHER
     return Stance.DENIES if denies != polarity_of(matter).negated else Stance.AFFIRMS
@@ -47,18 +47,24 @@ def takes_no_stand(claim: Claim) -> bool:
     return asks and not _presupposes(words_of(words))
 
 
-def _denies(claim: Claim, matter: frozenset[str]) -> bool | None:
+def _denies(claim: Claim, words: str) -> bool | None:
     """Whether the claim says that the matter is not so; None where it does not say.
 
-    Where the matter is in one clause of several, that clause is asked alone.
+    Where the matter is in one clause of several, that clause is asked alone. Who says what excludes
+    a word of the matter says that it is not so ("rigged": "awarded on merit").
     """
+    matter = frozenset(stems_of(words))
+    if not claim.denies and not claim.excluded.isdisjoint(matter - claim.stems):
+        return True
+    if claim.answers and not claim.denies:
+        return False  # "objects to the notion that it was a hoax"
     if claim.rejects or not (claim.denies or polarity_of(claim.words).negated):
         return claim.denies
     on_it = [each for each in _CLAUSES.split(claim.words) if matter & set(stems_of(each))]
     asked = " ".join(on_it) if on_it else claim.words
     polarity = polarity_of(asked)
     if polarity.negated and not (polarity.refuses or polarity.calls_false):
-        return _turned(words_of(asked), matter)
+        return _turned(words_of(asked), frozenset(map(stem, words_of(words))))
     return polarity.negated
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from onrecord.language.stems import common_words, stem, words_of
 from onrecord.language.words import word_table
 
+_TOLD = frozenset({"tell", "told", "tells"})  # common words, but what is not told is negated
 REACH = 4  # words between a negation and the word that it turns: "not in any way interfere"
 
 
@@ -56,7 +57,7 @@ def polarity_of(text: str) -> Polarity:
 def negated_heads(words: Sequence[str]) -> Iterator[str]:
     """For each negation in `words` the stem of the first word of matter after it, if any."""
     for i in _negations_in(words):
-        after = [word for word in words[i + 1 : i + 1 + REACH] if word not in common_words()]
+        after = [w for w in words[i + 1 : i + 1 + REACH] if w in _TOLD or w not in common_words()]
         if after:
             yield stem(after[0])
 
@@ -76,6 +77,10 @@ class PolarityWords:
     presupposing: frozenset[str]
     speaking: frozenset[str]
     charges: frozenset[str]
+    talk: tuple[str, ...]
+    voices: frozenset[str]
+    accounts: frozenset[str]
+    feelings: frozenset[str]
     false_stems: frozenset[str]
     opposites: dict[str, frozenset[str]]
 
@@ -93,6 +98,10 @@ def polarity_words() -> PolarityWords:
         presupposing=frozenset(map(stem, table["presupposing"])),
         speaking=frozenset(map(stem, table["speaking"])),
         charges=frozenset(map(stem, table["charges"])),
+        talk=tuple(table["talk"]),
+        voices=frozenset(table["voices"]),
+        accounts=frozenset(map(stem, table["accounts"])),
+        feelings=frozenset(table["feelings"]),
         false_stems=frozenset(map(stem, table["falsity"])),
         opposites=_opposites(table["opposites"]),
     )

@@ -125,13 +125,15 @@ class Asked:
 class Side:
     """One party to a dispute: a speaker's name, the stance, the statements that show it.
 
-    `asked` is None where no page of the dispute says that the party was asked.
+    `asked` is None where no page of the dispute says that the party was asked. `answer` is the
+    figure that the party gives, where a dispute is on figures: sides of one answer agree.
     """
 
     party: str
     stance: Stance
     evidence: tuple[Evidence, ...]
     asked: Asked | None = None
+    answer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

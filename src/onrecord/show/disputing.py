@@ -141,16 +141,25 @@ def _why(reasons: Sequence[str], every: bool) -> str:
 
 
 def _columns(sides: Sequence[Side]) -> list[list[Side]]:
-    """A column a stance; where all affirm (their figures differ), the first against the others."""
+    """A column a stance; where all affirm, those who give the first figure against the others."""
     by_stance = [[side for side in sides if side.stance is stance] for stance in Stance]
     taken = [column for column in by_stance if column]
-    return taken if len(taken) > 1 else [[*sides[:1]], [*sides[1:]]]
+    if len(taken) > 1:
+        return taken
+    agreeing = [
+        side
+        for side in sides
+        if side is sides[0] or (side.answer and side.answer == sides[0].answer)
+    ]
+    return [agreeing, [side for side in sides if side not in agreeing]]
 
 
 def _side(side: Side) -> Text:
     """The party, its stance in brackets: "X denies" above "that …" would read as one sentence."""
     shape, style = STANCES[side.stance]
-    text = Text().append_text(shown(f"{shape} {side.party} ({side.stance})\n", style))
+    text = Text().append_text(
+        shown(f"{shape} {side.party} ({side.answer or side.stance})\n", style)
+    )
     if side.asked:
         text.append_text(shown(f"{side.asked.outcome}: “{side.asked.words}”\n", "dim"))
     for each in side.evidence[:QUOTES_SHOWN]:

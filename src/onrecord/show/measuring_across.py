@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.compare import positions_of
+from onrecord.compare import bearers, positions_of
 from onrecord.evaluate.across import (
     exact_match,
     score_groups,
@@ -109,8 +109,6 @@ def _in_english(row: dict[str, Any], english: frozenset[str]) -> dict[str, Any]:
 
 
 def _bearing(rows: Sequence[StatementRow], name: str) -> set[Any]:
-    """The speakers whose name has all words of `name`, or of one of several between slashes."""
-    wanted = [set(each.split()) for each in name.casefold().split("/")]
+    """The speakers who may be meant by `name`, or by one of several names between slashes."""
     speakers = {row.known_speaker for row in rows if row.known_speaker}
-    names = {each.id: set(each.name.casefold().split()) for each in speakers}
-    return {own for own, words in names.items() if any(each <= words for each in wanted)}
+    return {own.id for each in name.split("/") for own in bearers(each, speakers)}

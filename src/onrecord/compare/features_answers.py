@@ -1,0 +1,105 @@
+"""Features of answers: whether one of two statements answers the other.
+
+In: a pair of claims. Out: a number between 0 and 1 for each feature. A feature's docstring is the
+sentence that the reader of a dispute is shown as its reason.
+"""
+
+from __future__ import annotations
+
+from onrecord.compare.claims import Claim
+from onrecord.compare.features_matter import in_context, related, same_matter
+from onrecord.compare.pairs import Pair, side_by_side
+from onrecord.language.polarity import polarity_words
+from onrecord.model import Act
+
+CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
+
+
+def short_answer(pair: Pair) -> float:
+    """One calls it false or denies it in a few words, under a headline about the same thing."""
+    return in_context(pair) if _answering(pair) else 0.0
+
+
+def answer_just_after(pair: Pair) -> float:
+    """On one page, one of them calls false in a few words what stands just before."""
+    answer = _answering(pair)
+    after = any(claim is answer and claim.position > to.position for to, claim in pair.both_ways)
+    return float(after) * side_by_side(pair.one, pair.other)
+
+
+def denial_on_the_page(pair: Pair) -> float:
+    """A page sets the one beside the other, and one of them says that something is not so."""
+    against = pair.one.denies != pair.other.denies
+    return float(against) * side_by_side(pair.one, pair.other) * same_matter(pair)
+
+
+def rejected_on_the_page(pair: Pair) -> float:
+    """A page sets the one beside the other, and one of them rejects something."""
+    against = pair.one.denies != pair.other.denies
+    firm = against and _rejects_firmly(pair.one) != _rejects_firmly(pair.other)
+    return float(firm) * side_by_side(pair.one, pair.other) * same_matter(pair)
+
+
+def named_and_called_false(pair: Pair) -> float:
+    """One speaks of the other by name and calls it false, a lie or a joke."""
+    named = any(claim.dismissive and _speaks_of(claim, of) for of, claim in pair.both_ways)
+    return float(named) * related(pair)
+
+
+def speaks_of_who_denies(pair: Pair) -> float:
+    """One says it of the other, who denies it."""
+    return float(any(claim.denies and _speaks_of(of, claim) for of, claim in pair.both_ways))
+
+
+def rejected_by_name(pair: Pair) -> float:
+    """One rejects what the other says, naming whose words they are."""
+    named = any(_rejects_words_of(answer, of) for of, answer in pair.both_ways)
+    return float(named) * max(related(pair), side_by_side(pair.one, pair.other))
+
+
+def charge_rejected(pair: Pair) -> float:
+    """One warns or accuses, the other rejects it."""
+    charged = any(_charges(of) and claim.denies for of, claim in pair.both_ways)
+    return float(charged) * max(same_matter(pair), short_answer(pair), answer_just_after(pair))
+
+
+def named_as_false(answer: Claim, to: Claim) -> frozenset[str]:
+    """What of the matter a denial names, beside whose words they are and that they are false."""
+    words = polarity_words()
+    of_them = words.false_stems | words.charges | words.accounts | to.called | {to.surname}
+    return answer.stems - of_them
+
+
+def _answering(pair: Pair) -> Claim | None:
+    """The one of the two that is a short answer, where the other is none.
+
+    Who rejects in few words what the other denies too agrees, unless it is the other's words.
+    """
+    short = [(to, claim) for to, claim in pair.both_ways if claim.answers_shortly]
+    if len(short) != 1:
+        return None
+    [(to, answer)] = short
+    return None if to.denies and named_as_false(answer, to) & to.stems else answer
+
+
+def _rejects_words_of(answer: Claim, of: Claim) -> bool:
+    """Whether it is "Lind's account" that is rejected, and the other is Lind's."""
+    words = polarity_words()
+    told = not answer.stems.isdisjoint(words.accounts | words.charges)
+    return told and answer.denies and not of.denies and of.surname in answer.stems
+
+
+def _charges(claim: Claim) -> bool:
+    """Whether it is said against another."""
+    return claim.row.act in CHARGES and not claim.of_oneself
+
+
+def _rejects_firmly(claim: Claim) -> bool:
+    return claim.rejects or claim.dismissive or (claim.answers and claim.negated)
+
+
+def _speaks_of(speaking: Claim, of: Claim) -> bool:
+    """Whether the other's last name, or what it is called on its page, is in what is said."""
+    return of.surname in speaking.stems or (
+        speaking.dismissive and not of.called.isdisjoint(speaking.stems)
+    )

@@ -11,15 +11,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.compare import positions_of
+from onrecord.compare import bearers, positions_of
 from onrecord.errors import BadInput
 from onrecord.group import one_spelling
-from onrecord.model import Position, StatementId, StatementRow
+from onrecord.model import Position, Stance, StatementId, StatementRow
 from onrecord.model.plain import plain
 from onrecord.nets import load_embedder
 from onrecord.record import Query, Record
 from onrecord.show.failing import Exit, writing
-from onrecord.show.looking import ids_of
+from onrecord.show.naming import ids_of
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
 from onrecord.show.points import STANCES, Point, line_of, svg_of
 from onrecord.show.terminal import print_json, shown
@@ -32,15 +32,20 @@ def positions(
     svg: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw the line as an SVG there too.")
     ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also what takes no stand: questions, asides.")
+    ] = False,
     as_json: AsJson = False,
 ) -> int:
     """Show where a speaker stood on a matter over the years, and where that turned (↻)."""
     with Record.open(existing(record), read_only=True) as opened:
-        ids = ids_of(opened, speaker) or ()
+        meant = {each.id for each in bearers(speaker, opened.speakers())}
+        ids = tuple(sorted(meant.union(ids_of(opened, speaker) or ())))
         said = opened.statements(Query(speakers=ids))
         rows = one_spelling(said, opened.never_the_same())
     embedder = load_embedder() if rows else None
-    found = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
+    stands = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
+    found = [each for each in stands if every or each.stance is not Stance.NEITHER]
     title = f"{speaker} on {matter}"
     drawn = points_of(found, {row.id: row for row in rows}, title)
     if svg:

@@ -30,7 +30,7 @@ FIRST_PAGES = (
     16  # of a batch, so that a few pages are shared by all workers and the first come soon
 )
 BATCH_PAGES = 64  # 16 are 6 % slower, as paragraphs of one length go through the network together
-GROWTH = 4  # a batch may have a quarter of the pages before it
+GROWTH = 2  # a batch may have half of the pages before it
 BATCH_BYTES = 16_000_000  # a batch of large pages is cut short: it is copied between processes
 BATCH_SECONDS = 2.0  # pages that come slowly, from the web, do not wait for others
 BATCHES_AHEAD = 2  # per worker: one being read, one waiting

@@ -26,9 +26,7 @@ from onrecord.pipeline import Models, Settings, load_models, read_pages
 
 log = logging.getLogger(__name__)
 
-FIRST_PAGES = (
-    16  # of a batch, so that a few pages are shared by all workers and the first come soon
-)
+FIRST_PAGES = 16  # of a batch: few pages are shared by all workers, and the first come soon
 BATCH_PAGES = 64  # 16 are 6 % slower, as paragraphs of one length go through the network together
 GROWTH = 2  # a batch may have half of the pages before it
 BATCH_BYTES = 16_000_000  # a batch of large pages is cut short: it is copied between processes

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -53,3 +56,33 @@ def test_after_a_page_was_added_it_is_asked_again(record: Record) -> None:
         lately(asked.documents, 0)
         record.add(reading())
         assert lately(asked.documents, 0) == 1
+
+
+def test_who_asks_the_same_meanwhile_waits_for_the_answer(record: Record) -> None:
+    begun, times = threading.Event(), []
+
+    def slowly() -> int:
+        times.append(1)
+        begun.set()
+        time.sleep(0.05)
+        return 7
+
+    with closing(Remembered(record)) as lately, ThreadPoolExecutor(2) as pool:
+        first = pool.submit(lately, slowly)
+        begun.wait()
+        assert lately(slowly) == first.result() == 7
+    assert times == [1]
+
+
+def test_a_question_that_failed_is_asked_again(record: Record) -> None:
+    answers = iter([ZeroDivisionError(), 7])
+
+    def fails_once() -> int:
+        if isinstance(found := next(answers), Exception):
+            raise found
+        return found
+
+    with closing(Remembered(record)) as lately:
+        with pytest.raises(ZeroDivisionError):
+            lately(fails_once)
+        assert lately(fails_once) == 7

@@ -8,6 +8,7 @@ from onrecord.model import Act
 from onrecord.record import DisputeQuery, Order, Query, Status
 from onrecord.web.demonstration import demonstration_of
 from onrecord.web.pages_search import SUGGESTED, Asked
+from onrecord.web.pages_speakers import LISTED
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
@@ -36,7 +37,7 @@ def home(request: Request, record: Opened, lately: Lately) -> Response:
         acts=list(Act),
         outlets=lately(record.outlets)[:SUGGESTED],
         newest=lately(record.portion, Query(order=Order.LATEST), NEWEST).rows,
-        speakers=lately(record.most_quoted, SPEAKERS),
+        speakers=lately(record.most_quoted, LISTED)[:SPEAKERS],
         disputes=tuple(record.disputes(DisputeQuery(status=Status.OPEN, limit=DISPUTES))),
         documents=record.latest_documents(DOCUMENTS),
         rejected=record.latest_rejections(NEWEST_REJECTED),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
@@ -20,13 +21,22 @@ MOST = 200  # answers; the largest are lists of a few hundred rows
 T = TypeVar("T")
 
 
+@dataclass(slots=True)
+class _Asking:
+    """A question that is being asked, or was."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    answered: bool = False
+    answer: Any = None
+
+
 class Remembered:
     """Answers of one record."""
 
     def __init__(self, record: Record) -> None:
         self._watch = record.watch()
         self._changes: int | None = None
-        self._answers: dict[Hashable, Any] = {}
+        self._answers: dict[Hashable, _Asking] = {}
         self._lock = threading.Lock()
 
     def __call__(self, question: Callable[..., T], *given: Hashable) -> T:
@@ -36,13 +46,12 @@ class Remembered:
         with self._lock:
             if changes != self._changes or len(self._answers) >= MOST:
                 self._changes, self._answers = changes, {}
-            if key in self._answers:
-                return self._answers[key]  # type: ignore[no-any-return]
-        answer = question(*given)
-        with self._lock:
-            if changes == self._changes:  # else somebody wrote meanwhile
-                self._answers[key] = answer
-        return answer
+            asking = self._answers.setdefault(key, _Asking())
+        with asking.lock:  # who asks the same meanwhile waits for the answer
+            if not asking.answered:
+                asking.answer = question(*given)
+                asking.answered = True
+        return asking.answer  # type: ignore[no-any-return]
 
     def changes(self) -> int:
         """A number that is another one once somebody has written to the record."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.descriptions import places
+from onrecord.language.descriptions import nouns, places
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
@@ -19,10 +19,14 @@ from onrecord.resolve.phrases import Phrase
 
 BY_BODIES = frozenset(("poll", "survey", "study", "data", "figures", "statistics", "average"))
 """Documents that bodies issue, not the persons named beside them."""
+POLLS = ("poll", "survey")
+"""Two words for one thing."""
+OPENING = 600  # characters in which a page tells of a document before it tells whose it is
 SAME = frozenset(("same", "new", "latest", "recent", "most"))  # "the same poll" is told of again
 ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
 WRITTEN = frozenset(("editorial", "article", "story", "op-ed", "column", "headline", "cartoon"))
 """What stands in a newspaper, which speaks where the writer is not told."""
+PRINTED = WRITTEN | {"report", "interview", "analysis"}
 WRITINGS = WRITTEN | {
     "letter",
     "statement",
@@ -38,6 +42,10 @@ WRITINGS |= {"commercial", "spot", "video", "lawsuit", "complaint", "newsletter"
 """What somebody whom the page tells of wrote, released or aired."""
 PLATFORMS = frozenset(("facebook", "twitter", "youtube", "instagram", "reddit", "medium"))
 _BY = re.compile(r"\b(?:by|from) (?:the )?(?:[a-z][\w’'-]* ){0,3}$")  # "by the climate group Norr"
+_MADE = re.compile(
+    r"(?: (?:has|have|had|also|on|[A-Z][a-z]+day|\w+ly))*"
+    r" (?:conducted|commissioned|released|published|issued|did|took|carried out) ",
+)
 _SENT_BY = re.compile(r"\b(?:by|from) (?:[^.;:“”]{0,60}, )?(?:the )?$")
 _RELEASED = re.compile(
     r"\b(?:releas|issu|publish|sen[dt]|wr[io]t|post|tweet|air|launch|unveil|circulat|sign|run|produc"
@@ -55,10 +63,9 @@ def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     """A document speaks for who issued it, where the page tells; else nobody speaks."""
     if owner:
         return Found(reader.speaker(owner), 0.75, f"whose {phrase.head} it is", owner)
-    again = all(word.casefold() in SAME for word in phrase.modifiers) and not phrase.complement
     issuer, score = _told_in(reader, phrase, at), 0.75
-    if issuer is None and again:
-        issuer, score = _issuer_before(reader, phrase, at), 0.6
+    if issuer is None and not phrase.complement:
+        issuer, score = _issuer_around(reader, phrase, at), 0.6
     if issuer:
         return Found(reader.speaker(issuer), score, f"issued the {phrase.head}", issuer)
     return Found(None, 0.5, f"a {phrase.head}, and the page does not tell whose")
@@ -69,9 +76,10 @@ def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     for name, character in phrase.complements:
         if _BY.search(reader.text, at.start, name.span.start):
             return character
-    issued = ("by", "from", "in", "on") if phrase.head in WRITTEN else ("by", "from")
+    issued = ("by", "from", "in", "on") if phrase.head in PRINTED else ("by", "from")
     if phrase.complements and (phrase.complement.split() or [""])[0] in issued:
-        return phrase.complements[0][1]
+        name, character = phrase.complements[0]
+        return None if name.text.casefold() in places() else character
     if found := _ISSUER.search(phrase.words):
         for character in reader.cast.called(found.group(1).split(), at.start)[:1]:
             return character
@@ -90,32 +98,59 @@ def _is_no_issuer(reader: Reader, phrase: Phrase, name: Name, character: Charact
     return plain or (phrase.head in BY_BODIES and reader.place(name.text) is not None)
 
 
-def _issuer_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
-    """Who issued the same document where the page spoke of it before: the name nearest to it."""
-    pattern = re.compile(rf"\b{re.escape(phrase.head)}s?\b", re.IGNORECASE)
+def _issuer_around(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """Who issued the same document where the page spoke of it before; in an opening, below.
+
+    "The survey" is the poll that the page told of. What more it is called ("the 50-state poll")
+    must stand there, too.
+    """
+    heads = "|".join(map(re.escape, POLLS if phrase.head in POLLS else (phrase.head,)))
+    more = "".join(rf"{re.escape(w)} " for w in phrase.modifiers if w.casefold() not in SAME)
+    pattern = re.compile(rf"\b{more}(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
     start = max(0, at.start - ISSUER_REACH)
-    for found in reversed(list(pattern.finditer(reader.text, start, max(at.start - 1, start)))):
-        sentence = reader.layout.sentences[reader.sentence_at(found.start())]
-        written = phrase.head in WRITINGS
-        if written and (writer := _writer(reader, sentence, Span(*found.span()))):
-            return writer
-        named = [
-            (name, character)
-            for name, character in reader.names_at(sentence)
-            if not (reader.place(name.text) or name.text.casefold() in places())
-            and name.span.start < at.start
-            and character.kind is SpeakerKind.BODY
-        ]
-        by = [c for n, c in named if _BY.search(reader.text, found.end(), n.span.start)]
-        before = [
-            c
-            for n, c in named
-            if n.span.end <= found.start()
-            and _RIGHT_BEFORE.fullmatch(reader.text, n.span.end, found.start())
-        ]
-        if by or before:
-            return by[0] if by else before[-1]
-    return None
+    found = reversed(list(pattern.finditer(reader.text, start, max(at.start - 1, start))))
+    issuers = (_issuer_there(reader, phrase, Span(*match.span()), at.start) for match in found)
+    if issuer := next(filter(None, issuers), None):
+        return issuer
+    if at.start > OPENING or phrase.head not in POLLS:
+        return None
+    below = pattern.finditer(reader.text, at.end, at.end + OPENING)
+    there = (_issuer_there(reader, phrase, Span(*match.span())) for match in below)
+    return next(filter(None, there), None)
+
+
+def _issuer_there(
+    reader: Reader, phrase: Phrase, document: Span, before: int | None = None
+) -> Character | None:
+    """Who issued a document by the sentence that tells of it: the name nearest to it."""
+    sentence = reader.layout.sentences[reader.sentence_at(document.start)]
+    if phrase.head in WRITINGS and (writer := _writer(reader, sentence, document)):
+        return writer
+    named = [
+        (name, character)
+        for name, character in reader.names_at(sentence)
+        if not (reader.place(name.text) or name.text.casefold() in places())
+        and (before is None or name.span.start < before)
+        and name.key[-1].rpartition("-")[2] not in nouns("groups")
+        and character.kind is SpeakerKind.BODY
+    ]
+    by = [c for n, c in named if _BY.search(reader.text, document.end, n.span.start)]
+    right = [c for n, c in named if _stands_before(reader, n, document)]
+    made = [c for n, c in named if _made(reader, n, c, document)]
+    return by[0] if by else right[-1] if right else made[0] if made else None
+
+
+def _stands_before(reader: Reader, name: Name, document: Span) -> bool:
+    """Whether a name stands right before a document: "Norrland’s new poll"."""
+    reach = (name.span.end, max(document.start, name.span.end))
+    return _RIGHT_BEFORE.fullmatch(reader.text, *reach) is not None
+
+
+def _made(reader: Reader, name: Name, character: Character, document: Span) -> bool:
+    """Whether the subject of a sentence made the document: "The Post conducted a poll"."""
+    reach = (name.span.end, max(document.start, name.span.end))
+    made = _MADE.match(reader.text, *reach) is not None
+    return made and by_name(reader, name, character).part is Part.SUBJECT
 
 
 def _writer(reader: Reader, sentence: Span, document: Span) -> Character | None:

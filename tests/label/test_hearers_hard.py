@@ -38,6 +38,15 @@ WITH_WHOM = [
     ("In a statement, [Quist|s] [said|c] [rain|t].", ""),
     ("At a rally on Monday, [Quist|s] [said|c] [rain|t].", ""),
     ("[Quist|s] [said|c] on Monday in an interview [that it rained|t].", ""),
+    ("Addressing about 300 clerks at the quay, [Quist|s] [said|c] [rain|t].", "300 clerks"),
+    ("[Quist|s] [criticized|c] [Hale|t] in an email Saturday to his panel.", "his panel"),
+    (
+        "In a letter to Norrland’s mayor, Tom Vale, [Quist|s] [said|c] [rain|t].",
+        "Norrland’s mayor, Tom Vale",
+    ),
+    ("In a note to the village leader, [Quist|s] [said|c] [rain|t].", "the village leader"),
+    ("Speaking to reporters, [many|s] [deeply skeptical about|c] [the rain|t].", ""),
+    ("In an interview\u00a0with\u00a0Tom Vale, [Quist|s] [said|c] [rain|t].", "Tom Vale"),
     ("Testifying before the senate, [Quist|s] [said|c] [rain|t].", "the senate"),
 ]
 
@@ -49,6 +58,7 @@ ACCUSED_OR_ASKED = [
     ("[Quist|s] [called for|c] [an end to the war|t].", ""),
     ("[Quist|s] [called on|c] [Norvia to end the war|t].", "Norvia"),
     ("[Quist|s] [called on|c] [all sides to talk|t].", "all sides"),
+    ("[Quist|s] [called on|c] the Norrland senator [to resign|t].", "the Norrland senator"),
     ("[Quist|s] [urged|c] [that the dam be raised|t].", ""),
     ("[Quist|s] [urged|c] [people not to panic|t].", "people"),
     ("[Quist|s] [demanded|c] [time to think|t].", ""),
@@ -64,6 +74,8 @@ QUESTIONS = [
     ("The mayor [was asked|c] [whether it rained|t].", "The mayor"),
     ("[“Rain,”|t2] [Quist|s2] [said|c2] when [asked|c] [about the dam|t].", "Quist"),
     ("[Asked|c] [about the dam|t], [Quist|s2] [said|c2] [rain|t2].", "Quist"),
+    ("Ada Quist was [once asked|c] [whether it rained|t].", "Ada Quist"),
+    ("[Asked to|c] [describe the dam|t], [Quist|s2] [said|c2] [rain|t2].", "Quist"),
     ("It [was asked|c] [whether it rained|t].", ""),
 ]
 
@@ -84,6 +96,32 @@ def test_whom_the_sentence_names(markup: str, hearer: str) -> None:
         (
             "[Ada Quist|s] [asked|c] Tom Vale [if it rained|t]. [Hale|s2] [said|c2] [rain|t2].",
             ["Tom Vale", ""],
+        ),
+        (
+            "[Ada Quist|s] [asked|c]: [“Why?”|t] [“Rain,”|t2] [Tom Vale|s2] [said|c2].",
+            ["", "Ada Quist"],
+        ),
+        (
+            "[Ada Quist|s] [said|c]: [“Why?”|t] [“Rain,”|t2] [Tom Vale|s2] [said|c2].",
+            ["", ""],
+        ),
+        (
+            "[Ada Quist|s] [left|c] [rain|t]. [She|s2] [asked|c2]: [“Why?”|t2] "
+            "[“Rain,”|t3] [Tom Vale|s3] [said|c3].",
+            ["", "", "Ada Quist"],
+        ),
+        (
+            "[Anna Quist|s] [said|c] [rain|t]. [Peter Vale|s2] [told|c2] her [that it snowed|t2].",
+            ["", "Anna Quist"],
+        ),
+        (
+            "[Anna Quist|s] [said|c] [rain|t]. [Peter Vale|s2] [told|c2] him [that it snowed|t2].",
+            ["", ""],
+        ),
+        (
+            "In an email to his panel, [Peter Vale|s] [said|c] [rain|t]. "
+            "[Vale|s2] [wrote|c2] in the email [that it snowed|t2].",
+            ["his panel", "his panel"],
         ),
         (
             "[Citing|c] [rain|t], [Ada Quist|s] [told|c2] Radio Norrland [it was late|t2].",

@@ -13,6 +13,7 @@ from functools import cache
 
 from onrecord.label.noun_phrases import may_hear, object_at, phrase_after
 from onrecord.label.partners import partner_of, who_was_asked
+from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
 from onrecord.language.cues import cues
 from onrecord.language.descriptions import nouns
 from onrecord.model import Act, Attribution, Layout, Span, Spans
@@ -38,15 +39,21 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
         _beside(text, attribution, cue, sentence)
         or _object_in_content(text, attribution, act, cue)
         or (act is Act.ASK and who_was_asked(text, attribution, sentence))
-        or partner_of(text, attribution, sentence)
+        or (_is_said(text, attribution) and partner_of(text, attribution, sentence))
     )
     return (found,) if found else ()
+
+
+def _is_said(text: str, attribution: Attribution) -> bool:
+    """Whether a cue tells of words, and not of a mood: "deeply skeptical" is told to nobody."""
+    said = tense_of_saying(text, attribution) is not Tense.OTHER
+    return said or says_by_verb(text, attribution)
 
 
 def _beside(text: str, attribution: Attribution, cue: Span, sentence: Span) -> Span | None:
     """Between the cue and what follows it: the cue's object, or after "to" and "with"."""
     words = _WORD.findall(cue.of(text).casefold())
-    verbs = [verb for word in words if (verb := cues().verb(word))]
+    verbs = [verb for at, word in enumerate(words) if (verb := cues().verb(word, words[at + 1 :]))]
     others = (*attribution.content, *attribution.source)
     limit = min([sentence.end, *(span.start for span in others if span.start >= cue.end)])
     told = next((verb for verb in verbs if verb.hearer or verb.act is Act.ACCUSE), None)

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from onrecord.label.date_patterns import weekday_names
-from onrecord.language.descriptions import head_of
+from onrecord.language.descriptions import head_of, nouns
 from onrecord.language.words import word_table
 from onrecord.model import Span
 
@@ -23,6 +23,7 @@ _LAST_OF = re.compile(r"\bof\s*$")
 _PERSON = re.compile(r"(?:man|men|woman|women|person|people|ists?)$")
 _OBJECT = re.compile(r"\s*(?P<who>[\w.’'&-]+(?: [\w.’'&-]+){0,7})")
 _NAME = re.compile(r"[“\"'‘]?(?P<who>[A-Z][\w.’'&-]*(?: (?:(?:of|the|and) )*[A-Z][\w.’'&-]*)*)")
+_APPOSED = re.compile(r", (?P<who>(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*)+)(?=,)")
 _POSSESSOR = re.compile(r"[’']s(?: [a-z]+){1,2}")
 _NOBODY = frozenset(
     ("it", "that", "this", "him", "her", "them", "me", "us", "you", "a", "the", "then", "he", "she")
@@ -41,7 +42,13 @@ def phrase_after(text: str, start: int, limit: int) -> Span | None:
         return None
     more = _POSSESSOR.match(text, found.end - 2, limit) if found.of(text)[-2:-1] in "’'" else None
     whole = Span(found.start, more.end()) if more else found
-    return whole if may_hear(whole.of(text)) else None
+    return _with_name(text, whole, limit) if may_hear(whole.of(text)) else None
+
+
+def _with_name(text: str, found: Span, limit: int) -> Span:
+    """A phrase with the name that explains it: "the bank's president, Tom Vale,"."""
+    name = _APPOSED.match(text, found.end, limit)
+    return Span(found.start, name.end("who")) if name else found
 
 
 def proper_name(text: str, start: int, limit: int) -> Span | None:
@@ -87,9 +94,12 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _noun_phrase() -> re.Pattern[str]:
     """A noun phrase by its surface: capitals, plurals, the listed nouns, small words between."""
-    nouns = "|".join(word_table("occasions")["hearers"])
+    listed = {word for kind in HEARERS for word in nouns(kind) if word.isalpha()}
+    names = "|".join(
+        sorted(listed.union(word_table("occasions")["hearers"]), key=len, reverse=True)
+    )
     return re.compile(
         r"(?P<who>(?:(?:the|a|an|his|her|their|its|some|several|other|fellow) )?"
         r"(?:[A-Z0-9][\w.’'&-]*|[a-z]+)"
-        rf"(?: (?:the|and|[A-Z0-9][\w.’'&-]*|[a-z]+s|{nouns})\b){{0,7}})"
+        rf"(?: (?:the|and|[A-Z0-9][\w.’'&-]*|[a-z]+s|{names})\b){{0,7}})"
     )

@@ -16,6 +16,7 @@ from onrecord.language.words import word_table
 from onrecord.model import Attribution, Span, words_at
 
 _ASKED = re.compile(r"\b(?:was|were|is|been|being)\b.*\basked\b")
+_WAS = re.compile(r"\b(?:was|were|been) $")
 _SUBJECT = re.compile(
     r"(?P<who>(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ ){0,2}[a-z]+)"
     r"|(?:[A-Z][\w.’'-]*(?: |$))+)\s*$"
@@ -43,15 +44,17 @@ def partner_of(text: str, attribution: Attribution, sentence: Span) -> Span | No
 
 def who_was_asked(text: str, attribution: Attribution, sentence: Span) -> Span | None:
     """The subject of "was asked", before a cue without a source."""
-    cue = words_at(text, attribution.cue, " ").casefold()
-    if attribution.source or not _ASKED.search(cue):
-        return None
     start = attribution.cue[0].start
-    before = text[max(sentence.start, start - REACH) : start]
-    match = _SUBJECT.search(before)
+    first = max(sentence.start, start - REACH)
+    passive = _WAS.search(text[first:start])
+    end = first + passive.start() if passive else start
+    asked = f"{text[end:start]}{words_at(text, attribution.cue, ' ')}".casefold()
+    match = _SUBJECT.search(text[first:end])
+    if attribution.source or not _ASKED.search(asked):
+        return None
     if match is None or match.group("who").strip() in _NO_NAMES:
         return None
-    return Span(start - len(before) + match.start("who"), start).trimmed(text)
+    return Span(first + match.start("who"), end).trimmed(text)
 
 
 def _in_content(attribution: Attribution, match: re.Match[str]) -> bool:
@@ -62,8 +65,12 @@ def _in_content(attribution: Attribution, match: re.Match[str]) -> bool:
 @cache
 def _talking() -> re.Pattern[str]:
     """What leads to the one who is talked with."""
-    words = "|".join(word_table("occasions")["talking"])
-    return re.compile(rf"\b(?:{words}) ", re.IGNORECASE)
+    table = word_table("occasions")
+    words, written = "|".join(table["talking"]), "|".join(table["written_to"])
+    return re.compile(
+        rf"\b(?i:{words}|(?:{written})(?: (?i:{weekday_names()}))? to)"
+        r" (?:(?:about|some|nearly|around|more than) (?=\d|a hundred|hundreds|dozens))?"
+    )
 
 
 @cache

@@ -20,7 +20,7 @@ from onrecord.label.occasions import is_writing
 from onrecord.label.opening import counts_people, was_there
 from onrecord.label.own_days import at_no_time, own_day
 from onrecord.label.page_days import PageDays, page_days
-from onrecord.label.tenses import Tense, asks, outlasts, says_by_verb, tense_of_saying
+from onrecord.label.tenses import Tense, outlasts, puts_a_question, says_by_verb, tense_of_saying
 from onrecord.label.told_before import day_of_gathering, day_of_paragraph, day_of_writing
 from onrecord.model import (
     Attribution,
@@ -145,7 +145,7 @@ class _Page:
         attribution, day = self.attributions[index], self.answers[index]
         if day is None or day.granularity is not Granularity.DAY:
             return None
-        return _Told(day, attribution.hull.end) if asks(self.text, attribution) else None
+        return _Told(day, attribution.hull.end) if puts_a_question(self.text, attribution) else None
 
     def _of_opening(
         self, attribution: Attribution, who: str, resolution: Resolution

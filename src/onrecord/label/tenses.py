@@ -66,7 +66,7 @@ def outlasts(text: str, attribution: Attribution) -> bool:
     return bool(found) and all(verb.act in (Act.BELIEVE, Act.INTEND, Act.PREDICT) for verb in found)
 
 
-def asks(text: str, attribution: Attribution) -> bool:
+def puts_a_question(text: str, attribution: Attribution) -> bool:
     """Whether a cue puts a question."""
     words = words_at(text, attribution.cue, " ").casefold().split()
     return any(verb.act is Act.ASK for word in words if (verb := cues().verb(word)))

@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.label.anchors import HEADLINE, NEWS
-from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
+from onrecord.label.mentioned import Mentioned
+from onrecord.label.questions import Question, answerer, asker_of, is_asked
+from onrecord.label.tenses import Tense, puts_a_question, says_by_verb, tense_of_saying
 from onrecord.model import (
     Act,
     Attribution,
     Labels,
     Layout,
     Resolution,
-    Span,
     Spans,
     Speaker,
     Unsure,
@@ -30,18 +31,10 @@ from onrecord.model import (
 REACH = 1500
 """Characters from one saying of a turn to the next: some five paragraphs of a speaker's words."""
 
-ANSWER = 600
-"""Characters from a question to the answer, which is told to who asked."""
+NAMING = 4
+"""Letters of a word that may name an occasion, at least."""
 
 _POSSESSORS = frozenset(("his", "her", "its", "their", "my", "our"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """Who asked, and the words for whom."""
-
-    asked: Attribution
-    whom: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +54,10 @@ def hearers_carried(
     labels: Sequence[Labels],
 ) -> tuple[Spans, ...]:
     """The hearer of each attribution, its own or that of the turn it is part of."""
-    page = _Page(text, layout, attributions, [own.addressee for own in labels])
+    found = [own.addressee for own in labels]
+    page = _Page(text, layout, attributions, found, Mentioned(text))
     for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
-        page.tell(index, resolutions[index].speaker, labels[index])
+        page.tell(index, resolutions[index], labels[index])
     return tuple(
         () if _is_self(words_at(text, hearer, " "), resolution.speaker) else hearer
         for hearer, resolution in zip(page.found, resolutions, strict=True)
@@ -78,20 +72,27 @@ class _Page:
     layout: Layout
     attributions: Sequence[Attribution]
     found: list[Spans]
+    mentioned: Mentioned
     _turns: dict[str, _Turn] = field(default_factory=dict)
     _headlines: dict[str, list[int]] = field(default_factory=dict)
-    _question: _Question | None = None
+    _question: Question | None = None
 
-    def tell(self, index: int, speaker: Speaker | Unsure | None, own: Labels) -> None:
+    def tell(self, index: int, resolution: Resolution, own: Labels) -> None:
         """Find the hearer of the next attribution in the text."""
-        attribution = self.attributions[index]
-        asks = own.act is Act.ASK
+        attribution, speaker = self.attributions[index], resolution.speaker
+        asks = own.act is Act.ASK or is_asked(self.text, attribution)
         if not self.found[index] and asks and not attribution.source:
-            self.found[index] = _answerer(self.text, self.layout, attribution, self.attributions)
+            self.found[index] = answerer(self.text, self.layout, attribution, self.attributions)
         if not self.found[index]:
-            self.found[index] = _asker(self.text, attribution, speaker, self._question)
-        if asks and attribution.source and self.found[index]:
-            self._question = _Question(attribution, words_at(self.text, self.found[index], " "))
+            self.found[index] = self.mentioned.told(attribution, resolution)
+        if not self.found[index]:
+            self.found[index] = asker_of(self.text, attribution, speaker, self._question)
+        if asks and attribution.source:
+            asker = self.mentioned.name_of(attribution.source, resolution)
+            whom = words_at(self.text, self.found[index], " ")
+            if whom or puts_a_question(self.text, attribution):
+                self._question = Question(asker, attribution.hull.end, whom)
+        self.mentioned.note(attribution, resolution)
         if isinstance(speaker, Speaker) and attribution.parent is None:
             self._take_turn(index, speaker, own)
 
@@ -125,40 +126,22 @@ def _goes_on(text: str, attribution: Attribution, own: Labels, turn: _Turn) -> b
         return False
     return (
         attribution.hull.start - turn.end <= REACH
-        and own.said_on in (None, turn.labels.said_on)
-        and (not own.occasion or own.occasion == turn.labels.occasion)
+        and _on_one_day(own, turn.labels)
+        and _on_one_occasion(text, own, turn.labels)
     )
 
 
-def _answerer(
-    text: str, layout: Layout, question: Attribution, attributions: Sequence[Attribution]
-) -> Spans:
-    """The source that speaks in the question's sentence: "Asked about it, Ruiz said …"."""
-    sentence = layout.sentence_at(question.hull)
-    if sentence is None:
-        return ()
-    speaking = [each.source for each in attributions if each.source]
-    here = [source for source in speaking if sentence.holds(source[0])]
-    later = [source for source in here if source[0].start >= question.hull.end]
-    if later:
-        return min(later, key=_first)
-    asked = words_at(text, question.cue, " ").casefold().startswith("asked")
-    earlier = [source for source in here if source[0].end <= question.hull.start]
-    return max(earlier, key=_first) if asked and earlier else ()
+def _on_one_day(one: Labels, other: Labels) -> bool:
+    """Whether two sayings may be of one day, as far as is told."""
+    days = one.said_on, other.said_on
+    return None in days or one.said_on == other.said_on
 
 
-def _first(source: Spans) -> Span:
-    return source[0]
+def _on_one_occasion(text: str, one: Labels, other: Labels) -> bool:
+    """Whether the words for two occasions share one: "the email", "an email to his panel"."""
+    named, before = (_words(text, each.occasion) for each in (one, other))
+    return not named or not named.isdisjoint(before)
 
 
-def _asker(
-    text: str, answer: Attribution, speaker: Speaker | Unsure | None, question: _Question | None
-) -> Spans:
-    """Who asked the speaker just before: an answer is told to them."""
-    if question is None or not isinstance(speaker, Speaker) or not answer.source:
-        return ()
-    if not 0 <= answer.hull.start - question.asked.hull.end <= ANSWER:
-        return ()
-    name = speaker.name.split()[-1]
-    whom = name in question.whom.split() and name not in words_at(text, question.asked.source)
-    return question.asked.source if whom else ()
+def _words(text: str, occasion: Spans) -> set[str]:
+    return {word for word in words_at(text, occasion).casefold().split() if len(word) >= NAMING}

@@ -1,0 +1,70 @@
+"""Who is asked, and who is answered: the hearers of questions and of what comes after them.
+
+In: a page's text, its layout and attributions, a question or an answer. Out: spans of the words for
+the hearer, empty where nobody is named. A question without a source is put to whoever answers it in
+the same sentence; an answer is told to who asked just before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Attribution, Layout, Span, Spans, Speaker, Unsure, words_at
+
+ANSWER = 600
+"""Characters from a question to the answer, which is told to who asked."""
+
+AT_ONCE = 60
+"""Characters from a question that names nobody to what answers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The words for who asked, where the question ends, and the words for whom."""
+
+    asker: Spans
+    end: int
+    whom: str
+
+
+def answerer(
+    text: str, layout: Layout, question: Attribution, attributions: Sequence[Attribution]
+) -> Spans:
+    """The source that speaks in the question's sentence: "Asked about it, Ruiz said …"."""
+    sentence = layout.sentence_at(question.hull)
+    if sentence is None:
+        return ()
+    speaking = [each.source for each in attributions if each.source]
+    here = [source for source in speaking if sentence.holds(source[0])]
+    later = [source for source in here if source[0].start >= question.hull.end]
+    if later:
+        return min(later, key=_first)
+    asked = is_asked(text, question)
+    earlier = [source for source in here if source[0].end <= question.hull.start]
+    return max(earlier, key=_first) if asked and earlier else ()
+
+
+def is_asked(text: str, attribution: Attribution) -> bool:
+    """Whether a cue without a source asks for something: "asked to describe it, Vale said"."""
+    asked = words_at(text, attribution.cue, " ").casefold().startswith("asked")
+    return asked and not attribution.source
+
+
+def _first(source: Spans) -> Span:
+    return source[0]
+
+
+def asker_of(
+    text: str, answer: Attribution, speaker: Speaker | Unsure | None, question: Question | None
+) -> Spans:
+    """Who asked the speaker just before: an answer is told to them."""
+    if question is None or not isinstance(speaker, Speaker) or not answer.source:
+        return ()
+    gap = answer.hull.start - question.end
+    if not 0 <= gap <= ANSWER:
+        return ()
+    name = speaker.name.split()[-1]
+    whom = name in question.whom.split() or (not question.whom and gap <= AT_ONCE)
+    itself = name in words_at(text, question.asker)
+    return question.asker if whom and not itself else ()

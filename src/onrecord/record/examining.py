@@ -1,38 +1,31 @@
 """Whether a record is sound: what `onrecord doctor` looks at, one function a check.
 
 In: where a record is; nothing is written. Out: for each check how much was looked at and what is
-wrong. Beyond the database's own checks it is proved that what is stored is what was read: ids and
-hashes are made anew from bytes, texts and spans, and words are compared with the text at their
-spans. What a damaged file makes impossible to look at is a fault of the check that looked.
+wrong. Beyond the database's own checks it is proved that what is stored is what was read
+(`examining_readings`), judged (`examining_judgements`) and found across pages (`stepping`). What a
+damaged file makes impossible to look at is a fault of the check that looked.
 """
 
 from __future__ import annotations
 
-import json
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import OnrecordError
-from onrecord.model import Span, content_hash, document_id, statement_id, words_at
 from onrecord.place import Place
-from onrecord.record.deciding import SPAN
+from onrecord.record import examining_judgements, examining_readings
 from onrecord.record.dialects import dialect_of
+from onrecord.record.looking import Findings, each_row, number_of
 from onrecord.record.migrate import migrations
 from onrecord.record.stepping import found_across
 from onrecord.record.store import store_at
 
-ROWS_AT_ONCE = 500
 FAULTS_TOLD = 20  # of each check; all are counted
-PARTS = ("source", "cue", "content", "addressee", "occasion", "target")
-
-Findings = Iterator[str | None]
-"""For each thing that was looked at what is wrong with it, None where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,63 +101,6 @@ def _references(connection: Connection) -> Findings:
     return dialect_of(connection).reference_faults(connection)
 
 
-def _bytes(connection: Connection) -> Findings:
-    for row in _rows(connection, "SELECT hash, size, deflated FROM page_bytes"):
-        yield _bytes_fault(row["hash"], row["size"], row["deflated"])
-
-
-def _bytes_fault(page_hash: str, size: int, deflated: bytes) -> str | None:
-    try:
-        content = zlib.decompressobj().decompress(deflated, size + 1)  # damage must not fill memory
-    except zlib.error as error:
-        return f"the bytes of page {page_hash} cannot be unpacked: {error}"
-    if len(content) != size or content_hash(content) != page_hash:
-        return f"the bytes of page {page_hash} are not those that were read"
-    return None
-
-
-def _documents(connection: Connection) -> Findings:
-    """An id is a hash of address and text; blocks lie in the text, in order."""
-    for row in _rows(connection, "SELECT id, url, text, blocks FROM documents"):
-        yield _document_fault(row)
-
-
-def _document_fault(row: RowMapping) -> str | None:
-    escaped = "\\" in (row["url"] or "")  # an address with letters that cannot be stored
-    if not escaped and document_id(row["url"], row["text"]) != row["id"]:
-        return f"{row['id']}: its text or its address is not what was read"
-    ends = [at for start, end, _ in json.loads(row["blocks"]) for at in (start, end)]
-    if ends != sorted(ends) or (ends and not 0 <= ends[0] <= ends[-1] <= len(row["text"])):
-        return f"{row['id']}: its blocks do not lie in its text"
-    return None
-
-
-_TEXT = text("SELECT text FROM documents WHERE id = :document")
-
-
-def _statements(connection: Connection) -> Findings:
-    """Each span lies in the text and has the stored words; an id is a hash of the spans."""
-    document, words = None, ""
-    for row in _rows(connection, "SELECT * FROM statements ORDER BY document"):
-        if row["document"] != document:
-            document = row["document"]
-            words = connection.execute(_TEXT, {"document": document}).scalar() or ""
-        yield _statement_fault(row, words)
-
-
-def _statement_fault(row: RowMapping, text: str) -> str | None:
-    places = {part: tuple(Span(*pair) for pair in json.loads(row[part])) for part in PARTS}
-    for part, spans in places.items():
-        if any(span.end > len(text) for span in spans):
-            return f"{row['id']}: its {part} reaches beyond the text"
-        if words_at(text, spans) != row[f"{part}_text"]:
-            return f"{row['id']}: the words of its {part} are not those of the page"
-    own = statement_id(row["document"], places["content"], places["source"])
-    if own != row["id"] and SPAN not in json.loads(row["corrected"]):
-        return f"{row['id']}: its places are not those that were read"
-    return None
-
-
 def _search(connection: Connection) -> Findings:
     """Every row is in its full text index, and nothing else is."""
     for index, table in (
@@ -180,70 +116,14 @@ def _search(connection: Connection) -> Findings:
         ):
             there = f"SELECT 1 FROM {other} AS there WHERE there.{its} = here.{own}"
             wanted = f"SELECT here.{own} AS own FROM {one} AS here WHERE NOT EXISTS ({there})"
-            for row in _rows(connection, wanted):
+            for row in each_row(connection, wanted):
                 yield f"{table} {row['own']}: {what}"
-
-
-_LOST_JUDGEMENTS = """
-SELECT number, judgements.subject, judged_statements.subject IS NULL AS unknown,
-    judged_statements.statement
-FROM judgements LEFT JOIN judged_statements ON judged_statements.subject = judgements.subject
-WHERE judgements.subject LIKE 'stm-%' AND judgements.subject NOT LIKE '%:%'"""
-
-_GONE = """
-SELECT count(*) FROM judgements
-LEFT JOIN judged_statements ON judged_statements.subject = judgements.subject
-LEFT JOIN speakers ON speakers.id = judgements.subject
-WHERE CASE substr(judgements.subject, 1, 4)
-    WHEN 'stm-' THEN judged_statements.statement IS NULL AND judgements.subject NOT LIKE '%:%'
-    WHEN 'spk-' THEN speakers.id IS NULL END"""
-
-
-def _judgements(connection: Connection) -> Findings:
-    """What is meant by each is known: a statement that stands, or that it is gone."""
-    for row in _rows(connection, _LOST_JUDGEMENTS):
-        yield _judgement_fault(connection, row)
-    refused = "SELECT id FROM speakers WHERE standing NOT IN (SELECT id FROM speakers)"
-    for row in _rows(connection, refused):
-        yield f"{row['id']} stands as somebody who is not there"
-
-
-_HERE = text("SELECT 1 FROM statements WHERE id = :statement")
-_TAKEN_OUT = text("""
-SELECT 1 FROM standing_judgements
-WHERE subject = :subject AND about = 'statement' AND verdict = 'wrong'""")
-
-
-def _judgement_fault(connection: Connection, row: RowMapping) -> str | None:
-    if row["unknown"]:
-        return f"judgement {row['number']}: nothing tells which statement {row['subject']} is now"
-    if row["statement"] is None:
-        return None  # listed as gone
-    stands = connection.execute(_HERE, {"statement": row["statement"]}).first()
-    if stands or connection.execute(_TAKEN_OUT, {"subject": row["subject"]}).first():
-        return None
-    return f"judgement {row['number']}: the statement {row['statement']} is not there"
-
-
-def _gone(connection: Connection) -> str:
-    gone = _scalar(connection, _GONE)
-    return f"{gone} on what is not there any more" if gone != "0" else ""
 
 
 def _waiting(connection: Connection) -> str:
     wanted = "SELECT count(*) FROM documents WHERE id NOT IN (SELECT document FROM reviewed)"
-    waiting = _scalar(connection, wanted)
-    return f"{waiting} documents wait for `onrecord review`" if waiting != "0" else ""
-
-
-def _scalar(connection: Connection, wanted: str) -> str:
-    return str(connection.execute(text(wanted)).scalar_one())
-
-
-def _rows(connection: Connection, wanted: str) -> Iterator[RowMapping]:
-    """Rows as they come, however many there are."""
-    streamed = {"yield_per": ROWS_AT_ONCE}
-    yield from connection.execute(text(wanted), execution_options=streamed).mappings()
+    waiting = number_of(connection, wanted)
+    return f"{waiting} documents wait for `onrecord review`" if waiting else ""
 
 
 def _nothing(_: Connection) -> str:
@@ -253,11 +133,11 @@ def _nothing(_: Connection) -> str:
 CHECKS = (
     ("file", _storage, _nothing),
     ("references", _references, _nothing),
-    ("bytes of pages", _bytes, _nothing),
-    ("documents", _documents, _nothing),
-    ("statements", _statements, _nothing),
+    ("bytes of pages", examining_readings.bytes_of_pages, _nothing),
+    ("documents", examining_readings.documents, _nothing),
+    ("statements", examining_readings.statements, _nothing),
     ("search", _search, _nothing),
-    ("judgements", _judgements, _gone),
+    ("judgements", examining_judgements.judgements, examining_judgements.gone),
     ("found across pages", found_across, _waiting),
 )
 """Each check, its function, and that of its note."""

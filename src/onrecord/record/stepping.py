@@ -7,9 +7,9 @@ by the review and no fault.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sqlalchemy import Connection, text
+
+from onrecord.record.looking import Findings, each_row
 
 _SENTENCES = """
 SELECT sentence AS name, length(content_text) <= CAST(substr(sentence, 26) AS BIGINT) AS wrong
@@ -45,8 +45,6 @@ SELECT contradictions.id AS name,
     contradictions.dispute IS NOT NULL AND disputes.id IS NULL AS wrong
 FROM contradictions LEFT JOIN disputes ON disputes.id = contradictions.dispute"""
 
-ROWS_AT_ONCE = 500
-
 ALWAYS = (
     (_SENTENCES, "does not begin in its statement"),
     (_ITEMS, "is in the index and not in the record"),
@@ -60,10 +58,10 @@ WHEN_NONE_WAITS = (
 )
 
 
-def found_across(connection: Connection) -> Iterator[str | None]:
+def found_across(connection: Connection) -> Findings:
     """For each row of what was found what is wrong with it, None where nothing is."""
     wanted = "SELECT 1 FROM documents WHERE id NOT IN (SELECT document FROM reviewed) LIMIT 1"
     waiting = connection.execute(text(wanted)).first()
     for rows, told in ALWAYS if waiting else (*ALWAYS, *WHEN_NONE_WAITS):
-        for row in connection.execute(text(rows), execution_options={"yield_per": ROWS_AT_ONCE}):
-            yield f"{row.name} {told}" if row.wrong else None
+        for row in each_row(connection, rows):
+            yield f"{row['name']} {told}" if row["wrong"] else None

@@ -38,7 +38,7 @@ WITH_WHOM = [
     ("In a statement, [Quist|s] [said|c] [rain|t].", ""),
     ("At a rally on Monday, [Quist|s] [said|c] [rain|t].", ""),
     ("[Quist|s] [said|c] on Monday in an interview [that it rained|t].", ""),
-    ("Addressing about 300 clerks at the quay, [Quist|s] [said|c] [rain|t].", "300 clerks"),
+    ("Addressing about 300 supporters at the quay, [Quist|s] [said|c] [rain|t].", "300 supporters"),
     ("[Quist|s] [criticized|c] [Hale|t] in an email Saturday to his panel.", "his panel"),
     (
         "In a letter to Norrland’s mayor, Tom Vale, [Quist|s] [said|c] [rain|t].",

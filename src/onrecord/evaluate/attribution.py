@@ -18,20 +18,22 @@ tallies are added for the corpus, for a publisher or for a bootstrap sample.
 from __future__ import annotations
 
 import random
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-Row = Mapping[str, Any]
-Words = frozenset[int]
-Roles = dict[str, Words]
-Pairs = list[tuple[int, int]]
+from onrecord.evaluate.matching import (
+    LIKE_CONTENT,
+    ROLES,
+    Roles,
+    Row,
+    Words,
+    agreement,
+    fits,
+    indexed,
+    matched,
+)
 
-WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
-SAME_CONTENT, SAME_SOURCE, LIKE_CONTENT = 0.8, 0.5, 0.5
-ROLES = ("source", "cue", "content")
 KINDS = ("direct", "mixed", "indirect")
 
 
@@ -61,11 +63,10 @@ class Tally:
 
 def tally(gold: Row, predicted: Row | None) -> Tally:
     """The counts of one document; without a prediction, it counts as predicted empty."""
-    words = [found.span() for found in WORD.finditer(gold["text"])]
-    ours = _indexed(gold["attributions"], words)
-    theirs = _indexed(predicted["attributions"] if predicted else [], words)
-    full = matched(ours, theirs, _fits)
-    like = matched(ours, theirs, lambda g, p: _agreement(g, p, "content") >= LIKE_CONTENT)
+    ours = indexed(gold["text"], gold["attributions"])
+    theirs = indexed(gold["text"], predicted["attributions"] if predicted else [])
+    full = matched(ours, theirs, fits)
+    like = matched(ours, theirs, lambda g, p: agreement(g, p, "content") >= LIKE_CONTENT)
     exact = matched(ours, theirs, lambda g, p: g["content"] == p["content"])
     return Tally(
         documents=1,
@@ -120,10 +121,9 @@ def interval(
 
 def correct(gold: Row, predicted: Row) -> list[bool]:
     """For each predicted attribution, whether it matches a gold one by `attribution`."""
-    words = [found.span() for found in WORD.finditer(gold["text"])]
-    ours = _indexed(gold["attributions"], words)
-    theirs = _indexed(predicted["attributions"], words)
-    right = {j for _, j in matched(ours, theirs, _fits)}
+    ours = indexed(gold["text"], gold["attributions"])
+    theirs = indexed(gold["text"], predicted["attributions"])
+    right = {j for _, j in matched(ours, theirs, fits)}
     return [j in right for j in range(len(theirs))]
 
 
@@ -136,24 +136,6 @@ def calibration_error(scores: Sequence[float], right: Sequence[bool], bins: int 
     return sum(gaps) / len(scores) if scores else 0.0
 
 
-def matched(ours: Sequence[Roles], theirs: Sequence[Roles], fits: Callable[..., bool]) -> Pairs:
-    """One-to-one pairs that fit, best agreement of content first."""
-    candidates = sorted(
-        (-_agreement(g, p, "content"), i, j)
-        for i, g in enumerate(ours)
-        for j, p in enumerate(theirs)
-        if fits(g, p)
-    )
-    pairs: Pairs = []
-    left, right = set(), set()
-    for _, i, j in candidates:
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
-            pairs.append((i, j))
-    return pairs
-
-
 def kind_of(text: str, spans: Iterable[Sequence[int]]) -> str:
     """Direct where all of the content stands between one pair of marks, mixed where some does."""
     words = " ".join(text[start:end] for start, end in spans).strip(" ,.;:\n")
@@ -162,30 +144,6 @@ def kind_of(text: str, spans: Iterable[Sequence[int]]) -> str:
         return "indirect"
     whole = words[0] in '"“«' and words[-1] in '"”»' and marks == 2
     return "direct" if whole else "mixed"
-
-
-def _indexed(attributions: Iterable[Row], words: Sequence[tuple[int, int]]) -> list[Roles]:
-    return [{role: _covered(a.get(role) or (), words) for role in ROLES} for a in attributions]
-
-
-def _covered(spans: Iterable[Sequence[int]], words: Sequence[tuple[int, int]]) -> Words:
-    """The words that any of the spans overlaps; words are in order and do not overlap."""
-    covered: set[int] = set()
-    for start, end in spans:
-        first = bisect_right(words, start, key=lambda word: word[1])
-        covered.update(range(first, bisect_left(words, end, key=lambda word: word[0])))
-    return frozenset(covered)
-
-
-def _agreement(one: Roles, other: Roles, role: str) -> float:
-    """Jaccard overlap of the words of a role; two empty ones agree."""
-    a, b = one[role], other[role]
-    return len(a & b) / len(a | b) if a or b else 1.0
-
-
-def _fits(one: Roles, other: Roles) -> bool:
-    content = _agreement(one, other, "content") >= SAME_CONTENT
-    return content and _agreement(one, other, "source") >= SAME_SOURCE
 
 
 def _soft(ours: Iterable[Roles], theirs: Iterable[Roles], role: str) -> tuple[int, int, int]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 import psycopg
 import pytest
 
 from onrecord.errors import RecordError, RecordLocked, RecordTooNew
 from onrecord.place import Place
-from onrecord.record import Record, examine, writer
+from onrecord.record import Record, Reviewer, examine, writer
 from onrecord.record.connect import written
 from onrecord.record.migrate import POSTGRESQL, Migration, migrations
 from onrecord.record.postgresql import connect, lock
 from onrecord.record.postgresql.migrate import bring_up_to_date
+from onrecord.review import review_record
 from postgres_server import Databases
 from record_builders import ANA, dump, reading
 
@@ -124,6 +126,24 @@ def test_who_comes_second_is_told_no_more_of_the_first_than_the_server_shows(
                 lock.only_writer(Place.of(own)),
             ):
                 pass
+
+
+def test_a_review_that_loses_the_server_says_so_and_can_be_done_again(
+    databases: Databases, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(reviewer: Reviewer, *told: Any) -> None:
+        databases.tell(HANG_UP, address)
+        keep(reviewer, *told)
+
+    keep = Reviewer.keep
+    with Record.open(address) as record:
+        record.add(reading())
+        with monkeypatch.context() as patch:
+            patch.setattr(Reviewer, "keep", lost)
+            with pytest.raises(RecordError, match="connection to the server failed"):
+                review_record(record)
+        review_record(record)
+        assert record.is_reviewed()
 
 
 NEXT = Migration(len(migrations()) + 1, "next.sql", "CREATE TABLE more (name TEXT); SELECT nothing")

@@ -16,7 +16,7 @@ from onrecord.record.disputes import (
     Status,
 )
 from onrecord.record.examining import Examined, examine
-from onrecord.record.findings import Found, Queued, Requeued
+from onrecord.record.findings import GROUPS, QUEUE, Found, Queued, Requeued
 from onrecord.record.flat import csv_cell, flat_document, flat_statement, from_csv_cell
 from onrecord.record.forgetting import Forgotten
 from onrecord.record.index import StoredIndex
@@ -35,6 +35,8 @@ from onrecord.record.writer import Writer
 
 __all__ = [
     "CONTRADICTION",
+    "GROUPS",
+    "QUEUE",
     "UTTERANCE",
     "VERDICT_OF",
     "Beside",

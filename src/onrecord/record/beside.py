@@ -6,6 +6,7 @@ the groups are of which sentences and documents are members, the rows to make th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import Any
 
@@ -29,9 +30,10 @@ from onrecord.record.deciding import UTTERANCE
 from onrecord.record.documents import selected_documents
 from onrecord.record.findings import Queued
 from onrecord.record.index import StoredIndex
-from onrecord.record.query import Query, selected
+from onrecord.record.query import Query
 from onrecord.record.remembering import Remembered
 from onrecord.record.rows import document_of, judgement_of, speaker_of, statement_of
+from onrecord.record.selecting import selected
 from onrecord.record.standing import sameness
 
 _WAITING = """
@@ -72,6 +74,7 @@ SELECT here.name, there.name, queued, dispute FROM contradictions
 JOIN items AS here ON here.number = one JOIN items AS there ON there.number = other
 WHERE queued IS NOT NULL""")
 
+_OWED = tables.owed
 _SPEAKERS = select(tables.speakers)
 _SOUNDING_ALIKE = text(f"""
 SELECT speakers.*, (SELECT count(*) FROM statements WHERE speaker = speakers.id) AS times,
@@ -101,6 +104,11 @@ class Beside:
     def waiting(self) -> list[DocumentId]:
         """The documents that were not set beside the others as they stand now, in order."""
         return [DocumentId(own) for (own,) in self._connection.execute(text(_WAITING))]
+
+    def owed(self, kind: str) -> set[str]:
+        """The names for which a review that was broken off still has to make something anew."""
+        rows = self._connection.execute(select(_OWED.c.names).where(_OWED.c.kind == kind))
+        return {name for names in rows.scalars() for name in json.loads(names)}
 
     def beside_sentences(self, names: Collection[str]) -> set[str]:
         """All sentences of the utterances that some of these render."""
@@ -194,8 +202,9 @@ class Beside:
 
 
 def is_reviewed(connection: Connection) -> bool:
-    """Whether no document waits."""
-    return connection.execute(text(f"{_WAITING} LIMIT 1")).first() is None
+    """Whether no document waits, and no review was broken off."""
+    waits, owes = text(f"{_WAITING} LIMIT 1"), select(_OWED.c.number).limit(1)
+    return connection.execute(waits).first() is connection.execute(owes).first() is None
 
 
 def _values(given: Collection[str]) -> Select[Any]:

@@ -54,6 +54,9 @@ ON CONFLICT (id) DO UPDATE
 SET one = excluded.one, other = excluded.other, score = excluded.score,
     dispute = NULL, queued = NULL""")
 
+GROUPS, QUEUE = "groups", "queue"
+"""What a review may owe: groups to be made anew, disputes to be gathered anew."""
+
 _UNRENDERED = text("""
 DELETE FROM utterances
 WHERE NOT EXISTS (SELECT 1 FROM renderings WHERE utterance = utterances.id)""")
@@ -113,13 +116,18 @@ class Requeued:
     left: Collection[str] = ()
 
 
-def forget(connection: Connection, documents: Collection[DocumentId]) -> set[str]:
+def forget(
+    connection: Connection, documents: Collection[DocumentId], disputes: Collection[str]
+) -> set[str]:
     """Takes documents out of the index; the sentences and documents that were linked to theirs.
 
-    Utterances that only they rendered are gone.
+    Utterances that only they rendered are gone. What is to be made anew for it is owed from now
+    on: the groups of what was linked, the `disputes` with evidence in the documents.
     """
     given = {"given": listed(documents)}
     linked = {name for (name,) in connection.execute(_LINKED_TO, given)}
+    _owe(connection, GROUPS, linked)
+    _owe(connection, QUEUE, disputes)
     if unlist(connection, documents):
         connection.execute(_UNRENDERED)
     return linked
@@ -128,7 +136,7 @@ def forget(connection: Connection, documents: Collection[DocumentId]) -> set[str
 def forget_all(connection: Connection) -> None:
     """Takes all that was found across pages out of the record."""
     made = (tables.dispatches, tables.utterances, tables.disputes, tables.items, tables.postings)
-    for table in (*made, tables.tallies, tables.reviewed):
+    for table in (*made, tables.tallies, tables.owed, tables.reviewed):
         connection.execute(table.delete())
 
 
@@ -156,6 +164,8 @@ def keep(connection: Connection, index: StoredIndex, found: Found) -> None:
     insert_dispatches(connection, found.dispatches)
     insert_utterances(connection, found.utterances)
     _many(connection, _REVIEWED, [{"document": own} for own in found.documents])
+    _settle(connection, GROUPS)
+    _owe(connection, QUEUE, found.sentences)
 
 
 def keep_queue(connection: Connection, made: Requeued, remembered: Remembered | None) -> None:
@@ -169,8 +179,18 @@ def keep_queue(connection: Connection, made: Requeued, remembered: Remembered | 
     insert_disputes(connection, made.disputes)
     pairs = [{"dispute": q.dispute, "queued": q.pair.score, "pair": q.id} for q in made.pairs]
     _many(connection, _QUEUED, pairs)
+    _settle(connection, QUEUE)
     if remembered:
         remembered.save(connection, drop_others=made.instead_of is None)
+
+
+def _owe(connection: Connection, kind: str, names: Collection[str]) -> None:
+    if names:
+        insert_rows(connection, tables.owed, [{"kind": kind, "names": listed(sorted(names))}])
+
+
+def _settle(connection: Connection, kind: str) -> None:
+    connection.execute(tables.owed.delete().where(tables.owed.c.kind == kind))
 
 
 def _leave(

@@ -110,7 +110,7 @@ class Record(Asked, FoundAcross, Decided, Kept):
 
         RecordLocked where another process reads pages into this record.
         """
-        with ExitStack() as held:
+        with self.store.answers(), ExitStack() as held:
             with self.store.failures():
                 held.enter_context(self.store.only_writer())
             yield held.enter_context(closing(Reviewer(self.store, self._engine)))

@@ -47,9 +47,9 @@ class Reviewer:
         self._opened.close()
         self._beside = None
 
-    def forget(self, documents: Collection[DocumentId]) -> set[str]:
+    def forget(self, documents: Collection[DocumentId], disputes: Collection[str]) -> set[str]:
         """Take documents out of the index; what was linked to theirs."""
-        return self._write(lambda connection: findings.forget(connection, documents))
+        return self._write(lambda connection: findings.forget(connection, documents, disputes))
 
     def forget_all(self) -> None:
         """Take all that was found across pages out of the record."""

@@ -95,15 +95,22 @@ class Store(ABC):
     def failures(self) -> Iterator[None]:
         """Raise what goes wrong inside as RecordError or RecordLocked, with a remedy.
 
-        The one seam where the store's exceptions become ours.
+        With `answers` the one seam where the store's exceptions become ours.
         """
+        with self.answers():
+            try:
+                yield
+            except OSError as error:
+                raise self.explained(error) from error
+
+    @contextmanager
+    def answers(self) -> Iterator[None]:
+        """The same for the database's errors alone: around what does more than ask the record."""
         try:
             yield
         except DBAPIError as error:
             raise self.explained(error.orig) from error
         except self.driver_errors as error:
-            raise self.explained(error) from error
-        except OSError as error:
             raise self.explained(error) from error
 
 

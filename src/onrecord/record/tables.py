@@ -344,6 +344,8 @@ items = Table(
     _number("marks"),
 )
 
+owed = Table("owed", metadata, _number("number", key=True), _text("kind"), _text("names"))
+
 tallies = Table("tallies", metadata, _text("kind", key=True), _number("entries"))
 
 spellings = Table("spellings", metadata, _link("speaker", "speakers.id", key=True), _maybe("sound"))

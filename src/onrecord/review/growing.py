@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from onrecord.group.spellings import whole_name
 from onrecord.model import DocumentId
-from onrecord.record import Record, Reviewer
+from onrecord.record import GROUPS, QUEUE, Record, Reviewer
 from onrecord.review.portions import found_in
 from onrecord.review.queue import Touched, keep_queue
 from onrecord.review.recalled import Recalled
@@ -42,13 +42,13 @@ def review_record(
         if anew:
             reviewer.forget_all()
         waiting = reviewer.beside.waiting()
-        if not waiting:
+        touched = Touched.of(reviewer.beside.owed(QUEUE))
+        if not waiting and not touched:
             return 0
         portion = len(waiting) if anew else PORTION
         if new := reviewer.beside.unspelled():
             reviewer.keep_spellings({speaker.id: whole_name(speaker) for speaker in new})
         recalled = Recalled(reviewer)
-        touched = Touched()
         for start in range(0, len(waiting), portion):
             if progress:
                 progress(start, len(waiting))
@@ -63,8 +63,9 @@ def _keep(
     reviewer: Reviewer, recalled: Recalled, documents: Sequence[DocumentId], touched: Touched
 ) -> None:
     """Sets a portion of documents beside the others, and keeps what that brings."""
-    touched.disputes.update(reviewer.beside.disputing(documents))
-    linked = reviewer.forget(documents)
+    disputes = reviewer.beside.disputing(documents)
+    linked = reviewer.beside.owed(GROUPS) | reviewer.forget(documents, disputes)
+    touched.disputes.update(disputes)
     index = reviewer.beside.index()
     found = found_in(documents, index, linked, reviewer.beside, recalled)
     reviewer.keep(index, found)

@@ -44,6 +44,15 @@ class Touched:
     sentences: set[str] = field(default_factory=set)
     disputes: set[str] = field(default_factory=set)
 
+    @classmethod
+    def of(cls, names: Collection[str]) -> Touched:
+        """The names of sentences (stm-…) and of disputes, told apart."""
+        sentences = {name for name in names if name.startswith("stm-")}
+        return cls(sentences, set(names) - sentences)
+
+    def __bool__(self) -> bool:
+        return bool(self.sentences or self.disputes)
+
 
 def keep_queue(
     reviewer: Reviewer, recalled: Recalled, reviewers: Reviewers, touched: Touched | None
@@ -54,7 +63,7 @@ def keep_queue(
     disputes = Disputes(*_asked(reviewers, remembered), known)
     pairs = {_id(pair): pair for pair in reviewer.beside.likeliest(QUEUE)}
     before = {each.id: each for each in reviewer.beside.queued()}
-    again = _gathered_again(reviewer, known, pairs, before, touched) if touched else None
+    again = None if touched is None else _gathered_again(reviewer, known, pairs, before, touched)
     if again is None or len(again.pairs) > MOST * len(pairs):
         again = _Again(set(pairs), None)
     taken = [pair for own, pair in pairs.items() if own in again.pairs]

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from damage import Chance, damaged
@@ -101,7 +101,7 @@ def keep(kept: str | None, portion: Portion) -> None:
     """Write what became of a portion."""
     if kept is not None:
         with Path(kept).open("a", encoding="utf8") as lines:
-            lines.write(json.dumps(asdict(portion)) + "\n")
+            lines.write(json.dumps(vars(portion)) + "\n")
 
 
 def fuzz(pages: list[str], count: int, seed: int, models: Models) -> Portion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -13,12 +14,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.compare import positions_of
-from onrecord.model import Verdict
+from onrecord.model import Input, Reason, Rejected, Verdict
 from onrecord.model.plain import plain
 from onrecord.nets import load_embedder
 from onrecord.record import Record
 from onrecord.review import review_record
 from onrecord.web import make_app
+from onrecord.web.api_reading import InputShape, RejectedShape
 from onrecord.web.api_shapes import DocumentShape, JudgementShape, NamedSpeakerShape, StatementShape
 from onrecord.web.api_shapes_across import (
     CheckedShape,
@@ -40,6 +42,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with record.writing() as writer:
             for each in readings():
                 writer.add(each)
+            writer.reject(Rejected("blank.html", Reason.EMPTY, "It has no text.", url=None))
+            began = datetime(2031, 5, 4, tzinfo=UTC)
+            writer.account(Input("pages/", began, read=4, rejected={"empty": 1}))
         review_record(record)
     return path
 
@@ -66,6 +71,8 @@ SHAPES = [
     ("/utterances", UtteranceShape, {}),
     ("/disputes", DisputeShape, {}),
     ("/dispatches", DispatchShape, {}),
+    ("/inputs", InputShape, {}),
+    ("/rejections", RejectedShape, {}),
     ("/positions", PositionShape, {"speaker": "Ana Ruiz", "matter": "the dam burst"}),
 ]
 

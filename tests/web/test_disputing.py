@@ -41,6 +41,14 @@ def test_where_all_affirm_the_first_stands_alone() -> None:
     assert columns((ANA, other)) == ((ANA,), (other,))
 
 
+def test_who_gives_one_figure_stands_together() -> None:
+    ana, bo, cy = (
+        Side(name, A, (said(name),), answer=figure)
+        for name, figure in (("Ana Ruiz", "43"), ("Bo Lund", "27"), ("Cy Holt", "43"))
+    )
+    assert columns((ana, bo, cy)) == ((ana, cy), (bo,))
+
+
 def test_days_go_down_and_what_is_undated_is_last() -> None:
     days = laid_out(dispute(ANA, BO), {}, lambda _: None).days
     assert [str(each.day) for each in days] == ["2031-05-04", "2031-06", "None"]

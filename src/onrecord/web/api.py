@@ -19,6 +19,7 @@ PREFIX = "/api/v1"
 ROUTERS = (
     "statements",
     "documents",
+    "reading",
     "speakers",
     "across",
     "checking",

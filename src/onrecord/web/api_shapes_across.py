@@ -59,12 +59,13 @@ class AskedShape(Shape):
 
 
 class SideShape(Shape):
-    """One party to a dispute; `asked` is null where the pages are silent."""
+    """One party to a dispute; `asked` is null where the pages are silent, `answer` is a figure."""
 
     party: str
     stance: Stance
     evidence: list[EvidenceShape]
     asked: AskedShape | None
+    answer: str | None
 
 
 class DisputeShape(BaseModel):

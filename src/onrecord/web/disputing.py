@@ -2,7 +2,8 @@
 
 In: a dispute, the rows of its statements, the dispatches that its documents carry. Out: the parties
 left and right, and for each day what either side said, the oldest above. What is affirmed stands
-left, what is denied right; where all affirm (their figures differ) the first party stands left.
+left, what is denied right; where all affirm (their figures differ) those with the first party's
+figure stand left.
 """
 
 from __future__ import annotations
@@ -70,9 +71,10 @@ def laid_out(
 
 
 def columns(sides: Sequence[Side]) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
-    """The sides of the stance that comes first left, all others right."""
-    first = [side for side in sides if side.stance is sides[0].stance]
-    others = [side for side in sides if side.stance is not sides[0].stance]
+    """The sides of the stance and figure that come first left, all others right."""
+    told = (sides[0].stance, sides[0].answer)
+    first = [side for side in sides if (side.stance, side.answer) == told]
+    others = [side for side in sides if (side.stance, side.answer) != told]
     if not others:
         return tuple(first[:1]), tuple(first[1:])
     return tuple(first), tuple(others)

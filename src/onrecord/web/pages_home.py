@@ -17,6 +17,7 @@ SPEAKERS = 12
 DISPUTES = 4
 DOCUMENTS = 6
 NEWEST_REJECTED = 3
+INPUTS = 50
 REJECTED = 200  # in the list of all of them, the last ones
 
 router = APIRouter(include_in_schema=False)
@@ -46,10 +47,11 @@ def home(request: Request, record: Opened, lately: Lately) -> Response:
 
 @router.get("/rejections")
 def rejections(request: Request, record: Opened, lately: Lately) -> Response:
-    """Pages that could not be read, and why."""
+    """What was read run by run; pages that could not be read, and why."""
     return page(
         request,
         "rejections.html",
+        inputs=record.latest_inputs(INPUTS),
         rejected=record.latest_rejections(REJECTED),
         total=lately(record.counts).rejections,
     )

@@ -18,6 +18,10 @@ import httpcore
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_NEVER = tuple(
+    map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "3fff::/20"))
+)
+"""Of special purpose, and global to the `ipaddress` of some versions of Python."""
 
 
 class Refused(Exception):
@@ -62,6 +66,8 @@ def is_public(address: Address) -> bool:
             return is_public(inner)
         if address.is_site_local:  # withdrawn in 2004 and still routed inside some networks
             return False
+    if any(address in each for each in _NEVER):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

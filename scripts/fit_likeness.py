@@ -43,10 +43,8 @@ from onrecord.model import (
     StatementRow,
     speaker_id,
 )
-from onrecord.pipeline import Settings
-from onrecord.read import Claims
 from onrecord.record import Record
-from onrecord.show.reading import read_into
+from onrecord.show.reading import Asked, read_into
 
 OUT = Path(__file__).parent.parent / "src/onrecord/group/likeness.toml"
 HEAD = """\
@@ -228,7 +226,7 @@ def read_rows(pages: Iterable[dict[str, Any]]) -> dict[str, list[StatementRow]]:
     with tempfile.TemporaryDirectory() as place, Record.open(Path(place) / "r.db") as record:
         given = Path(place) / "pages.jsonl"
         given.write_text("".join(json.dumps(page) + "\n" for page in pages), encoding="utf8")
-        read_into(record, [str(given)], Claims(), Settings())
+        read_into(record, Asked([str(given)]))
         numbers = {row.document.id: row.where.rpartition(":")[2] for row in record.documents()}
         found: dict[str, list[StatementRow]] = defaultdict(list)
         for row in one_spelling(record.statements()):

@@ -13,7 +13,7 @@ from onrecord.shards.parcels import Parcel
 from onrecord.shards.receipts import Receipt
 from onrecord.spread import Result, readings
 
-Reader = Callable[[Iterable[Page]], Iterator[Result]]
+ReadAll = Callable[[Iterable[Page]], Iterator[Result]]
 """Gives a reading or a rejection for each page, in their order."""
 
 
@@ -38,7 +38,7 @@ def read_here(
 
 
 def read_parcels(
-    parcels: Iterable[Parcel], folder: ShardFolder, version: str, reader: Reader
+    parcels: Iterable[Parcel], folder: ShardFolder, version: str, read_all: ReadAll
 ) -> Iterator[Done]:
     """Read the parcels that `folder` has no receipt of, and write their shards.
 
@@ -64,7 +64,7 @@ def read_parcels(
             results.clear()
 
     held: list[Result] = []
-    for result in reader(fresh()):
+    for result in read_all(fresh()):
         yield from kept([]) if not held else ()
         held.append(result)
         yield from kept(held)

@@ -17,14 +17,12 @@ import onrecord
 from onrecord.errors import BadInput
 from onrecord.group import one_spelling
 from onrecord.model import Form, StatementRow
-from onrecord.pipeline import Settings
 from onrecord.place import Place
-from onrecord.read import Claims
 from onrecord.record import DisputeQuery, Order, Query, Record
 from onrecord.show.across import reviewed
 from onrecord.show.disputing import dispute_panel
 from onrecord.show.failing import Exit
-from onrecord.show.reading import read_into
+from onrecord.show.reading import Asked, read_into
 from onrecord.show.tables import print_statements
 from onrecord.show.terminal import shown
 
@@ -61,7 +59,7 @@ def demo(
     """Read the example pages and show who said what, and where they contradict each other."""
     console = Console()
     with Record.open(record) as opened:
-        read_into(opened, [str(examples())], Claims(), Settings(), console=Console(stderr=True))
+        read_into(opened, Asked([str(examples())]), Console(stderr=True))
         counts = opened.counts()
         rows = one_spelling(opened.statements(Query(order=Order.DAY)))
     console.print(

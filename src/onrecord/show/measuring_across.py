@@ -26,13 +26,12 @@ from onrecord.group import one_spelling
 from onrecord.model import Document, DocumentId, StatementRow
 from onrecord.nets import load_embedder
 from onrecord.pipeline import Settings
-from onrecord.read import Claims
 from onrecord.record import Record
 from onrecord.review import Review, review, shipped_reviewers
 from onrecord.show.figures import of_score, tell
 from onrecord.show.measuring import read_rows
 from onrecord.show.options import AsJson, RulesOnly
-from onrecord.show.reading import read_into
+from onrecord.show.reading import Asked, read_into
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="pages.jsonl and gold files.")]
 
@@ -92,7 +91,7 @@ def _read(folder: Path, rules_only: bool) -> _Affair:
     given = folder / "pages.jsonl"
     ids = {str(number): row for number, row in enumerate(read_rows(given), 1)}
     with tempfile.TemporaryDirectory() as place, Record.open(Path(place) / "affair.db") as record:
-        read_into(record, [str(given)], Claims(), Settings(rules_only=rules_only))
+        read_into(record, Asked([str(given)], settings=Settings(rules_only=rules_only)))
         rows = list(record.documents())
         pages = {row.document.id: ids[row.where.rpartition(":")[2]]["id"] for row in rows}
         said = one_spelling(record.statements())

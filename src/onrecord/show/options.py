@@ -58,6 +58,11 @@ ModelFolder = Annotated[
 ]
 
 
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that read.")]
+Again = Annotated[bool, typer.Option("--again", help="Also what `onrecord forget` took out.")]
+Review = Annotated[bool, typer.Option(help="Set the new pages beside those in the record.")]
+
+
 def date_given(text: str | None) -> PartialDate | None:
     """A date that a user typed: 2019, 2019-12 or 2019-12-10; BadDate where it is none."""
     return None if text is None else PartialDate(text.strip())

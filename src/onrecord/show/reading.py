@@ -21,50 +21,66 @@ from onrecord.show.account import Account, Gave, told
 from onrecord.show.bars import pages_bar
 from onrecord.show.options import (
     DEFAULT_RECORD,
+    Again,
     AsJson,
     Engine,
     ModelFolder,
     RecordFile,
+    Review,
     RulesOnly,
+    Workers,
     date_given,
 )
 from onrecord.show.reviewing import set_side_by_side
 from onrecord.spread import readings
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one run is asked to read: what a user named, what is claimed of it, how it is read."""
+
+    wheres: Sequence[str]
+    claims: Claims = field(default_factory=Claims)
+    settings: Settings = field(default_factory=Settings)
+    workers: int = 1
+
+
+Where = Annotated[
+    list[str], typer.Argument(metavar="PATH|URL|-", help="Files, folders, addresses, feeds.")
+]
+Address = Annotated[str | None, typer.Option(help="The address of a single page.")]
+Outlet = Annotated[str | None, typer.Option(help="Who published it.")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When: 2019, 2019-12 or 2019-12-10.")
+]
+Language = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Read the pages in this language alone, as en.")
+]
+AllowPrivate = Annotated[bool, typer.Option(help="Fetch from private addresses that you type.")]
+Shards = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="Into Parquet files there, not into the record."),
+]
+ReadBy = Annotated[
+    Engine, typer.Option(help="What reads into --shards: this machine, or a cluster.")
+]
+
+
 def read(
-    where: Annotated[
-        list[str], typer.Argument(metavar="PATH|URL|-", help="Files, folders, addresses, feeds.")
-    ],
+    where: Where,
     record: RecordFile = DEFAULT_RECORD,
-    url: Annotated[str | None, typer.Option(help="The address of a single page.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When: 2019, 2019-12 or 2019-12-10.")
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that read.")] = 1,
-    language: Annotated[
-        str | None,
-        typer.Option(metavar="CODE", help="Read the pages in this language alone, as en."),
-    ] = None,
+    url: Address = None,
+    outlet: Outlet = None,
+    published: Published = None,
+    workers: Workers = 1,
+    language: Language = None,
     rules_only: RulesOnly = False,
     model: ModelFolder = None,
-    allow_private: Annotated[
-        bool, typer.Option(help="Fetch from private addresses that you type.")
-    ] = False,
-    review: Annotated[
-        bool, typer.Option(help="Set the new pages beside those in the record.")
-    ] = True,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also what `onrecord forget` took out.")
-    ] = False,
-    shards: Annotated[
-        Path | None,
-        typer.Option(metavar="FOLDER", help="Into Parquet files there, not into the record."),
-    ] = None,
-    engine: Annotated[
-        Engine, typer.Option(help="What reads into --shards: this machine, or a cluster.")
-    ] = Engine.HERE,
+    allow_private: AllowPrivate = False,
+    review: Review = True,
+    again: Again = False,
+    shards: Shards = None,
+    engine: ReadBy = Engine.HERE,
     as_json: AsJson = False,
 ) -> int:
     """Read pages into the record; what is in it already is passed by.
@@ -73,50 +89,41 @@ def read(
     archives (WARC, WACZ), and JSON lines or Parquet (url, outlet, title, published, text or html).
     A pages.jsonl in a folder may name path, url, outlet and published of the files beside it.
     """
-    settings = Settings(
-        read=ReadSettings(allow_private=allow_private, language=language),
-        rules_only=rules_only,
-        model=model,
-    )
     if url is not None and (len(where) > 1 or (expected(where[0]) or 1) > 1):
         raise BadInput("--url is the address of one page; a pages.jsonl can name that of each")
+    how = ReadSettings(allow_private=allow_private, language=language)
+    settings = Settings(read=how, rules_only=rules_only, model=model)
     claims = Claims(url=url, outlet=outlet, published=date_given(published))
-    console = Console(stderr=True)
+    asked, console = Asked(where, claims, settings, workers), Console(stderr=True)
     if shards is not None:
         from onrecord.show.sharding import read_into_shards  # pyarrow takes 0.1 s to import
 
-        account = read_into_shards(shards, where, claims, settings, workers, engine, console)
+        account = read_into_shards(shards, asked, engine, console)
         return told(account, str(shards), as_json=as_json)
     if engine is not Engine.HERE:
         raise BadInput(f"--engine {engine} reads into shards: name a folder with --shards")
     with Record.open(record) as opened:
-        account = read_into(opened, where, claims, settings, workers, console, again=again)
+        account = read_into(opened, asked, console, again=again)
         if review and account.read:
             set_side_by_side(opened, console, rules_only=rules_only)
     return told(account, str(record), as_json=as_json)
 
 
 def read_into(
-    record: Record,
-    wheres: Sequence[str],
-    claims: Claims,
-    settings: Settings,
-    workers: int = 1,
-    console: Console | None = None,
-    *,
-    again: bool = False,
+    record: Record, asked: Asked, console: Console | None = None, *, again: bool = False
 ) -> Account:
-    """Read all pages that `wheres` name into `record`, and say what became of them.
+    """Read all pages that are asked for into `record`, and say what became of them.
 
     Whatever stops it, the record holds whole documents, and the next run takes up where it ended.
     Whom users brought into the record, and the offices that its pages teach, are known.
     """
-    settings = replace(settings, added=record.people.additions())
+    settings = replace(asked.settings, added=record.people.additions())
+    asked = replace(asked, settings=settings)
     account = Account()
     with pages_bar(console) as progress, record.writing(again=again) as writer:
-        run = _Run(account, writer, progress, progress.add_task("reading", total=total_of(wheres)))
-        fresh = run.fresh(wheres, claims, settings)
-        for result in readings(fresh, settings, workers):
+        task = progress.add_task("reading", total=total_of(asked.wheres))
+        run = _Run(account, writer, progress, task)
+        for result in readings(run.fresh(asked), settings, asked.workers):
             run.take(result)
     return account
 
@@ -132,13 +139,13 @@ class _Run:
     waiting: deque[Gave] = field(default_factory=deque)
     """Where each page that is being read came from; readings come in the order of the pages."""
 
-    def fresh(self, wheres: Sequence[str], claims: Claims, settings: Settings) -> Iterator[Page]:
+    def fresh(self, asked: Asked) -> Iterator[Page]:
         """The pages that this version has not read yet."""
-        version = version_of(settings)
-        for where in wheres:
+        version = version_of(asked.settings)
+        for where in asked.wheres:
             gave = Gave(where)
             self.account.inputs.append(gave)
-            for page in pages(where, claims, settings.read, gave.passed):
+            for page in pages(where, asked.claims, asked.settings.read, gave.passed):
                 if isinstance(page, Rejected):
                     self.keep(page, gave)
                 elif self.writer.forgot(page):

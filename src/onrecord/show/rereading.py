@@ -28,6 +28,7 @@ from onrecord.show.options import (
     ModelFolder,
     RecordFile,
     RulesOnly,
+    Workers,
     existing,
 )
 from onrecord.show.reviewing import set_side_by_side
@@ -40,7 +41,7 @@ TOGETHER = 64  # pages written in one transaction and compared after it
 
 def reread(
     record: RecordFile = DEFAULT_RECORD,
-    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that read.")] = 1,
+    workers: Workers = 1,
     rules_only: RulesOnly = False,
     model: ModelFolder = None,
     changes: Annotated[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -12,59 +12,47 @@ from rich.console import Console
 
 from onrecord.errors import BadInput
 from onrecord.model import Reading, Rejected
-from onrecord.pipeline import Settings
-from onrecord.read import Claims
 from onrecord.record import Record, Writer
 from onrecord.shards import Done, Parcel, Receipt, ShardFolder, loaded, parcels_of, read_here
 from onrecord.show.account import Account, Gave, told
 from onrecord.show.bars import pages_bar
-from onrecord.show.options import DEFAULT_RECORD, AsJson, Engine, RecordFile, RulesOnly
-from onrecord.show.reading import total_of
+from onrecord.show.options import (
+    DEFAULT_RECORD,
+    Again,
+    AsJson,
+    Engine,
+    RecordFile,
+    Review,
+    RulesOnly,
+)
+from onrecord.show.reading import Asked, total_of
 from onrecord.show.reviewing import set_side_by_side
 
 
-def read_into_shards(
-    folder: Path,
-    wheres: Sequence[str],
-    claims: Claims,
-    settings: Settings,
-    workers: int,
-    engine: Engine,
-    console: Console,
-) -> Account:
-    """Read all pages that `wheres` name into shards in `folder`, and say what became of them.
+def read_into_shards(folder: Path, asked: Asked, engine: Engine, console: Console) -> Account:
+    """Read all pages that are asked for into shards in `folder`, and say what became of them.
 
     A parcel that was done before is passed by.
     """
     run = _Run()
-    shards = ShardFolder(folder)
-    done = _done(shards, wheres, claims, settings, workers, engine)
     with pages_bar(console) as progress:
-        task = progress.add_task("reading", total=total_of(wheres))
-        for each in done:
+        task = progress.add_task("reading", total=total_of(asked.wheres))
+        for each in _done(ShardFolder(folder), asked, engine):
             progress.advance(task, run.count(each))
     return run.account
 
 
-def _done(
-    folder: ShardFolder,
-    wheres: Sequence[str],
-    claims: Claims,
-    settings: Settings,
-    workers: int,
-    engine: Engine,
-) -> Iterator[Done]:
+def _done(folder: ShardFolder, asked: Asked, engine: Engine) -> Iterator[Done]:
     if engine is Engine.RAY:
         from onrecord.shards.clustered import read_clustered
 
-        return read_clustered(wheres, folder, claims, settings, workers)
-    parcels = _parcels(wheres, claims, settings)
-    return read_here(parcels, folder, settings, workers)
+        return read_clustered(asked.wheres, folder, asked.claims, asked.settings, asked.workers)
+    return read_here(_parcels(asked), folder, asked.settings, asked.workers)
 
 
-def _parcels(wheres: Iterable[str], claims: Claims, settings: Settings) -> Iterator[Parcel]:
-    for where in wheres:
-        yield from parcels_of(where, claims, settings.read)
+def _parcels(asked: Asked) -> Iterator[Parcel]:
+    for where in asked.wheres:
+        yield from parcels_of(where, asked.claims, asked.settings.read)
 
 
 def load(
@@ -72,12 +60,8 @@ def load(
         Path, typer.Argument(metavar="FOLDER", help="What `onrecord read --shards` wrote.")
     ],
     record: RecordFile = DEFAULT_RECORD,
-    review: Annotated[
-        bool, typer.Option(help="Set the new pages beside those in the record.")
-    ] = True,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also what `onrecord forget` took out.")
-    ] = False,
+    review: Review = True,
+    again: Again = False,
     rules_only: RulesOnly = False,
     as_json: AsJson = False,
 ) -> int:
@@ -87,13 +71,10 @@ def load(
     """
     if not folder.is_dir():
         raise BadInput(f"{folder}: there is no such folder; `onrecord read --shards` makes one")
-    run = _Run()
-    shards = ShardFolder(folder)
+    run, shards = _Run(), ShardFolder(folder)
     with Record.open(record) as opened:
         with opened.writing(again=again) as writer:
-            for receipt in shards.receipts():
-                run.load(receipt, shards, writer)
-            run.end(writer)
+            run.load_all(shards, writer)
         if review and run.account.read:
             set_side_by_side(opened, Console(stderr=True), rules_only=rules_only)
     code = told(run.account, str(record), as_json=as_json)
@@ -125,8 +106,15 @@ class _Run:
             self.account.statements += receipt.statements
         return receipt.pages + len(receipt.rejected)
 
-    def load(self, receipt: Receipt | Rejected, folder: ShardFolder, writer: Writer) -> None:
-        """Write what a receipt stands for into the record, and count it."""
+    def load_all(self, folder: ShardFolder, writer: Writer) -> None:
+        """Write all that a folder holds into the record, and count it."""
+        for receipt in folder.receipts():
+            self._load(receipt, folder, writer)
+        for gave in self.account.inputs:
+            gave.settle()
+            writer.account(gave.until_now())
+
+    def _load(self, receipt: Receipt | Rejected, folder: ShardFolder, writer: Writer) -> None:
         gave = self._gave(receipt.where)
         if isinstance(receipt, Rejected):
             self._keep(receipt, gave, writer)
@@ -149,12 +137,6 @@ class _Run:
             self.account.take(each, gave)
             writer.account(gave.until_now())
             writer.add(each)
-
-    def end(self, writer: Writer) -> None:
-        """Say of each input that nothing more comes of it."""
-        for gave in self.account.inputs:
-            gave.settle()
-            writer.account(gave.until_now())
 
     def _gave(self, where: str) -> Gave:
         """The account of an input, whose parcels may come between those of others."""

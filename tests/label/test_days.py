@@ -357,6 +357,11 @@ def test_a_poll_says_what_it_says_on_its_day() -> None:
     assert said_on(markup) == ["2019-12-09", "2019-12-09"]
 
 
+def test_he_who_cannot_be_told_goes_on_with_the_saying_before() -> None:
+    markup = "“[Rain,|t]” [he|s] [said|c] on Monday. “[And snow,|t2]” [he|s2] [said|c2]."
+    assert said_on(markup) == ["2019-12-09", "2019-12-09"]
+
+
 FAR = "Nobody counted the boats in the harbour that autumn. " * 40
 
 

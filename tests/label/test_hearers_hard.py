@@ -44,6 +44,7 @@ WITH_WHOM = [
         "In a letter to Norrland’s mayor, Tom Vale, [Quist|s] [said|c] [rain|t].",
         "Norrland’s mayor, Tom Vale",
     ),
+    ("Pressed by Tom Vale, [Quist|s] [said|c] [rain|t].", "Tom Vale"),
     ("In a note to the village leader, [Quist|s] [said|c] [rain|t].", "the village leader"),
     ("Speaking to reporters, [many|s] [deeply skeptical about|c] [the rain|t].", ""),
     ("In an interview\u00a0with\u00a0Tom Vale, [Quist|s] [said|c] [rain|t].", "Tom Vale"),

@@ -15,6 +15,7 @@ from onrecord.label.cue_words import (
     act_of_phrase,
     act_of_stem,
     is_neutral,
+    is_weak,
     listed_phrase,
     telling_cue,
 )
@@ -70,8 +71,10 @@ def act_of(cue: str, content: str) -> Done:
     phrase = listed_phrase(cue)
     if phrase and _NEGATED.search(phrase):
         return Done(act_of_phrase(phrase), False, BY_CUE)
+    if phrase and is_weak(phrase) and verb and verb.act is not Act.STATE and not is_neutral(verb):
+        phrase = None
     found = act_of_phrase(phrase) if phrase else _by_verb(verb, content) or act_of_stem(cue)
-    if found is Act.ASK and _asks_for_deed(content):
+    if found is Act.ASK and "about" not in cue and _asks_for_deed(content):
         return Done(Act.REQUEST, False, BY_CUE)
     if found is not None:
         return _negated(found, cue, content, verb)

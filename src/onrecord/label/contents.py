@@ -19,7 +19,7 @@ BEGINNING = 120  # characters of a content that are asked what it does
 OBJECT = 4  # words in which the object of "issued" is named
 JUDGING = frozenset((Act.PRAISE, Act.CRITICIZE, Act.ACCUSE, Act.DENY))
 _OBJECT = re.compile(
-    r"(?:an?|his|her|their|its|my|our) (?P<words>(?:[\w-]+ ?){1,3})", re.IGNORECASE
+    r"(?:an?|his|her|their|its|my|our) (?P<words>(?:[\w-]+ ?){1,4})", re.IGNORECASE
 )
 _OF_ITSELF = re.compile(
     r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.IGNORECASE

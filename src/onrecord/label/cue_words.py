@@ -56,6 +56,11 @@ def listed_phrase(words: str) -> str | None:
     return max(found, key=len, default=None)
 
 
+def is_weak(phrase: str) -> bool:
+    """Whether a phrase tells an act only where no verb does: "supporters"."""
+    return phrase in word_table("acts")["weak"]
+
+
 def act_of_stem(words: str) -> Act | None:
     """What the first verb does that is no cue of attributions, and still tells an act."""
     return next((act for word in words_of(words) if (act := _stems().get(root(word)))), None)

@@ -10,6 +10,7 @@ date can say ("recently") tell that no day told elsewhere is the saying's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -40,7 +41,9 @@ def own_day(
     sentence = layout.sentence_at(anchor)
     if sentence is None:
         return None
-    there = [dated for dated in days if sentence.holds(dated.span)]
+    first = bisect_left(days, sentence.start, key=lambda dated: dated.span.start)
+    last = bisect_right(days, sentence.end, key=lambda dated: dated.span.end)
+    there = days[first:last]
     outside = [
         dated
         for dated in there

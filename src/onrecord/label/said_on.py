@@ -22,6 +22,7 @@ from onrecord.label.own_days import at_no_time, own_day
 from onrecord.label.page_days import PageDays, page_days
 from onrecord.label.tenses import Tense, outlasts, puts_a_question, says_by_verb, tense_of_saying
 from onrecord.label.told_before import day_of_gathering, day_of_paragraph, day_of_writing
+from onrecord.language.persons import pronoun_class
 from onrecord.model import (
     Attribution,
     Document,
@@ -39,6 +40,7 @@ AGAIN = 1000  # characters in which the day is told of what the headline reports
 ASIDE = 400  # characters for which a month holds that was told for a speaker's words
 ELABORATED = 250  # characters after "has said" in which the same words are told at length
 SAME_BREATH = 40  # characters for which a year holds
+NEAR = 300  # characters from one saying to what an unknown "he" goes on to say
 ANSWER = 120  # characters from a question to its answer
 
 
@@ -74,6 +76,7 @@ class _Page:
     answers: dict[int, PartialDate | None] = field(default_factory=dict)
     _undated: dict[str, int] = field(default_factory=dict)
     _question: _Told | None = None
+    _before: _Told | None = None
     _last: dict[str, _Told] = field(default_factory=dict)
     _present: set[str] = field(default_factory=set)
     _headlines: dict[str, list[int]] = field(default_factory=dict)
@@ -92,7 +95,8 @@ class _Page:
             self._last.pop(who, None)
         else:
             self.answers[index] = self._carried(attribution, who, resolution)
-        self._question = self._asked_on(index)
+        self._before = self._told_at(index)
+        self._question = self._before if puts_a_question(self.text, attribution) else None
         if who:
             self._remember(index, who, own)
 
@@ -135,17 +139,25 @@ class _Page:
         return (
             (asked.day if asked and answers else None)
             or day_of_gathering(self.text, self.layout, attribution, self.days.opening)
-            or (last.day if last else None)
+            or (last.day if last else self._of_the_same(attribution, who))
             or day_of_writing(self.text, self.layout, attribution, self.days.told)
             or day_of_paragraph(self.text, self.layout, attribution, self.days.narrated)
         )
 
-    def _asked_on(self, index: int) -> _Told | None:
-        """The day of a question, on which it is answered."""
-        attribution, day = self.attributions[index], self.answers[index]
+    def _of_the_same(self, attribution: Attribution, who: str) -> PartialDate | None:
+        """The day of the saying just before, for a "he" of whom nobody can tell who he is."""
+        before = self._before
+        if who or before is None or not pronoun_class(words_at(self.text, attribution.source)):
+            return None
+        near = 0 <= attribution.hull.start - before.end <= NEAR
+        return before.day if near else None
+
+    def _told_at(self, index: int) -> _Told | None:
+        """The day of one saying and where it ends; None where its day is not known."""
+        day = self.answers[index]
         if day is None or day.granularity is not Granularity.DAY:
             return None
-        return _Told(day, attribution.hull.end) if puts_a_question(self.text, attribution) else None
+        return _Told(day, self.attributions[index].hull.end)
 
     def _of_opening(
         self, attribution: Attribution, who: str, resolution: Resolution

@@ -29,7 +29,7 @@ from onrecord.record.documents import (
 from onrecord.record.inputs import latest_inputs
 from onrecord.record.overview import Tally
 from onrecord.record.paging import Portion, portion
-from onrecord.record.query import Query, selected, statement_named
+from onrecord.record.query import Query
 from onrecord.record.rows import (
     Counts,
     SpeakerRow,
@@ -40,6 +40,7 @@ from onrecord.record.rows import (
     statement_of,
 )
 from onrecord.record.search import DocumentHit, StatementHit
+from onrecord.record.selecting import selected, statement_named
 from onrecord.record.speakers import speaker_with, speakers_named
 from onrecord.record.terms import wanted as wanted_in
 from onrecord.record.view import View

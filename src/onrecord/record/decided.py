@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model import Judged, Judgement, Speaker, SpeakerId
-from onrecord.record import judging, overview
+from onrecord.record import judged, judging, overview
 from onrecord.record.naming import add_name
 from onrecord.record.standing import sameness
 from onrecord.record.view import View
@@ -38,7 +38,7 @@ class Decided(View):
         self, subject: str | None = None, *, standing: bool = False
     ) -> Iterator[Judgement]:
         """Judgements, oldest first; on one subject, or only those that hold now, where asked."""
-        return self._stream(lambda view: judging.judgements_on(view, subject, standing=standing))
+        return self._stream(lambda view: judged.judgements_on(view, subject, standing=standing))
 
     def latest_judgement(self, by: str) -> Judgement | None:
         """The last judgement that `by` made."""
@@ -52,8 +52,8 @@ class Decided(View):
         self, limit: int, before: int | None = None
     ) -> tuple[list[Judged], int | None]:
         """The last judgements with what became of them, the last first; `before` goes on."""
-        return self._answer(lambda view: judging.latest_judged(view, limit, before))
+        return self._answer(lambda view: judged.latest_judged(view, limit, before))
 
     def judged(self) -> Iterator[Judged]:
         """Every judgement, oldest first, with what became of it."""
-        return self._stream(judging.judged)
+        return self._stream(judged.judged)

@@ -1,6 +1,6 @@
 """Judgements in the record: appended with what was judged as it stood, replayed, never changed.
 
-In: judgements of people and rules. Out: judgements as they were kept, and lists of them. Each is
+In: judgements of people and rules. Out: judgements as they were kept (`judged` lists them). Each is
 checked before it is kept: a merge that contradicts what stands, or a value that is none, is refused
 with the reason. In the same transaction the file is brought to stand as judged (`replaying`,
 `standing`).
@@ -9,26 +9,25 @@ with the reason. In the same transaction the file is brought to stand as judged 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, or_, select
+from sqlalchemy import Connection, Select, insert, select
 
 from onrecord.errors import BadInput
-from onrecord.model import Judged, Judgement, SpeakerId, Verdict
+from onrecord.model import Judgement, SpeakerId, Verdict
 from onrecord.record.columns import storable
 from onrecord.record.corrections import check_value
 from onrecord.record.deciding import NAME
-from onrecord.record.query import selected_statement
 from onrecord.record.replaying import judged_document, replay_documents, subject_of
 from onrecord.record.rows import judgement_of, statement_of
 from onrecord.record.sameness import SPEAKER
+from onrecord.record.selecting import selected_statement
 from onrecord.record.standing import sameness, stand_speakers
 from onrecord.record.tables import (
     documents,
-    judged_statements,
     judgements,
     reviewed,
     speakers,
@@ -36,7 +35,7 @@ from onrecord.record.tables import (
     statements,
 )
 
-STATEMENT_PREFIX, SPEAKER_PREFIX = "stm-", "spk-"
+STATEMENT_PREFIX = "stm-"
 
 
 def append(connection: Connection, judgement: Judgement) -> Judgement:
@@ -88,61 +87,6 @@ def split(
     if not taken_back:
         raise BadInput(f"{one} and {other} are two: there is nothing to split")
     return tuple(taken_back)
-
-
-def judgements_on(
-    connection: Connection, subject: str | None, *, standing: bool
-) -> Iterator[Judgement]:
-    """Judgements on `subject` (None: on all), oldest first; `standing`: those that hold now.
-
-    A statement's are found by the id that it has in any reading.
-    """
-    source = standing_judgements if standing else judgements
-    found = select(source).order_by(source.c.number)
-    if subject is not None:
-        meant = select(judged_statements.c.subject).where(judged_statements.c.statement == subject)
-        own = or_(source.c.subject == subject, source.c.subject.in_(meant))
-        found = found.where(or_(own, source.c.other == subject))
-    yield from map(judgement_of, connection.execute(found))
-
-
-def judged(connection: Connection) -> Iterator[Judged]:
-    """Every judgement, oldest first, with what became of it."""
-    for row in connection.execute(_judged().order_by(judgements.c.number)):
-        yield _judged_of(row)
-
-
-def latest_judged(
-    connection: Connection, limit: int, before: int | None
-) -> tuple[list[Judged], int | None]:
-    """The last judgements (made before the one of a number), the last first; where to go on."""
-    wanted = _judged().order_by(judgements.c.number.desc()).limit(limit + 1)
-    if before is not None:
-        wanted = wanted.where(judgements.c.number < before)
-    rows = connection.execute(wanted).all()
-    more = rows[limit - 1].number if len(rows) > limit else None
-    return [_judged_of(row) for row in rows[:limit]], more
-
-
-def _judged() -> Select[Any]:
-    standing = select(standing_judgements.c.number)
-    other = speakers.alias("other_speaker")
-    return (
-        select(
-            judgements,
-            judgements.c.number.in_(standing).label("stands"),
-            judged_statements.c.statement,
-            speakers.c.id.label("speaker"),
-            other.c.id.label("other_speaker"),
-        )
-        .outerjoin(judged_statements, judged_statements.c.subject == judgements.c.subject)
-        .outerjoin(speakers, speakers.c.id == judgements.c.subject)
-        .outerjoin(other, other.c.id == judgements.c.other)
-    )
-
-
-def _judged_of(row: Row[Any]) -> Judged:
-    return Judged(judgement_of(row), bool(row.stands), row.statement, _is_gone(row))
 
 
 def _let_review(connection: Connection, judgement: Judgement) -> None:
@@ -209,15 +153,6 @@ def _named(standing: Sequence[Judgement], name: str) -> Judgement:
         several = ", ".join(each.id for each in found)
         raise BadInput(f"{name!r} is the beginning of several ids ({several}): type more of it")
     return found[0]
-
-
-def _is_gone(row: Row[Any]) -> bool:
-    """Whether what was judged is not in the record: its page reads otherwise, or is not there."""
-    if row.subject.startswith(STATEMENT_PREFIX):
-        return row.statement is None and ":" not in row.subject  # a sentence is not looked for
-    if row.subject.startswith(SPEAKER_PREFIX):
-        return row.speaker is None or (row.other is not None and row.other_speaker is None)
-    return False
 
 
 def _name(connection: Connection, speaker: SpeakerId) -> str:

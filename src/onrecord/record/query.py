@@ -7,7 +7,6 @@ year is a prefix of its months and sorts before them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,11 +14,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     FromClause,
-    Select,
-    Table,
-    and_,
     column,
     func,
     or_,
@@ -27,7 +22,6 @@ from sqlalchemy import (
     table,
 )
 
-from onrecord.errors import BadInput
 from onrecord.model import (
     Act,
     DocumentId,
@@ -35,25 +29,19 @@ from onrecord.model import (
     PartialDate,
     SpeakerId,
     StatementId,
-    StatementRow,
     Verdict,
 )
-from onrecord.record.gathering import gathered
 from onrecord.record.matching import matching
-from onrecord.record.rows import statement_of
 from onrecord.record.speakers import standing
 from onrecord.record.tables import (
-    candidates,
     dispute_evidence,
     documents,
-    speakers,
     statements,
 )
 from onrecord.record.terms import wanted
 
 _WORDS = table("statement_words", column("rowid"))
 _JUDGED = table("judged_disputes", column("dispute"), column("verdict"))
-_BEGINNING = re.compile("(?:stm-)?([0-9a-f]{4,20})")
 
 
 class Order(StrEnum):
@@ -102,11 +90,6 @@ _LATER = documents.alias("later")
 DAY = statements.c.day
 """When a statement was said, else published; '' where no page tells. The database makes it."""
 
-_speaker = speakers.alias("speaker")
-_behalf = speakers.alias("behalf")
-_candidate = speakers.alias("candidate")
-_named = speakers.alias("named")
-
 is_latest: ColumnElement[bool] = ~(
     select(_LATER.c.id)
     .where(
@@ -116,82 +99,12 @@ is_latest: ColumnElement[bool] = ~(
     .exists()
 )
 
-_CANDIDATES = (
-    select(
-        gathered(
-            candidates.c.position,
-            *(_candidate.c.id, _candidate.c.name, _candidate.c.kind, _candidate.c.wikidata),
-        )
-    )
-    .select_from(
-        candidates.join(_named, _named.c.id == candidates.c.speaker).join(
-            _candidate, _candidate.c.id == _named.c.standing
-        )
-    )
-    .where(candidates.c.statement == statements.c.id)
-    .scalar_subquery()
-)
-
-_JOINED = (
-    statements.join(documents, documents.c.id == statements.c.document)
-    .outerjoin(_speaker, _speaker.c.id == statements.c.speaker)
-    .outerjoin(_behalf, _behalf.c.id == statements.c.on_behalf_of)
-)
-
 
 def keys_of(query: Query) -> FromClause:
     """The tables that the conditions of `query` need: documents only where it asks about them."""
     if any(True for _ in document_conditions(query)):
         return statements.join(documents, documents.c.id == statements.c.document)
     return statements
-
-
-def selected(query: Query) -> Select[Any]:
-    """All columns of the statements that `query` keeps, in its order."""
-    kept = _columns().select_from(_JOINED).where(*conditions(query))
-    if query.order is Order.DAY:
-        return kept.order_by(DAY, documents.c.number, statements.c.position)
-    if query.order is Order.NEWEST:
-        return kept.order_by(DAY.desc(), statements.c.number.desc())
-    if query.order is Order.LATEST:
-        return kept.order_by(statements.c.number.desc())
-    if query.document:
-        return kept.order_by(statements.c.position)
-    return kept.order_by(statements.c.number)
-
-
-def selected_statement(name: str) -> Select[Any]:
-    """All columns of the statement of one id."""
-    return _columns().select_from(_JOINED).where(statements.c.id == name)
-
-
-def statement_named(connection: Connection, name: str) -> StatementRow | None:
-    """The statement of an id or of the beginning of one; BadInput where several begin so."""
-    if (row := connection.execute(selected_statement(name)).first()) is not None:
-        return statement_of(row)
-    if not (begins := _BEGINNING.fullmatch(name)):
-        return None
-    start = f"stm-{begins[1]}"
-    # a range and not LIKE, which would read every statement; "~" sorts after hex
-    wanted = _columns().select_from(_JOINED).where(statements.c.id.between(start, start + "~"))
-    rows = connection.execute(wanted.limit(2)).all()
-    if len(rows) > 1:
-        raise BadInput(f"{name!r} is the beginning of several ids: type more of it")
-    return statement_of(rows[0]) if rows else None
-
-
-def _columns() -> Select[Any]:
-    return select(
-        statements,
-        documents.c.url,
-        documents.c.outlet,
-        documents.c.title,
-        documents.c.published,
-        documents.c.version,
-        *(column.label(f"speaker_{column.name}") for column in _speaker.c),
-        *(column.label(f"behalf_{column.name}") for column in _behalf.c),
-        _CANDIDATES.label("candidates"),
-    )
 
 
 def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
@@ -237,16 +150,6 @@ def document_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.latest:
         yield is_latest
     yield from _within(documents.c.published, query.published_from, query.published_until)
-
-
-def behind(
-    connection: Connection, ranked: Table, rank: ColumnElement[Any], name: str
-) -> ColumnElement[bool]:
-    """That a row comes after the one of an id, by falling `rank`, then id; BadInput if unknown."""
-    last = connection.execute(select(rank).where(ranked.c.id == name)).scalar()
-    if last is None:
-        raise BadInput(f"{name} is not in the record (any more): begin at the beginning again")
-    return or_(rank < last, and_(rank == last, ranked.c.id > name))
 
 
 def _within(

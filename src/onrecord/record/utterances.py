@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from onrecord.model import PartialDate, SpeakerId, StatementId, Utterance, utterance_id
+from onrecord.record.behind import behind
 from onrecord.record.connect import insert_rows
-from onrecord.record.query import behind
 from onrecord.record.tables import renderings, statements, utterances
 
 AT_ONCE = 500  # utterances whose renderings are fetched together

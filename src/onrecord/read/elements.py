@@ -7,6 +7,7 @@ line is, whether it stands beside the article, is hidden, leads to another page.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -67,11 +68,15 @@ def is_apart(element: HtmlElement, size: float) -> bool:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return (
-        len(names) <= MAX_NAME_CHARACTERS
-        and (element.tag == "form" or bool(_APART_NAMES.search(names)))
+        (_names_a_box(names) or (element.tag == "form" and len(names) <= MAX_NAME_CHARACTERS))
         and element.find(".//h1") is None
         and text_length(element) <= MAX_APART_SHARE * size
     )
+
+
+@lru_cache(maxsize=4096)
+def _names_a_box(names: str) -> bool:
+    return len(names) <= MAX_NAME_CHARACTERS and bool(_APART_NAMES.search(names))
 
 
 def text_length(element: HtmlElement) -> float:
@@ -105,5 +110,10 @@ def is_hidden(element: HtmlElement) -> bool:
         element.get("hidden") is not None
         or (element.get("aria-hidden") == "true" and element.tag in BLOCKS)
         or bool(style and _HIDDEN_STYLE.search(style.lower()))
-        or bool(names and len(names) <= MAX_NAME_CHARACTERS and _HIDDEN_CLASS.search(names))
+        or bool(names and _hides(names))
     )
+
+
+@lru_cache(maxsize=4096)  # a site gives all its list items the same few names
+def _hides(names: str) -> bool:
+    return len(names) <= MAX_NAME_CHARACTERS and bool(_HIDDEN_CLASS.search(names))

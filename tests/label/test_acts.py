@@ -96,6 +96,8 @@ def test_a_telling_cue_says_the_act(cue: str, content: str, act: Act) -> None:
         ("that she was “very worried”", Act.BELIEVE),
         ("that she is a “proud northerner”", Act.STATE),
         ("that it will take a year", Act.PREDICT),
+        ("that it would be the river, not the sea", Act.STATE),
+        ("“Today they celebrate a victory of northern propaganda”", Act.CRITICIZE),
         ("“The north’s going to win that one”", Act.PREDICT),
         ("“I apologize to nobody for that”", Act.STATE),
         ("“Let’s go back six months”", Act.STATE),

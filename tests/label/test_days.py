@@ -326,6 +326,14 @@ def test_what_was_has_said_is_told_at_length_of_no_day() -> None:
     assert said_on(markup) == [None, None]
 
 
+def test_what_is_told_to_somebody_is_another_saying_than_what_was_has_said() -> None:
+    markup = (
+        "The council met on Monday.\n"
+        "[Mary Quist|s] [has said|c] [it rained|t]. “[It poured,|t2]” [Quist|s2] [told|c2] a club."
+    )
+    assert said_on(markup) == [None, "2019-12-09"]
+
+
 def test_a_day_to_come_is_not_the_news() -> None:
     markup = "The council will vote on Tuesday.\n[Mary Quist|s] [said|c] [that it rained|t]."
     assert said_on(markup) == [None]

@@ -33,6 +33,17 @@ class PageDays:
     narrated: Sequence[Dated] = field(repr=False)
     opening: Sequence[Dated] = field(repr=False)
 
+    def event_for(self, attribution: Attribution) -> Dated | None:
+        """The opening's likeliest day that a saying does not itself talk about."""
+        return next(
+            (
+                dated
+                for dated in self.opening
+                if not any(content.holds(dated.span) for content in attribution.content)
+            ),
+            None,
+        )
+
 
 def page_days(document: Document, layout: Layout, attributions: Sequence[Attribution]) -> PageDays:
     """The days that a page tells."""

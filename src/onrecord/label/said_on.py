@@ -20,7 +20,14 @@ from onrecord.label.occasions import is_writing
 from onrecord.label.opening import counts_people, was_there
 from onrecord.label.own_days import at_no_time, own_day
 from onrecord.label.page_days import PageDays, page_days
-from onrecord.label.tenses import Tense, outlasts, puts_a_question, says_by_verb, tense_of_saying
+from onrecord.label.tenses import (
+    Tense,
+    is_told,
+    outlasts,
+    puts_a_question,
+    says_by_verb,
+    tense_of_saying,
+)
 from onrecord.label.told_before import day_of_gathering, day_of_paragraph, day_of_writing
 from onrecord.language.persons import pronoun_class
 from onrecord.model import (
@@ -30,7 +37,6 @@ from onrecord.model import (
     Layout,
     PartialDate,
     Resolution,
-    Span,
     Speaker,
     words_at,
 )
@@ -116,10 +122,15 @@ class _Page:
             return None
         if told or counts_people(words_at(self.text, attribution.source)):
             return told
-        if attribution.hull.start - self._undated.get(who, -ELABORATED) < ELABORATED:
+        if self._elaborates(attribution, who):
             return None
         opening = self._of_opening(attribution, who, resolution)
         return opening or day_of_answer(self.text, self.layout, attribution, self.days)
+
+    def _elaborates(self, attribution: Attribution, who: str) -> bool:
+        """Whether a saying tells at length what somebody "has said", to nobody else."""
+        since = attribution.hull.start - self._undated.get(who, -ELABORATED)
+        return since < ELABORATED and not is_told(self.text, attribution)
 
     def _of_writing(self, attribution: Attribution, who: str) -> PartialDate | None:
         """The day of a letter or poll: what it says, it says on the day that was told for it."""
@@ -163,7 +174,7 @@ class _Page:
         self, attribution: Attribution, who: str, resolution: Resolution
     ) -> PartialDate | None:
         """The day of the event that the page opens on, if the speaker was there."""
-        event = next((d for d in self.days.opening if not _holds(attribution, d.span)), None)
+        event = self.days.event_for(attribution)
         far = attribution.hull.start > NEWS or not attribution.source
         if event is None or (far and outlasts(self.text, attribution)):
             return None
@@ -186,7 +197,3 @@ class _Page:
             self._headlines.pop(who, None)
         elif attribution.hull.start < HEADLINE:
             self._headlines.setdefault(who, []).append(index)
-
-
-def _holds(attribution: Attribution, span: Span) -> bool:
-    return any(content.holds(span) for content in attribution.content)

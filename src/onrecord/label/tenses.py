@@ -72,6 +72,12 @@ def puts_a_question(text: str, attribution: Attribution) -> bool:
     return any(verb.act is Act.ASK for word in words if (verb := cues().verb(word)))
 
 
+def is_told(text: str, attribution: Attribution) -> bool:
+    """Whether a cue's verb has a hearer: "told"."""
+    words = words_at(text, attribution.cue, " ").casefold().split()
+    return any(verb.hearer for word in words if (verb := cues().verb(word)))
+
+
 def says_by_verb(text: str, attribution: Attribution) -> bool:
     """Whether a cue without tense still tells of one saying: a participle, a colon, no cue."""
     words = words_at(text, attribution.cue, " ").casefold().split()

@@ -83,6 +83,10 @@ class AddedPeople:
         """Whether an added person or one of the tables bears a surname."""
         return folded(word) in self._surnames or self._base.is_surname(word)
 
+    def is_rare(self, surname: str) -> bool:
+        """Whether one person of the tables bears a surname, and nobody who was added."""
+        return folded(surname) not in self._surnames and self._base.is_rare(surname)
+
     def tenures(self, key: str) -> tuple[Tenure, ...]:
         """The offices of someone, in order of time."""
         found = (*self._added.of(key), *self._base.tenures(key), *self._learned.of(key))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
@@ -48,7 +49,11 @@ class ShippedPeople:
 
     def is_surname(self, word: str) -> bool:
         """Whether somebody of the tables bears a surname, at any time."""
-        return folded(word) in self._surnames
+        return folded(word) in self._bearers
+
+    def is_rare(self, surname: str) -> bool:
+        """Whether just one person of the tables bears a surname, first ladies aside."""
+        return self._bearers.get(folded(surname)) == 1
 
     def holders(self, office: str, state: str, on: date) -> tuple[Known, ...]:
         """Who held an office, or what the word stands for, of a state on a day."""
@@ -129,8 +134,13 @@ class ShippedPeople:
         return found
 
     @cached_property
-    def _surnames(self) -> frozenset[str]:
-        return frozenset(folded(known.name).split()[-1] for known, _ in self._people.values())
+    def _bearers(self) -> Mapping[str, int]:
+        """How many persons of the tables bear each surname in an office of their own."""
+        found: Counter[str] = Counter()
+        for known, _ in self._people.values():
+            offices = {tenure.office for tenure in self.tenures(known.key)}
+            found[folded(known.name).split()[-1]] += offices != {"first lady"}
+        return found
 
     @cached_property
     def _tenures(self) -> Sequence[Tenure]:

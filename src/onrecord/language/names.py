@@ -9,5 +9,5 @@ from onrecord.language.words import word_table
 
 @cache
 def name_words(kind: str) -> frozenset[str]:
-    """One list of names.toml: particles, abbreviations, small, with_purpose, owning, whole."""
+    """One list of names.toml: particles, abbreviations, small, with_purpose and so on."""
     return frozenset(word_table("names")["names"][kind])

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.language.names import name_words
+from onrecord.language.persons import first_name_gender, is_first_name
 from onrecord.model import Document, Span, SpeakerKind
 from onrecord.model.holding import Holding
 from onrecord.resolve.characters import (
@@ -83,6 +85,7 @@ def cast_of(
     running = without_openers(document.text, running)
     index = Index(knows)
     _file_full_names(document.text, running, Holding(spoken), index)
+    _file_headline_names(headlines, running, index)
     mark_headlined(headlines, index)
     at = dict(_assigned(document.text, running, index, found=True))
     for start, pair in _assigned(
@@ -107,6 +110,16 @@ def _file_full_names(text: str, names: Sequence[Name], spoken: Holding, index: I
         if surnamed and kind is SpeakerKind.PERSON and is_word_and_surname(text, name, names):
             continue
         index.add(Character(name.words, kind, name.gender))
+
+
+def _file_headline_names(headlines: Iterable[Name], running: Sequence[Name], index: Index) -> None:
+    """Files whom only the headline names in full, and the page by the surname: "Jo Hill: No"."""
+    alone = {name.key[0] for name in running if len(name.words) == 1}
+    for name in headlines:
+        first, last = (*name.key[:2], "")[:2]
+        unknown = last in alone and not index.near((last,))
+        if unknown and is_first_name(first) and first not in name_words("verbs_too"):
+            index.add(Character(name.words[:2], SpeakerKind.PERSON, first_name_gender(first)))
 
 
 def _is_surname_of(word: str, character: Character) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.knowledge.facts import Known, PlaceWord, Tenure
 from onrecord.knowledge.offices import prominent_offices
+from onrecord.language.persons import is_first_name
 from onrecord.model import SpeakerKind
 from onrecord.resolve.characters import Character
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from onrecord.resolve.page import Reader
 
 CONGRESS = frozenset(("senator", "representative"))
+HEADS = frozenset(("head of state", "head of government"))
+POWERS = frozenset(("USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "ISR", "TUR", "IND"))
+"""States whose heads news calls by the surname alone, without telling who they are."""
 _CAPITALS = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w’'-]*(?: (?:of )?[A-Z][\w’'-]*)?")
 _CONGRESS = re.compile(r"\b(?:Congress|Senate|House|Democrat\w*|Republican|GOP|lawmaker|R-|D-)\b")
 
@@ -63,7 +67,8 @@ def _by_office(reader: Reader, character: Character) -> Known | None:
     """A surname alone: the one holder of a prominent office whom the page's words support.
 
     Support is the office as a title ("Foreign Minister Hale"), or the holder's state by any of
-    its words on the page, or another such holder by surname; without, it stays a surname.
+    its words on the page, or another such holder by surname, or that all the world has heard of
+    the one; without, it stays a surname.
     """
     if len(character.words) != 1:
         return None
@@ -79,7 +84,17 @@ def _by_office(reader: Reader, character: Character) -> Known | None:
         return None
     held = [t for t in reader.people.tenures(fitting[0].key) if _held(reader, t)]
     supported = any(tenure.body in _states(reader) for tenure in held)
+    supported |= _is_famous(reader, character, held)
     return fitting[0] if supported or _meets_another(reader, character) else None
+
+
+def _is_famous(reader: Reader, character: Character, held: Sequence[Tenure]) -> bool:
+    """Whether one person of all the tables bears a surname, and heads or headed a great power.
+
+    A page that says "Putin" and no more needs not say which.
+    """
+    powers = any(tenure.office in HEADS and tenure.body in POWERS for tenure in held)
+    return powers and not is_first_name(character.name) and reader.people.is_rare(character.name)
 
 
 def _held(reader: Reader, tenure: Tenure) -> bool:

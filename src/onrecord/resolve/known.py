@@ -29,6 +29,10 @@ class KnownSpeakers(Protocol):
         """Whether a person of the tables bears a surname, at any time."""
         ...
 
+    def is_rare(self, surname: str) -> bool:
+        """Whether just one person of the tables bears a surname."""
+        ...
+
     def holders(self, office: str, state: str, on: date) -> tuple[Known, ...]:
         """Who held an office ("foreign minister", or words for it) of a state on a day."""
         ...

@@ -8,6 +8,7 @@ it, as do paragraphs that the layout says are continued.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.attribute.contents import Content
@@ -22,6 +23,7 @@ _BEHIND = re.compile(
 
 _WORD = re.compile(r"\w+")
 
+AND = " and "  # the longest that may stand between two quotations of one content
 GAP = 60  # characters between cue and quotation: "told reporters in Lima on Monday:"
 
 
@@ -32,7 +34,9 @@ class Quoted:
         self.text = text
         self.block = block
         self.zones = tuple(zones)
-        self.outer = [zone for zone in zones if zone.depth == 0]
+        self.outer = [zone for zone in zones if zone.depth == 0]  # in order, none in another
+        self._starts = [zone.span.start for zone in self.outer]
+        self._ends = [zone.span.end for zone in self.outer]
 
     def by_tag(self, tree: Tree, cue_words: set[int], source: set[int], cue: Cue) -> Content | None:
         """The quotation that the tag of these tokens belongs to, None where there is none."""
@@ -41,7 +45,7 @@ class Quoted:
         tag = [tree.tokens[i].span for i in cue_words | source]
         start, end = min(s.start for s in tag), max(s.end for s in tag)
         first_cue = min(tree.tokens[i].span.start for i in cue_words)
-        if any(zone.span.start <= first_cue < zone.span.end for zone in self.outer):
+        if self._around(first_cue):
             return None
         spans = [*self._before(start), *self._after(end)]
         spans = [s for s in spans if not any(s.overlaps(t) for t in tag)]
@@ -54,11 +58,22 @@ class Quoted:
         """
         if not cue:
             return content
-        home = next((z for z in self.outer if z.span.holds(cue[0])), None)
-        if home is not None:
+        home = self._around(cue[0].start)
+        if home is not None and home.span.holds(cue[0]):
             clipped = (self._clipped(span, home) for span in content)
             return tuple(span for span in clipped if span is not None)
         return tuple(self._completed(span) for span in content)
+
+    def _around(self, place: int) -> Zone | None:
+        """The quotation in which a place is."""
+        before = bisect_right(self._starts, place)
+        zone = self.outer[before - 1] if before else None
+        return zone if zone and place < zone.span.end else None
+
+    def _from(self, place: int) -> Iterator[Zone]:
+        """The quotations that begin at a place or after it."""
+        first = bisect_left(self._starts, place)
+        return (self.outer[number] for number in range(first, len(self.outer)))
 
     def _clipped(self, span: Span, zone: Zone) -> Span | None:
         low, high = max(span.start, zone.inner.start), min(span.end, zone.inner.end)
@@ -66,7 +81,9 @@ class Quoted:
 
     def _completed(self, span: Span) -> Span:
         """`span` to the end of a quotation that it cuts or leads up to: accusations “of theft”."""
-        for zone in self.outer:
+        for zone in self._from(span.start):
+            if zone.span.start - span.end > len(AND):
+                break
             cut = span.start <= zone.span.start < span.end < zone.inner.end
             if cut or (self._leads_to(span, zone) and not zone.inner.of(self.text)[0].isupper()):
                 span = Span(span.start, zone.span.end)
@@ -74,25 +91,30 @@ class Quoted:
 
     def _leads_to(self, span: Span, zone: Zone) -> bool:
         """Whether nothing, or "and" between two quotations, stands between span and zone."""
-        if not 0 <= zone.span.start - span.end <= len(" and "):
+        if not 0 <= zone.span.start - span.end <= len(AND):
             return False
         between = self.text[span.end : zone.span.start].strip()
-        ends_quoted = any(other.span.end == span.end for other in self.outer)
+        ends_quoted = bisect_left(self._ends, span.end) < bisect_right(self._ends, span.end)
         return not between or (ends_quoted and between in ("and", "or"))
 
     def on_this_side(self, tree: Tree, verb: int, source: set[int]) -> set[int]:
         """The source, less tokens that stand in a quotation which the verb does not stand in."""
         here = tree.tokens[verb].span
-        zones = [z for z in self.outer if not z.scare and not z.span.holds(here)]
-        return {i for i in source if not any(z.span.holds(tree.tokens[i].span) for z in zones)}
+        return {i for i in source if not self._apart(tree.tokens[i].span, here)}
+
+    def _apart(self, token: Span, verb: Span) -> bool:
+        """Whether a token stands in a quotation which the verb does not stand in."""
+        zone = self._around(token.start)
+        if zone is None or zone.scare or not zone.span.holds(token):
+            return False
+        return not zone.span.holds(verb)
 
     def behind_cue(self, tree: Tree, cue: int) -> Spans:
         """The noun phrase behind an inverted cue that the parse missed: said on air Ana Ruiz."""
         start = tree.tokens[cue].span.end
-        if not self._only_marks(
-            max((z.span.end for z in self.outer if z.span.end <= start), default=start),
-            tree.tokens[cue].span.start,
-        ):
+        before = bisect_right(self._ends, start)
+        last = self._ends[before - 1] if before else start
+        if not self._only_marks(last, tree.tokens[cue].span.start):
             return ()
         found = _BEHIND.match(self.text, start, tree.span.end)
         named = edged(self.text, Span(*found.span("name")), self.zones) if found else None
@@ -100,9 +122,8 @@ class Quoted:
 
     def _before(self, start: int) -> Iterator[Span]:
         """Quotations that end where the tag begins, and those that end where these begin."""
-        for zone in reversed(self.outer):
-            if zone.span.end > start:
-                continue
+        for place in range(bisect_right(self._ends, start) - 1, -1, -1):
+            zone = self.outer[place]
             if not self._only_marks(zone.span.end, start) or self._is_part(zone):
                 return
             yield zone.span
@@ -110,14 +131,14 @@ class Quoted:
 
     def _is_part(self, zone: Zone) -> bool:
         """Whether words outside the quotation run on into it: The plan is “dead,” he said."""
-        before = self.text[self.block.span.start : zone.span.start].rstrip()
-        return bool(before) and before[-1] not in ".!?:”\"»'’"
+        end = zone.span.start
+        while end > self.block.span.start and self.text[end - 1].isspace():
+            end -= 1
+        return end > self.block.span.start and self.text[end - 1] not in ".!?:”\"»'’"
 
     def _after(self, end: int) -> Iterator[Span]:
         found = False
-        for zone in self.outer:
-            if zone.span.start < end:
-                continue
+        for zone in self._from(end):
             between = self.text[end : zone.span.start]
             if zone.scare or len(between) > GAP or any(mark in between for mark in ".!?"):
                 return  # a sentence of its own: `continued` tells whether it goes on

@@ -73,7 +73,8 @@ class AttributionTagger:
                 tags[row, :n],
                 proj[row, :n],
                 null[row, :n],
-                (side.sentences[row, :n], side.quoted[row, :n]),
+                side.sentences[row, :n],
+                side.quoted[row, :n],
                 self._nearness,
             )
             for row, n in enumerate(words)

@@ -9,7 +9,8 @@ that may begin a cue and are never asked; of sources only the rows of cues are.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -29,6 +30,20 @@ ANCHOR, SOURCE = 0, 1
 """The two pointers, in the order of their projections."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """First word and end of each sentence of a paragraph; of its words 1 where one is quoted."""
+
+    sentences: Sequence[tuple[int, int]]
+    quoted: Ints
+
+    @classmethod
+    def of(cls, sentences: Ints, quoted: NDArray[np.bool_]) -> Place:
+        """Of words with numbers of `sentences`, which go up, `quoted` or not."""
+        bounds = (sentences[1:] != sentences[:-1]).nonzero()[0] + 1
+        return cls([*pairwise((0, *bounds.tolist(), len(sentences)))], quoted.astype(np.int64))
+
+
 class Nearness:
     """What distance and sentences add to pointing, as `model.json` has it.
 
@@ -40,20 +55,18 @@ class Nearness:
         self, distances: Sequence[Sequence[float]], places: Sequence[Sequence[float]], words: int
     ) -> None:
         self._distances = np.array(distances, np.float32).T[:, distance_buckets(words)]
-        self._places = np.array(places, np.float32).T.reshape(2, 2, 3)
+        self._places = np.array(places, np.float32).T.reshape(2, 2, 3).swapaxes(1, 2).copy()
 
-    def added(
-        self, pointer: int, sentences: Ints, quoted: NDArray[np.bool_], rows: slice
-    ) -> Floats:
-        """(rows, words) of words with these `sentences`, which go up, `quoted` or not."""
-        n = len(sentences)
-        added: Floats = self._distances[pointer, rows, :n].copy()
-        same, before, after = self._places[pointer][quoted[rows].astype(np.int64)].T[..., None]
-        for start, end in _stretches(sentences):
-            own = slice(max(start - rows.start, 0), max(end - rows.start, 0))
-            added[own, :start] += before[own]
-            added[own, start:end] += same[own]
-            added[own, end:] += after[own]
+    def added(self, pointer: int, place: Place, rows: slice) -> Floats:
+        """(rows, words) of the words of one paragraph."""
+        added: Floats = self._distances[pointer, rows, : len(place.quoted)].copy()
+        same, before, after = self._places[pointer][:, place.quoted[rows], None]
+        for start, end in place.sentences:
+            if start < rows.stop and rows.start < end:
+                own = slice(max(start - rows.start, 0), end - rows.start)
+                added[own, :start] += before[own]
+                added[own, start:end] += same[own]
+                added[own, end:] += after[own]
         return added
 
 
@@ -68,11 +81,17 @@ class ScoredWords:
         tags: Floats,
         proj: Floats,
         null: Floats,
-        place: tuple[Ints, NDArray[np.bool_]],
+        sentences: Ints,
+        quoted: NDArray[np.bool_],
         nearness: Nearness,
     ) -> None:
         self.tags = tags
-        self._proj, self._null, self._place, self._nearness = proj, null, place, nearness
+        self._proj, self._null, self._nearness = proj, null, nearness
+        self._sentences, self._quoted = sentences, quoted
+
+    @cached_property
+    def _place(self) -> Place:
+        return Place.of(self._sentences, self._quoted)
 
     @cached_property
     def anchors(self) -> Floats:
@@ -96,7 +115,7 @@ class ScoredWords:
         scores = np.empty((len(left), n + 1), np.float32)
         np.matmul(left, right.T, out=scores[:, :n])
         scores[:, :n] *= 1 / math.sqrt(WIDTH)
-        scores[:, :n] += self._nearness.added(pointer, *self._place, rows)
+        scores[:, :n] += self._nearness.added(pointer, self._place, rows)
         scores[:, n] = self._null[rows, pointer]
         return log_softmax(scores).round(DIGITS)
 
@@ -117,9 +136,3 @@ def log_softmax(scores: Floats) -> Floats:
     shifted = scores - scores.max(axis=-1, keepdims=True)
     normalised: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return normalised
-
-
-def _stretches(sentences: Ints) -> Iterator[tuple[int, int]]:
-    """First word and end of each sentence."""
-    bounds = [0, *(np.flatnonzero(np.diff(sentences)) + 1).tolist(), len(sentences)]
-    return pairwise(bounds)

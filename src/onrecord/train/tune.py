@@ -31,11 +31,11 @@ BETA = 1.5
 """How many times as much a point of recall is worth as one of precision."""
 
 TRIED: dict[str, tuple[float, ...]] = {
-    "content": (-0.5, -1.0, -1.5, -2.0, -3.0),
+    "content": (-1.0, -1.5, -2.0, -3.0),
     "apart": (-0.5, -1.0, -2.0, -3.0),
     "outside": (-0.3, -0.6, -0.9, -1.2),
     "anchor": (0.5, 0.7, 1.0),
-    "cue": (0.0, 0.5, 1.0),
+    "cue": (0.0, 0.5),
     "cut": (-1.0, -3.0),
     "candidate": (0.05, 0.1, 0.2),
 }

@@ -120,6 +120,10 @@ def test_whom_the_sentence_names(markup: str, hearer: str) -> None:
             ["", ""],
         ),
         (
+            "[Anna Quist|s] [said|c] [rain|t]. [Peter Vale|s2] [endorsed|c2] her, [citing it|t2].",
+            ["", ""],
+        ),
+        (
             "In an email to his panel, [Peter Vale|s] [said|c] [rain|t]. "
             "[Vale|s2] [wrote|c2] in the email [that it snowed|t2].",
             ["his panel", "his panel"],

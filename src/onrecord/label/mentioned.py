@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from onrecord.label.tenses import is_told
 from onrecord.language.persons import first_name_gender, pronoun_class
 from onrecord.language.titles import Gender
 from onrecord.model import Attribution, Resolution, Spans, Speaker, SpeakerKind, words_at
@@ -55,7 +56,7 @@ class Mentioned:
     def told(self, attribution: Attribution, resolution: Resolution) -> Spans:
         """Whom "him" or "her" behind a cue means: the last of that gender who is not speaking."""
         pronoun = _TOLD.match(self.text, attribution.cue[-1].end) if attribution.cue else None
-        if pronoun is None:
+        if pronoun is None or not is_told(self.text, attribution):
             return ()
         for named in reversed(self._last.values()):
             if pronoun.start() - named.words[-1].end > REACH:

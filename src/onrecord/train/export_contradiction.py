@@ -24,7 +24,7 @@ from onrecord.train.graphs import in_whole_numbers, traced, write_card
 from onrecord.train.ranges import Batch
 from onrecord.train.written import LABELS, Pair
 
-VERSION = "1"
+VERSION = "2"
 CALIBRATED = 400
 """Pairs by which the ranges of activations are found."""
 

@@ -57,7 +57,7 @@ class Recipe:
 class PairRecipe:
     """The settings of a run of the contradiction network.
 
-    The defaults made the shipped one, in about one pass.
+    The defaults made the shipped one, in 1.4 passes.
     """
 
     encoder: Path

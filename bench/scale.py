@@ -12,6 +12,11 @@ itself; then pages a second of the wall by so many workers, and the ratio to one
 
 from __future__ import annotations
 
+# ruff: noqa: E402 - numpy is imported after it was told how many threads to use
+from onrecord.threads import one_thread_a_matrix
+
+one_thread_a_matrix()
+
 import argparse
 import time
 from itertools import islice
@@ -24,12 +29,13 @@ from onrecord.read import pages
 from onrecord.spread import batches, readings
 
 CITRON_WORDS_A_SECOND = 2_000
+WARM_PAGES = 16  # read before: a parser and an encoder are loaded when the first page needs them
 
 
 def reading_seconds(given: list[Page], settings: Settings) -> tuple[list[Document], float]:
     """The documents of all pages, and the CPU seconds of reading them, models loaded before."""
     models = load_models(settings)
-    read_pages(given[:1], models, settings)  # what is loaded when first asked for
+    read_pages(given[:WARM_PAGES], models, settings)
     start = time.process_time()
     results = [each for batch in batches(given) for each in read_pages(batch, models, settings)]
     spent = time.process_time() - start

@@ -23,6 +23,7 @@ from typing import Self
 
 from onrecord.model import Page, Reading, Reason, Rejected, rejection
 from onrecord.pipeline import Models, Settings, load_models, read_pages
+from onrecord.threads import one_thread_a_matrix
 
 log = logging.getLogger(__name__)
 
@@ -119,6 +120,7 @@ class Spread:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _new_pool(self) -> ProcessPoolExecutor:
+        one_thread_a_matrix()
         return ProcessPoolExecutor(
             self._workers,
             mp_context=multiprocessing.get_context("spawn"),

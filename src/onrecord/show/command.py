@@ -7,7 +7,6 @@ Only the module of the command that is run is imported: asking the record loads 
 from __future__ import annotations
 
 import ast
-import os
 from importlib import import_module
 from importlib.resources import files
 from typing import Any
@@ -17,6 +16,7 @@ from typer.core import TyperGroup
 
 from onrecord.show.failing import leaving
 from onrecord.show.terminal import never_fail_to_print
+from onrecord.threads import one_thread_a_matrix
 
 ROOM = "onrecord.show"
 
@@ -63,8 +63,7 @@ GROUPS = (
 def main() -> None:
     """Run the command line; leave with an exit code (see `onrecord.show.failing`)."""
     never_fail_to_print()
-    # Matrices are small here: numpy's threads would wait for one another, a fifth of all time.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    one_thread_a_matrix()
     app()()
 
 

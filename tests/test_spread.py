@@ -52,7 +52,7 @@ def test_a_page_that_kills_its_process_is_rejected_and_no_other() -> None:
 
 def test_batches_are_small_at_first_and_bounded_by_pages() -> None:
     sizes = [len(batch) for batch in batches([page(b"x")] * 1000)]
-    assert sizes[:4] == [FIRST_PAGES] * 4
+    assert sizes[0] == FIRST_PAGES
     assert (max(sizes), sum(sizes)) == (BATCH_PAGES, 1000)
     assert sizes[:-1] == sorted(sizes[:-1])
 

@@ -374,3 +374,9 @@ def test_talk_at_a_meeting_is_not_denied_by_who_was_at_another() -> None:
     named = replace(there, content_text="We talked about compensation with Lind")
     scores = [find_disputes([*UNRELATED, each, elsewhere])[0].score for each in (there, named)]
     assert scores[0] < scores[1]
+
+
+def test_who_calls_it_nonsense_just_after_a_denial_denies_it_too() -> None:
+    after = said("Cy Moss", "the claim “nonsense.”", page="three", at=90, cue="calls")
+    (dispute,) = find_disputes([*UNRELATED, WARNED, DENIED, after])
+    assert parties(dispute)["Cy Moss"] is Stance.DENIES

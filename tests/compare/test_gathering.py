@@ -25,7 +25,7 @@ def test_ones_own_words_beside_a_denial_are_not_put_against_themselves() -> None
         same={},
         renderings=lambda _: (),
         beside=lambda _: (NOT_OPEN, NOT_TRUE),
-        alike=lambda _, others: [0.0 for _ in others],
+        alike=lambda _, others: [0.5 for _ in others],
     )
     assert [[each.words for each in side.evidence] for side in dispute.sides] == [
         [NOT_OPEN.words],

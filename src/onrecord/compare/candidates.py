@@ -124,8 +124,8 @@ class Candidates:
                 yield from ((claim, other) for other in others if self._may_meet(claim, other))
 
     def beside(self, claim: Claim) -> Iterator[Claim]:
-        """The other claims of the same speaker close by on the same page."""
-        page = [each.name for each in self._on_page(claim) if each.owner == claim.speaker.id]
+        """The other claims close by on the same page."""
+        page = [each.name for each in self._on_page(claim)]
         others = self._recall(page)
         for key in sorted(page):
             if key != claim.key and key in others and close_by(claim, others[key]):

@@ -113,7 +113,7 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         rejects=rejected and not overturned,
         answers=answers or row.denied,
         concedes=row.act is Act.CONCEDE or bool(cue & polarity_words().concessions),
-        clause=_says_something(row, part.words),
+        clause=_says_something(part.words),
         relays=only_relays(part.words),
         voice_of=_voice_of(row, speaker),
         days=(day.first, day.last) if day else None,
@@ -126,10 +126,9 @@ def _is_named(row: StatementRow, part: Part) -> bool:
     return row.form is not Form.DIRECT and not part.words.startswith("to ")
 
 
-def _says_something(row: StatementRow, words: str) -> bool:
+def _says_something(words: str) -> bool:
     """Whether words say something of something; so does "the story that it was sold"."""
-    quoted = row.form is Form.DIRECT and _is_sentence(words)
-    return is_clause(words) or quoted or _of_an_account(words)
+    return is_clause(words) or _is_sentence(words) or _of_an_account(words)
 
 
 def _of_an_account(words: str) -> bool:
@@ -144,7 +143,7 @@ def _accounts() -> frozenset[str]:
 
 
 def _is_sentence(words: str) -> bool:
-    """Whether quoted words are a sentence by a verb in -s after a name ("Lunde stays open")."""
+    """Whether words are a sentence by a verb in -s after a name ("Lunde stays open")."""
     found = words.strip(MARKS).split()[:2]
     verb = found[-1] if len(found) == 2 and words.count(" ") > 1 else ""
     return found[:1] != [] and found[0][:1].isupper() and verb.endswith("s") and _is_verb(verb)

@@ -22,7 +22,7 @@ REASON = 0.3  # log-odds from which a feature is told as a reason
 
 Feature = Callable[[Pair], float]
 
-BIAS = -3.5
+BIAS = -3.4
 FEATURES: dict[Feature, float] = {
     matter.same_matter: 0.8,
     matter.much_in_common: 0.9,
@@ -30,24 +30,25 @@ FEATURES: dict[Feature, float] = {
     matter.under_one_heading: 1.7,
     matter.only_names_shared: -0.8,
     matter.other_names: -0.3,
-    matter.other_headlines: -0.4,
-    matter.close_days: 1.3,
+    matter.other_headlines: -0.5,
+    matter.close_days: 1.2,
     matter.fragment: -0.3,
-    against.denial_of_the_same: 0.9,
+    against.denial_of_the_same: 1.2,
     against.same_sign: -1.5,
     against.denies_its_words: 1.6,
     against.calls_another_false: -0.7,
-    against.opposite_words: 1.1,
+    against.opposite_words: 1.2,
     against.opposite_denied: -2.0,
     figures.different_figures: 4.1,
     figures.same_figures: -2.9,
     figures.risen_since: -1.8,
     answers.short_answer: 1.4,
-    answers.answer_just_after: 1.8,
+    answers.answer_just_after: 1.7,
+    answers.answers_what_is_said_of_them: 1.6,
     answers.denial_on_the_page: 1.8,
     answers.rejected_on_the_page: 2.3,
     answers.named_and_called_false: 2.6,
-    answers.rejected_by_name: 2.2,
+    answers.rejected_by_name: 2.1,
     answers.speaks_of_who_denies: 0.5,
     against.talk_denied: 1.8,
     against.only_talk_denied: -2.3,
@@ -58,7 +59,7 @@ FEATURES: dict[Feature, float] = {
     against.own_earlier_words: 0.9,
     against.concedes_what_was_denied: 3.2,
     against.nothing_asserted: -0.5,
-    against.only_named: -1.1,
+    against.only_named: -1.2,
     against.one_breath: -3.0,
     against.contradicted_by_meaning: 0.5,
 }

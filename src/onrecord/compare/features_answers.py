@@ -27,6 +27,13 @@ def answer_just_after(pair: Pair) -> float:
     return float(after) * side_by_side(pair.one, pair.other)
 
 
+def answers_what_is_said_of_them(pair: Pair) -> float:
+    """On one page, one of them calls false in a few words what is said just before of them."""
+    answer = _answering(pair)
+    said_of = any(claim is answer and claim.surname in to.stems for to, claim in pair.both_ways)
+    return float(said_of) * answer_just_after(pair)
+
+
 def denial_on_the_page(pair: Pair) -> float:
     """A page sets the one beside the other, and one of them says that something is not so."""
     against = pair.one.denies != pair.other.denies
@@ -68,6 +75,13 @@ def named_as_false(answer: Claim, to: Claim) -> frozenset[str]:
     words = polarity_words()
     of_them = words.false_stems | words.charges | words.accounts | to.called | {to.surname}
     return answer.stems - of_them
+
+
+def rejects_the_same(answer: Claim, denial: Claim) -> bool:
+    """Whether a short answer after a denial calls the same false, and names nothing else."""
+    words = polarity_words()
+    named = not answer.stems.isdisjoint(words.charges | words.accounts)
+    return answer.answers_shortly and named and not named_as_false(answer, denial)
 
 
 def _answering(pair: Pair) -> Claim | None:

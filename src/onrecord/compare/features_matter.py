@@ -33,7 +33,7 @@ def near_in_meaning(pair: Pair) -> float:
 
 def under_one_heading(pair: Pair) -> float:
     """They stand under headlines about the same thing."""
-    return 0.0 if pair.on_one_page else in_context(pair)
+    return 0.0 if pair.on_one_page or pair.same_speaker else in_context(pair)
 
 
 def much_in_common(pair: Pair) -> float:

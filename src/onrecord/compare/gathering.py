@@ -13,14 +13,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from onrecord.compare.claims import Claim
 from onrecord.compare.features import reasons_of
+from onrecord.compare.features_answers import rejects_the_same
 from onrecord.compare.features_figures import different_figures, risen_since
 from onrecord.compare.matters import figure_of, matter_of
 from onrecord.compare.openings import Alike, Opening, claims_in, merged
 from onrecord.compare.pairs import Pair
+from onrecord.compare.parties import one_party
 from onrecord.compare.sides import sides_of
 from onrecord.model import Dispute, Form, UtteranceId, dispute_id
 
 BESIDE = 300  # code points between a denial and the speaker's own words that belong to it
+ALIKE_BESIDE = 0.4  # of such words and the denial, under one headline; below, on something else
 ALIKE = 0.58  # of a claim and the one that opened its side; below, other matters come in
 JOINS = 0.2  # score of a pair whose claims a dispute takes in
 ALIKE_OF_ONE = 0.5  # of claims of one speaker, who says one thing in many wordings
@@ -46,7 +49,7 @@ def gathered(
     openings = _openings(pairs, same, alike)
     for opening in openings:
         opening.complete(renderings)
-        _second(opening, beside, same)
+        _second(opening, beside, same, alike)
     return [_dispute(opening) for opening in openings]
 
 
@@ -128,21 +131,37 @@ def _least(claim: Claim, first: Claim) -> float:
 
 
 def _second(
-    opening: Opening, beside: Callable[[Claim], Iterable[Claim]], same: Mapping[str, UtteranceId]
+    opening: Opening,
+    beside: Callable[[Claim], Iterable[Claim]],
+    same: Mapping[str, UtteranceId],
+    alike: Alike,
 ) -> None:
     """Adds to each denial what the speaker says beside it in own words that deny too.
+
+    And who just after it calls the same false without naming it ("… called the claim nonsense").
 
     Not what stands on the other side: of one's own words, a saying is on one side alone.
     """
     if opening.figures:
         return
-    for claims in opening.denying.values():
+    for saying, claims in list(opening.denying.items()):
         for claim in tuple(claims):
             for other in beside(claim):
-                near = abs(other.position - claim.position) <= BESIDE
                 apart = _saying(other, same) not in opening.affirming
-                if near and apart and other.denies and other.row.form is not Form.INDIRECT:
-                    claims.extend([] if other.key in {each.key for each in claims} else [other])
+                if apart and abs(other.position - claim.position) <= BESIDE:
+                    _add_beside(opening, saying, claim, other, alike)
+
+
+def _add_beside(opening: Opening, saying: str, claim: Claim, other: Claim, alike: Alike) -> None:
+    """Adds to a denial what stands beside it, where that denies the same."""
+    if one_party(claim.speaker, other.speaker):
+        bare = len(other.stems) < 2  # "It never happened": of what stands before
+        on_it = bare or other.answers_shortly or alike(other, [claim])[0] >= ALIKE_BESIDE
+        if on_it and other.denies and other.row.form is not Form.INDIRECT:
+            claims = opening.denying[saying]
+            claims.extend([] if other.key in {each.key for each in claims} else [other])
+    elif other.position > claim.position and rejects_the_same(other, claim):
+        opening.deny(other.key, other)
 
 
 def _dispute(opening: Opening) -> Dispute:

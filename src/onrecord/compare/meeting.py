@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.compare.claims import Claim, days_apart
 from onrecord.compare.pairs import SIDE_BY_SIDE, contrary
+from onrecord.compare.parties import one_party
 from onrecord.language.stems import words_of
 
 YEARS = 3 * 366  # days between two speakers' claims; a speaker's own words are never too old
@@ -19,7 +20,7 @@ def may_contradict(one: Claim, other: Claim) -> bool:
         return False
     if one.row.parent == other.row.id or other.row.parent == one.row.id:
         return False
-    if one.speaker.id == other.speaker.id:
+    if one_party(one.speaker, other.speaker):
         return _may_contradict_itself(one, other)
     if _allied(one, other) or _allied(other, one):
         return False

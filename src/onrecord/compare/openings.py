@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain
 
 from onrecord.compare.claims import Claim
 from onrecord.compare.pairs import Pair
-from onrecord.language.stems import words_of
-from onrecord.model import Speaker, SpeakerKind
+from onrecord.compare.parties import one_party
 
 MANY = 12  # claims on a side that a dispute gathers; more are the same again
 THE_SAME = 0.8  # how alike claims are that say one thing: all who reject it are on one side
-SURELY = 0.3  # score of an opening that is put to another: less may answer another thing
+SURELY = 0.2  # score of an opening that is put to another: less may answer another thing
 ALSO_NEAR = 0.55  # … where one of them stands on the other's side already
 
 Alike = Callable[[Claim, Sequence[Claim]], Sequence[float]]
@@ -66,11 +64,12 @@ class Opening:
             self.deny(saying, claim)
 
     def complete(self, renderings: Callable[[str], Iterable[Claim]]) -> None:
-        """Adds the other renderings of the sayings on both sides."""
+        """Adds the other renderings of the sayings on both sides, but those of the other sign."""
         for side, add in ((self.affirming, self.affirm), (self.denying, self.deny)):
-            for saying in list(side):
+            for saying, [first, *_] in list(side.items()):
                 for claim in renderings(saying):
-                    add(saying, claim)
+                    if claim.denies == first.denies:
+                        add(saying, claim)
 
     def _put(self, side: Sayings, opposite: Sayings, saying: str, claim: Claim) -> None:
         """Adds a claim, unless it is there, the side is full, or its party is on the other."""
@@ -87,27 +86,6 @@ class Opening:
 def claims_in(side: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[str, Claim]]:
     """The claims of a side with the sayings that they render."""
     return ((saying, claim) for saying, claims in side.items() for claim in claims)
-
-
-def one_party(one: Speaker, other: Speaker) -> bool:
-    """Whether two speakers of one dispute go by one name ("Lind" and "Bo Lind").
-
-    Within a dispute a last name is as good as the whole; across the record it is not.
-    """
-    if one.id == other.id:
-        return True
-    short, whole = sorted((_named(one.name), _named(other.name)), key=len)
-    if len(short) == 1 and short == whole[-1:] and SpeakerKind.GROUP not in (one.kind, other.kind):
-        return True  # a last name alone may be taken for a body's
-    kinds = {one.kind, other.kind} - {SpeakerKind.UNNAMED}  # by the page's words alone
-    return len(kinds) < 2 and bool(short) and set(short) <= set(whole)
-
-
-@lru_cache(maxsize=4096)
-def _named(name: str) -> tuple[str, ...]:
-    """The words of a name, without "herself" and the like at its end."""
-    words = words_of(name)
-    return tuple(words[:-1] if words[-1:] and words[-1].endswith(("self", "selves")) else words)
 
 
 def merged(openings: Sequence[Opening], alike: Alike) -> list[Opening]:

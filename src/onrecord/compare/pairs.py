@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.compare.amounts import differ
 from onrecord.compare.claims import Claim
+from onrecord.compare.parties import one_party
 
 SIDE_BY_SIDE = 700  # code points on one page between a claim and its answer: two paragraphs
 ENOUGH = 1.2  # weight of shared stems: two rather rare ones; one word alone is no matter
@@ -52,7 +53,7 @@ class Pair:
     @property
     def same_speaker(self) -> bool:
         """Whether a speaker stands against own words."""
-        return self.one.speaker.id == self.other.speaker.id
+        return one_party(self.one.speaker, self.other.speaker)
 
 
 def pair_of(one: Claim, other: Claim, rarity: Callable[[str], float]) -> Pair:

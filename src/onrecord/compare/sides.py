@@ -12,8 +12,9 @@ from itertools import chain
 
 from onrecord.compare.amounts import differ
 from onrecord.compare.claims import Claim
-from onrecord.compare.openings import Opening, Sayings, claims_in, one_party
+from onrecord.compare.openings import Opening, Sayings, claims_in
 from onrecord.compare.pairs import Pair
+from onrecord.compare.parties import one_party
 from onrecord.model import Evidence, Side, Stance
 
 

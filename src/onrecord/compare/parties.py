@@ -1,0 +1,32 @@
+"""Parties: whether two speakers of one dispute are one.
+
+In: two speakers. Out: yes or no, by their names as pages give them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from onrecord.language.stems import words_of
+from onrecord.model import Speaker, SpeakerKind
+
+
+def one_party(one: Speaker, other: Speaker) -> bool:
+    """Whether two speakers of one dispute go by one name ("Lind" and "Bo Lind").
+
+    Within a dispute a last name is as good as the whole; across the record it is not.
+    """
+    if one.id == other.id:
+        return True
+    short, whole = sorted((_named(one.name), _named(other.name)), key=len)
+    if len(short) == 1 and short == whole[-1:] and SpeakerKind.GROUP not in (one.kind, other.kind):
+        return True  # a last name alone may be taken for a body's
+    kinds = {one.kind, other.kind} - {SpeakerKind.UNNAMED}  # by the page's words alone
+    return len(kinds) < 2 and bool(short) and set(short) <= set(whole)
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> tuple[str, ...]:
+    """The words of a name, without "herself" and the like at its end."""
+    words = words_of(name)
+    return tuple(words[:-1] if words[-1:] and words[-1].endswith(("self", "selves")) else words)

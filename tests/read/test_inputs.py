@@ -169,6 +169,13 @@ def test_what_a_manifest_names_wrongly_is_rejected_and_the_rest_is_read(tmp_path
     assert [type(each) for each in results].count(Page) == 1
 
 
+def test_a_name_that_is_too_long_for_a_file_is_rejected(tmp_path: Path) -> None:
+    written(tmp_path / "pages.jsonl", row(path="x" * 10_000))
+    (only,) = taken(tmp_path)
+    assert isinstance(only, Rejected)
+    assert "too long" in only.detail
+
+
 def test_pages_jsonl_without_paths_holds_pages(tmp_path: Path) -> None:
     written(tmp_path / "pages.jsonl", row(text=SAID))
     assert one(tmp_path).content == SAID.encode()

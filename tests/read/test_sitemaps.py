@@ -71,6 +71,11 @@ def test_what_comes_before_a_break_is_taken() -> None:
     assert urls(whole[:-40])[0] == "https://a.example/1"
 
 
+def test_an_element_whose_namespace_is_broken_is_an_address() -> None:
+    broken = '<urlset xmlns="a}b"><url><loc>https://a.example/</loc></url></urlset>'
+    assert urls(broken) == ["https://a.example/"]
+
+
 def test_other_schemes_are_no_addresses_of_pages() -> None:
     assert urls(sitemap("file:///etc/passwd", "ftp://a.example/", "")) == []
 

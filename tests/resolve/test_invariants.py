@@ -19,7 +19,8 @@ from onrecord.segment import layout_of
 
 WORDS = st.sampled_from(
     ["Mary", "Quist", "Mr.", "he", "who", "said", "the", "of", "minister", "Norrland’s", "“", "”",
-     ",", ".", "it", "O’", "’s", "A.", "-", "Monday", "in", "May", "2017", "é", "\u00a0", "and"]
+     ",", ".", "it", "O’", "’s", "A.", "-", "Monday", "in", "May", "2017", "é", "\u00a0", "and",
+     "Both", "the two"]
 )  # fmt: skip
 
 

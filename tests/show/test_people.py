@@ -170,10 +170,12 @@ def test_a_broken_line_costs_no_other_line(record: Path, tmp_path: Path) -> None
     file, other = tmp_path / "judgements.jsonl", tmp_path / "other.db"
     run(record, "judgements", "export", file)
     good = file.read_text(encoding="utf8")
-    file.write_text(f'{{"verdict":\n[]\n{good.replace("deny", "sing")}{good}', encoding="utf8")
+    deep = "[" * 100_000
+    bad = f'{{"verdict":\n[]\n{good.replace("deny", "sing")}{deep}\n'
+    file.write_text(f"{bad}{good}", encoding="utf8")
     result = run(other, "judgements", "import", file)
     assert result.exit_code == Exit.USAGE
-    assert "1 judgement taken, 0 known already, 3 refused" in result.stdout
+    assert "1 judgement taken, 0 known already, 4 refused" in result.stdout
     assert f"{file}:3: 'sing' is no act" in " ".join(result.stderr.split())
 
 

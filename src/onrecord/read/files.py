@@ -84,6 +84,6 @@ def opened_lines(path: Path) -> BinaryIO | Rejected:
 def unreadable(path: Path, failure: Exception) -> Rejected:
     """The answer to a file that the system does not give us."""
     why = getattr(failure, "strerror", None) or str(failure)
-    if path.is_symlink() and not path.exists():
+    if os.path.islink(path) and not path.exists():  # noqa: PTH114 - Path's fails at a long name
         return Rejected(str(path), Reason.UNREADABLE, "a link to nothing; mend or remove it")
     return Rejected(str(path), Reason.UNREADABLE, f"{why}; look at its permissions and try again")

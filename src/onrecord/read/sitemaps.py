@@ -46,7 +46,7 @@ def sitemap_of(content: bytes, limit: int) -> Sitemap:
         address = (element.findtext("{*}loc") or "").strip()
         if not address.startswith(("http://", "https://")):
             continue
-        if etree.QName(element).localname == "sitemap":
+        if element.tag.rpartition("}")[2] == "sitemap":
             sitemaps[address] = None
         else:
             pages.setdefault(address, Entry(address, _claims(element)))

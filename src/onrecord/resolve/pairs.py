@@ -37,7 +37,8 @@ def pair_before(reader: Reader, at: Span) -> Found | None:
     """The two persons named together last: "Ana Ruiz and Jo Hill came. The two said …"."""
     sentence = max(0, reader.sentence_at(at.start) - LATELY)
     start = reader.layout.sentences[sentence].start
-    found = [pair.found for _, pair in pairs_in(reader, Span(start, max(start, at.start)))]
+    before = pairs_in(reader, Span(start, at.start)) if start < at.start else ()
+    found = [pair.found for _, pair in before]
     return found[-1] if found else _two_spoke(reader, at) or _only_two(reader, start, at.start)
 
 

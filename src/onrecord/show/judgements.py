@@ -125,7 +125,7 @@ def _lines(file: Path) -> Iterator[tuple[int, str]]:
 def _judgement(line: str) -> Judgement:
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput(f"not JSON: {error}") from error
     if not isinstance(row, dict):
         raise BadInput("not a judgement: an object is wanted")

@@ -14,7 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.compare import positions_of
-from onrecord.model import Input, Reason, Rejected, Verdict
+from onrecord.model import Act, Input, Reason, Rejected, Verdict
 from onrecord.model.plain import plain
 from onrecord.nets import load_embedder
 from onrecord.record import Record
@@ -29,7 +29,7 @@ from onrecord.web.api_shapes_across import (
     PositionShape,
     UtteranceShape,
 )
-from record_builders import ANA
+from record_builders import ANA, Said, reading
 from web.api_readings import readings
 
 API = "/api/v1"
@@ -95,6 +95,17 @@ def test_positions_are_found_by_meaning_too(client: TestClient, path: Path) -> N
     expected = map(plain, positions_of(ANA.id, matter, rows, load_embedder()))
     [found] = items(client, "/positions", speaker="Ana Ruiz", matter=matter)
     assert [found] == list(expected)
+
+
+def test_positions_that_take_no_stand_are_given_only_where_asked_for(tmp_path: Path) -> None:
+    question = Said("“Has the dam at Fell burst?”", "Ana Ruiz", "asked", ANA, act=Act.ASK)
+    path, told = tmp_path / "some.db", {"speaker": "Ana Ruiz", "matter": "the dam at Fell"}
+    with Record.open(path) as record, record.writing() as writer:
+        writer.add(reading("“Has the dam at Fell burst?” Ana Ruiz asked.", (question,)))
+    with TestClient(make_app(path), base_url="http://127.0.0.1:8321") as client:
+        assert items(client, "/positions", **told) == []
+        [found] = items(client, "/positions", **told, all=True)
+    assert found["stance"] == "neither"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from onrecord.model import (
     Stance,
     StatementId,
 )
-from onrecord.web.disputing import columns, laid_out
+from onrecord.web.disputing import laid_out
 
 A, D = Stance.AFFIRMS, Stance.DENIES
 
@@ -30,23 +30,6 @@ def dispute(*sides: Side) -> Dispute:
 
 ANA = Side("Ana Ruiz", A, (said("a1", "2031-05-04"), said("a2", "2031-06", "doc-2")))
 BO = Side("Bo Lund", D, (said("b1", "2031-05-04"), said("b2")))
-
-
-def test_what_is_denied_stands_right() -> None:
-    assert columns((ANA, BO)) == ((ANA,), (BO,))
-
-
-def test_where_all_affirm_the_first_stands_alone() -> None:
-    other = Side("Cy Holt", A, (said("c"),))
-    assert columns((ANA, other)) == ((ANA,), (other,))
-
-
-def test_who_gives_one_figure_stands_together() -> None:
-    ana, bo, cy = (
-        Side(name, A, (said(name),), answer=figure)
-        for name, figure in (("Ana Ruiz", "43"), ("Bo Lund", "27"), ("Cy Holt", "43"))
-    )
-    assert columns((ana, bo, cy)) == ((ana, cy), (bo,))
 
 
 def test_days_go_down_and_what_is_undated_is_last() -> None:

@@ -152,6 +152,17 @@ class Dispute:
     reasons: tuple[str, ...]
     own_words: bool = False
 
+    @property
+    def columns(self) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+        """The sides that agree with the first, and all others: what is laid out left and right.
+
+        Where no answer tells which of several that all affirm agree, the first stands alone.
+        """
+        told = (self.sides[0].stance, self.sides[0].answer)
+        first = tuple(side for side in self.sides if (side.stance, side.answer) == told)
+        others = tuple(side for side in self.sides if (side.stance, side.answer) != told)
+        return (first, others) if others else (first[:1], first[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Position:

@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.errors import BadInput
-from onrecord.model import Evidence, Judgement, Side, Stance
+from onrecord.model import Evidence, Judgement, Side
 from onrecord.model.plain import plain
 from onrecord.place import Place
 from onrecord.record import CONTRADICTION, VERDICT_OF, DisputeQuery, DisputeRow, Record, Status
@@ -117,11 +117,10 @@ def _decide(name: str, record: Place, status: Status, because: str | None, by: s
 def dispute_panel(row: DisputeRow, *, every_reason: bool = False) -> Panel:
     """The matter above, what is affirmed left and what is denied right, the reasons below."""
     dispute = row.dispute
-    columns = _columns(dispute.sides)
     sides = Table.grid(expand=True, padding=(0, 2))
-    for _ in columns:
+    for _ in dispute.columns:
         sides.add_column(ratio=1)
-    sides.add_row(*(Text("\n").join(map(_side, column)) for column in columns))
+    sides.add_row(*(Text("\n").join(map(_side, column)) for column in dispute.columns))
     below = shown(f"{_about(row)}\n{_why(dispute.reasons, every_reason)}", "dim")
     return Panel(Group(shown(f"{dispute.matter}\n", "bold"), sides, below))
 
@@ -138,20 +137,6 @@ def _why(reasons: Sequence[str], every: bool) -> str:
     if every or left < 1:
         return " ".join(reasons)
     return f"{reasons[0]} (and {left} more: --why)"
-
-
-def _columns(sides: Sequence[Side]) -> list[list[Side]]:
-    """A column a stance; where all affirm, those who give the first figure against the others."""
-    by_stance = [[side for side in sides if side.stance is stance] for stance in Stance]
-    taken = [column for column in by_stance if column]
-    if len(taken) > 1:
-        return taken
-    agreeing = [
-        side
-        for side in sides
-        if side is sides[0] or (side.answer and side.answer == sides[0].answer)
-    ]
-    return [agreeing, [side for side in sides if side not in agreeing]]
 
 
 def _side(side: Side) -> Text:

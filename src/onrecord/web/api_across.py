@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from onrecord.compare import positions_of
 from onrecord.group import one_spelling
+from onrecord.model import Stance
 from onrecord.model.plain import plain
 from onrecord.record import DisputeQuery, DisputeRow, Query, Status
 from onrecord.web.api_answers import (
@@ -121,12 +122,16 @@ def positions(
     record: Opened,
     speaker: Short,
     matter: Annotated[Short, Parameter(description="Words.", examples=["the dam"])],
+    every: Annotated[
+        bool, Parameter(alias="all", description="Also what takes no stand: questions, asides.")
+    ] = False,
 ) -> Response:
     """Where a speaker stood on a matter, oldest first; found by words and by meaning."""
     ids = speakers_called(record, speaker) or ()
     rows = one_spelling(record.statements(Query(speakers=ids)), record.never_the_same())
     embedder = _embedder() if rows else None
-    found = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
+    stands = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
+    found = [each for each in stands if every or each.stance is not Stance.NEITHER]
     return portion(request, map(plain, found), None)
 
 

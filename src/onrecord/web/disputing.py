@@ -2,8 +2,7 @@
 
 In: a dispute, the rows of its statements, the dispatches that its documents carry. Out: the parties
 left and right, and for each day what either side said, the oldest above. What is affirmed stands
-left, what is denied right; where all affirm (their figures differ) those with the first party's
-figure stand left.
+left, what is denied right; of figures, the first party's left (`Dispute.columns`).
 """
 
 from __future__ import annotations
@@ -59,7 +58,7 @@ def laid_out(
     dispatch_of: Callable[[DocumentId], Dispatch | None],
 ) -> LaidOut:
     """The two columns of `dispute`; `dispatch_of` tells which documents are one account."""
-    left, right = columns(dispute.sides)
+    left, right = dispute.columns
     days = {each.day for side in dispute.sides for each in side.evidence}
     in_order = sorted(days, key=lambda day: day.text if day else UNDATED)
     return LaidOut(
@@ -68,16 +67,6 @@ def laid_out(
         days=tuple(Day(day, _on(day, left, rows), _on(day, right, rows)) for day in in_order),
         origins=(_origins(left, dispatch_of), _origins(right, dispatch_of)),
     )
-
-
-def columns(sides: Sequence[Side]) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
-    """The sides of the stance and figure that come first left, all others right."""
-    told = (sides[0].stance, sides[0].answer)
-    first = [side for side in sides if (side.stance, side.answer) == told]
-    others = [side for side in sides if (side.stance, side.answer) != told]
-    if not others:
-        return tuple(first[:1]), tuple(first[1:])
-    return tuple(first), tuple(others)
 
 
 def _on(

@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from onrecord.model import StatementId, StatementRow
 from onrecord.record import DisputeQuery, DisputeRow, Query, Record, Status
-from onrecord.web.disputing import columns, laid_out
+from onrecord.web.disputing import laid_out
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
@@ -32,7 +32,7 @@ def disputes(
     return page(
         request,
         "disputes.html",
-        found=[(each, columns(each.dispute.sides)) for each in found[:A_PAGE]],
+        found=[(each, each.dispute.columns) for each in found[:A_PAGE]],
         after=found[A_PAGE - 1].dispute.id if len(found) > A_PAGE else None,
         asked=words,
         status=status,

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from onrecord.model import PartialDate, Position, SpeakerId
 from onrecord.record import DisputeQuery, Query
-from onrecord.web.disputing import UNDATED, columns
+from onrecord.web.disputing import UNDATED
 from onrecord.web.lanes import EDGE, NAMES, WIDTH, lanes_of
 from onrecord.web.matters import Matter, matter_of
 from onrecord.web.pages_search import MOST_WORDS
@@ -51,7 +51,7 @@ def matters(
         right=WIDTH - EDGE,
         stands=stands[:LISTED],
         total=len(stands),
-        disputes=[(each, columns(each.dispute.sides)) for each in disputes],
+        disputes=[(each, each.dispute.columns) for each in disputes],
     )
 
 

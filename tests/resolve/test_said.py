@@ -18,7 +18,9 @@ def spoken(*said: tuple[int, Character]) -> Spoken:
 
 def test_the_last_before_a_place_is_told_though_it_was_answered_first() -> None:
     last = spoken((40, ANA), (10, JO)).last(50)
-    assert last is not None and last[0] == 40 and last[1].character is ANA
+    assert last is not None
+    assert last[0] == 40
+    assert last[1].character is ANA
 
 
 def test_who_speaks_at_a_place_did_not_speak_before_it() -> None:

@@ -42,9 +42,8 @@ def gathered(
     """The disputes that `pairs` make.
 
     `same` maps sentences to the utterance that they render; `renderings` gives claims of an
-    utterance, whatever they were paired with; `beside` gives the claims of the same
-    speaker near a claim on its page; `alike` tells how near a claim is to each of others in what
-    they say (0 to 1).
+    utterance, whatever they were paired with; `beside` gives the claims near a claim on its page;
+    `alike` tells how near a claim is to each of others in what they say (0 to 1).
     """
     openings = _openings(pairs, same, alike)
     for opening in openings:

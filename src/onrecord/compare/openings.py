@@ -64,11 +64,14 @@ class Opening:
             self.deny(saying, claim)
 
     def complete(self, renderings: Callable[[str], Iterable[Claim]]) -> None:
-        """Adds the other renderings of the sayings on both sides, but those of the other sign."""
+        """Adds the other renderings of the sayings on both sides, but those of the other sign.
+
+        In a dispute on figures a rendering without one shows nothing: "dozens died" is not "41".
+        """
         for side, add in ((self.affirming, self.affirm), (self.denying, self.deny)):
             for saying, [first, *_] in list(side.items()):
                 for claim in renderings(saying):
-                    if claim.denies == first.denies:
+                    if claim.denies == first.denies and (claim.amounts or not self.figures):
                         add(saying, claim)
 
     def _put(self, side: Sayings, opposite: Sayings, saying: str, claim: Claim) -> None:

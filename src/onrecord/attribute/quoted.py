@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from onrecord.attribute.contents import Content
 from onrecord.attribute.surface import speaks
@@ -24,6 +25,7 @@ _BEHIND = re.compile(
 _WORD = re.compile(r"\w+")
 
 AND = " and "  # the longest that may stand between two quotations of one content
+JOINED = 16  # quotations at most that one content leads up to; on a page of nothing else it ends
 GAP = 60  # characters between cue and quotation: "told reporters in Lima on Monday:"
 
 
@@ -81,7 +83,7 @@ class Quoted:
 
     def _completed(self, span: Span) -> Span:
         """`span` to the end of a quotation that it cuts or leads up to: accusations “of theft”."""
-        for zone in self._from(span.start):
+        for zone in islice(self._from(span.start), JOINED):
             if zone.span.start - span.end > len(AND):
                 break
             cut = span.start <= zone.span.start < span.end < zone.inner.end

@@ -313,6 +313,10 @@ def test_a_date_that_opens_a_sentence_holds_for_all_of_it() -> None:
     assert said_on(markup) == ["2019-04"]
 
 
+def test_a_date_that_opens_a_quotation_is_what_is_talked_about() -> None:
+    assert said_on("[“In 2018 it rained,”|t] [Mary Quist|s] [said|c].", "2019-12-11") == [None]
+
+
 def test_early_in_a_time_is_no_day() -> None:
     markup = "The council met on Monday.\nEarly in the drought, [Mary Quist|s] [said|c] [rain|t]."
     assert said_on(markup) == [None]

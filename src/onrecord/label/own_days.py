@@ -18,6 +18,7 @@ from onrecord.label.anchors import NEWS, anchor_of
 from onrecord.label.dates import Dated
 from onrecord.label.occasions import is_writing
 from onrecord.label.tenses import Tense, tense_of_saying
+from onrecord.language.quotes import quote_marks
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, Span
 
@@ -47,7 +48,7 @@ def own_day(
     outside = [
         dated
         for dated in there
-        if not any(_within(content, dated.span) for content in attribution.content)
+        if not any(_within(text, content, dated.span) for content in attribution.content)
         and not _of_the_source(text, attribution, dated)
     ]
     present = tense_of_saying(text, attribution) is Tense.PRESENT
@@ -105,6 +106,12 @@ def _vague() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(word_table('dates')['vague'])})\b", re.IGNORECASE)
 
 
-def _within(content: Span, dated: Span) -> bool:
-    """Whether a day is told inside a content, not as its very first words ("on Monday he …")."""
-    return content.overlaps(dated) and dated.start > content.start + FIRST_WORDS
+def _within(text: str, content: Span, dated: Span) -> bool:
+    """Whether a day is told inside a content, not as its very first words ("on Monday he …").
+
+    Behind a quotation mark the first words are the speaker's own: “In 2019 she told this city”.
+    """
+    if not content.overlaps(dated):
+        return False
+    before = text[content.start : dated.start]
+    return len(before) > FIRST_WORDS or not quote_marks().marks.keys().isdisjoint(before)

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.language.descriptions import headline_words
-from onrecord.model import Block, BlockKind, Span
-from onrecord.resolve.characters import Index, fits
+from onrecord.language.persons import is_first_name
+from onrecord.model import Block, BlockKind, Span, SpeakerKind
+from onrecord.resolve.characters import Character, Index, fits
 from onrecord.resolve.names import Name
 
 HEADLINE_CAPITALS = 0.6  # share of capitalised words from which a block is set as a headline
@@ -50,12 +51,21 @@ def mark_headlined(headlines: Iterable[Name], index: Index) -> None:
             known.headlined = True
 
 
+def _names(key: tuple[str, ...], character: Character) -> bool:
+    """Whether words are a name of somebody; more than the page's own begin with a first name.
+
+    "Vladimir Putin" names whom the page calls "Putin"; "With Vladimir Putin" names nobody.
+    """
+    longer = character.kind is SpeakerKind.PERSON and len(key) > len(character.words)
+    return fits(key, character) and (not longer or is_first_name(key[0]))
+
+
 def _known_parts(name: Name, index: Index) -> Iterator[Name]:
     at = 0
     while at < len(name.words):
         for length in range(len(name.words) - at, 0, -1):
             key = name.key[at : at + length]
-            if any(fits(key, known) for known in index.near(key)):
+            if any(_names(key, known) for known in index.near(key)):
                 yield _part(name, at, length)
                 at += length
                 break

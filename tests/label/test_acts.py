@@ -161,3 +161,8 @@ def test_no_cue_is_a_statement() -> None:
 def test_findings_praise_nobody(cue: str) -> None:
     assert act_of(cue, "the mayor has the best chance").act is Act.STATE
     assert act_of("said", "the mayor has the best chance").act is Act.PRAISE
+
+
+def test_what_another_told_is_not_what_the_speaker_does() -> None:
+    said = "“In 2019 she told this town that the mill must close,”"
+    assert act_of("said", said).act is Act.STATE

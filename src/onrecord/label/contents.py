@@ -26,6 +26,8 @@ _OF_ITSELF = re.compile(
 )
 _OF_WHO_SPEAKS = re.compile(r"(?:that )?(?:he|she|they|his|her|their)\b")  # where none is quoted
 
+_TOLD_BY_ANOTHER = re.compile(r"\b(?:he|she|they) (?:said|told|says?|tells?)\b", re.IGNORECASE)
+
 
 def act_by_content(cue: str, verb: Cue | None, content: str) -> Act | None:
     """What the content's first words do; who reports findings judges nobody by them."""
@@ -69,7 +71,7 @@ def _done_by(content: str) -> Act | None:
     words = content.strip(" “”\"‘’'…")
     if words.endswith("?") and len(words) > BEGINNING:
         return Act.ASK
-    words = words[:BEGINNING]
+    words = _TOLD_BY_ANOTHER.split(words[:BEGINNING], maxsplit=1)[0]
     found = {act: match.start() for act, each in _patterns() if (match := each.search(words))}
     if Act.PRAISE in found and (_OF_ITSELF.match(words) or _OF_WHO_SPEAKS.match(content)):
         del found[Act.PRAISE]

@@ -23,6 +23,7 @@ from onrecord.segment import layout_of
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_SPACE = re.compile(r"[^\S\n ]")  # no-break spaces, tabs: rules and nets look for plain ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ def bare_document(
 ) -> Document:
     """A text as it stands as a document, each line a paragraph; spans count its code points.
 
-    Lone surrogates, which no net can take, are replaced one for one so that offsets stay.
+    Lone surrogates, which no net can take, and white space other than line ends, which a page's
+    text has none of, are replaced one for one so that offsets stay.
     """
-    text = _SURROGATE.sub("\ufffd", text)
+    text = _SPACE.sub(" ", _SURROGATE.sub("\ufffd", text))
     lines = (Span(*found.span()) for found in _LINE.finditer(text))
     blocks = tuple(Block(line, BlockKind.PARAGRAPH) for line in lines)
     own_id, page_hash = document_id(None, text), content_hash(text.encode())

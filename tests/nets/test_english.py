@@ -35,6 +35,15 @@ def test_texts_side_by_side_are_parsed_as_each_alone(parser: Parser) -> None:
     assert together == [parser.parse(TEXT, spans), (), parser.parse(other, [Span(0, 10)])]
 
 
+def test_batches_of_few_letters_give_the_same_parses(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spans = [Span(0, 14), Span(16, 38), Span(16, len(TEXT)), Span(0, len(TEXT))]
+    at_once = parser.parse(TEXT, spans)
+    monkeypatch.setattr("onrecord.nets.english.LETTERS", 30)
+    assert parser.parse(TEXT, spans) == at_once
+
+
 def test_trees_are_the_same_without_the_forms_of_words(parser: Parser) -> None:
     span = [Span(16, len(TEXT))]
     (whole,), (bare,) = (parser.parse_all([TEXT], [span], forms=f)[0] for f in (True, False))

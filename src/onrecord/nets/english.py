@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
-BATCH = 128  # spans a batch; 64 to 256 are equally fast, memory grows with it
+BATCH = 128  # spans a batch; 64 to 256 are equally fast
+LETTERS = 32_000  # characters a batch, twice what usual sentences fill: memory grows with them
 LONGEST = 20_000  # characters of one span; a longer one is parsed in part: memory grows with it
 WORD_FORMS = ("attribute_ruler", "lemmatizer")  # spaCy's parts that tell `pos` and `lemma`
 
@@ -82,7 +83,22 @@ class EnglishParser:
 
     def _docs(self, words: Sequence[str], forms: bool) -> Iterator[Doc]:
         left_out = () if forms else WORD_FORMS
-        return self._language.pipe(words, batch_size=BATCH, disable=left_out)
+        for batch in _batches(words):
+            yield from self._language.pipe(batch, batch_size=len(batch), disable=left_out)
+
+
+def _batches(words: Sequence[str]) -> Iterator[list[str]]:
+    """The spans' words in portions of bounded number and length; a longer span is one alone."""
+    batch: list[str] = []
+    letters = 0
+    for each in words:
+        if batch and (len(batch) == BATCH or letters + len(each) > LETTERS):
+            yield batch
+            batch, letters = [], 0
+        batch.append(each)
+        letters += len(each)
+    if batch:
+        yield batch
 
 
 def _load(entities: bool) -> Language:

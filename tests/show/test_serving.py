@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +28,9 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     found: dict[str, Any] = {}
 
     def instead(app: Any, own: socket, workers: int) -> None:
-        found.update(host=own.getsockname()[0], settings=app.args[1], workers=workers)
+        settings = app.args[1]
+        rights = [each.stat().st_mode & 0o777 for each in (settings.common, settings.common.parent)]
+        found.update(host=own.getsockname()[0], settings=settings, workers=workers, rights=rights)
 
     monkeypatch.setattr("onrecord.show.serving._run", instead)
     monkeypatch.setattr("onrecord.show.serving.PORT", 0)
@@ -38,6 +42,14 @@ def test_only_this_machine_is_served_unless_told(served: dict[str, Any], tmp_pat
     assert served["host"] == "127.0.0.1"
     assert not served["settings"].read_only
     assert "*" not in served["settings"].hosts
+
+
+def test_what_the_processes_share_is_there_before_them_and_is_its_owners_alone(
+    served: dict[str, Any], tmp_path: Path
+) -> None:
+    run("serve", "--record", str(tmp_path / "r.db"))
+    assert served["rights"] == [0o600, 0o700]
+    assert not served["settings"].common.parent.exists()
 
 
 def test_whoever_is_unknown_corrects_nothing_from_elsewhere(
@@ -84,12 +96,34 @@ def test_users_are_added_shown_and_taken_out(tmp_path: Path) -> None:
     assert run("users", "show", file).exit_code == Exit.NOT_THERE
 
 
+def started(record: Path, *options: str) -> subprocess.Popen[str]:
+    """A server with its temporary files beside the record."""
+    command = (sys.executable, "-m", "onrecord", "serve", "--record", str(record), "--port", "0")
+    return subprocess.Popen(
+        (*command, *options),
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        env=os.environ | {"TMPDIR": str(record.parent)},
+    )
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_one_process_ends_in_order(tmp_path: Path, how: signal.Signals) -> None:
+    server = started(tmp_path / "r.db", "--workers", "1")
+    assert server.stderr
+    with server, server.stderr:
+        [address] = re.findall(r"http://\S+", server.stderr.readline())
+        httpx.get(address, timeout=60)
+        server.send_signal(how)
+        assert server.wait(30) == Exit.DONE
+        assert server.stderr.read() == ""
+    assert not list(tmp_path.glob("onrecord-*"))
+
+
 def test_two_processes_know_who_has_come_in_and_end_together(tmp_path: Path) -> None:
-    record = str(tmp_path / "r.db")
-    command = (sys.executable, "-m", "onrecord", "serve", "--record", record, "--port", "0")
     secret = "let-me-correct-it-all"
-    started = (*command, "--workers", "2", "--token", secret)
-    server = subprocess.Popen(started, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    server = started(tmp_path / "r.db", "--workers", "2", "--token", secret)
     assert server.stderr
     with server, server.stderr:
         try:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ipaddress
 import os
 import secrets
+import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,6 +25,7 @@ from onrecord.record import Record
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, RecordFile
 from onrecord.web import WebSettings, make_app
+from onrecord.web.common import Common
 from onrecord.web.settings import LOCAL_HOSTS
 
 HOST, PORT = "127.0.0.1", 8321
@@ -92,6 +95,7 @@ def serve(
         pass  # what is wrong is told here, and one process migrates before several open it
     with _listening(host, port) as own, TemporaryDirectory(prefix="onrecord-") as folder:
         settings = replace(settings, common=Path(folder) / "common.db")
+        Common(settings.common).close()  # made here, before several processes open it
         _tell(record, _address(host, own.getsockname()[1]), tokens)
         if settings.read_only and not read_only:
             typer.echo("it cannot be corrected there: give --users or --token", err=True)
@@ -113,7 +117,9 @@ def _run(app: Callable[[], Any], own: socket.socket, workers: int) -> None:
     if workers > 1:
         os.environ.setdefault("MALLOC_ARENA_MAX", ARENAS)
         Multiprocess(config, [own]).run()
-    else:
+        return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):  # uvicorn raises what ended it again, when it has ended
         uvicorn.Server(config).run([own])
 
 

@@ -30,9 +30,14 @@ CREATE TABLE IF NOT EXISTS runs (
 
 
 class Common:
-    """The database; each process opens it for itself, and has it until it ends."""
+    """The database; each process opens it for itself, and has it until it ends.
+
+    One process makes it before several open it: while it is made, SQLite lets nobody wait for it.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
+        if path:
+            path.touch(mode=0o600)  # SQLite gives the files beside it the same rights
         self._lock = threading.RLock()
         self._connection = sqlite3.connect(
             path or ":memory:",
@@ -48,6 +53,10 @@ class Common:
         """The rows that a statement of SQL gives, done at once and for all processes."""
         with self._lock:
             return self._connection.execute(wanted, given).fetchall()
+
+    def close(self) -> None:
+        """Give up the connection; the file stays."""
+        self._connection.close()
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -22,6 +22,8 @@ from onrecord.resolve.characters import (
     Index,
     Knows,
     fits,
+    is_of_another,
+    is_younger,
     nearness,
     prominence,
     same_person,
@@ -103,13 +105,13 @@ def _file_full_names(text: str, names: Sequence[Name], spoken: Holding, index: I
         if len(name.words) < 2:
             continue
         alike = index.near(name.key)
-        if any(_same(name, known) for known in alike):
+        if any(_same(name, known, index.knows) for known in alike):
             continue
         kind = kind_of(text, name, index.knows, alone, spoken)
         surnamed = any(_is_surname_of(name.key[-1], known) for known in alike)
         if surnamed and kind is SpeakerKind.PERSON and is_word_and_surname(text, name, names):
             continue
-        index.add(Character(name.words, kind, name.gender))
+        index.add(Character(name.words, kind, name.gender, junior=is_younger(name, index.knows)))
 
 
 def _file_headline_names(headlines: Iterable[Name], running: Sequence[Name], index: Index) -> None:
@@ -119,14 +121,17 @@ def _file_headline_names(headlines: Iterable[Name], running: Sequence[Name], ind
         first, last = (*name.key[:2], "")[:2]
         unknown = last in alone and not index.near((last,))
         if unknown and is_first_name(first) and first not in name_words("verbs_too"):
-            index.add(Character(name.words[:2], SpeakerKind.PERSON, first_name_gender(first)))
+            gender, junior = first_name_gender(first), is_younger(name, index.knows)
+            index.add(Character(name.words[:2], SpeakerKind.PERSON, gender, junior=junior))
 
 
 def _is_surname_of(word: str, character: Character) -> bool:
     return character.kind is SpeakerKind.PERSON and character.key[-1] == word
 
 
-def _same(name: Name, character: Character) -> bool:
+def _same(name: Name, character: Character, knows: Knows) -> bool:
+    if is_of_another(name, character, knows):
+        return False
     if name.key == character.key:
         return True
     if character.kind is not SpeakerKind.PERSON or not looks_personal(name):
@@ -147,14 +152,16 @@ def _assigned(
         if character is None:
             if not found:
                 continue
-            character = Character(name.words, kind_of(text, name, index.knows), name.gender)
+            kind = kind_of(text, name, index.knows)
+            junior = is_younger(name, index.knows)
+            character = Character(name.words, kind, name.gender, junior=junior)
         character.add(name)
         index.add(character)
         yield name.span.start, (name, character)
 
 
 def _choose(name: Name, index: Index) -> Character | None:
-    alike = index.near(name.key)
+    alike = [c for c in index.near(name.key) if not is_of_another(name, c, index.knows)]
     fitting = [known for known in alike if fits(name.key, known)]
     if not fitting and len(name.words) == 2:
         fitting = [known for known in alike if _is_surname_of(name.key[-1], known)]

@@ -40,13 +40,14 @@ class Character:
     titles: Counter[str] = field(default_factory=Counter)
     titled: bool = False
     headlined: bool = False
+    junior: bool = False  # told by "Jr." from another of that name
     filed: tuple[str, ...] = ()
     _key: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The fullest name that the page gives."""
-        return " ".join(self.words)
+        return " ".join((*self.words, "Jr.") if self.junior else self.words)
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -87,9 +88,10 @@ class Knows:
 
     person: Callable[[str], bool]  # a name of two words and more
     surname: Callable[[str], bool]  # a word alone
+    elder: Callable[[str], bool]  # a full name of one who is no "Jr.", and prominent
 
 
-NOBODY = Knows(lambda _: False, lambda _: False)
+NOBODY = Knows(lambda _: False, lambda _: False, lambda _: False)
 
 
 class Index:
@@ -128,6 +130,20 @@ def fits(key: tuple[str, ...], character: Character) -> bool:
     if len(key) == 1:
         return key[0] in (full[-1], full[0])
     return same_person(key, full)
+
+
+def is_of_another(name: Name, character: Character, knows: Knows) -> bool:
+    """Whether one is the "Jr." of whom the other is the elder, as surnames alone or by the tables.
+
+    "Donald Trump Jr." is not Donald Trump; "Jim Hill" may be the "Jim Hill Jr." of the same page.
+    """
+    longer = max(name.words, character.words, key=len)
+    return name.junior != character.junior and (len(longer) == 1 or knows.elder(" ".join(longer)))
+
+
+def is_younger(name: Name, knows: Knows) -> bool:
+    """Whether "Jr." after a name tells somebody from another, and so belongs to what is shown."""
+    return name.junior and (len(name.words) == 1 or knows.elder(name.text))
 
 
 def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -78,4 +78,6 @@ def _part(name: Name, at: int, length: int) -> Name:
     start = name.span.start + sum(len(word) + 1 for word in name.words[:at])
     words = name.words[at : at + length]
     end = min(start + len(" ".join(words)), name.span.end)
-    return replace(name, words=words, key=name.key[at : at + length], span=Span(start, end))
+    junior = name.junior and at + length == len(name.words)
+    key = name.key[at : at + length]
+    return replace(name, words=words, key=key, span=Span(start, end), junior=junior)

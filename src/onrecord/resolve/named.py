@@ -40,7 +40,8 @@ def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
     rivals = [character]
     if len(name.words) == 1 and not name.titled:
         called = reader.cast.called(name.words, span.start)
-        rivals = [c for c in called if c.kind is character.kind] or rivals
+        like = (character.kind, character.junior)
+        rivals = [c for c in called if (c.kind, c.junior) == like] or rivals
     if len(rivals) > 1:
         weighed = bearers(reader, rivals, span)
         best = weighed[0].found

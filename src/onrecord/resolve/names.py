@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.language.descriptions import (
     body_name_words,
@@ -27,6 +27,7 @@ from onrecord.model import Span
 from onrecord.resolve.runs import POSSESSIVE, folded, runs_of_capitals
 
 _MIDWAY = re.compile(r"[\w,;][’']? $")  # what stands before a word within a sentence
+_JUNIOR = re.compile(r"\.?,? Jr\b")  # after a name's span
 _ORIGIN = re.compile(r"-(?:born|based|raised|educated|backed|led)$")
 ROLES = ("roles", "spokespeople", "heads")
 LONGEST_PERSON = 5  # words of a personal name; longer runs of capitals are bodies or headlines
@@ -38,7 +39,8 @@ class Name:
 
     `words` are those of the name without title and endings; `title` the common noun of the office
     before it ('' where none), `before` the words before the title, `gender` what title or first
-    name tell; `titled` is True after any title, Mr. included.
+    name tell; `titled` is True after any title, Mr. included; `junior` before "Jr.", which is no
+    part of the words.
     """
 
     span: Span
@@ -48,6 +50,7 @@ class Name:
     gender: Gender | None = None
     titled: bool = False
     possessive: bool = False
+    junior: bool = False
     key: tuple[str, ...] = ()  # the words as they are compared
 
     @property
@@ -60,7 +63,9 @@ def names_in(text: str, within: Span) -> Iterator[Name]:
     """The names in a stretch of `text`, in reading order, without overlap."""
     for piece in runs_of_capitals(text, within):
         opens = not (piece and _MIDWAY.search(text, max(0, piece[0][0] - 3), piece[0][0]))
-        yield from _read(piece, opens)
+        for name in _read(piece, opens):
+            junior = _JUNIOR.match(text, name.span.end, within.end) is not None
+            yield replace(name, junior=True) if junior else name
 
 
 def _read(piece: list[tuple[int, str]], opens: bool) -> Iterator[Name]:
@@ -90,14 +95,9 @@ def _read(piece: list[tuple[int, str]], opens: bool) -> Iterator[Name]:
     if _is_office(words[first:end]):
         return
     name = tuple(_bare(word) for word in words[first:end])
-    begin, last = piece[first][0], piece[end - 1]
+    last = words[end - 1].rstrip(".") if len(words[end - 1]) > 2 else words[end - 1]
     yield Name(
-        span=Span(
-            begin,
-            last[0] + len(words[end - 1].rstrip("."))
-            if len(words[end - 1]) > 2
-            else last[0] + len(words[end - 1]),
-        ),
+        span=Span(piece[first][0], piece[end - 1][0] + len(last)),
         words=name,
         title=noun,
         before=" ".join(words[start:title_from]),

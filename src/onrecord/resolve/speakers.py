@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from onrecord.knowledge.offices import prominent_offices
 from onrecord.language.persons import pronoun_class
 from onrecord.model import (
     Attribution,
@@ -127,7 +128,15 @@ def _known_names(people: KnownSpeakers) -> Knows:
     def surname(word: str) -> bool:
         return people.is_surname(word) and not people.place(word)
 
-    return Knows(person, surname)
+    def elder(name: str) -> bool:
+        juniors = people.named(f"{name} Jr.")
+        return any(
+            known not in juniors and tenure.office in prominent_offices()
+            for known in people.named(name)
+            for tenure in people.tenures(known.key)
+        )
+
+    return Knows(person, surname, elder)
 
 
 def _is_pronoun(text: str, attribution: Attribution) -> bool:

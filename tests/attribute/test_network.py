@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pytest
 
 from onrecord.attribute.decode import decode
 from onrecord.attribute.evidence import EVIDENCE
@@ -58,6 +59,21 @@ class ToldTagger:
 
     def score(self, paragraphs: Sequence[Paragraph]) -> list[Told]:
         return [told(marks) for _, marks in zip(paragraphs, self._marks, strict=True)]
+
+
+class CountingTagger:
+    """Finds one attribution in each paragraph of five words, and counts words asked together."""
+
+    origin = "counting@1"
+    decoding: Mapping[str, float] = {}
+    calibration = ToldTagger.calibration
+
+    def __init__(self) -> None:
+        self.words: list[int] = []
+
+    def score(self, paragraphs: Sequence[Paragraph]) -> list[Told]:
+        self.words.append(sum(map(len, paragraphs)))
+        return [told("s1 q1 c1 c1 .") for _ in paragraphs]
 
 
 def document(*texts: str) -> Document:
@@ -119,6 +135,21 @@ def test_a_closed_quotation_does_not_go_on() -> None:
     texts = ["Ana said, “It rained.”", "“It blew.”"]
     marks = "s1 q1 . . c1 c1 . .", ". . . . ."
     assert found(texts, *marks)[0][2] == "“It rained.”"
+
+
+def test_scores_of_few_words_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.attribute.network.SCORED_WORDS", 12)
+    tagger = CountingTagger()
+    long = document(*["Ana said it rained."] * 5)  # of five words each, marks being words
+    assert len(NetworkFinder(tagger).find([long, long])[1]) == 5
+    assert tagger.words == [10] * 5  # a batch crosses from one document to the next
+
+
+def test_a_paragraph_that_is_too_long_is_scored_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.attribute.network.SCORED_WORDS", 4)
+    tagger = CountingTagger()
+    NetworkFinder(tagger).find([document("Ana said it rained.")])
+    assert tagger.words == [5]
 
 
 def test_unsure_ones_are_left_out() -> None:

@@ -1,7 +1,7 @@
 """Attributions by a trained network.
 
 In: documents. Out: the attributions of each, with scores that are probabilities. The network is
-given as a `Tagger`; all paragraphs of all documents go to it at once, so that its batches are full.
+given as a `Tagger`; paragraphs of many documents go to it at once, so that its batches are full.
 Content that goes on in the next paragraphs (a cue with a colon at the end of a paragraph, a
 quotation that is not closed) is followed there: the network sees one paragraph at a time.
 """
@@ -9,8 +9,9 @@ quotation that is not closed) is followed there: the network sees one paragraph 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from onrecord.attribute.cue_words import is_cue, verb_alone
@@ -23,7 +24,10 @@ from onrecord.attribute.words import Paragraph, parts
 from onrecord.model import Attribution, Document, Spans
 
 TOGETHER = 64
-"""Documents whose scores are held at once: enough for full batches, a kilobyte a word."""
+"""Documents whose words are held at once, at some 150 bytes a word."""
+
+SCORED_WORDS = 50_000
+"""Words whose scores are held at once, at a kilobyte each: those of a batch of usual pages."""
 
 
 class Tagger(Protocol):
@@ -94,16 +98,34 @@ class NetworkFinder:
 
     def _candidates(self, documents: Sequence[Document]) -> list[tuple[Candidate, ...]]:
         words = [_paragraphs(document) for document in documents]
-        scores = iter(self._tagger.score([each for own in words for each in own]))
-        return [tuple(self._decoded([(each, next(scores)) for each in own])) for own in words]
+        passages = self._passages([each for own in words for each in own])
+        return [tuple(_followed(list(islice(passages, len(own))))) for own in words]
 
-    def _decoded(self, scored: Iterable[tuple[Paragraph, WordScores]]) -> Iterator[Candidate]:
-        passages = [
-            Passage(words, tuple(decode(words, scores, self._weights))) for words, scores in scored
-        ]
-        for passage, found, further in followed(passages):
-            if is_cue(passage.words, found):
-                yield _candidate(passage.words, found, further)
+    def _passages(self, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+        for few in _scored_together(paragraphs):
+            for words, scores in zip(few, self._tagger.score(few), strict=True):
+                yield Passage(words, tuple(decode(words, scores, self._weights)))
+
+
+def _scored_together(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """The paragraphs in lists of at most SCORED_WORDS, however long a document is."""
+    few: list[Paragraph] = []
+    count = 0
+    for each in paragraphs:
+        if few and count + len(each) > SCORED_WORDS:
+            yield few
+            few, count = [], 0
+        few.append(each)
+        count += len(each)
+    if few:
+        yield few
+
+
+def _followed(passages: Sequence[Passage]) -> Iterator[Candidate]:
+    """What may be attributions of one document."""
+    for passage, found, further in followed(passages):
+        if is_cue(passage.words, found):
+            yield _candidate(passage.words, found, further)
 
 
 def _candidate(words: Paragraph, found: Found, further: Spans) -> Candidate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from onrecord.web import WebSettings, make_app
@@ -70,6 +71,20 @@ def test_every_process_of_the_server_knows_of_the_run(tmp_path: Path) -> None:
     assert looks._run is None
     began.close()
     assert not looks.is_running
+
+
+def test_a_number_that_another_users_process_has_now_is_no_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused(process: int, number: int) -> None:
+        raise PermissionError
+
+    common = Common()
+    common.ask("INSERT INTO runs (name, process) VALUES ('demo', 1)")
+    own = Demonstration("nowhere.db", common, FOR_LONG)
+    assert own.is_running
+    monkeypatch.setattr("os.kill", refused)
+    assert not own.is_running
 
 
 def test_that_it_failed_is_said(serving: Serving) -> None:

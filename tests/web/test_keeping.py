@@ -73,6 +73,18 @@ def test_pages_are_kept_apart_by_rights(tmp_path: Path, made: list[str]) -> None
     assert made == ["/search", "/search"]
 
 
+def test_long_addresses_of_short_answers_take_no_more_room(
+    client: TestClient, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "MOST", 20_000)
+    addresses = [f"/api/v1/inputs?nothing={n}{'x' * 5_000}" for n in range(4)]
+    for each in (*addresses, addresses[-1]):
+        client.get(each)
+    assert len(made) == 4
+    client.get(addresses[0])
+    assert len(made) == 5
+
+
 def test_what_does_not_last_is_not_kept(tmp_path: Path, made: list[str]) -> None:
     with TestClient(make_app(tmp_path / "empty.db"), base_url=HERE) as client:
         assert client.get("/").headers["Cache-Control"] == "no-store"

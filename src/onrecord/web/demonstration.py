@@ -55,11 +55,11 @@ class Demonstration:
             if self.is_running:
                 return
             quiet = subprocess.DEVNULL
-            self._run = subprocess.Popen(
+            self._run = run = subprocess.Popen(
                 self._command, stdin=quiet, stdout=quiet, stderr=quiet, env=self._environment
             )
-            self._common.ask(_BEGUN, process=self._run.pid)
-        Thread(target=self._wait, name="demo", daemon=True).start()
+            self._common.ask(_BEGUN, process=run.pid)
+        Thread(target=self._wait, args=(run,), name="demo", daemon=True).start()
 
     @property
     def is_running(self) -> bool:
@@ -79,14 +79,14 @@ class Demonstration:
             self._run.terminate()
             self._run.wait()
 
-    def _wait(self) -> None:
-        assert self._run is not None
-        failed = self._run.wait() != 0
-        self._common.ask(_ENDED, process=self._run.pid, failed=failed)
+    def _wait(self, run: subprocess.Popen[bytes]) -> None:
+        failed = run.wait() != 0
+        self._common.ask(_ENDED, process=run.pid, failed=failed)
 
 
 def _is_alive(process: int) -> bool:
-    with suppress(ProcessLookupError):
+    """Whether it runs; one that is not ours to look at has the number of one that is gone."""
+    with suppress(ProcessLookupError, PermissionError):
         os.kill(process, 0)  # signal 0 only looks
         return True
     return False

@@ -26,6 +26,7 @@ from onrecord.web.visitors import NOTED
 NOT_KEPT = ("/static/", "/api/v1/exports/")
 LARGEST = 256 << 10  # bytes of an answer; a page has 80 kB at most, a list of the API 500 kB
 MOST = 8 << 20  # bytes of all answers in a process: some 200 pages
+BESIDE = 2 << 10  # bytes of an answer's headers and of what holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,17 @@ class Keeping:
         return answer
 
     def _keep(self, key: Hashable, answer: Answer) -> None:
-        before = self._kept.pop(key, None)
-        self._size += len(answer.body) - (len(before.body) if before else 0)
+        if before := self._kept.pop(key, None):
+            self._size -= _size(key, before)
         self._kept[key] = answer
+        self._size += _size(key, answer)
         while self._size > MOST:
-            _, oldest = self._kept.popitem(last=False)
-            self._size -= len(oldest.body)
+            self._size -= _size(*self._kept.popitem(last=False))
+
+
+def _size(key: Hashable, answer: Answer) -> int:
+    """About how many bytes it takes to keep; an address may be longer than what it gives."""
+    return len(answer.body) + len(repr(key)) + BESIDE
 
 
 async def _changes(scope: Scope) -> int | None:

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import Parse, Span
+from onrecord.model import Parse, Span, Token
 from onrecord.nets import RememberingParser
+from onrecord.nets.remembering import TOKENS
 
 
 class CountingParser:
     version = "counting@1"
 
-    def __init__(self) -> None:
+    def __init__(self, *tokens: Token) -> None:
+        self.tokens = tokens
         self.asked: list[Span] = []
 
     def parse(self, text: str, spans: Sequence[Span]) -> tuple[Parse, ...]:
@@ -19,7 +21,7 @@ class CountingParser:
         self, texts: Sequence[str], spans: Sequence[Sequence[Span]], *, forms: bool = True
     ) -> list[tuple[Parse, ...]]:
         self.asked += [span for own in spans for span in own]
-        return [tuple(Parse(span, ()) for span in own) for own in spans]
+        return [tuple(Parse(span, self.tokens) for span in own) for own in spans]
 
 
 def test_a_sentence_is_parsed_once_however_often_it_is_asked_for() -> None:
@@ -53,3 +55,12 @@ def test_what_was_parsed_without_its_forms_is_parsed_again_for_who_asks_for_them
     parser.parse_all(["Rain."], [[Span(0, 4)]], forms=False)
     parser.parse("Rain.", [Span(0, 4)])
     assert counting.asked == [Span(0, 4), Span(0, 4)]
+
+
+def test_all_is_forgotten_before_many_tokens_are_kept() -> None:
+    token = Token(Span(0, 1), "x", "X", "XX", "ROOT", 0)
+    counting = CountingParser(*[token] * (TOKENS // 2))
+    parser = RememberingParser(counting)
+    for text in ("Rain.", "Snow.", "Rain.", "Hail.", "Rain."):
+        parser.parse(text, [Span(0, 4)])
+    assert len(counting.asked) == 4  # the rain is known once, and after the hail no more

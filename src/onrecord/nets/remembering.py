@@ -12,7 +12,8 @@ from functools import lru_cache
 from onrecord.model import Parse, Span
 from onrecord.nets.english import Parser
 
-TEXTS = 64  # texts remembered: more than are read together
+TEXTS = 64  # texts remembered: as many as are read together
+TOKENS = 200_000  # remembered at most, at 300 bytes each: those of many batches of usual pages
 
 
 class RememberingParser:
@@ -21,6 +22,7 @@ class RememberingParser:
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
         self._remembered = lru_cache(TEXTS)(_nothing_yet)
+        self._tokens = 0
 
     @property
     def version(self) -> str:
@@ -45,7 +47,16 @@ class RememberingParser:
         found = self._parser.parse_all(texts, new, forms=forms)
         for (_, had), asked, parses in zip(pairs, new, found, strict=True):
             had.update(zip(asked, parses, strict=True))
+        if forms:
+            self._forget_beyond(sum(len(parse.tokens) for own in found for parse in own))
         return [tuple(had[span] for span in own) for own, had in pairs]
+
+    def _forget_beyond(self, added: int) -> None:
+        """Forget all where more than TOKENS would be kept: it costs parsing some again."""
+        self._tokens += added
+        if self._tokens > TOKENS:
+            self._remembered.cache_clear()
+            self._tokens = 0
 
 
 def _nothing_yet(_text: str) -> dict[Span, Parse]:

@@ -24,8 +24,6 @@ from onrecord.model import (
     words_at,
 )
 
-HARD_SPACE = "\u00a0"  # between words of a line that must not break; one code point, as a space is
-
 
 def label_attributions(
     document: Document,
@@ -38,7 +36,7 @@ def label_attributions(
 
     Without `events` no political events are told.
     """
-    document = replace(document, text=document.text.replace(HARD_SPACE, " "))
+    document = document.with_plain_spaces()
     text = document.text
     days = days_of_saying(document, layout, attributions, resolutions)
     labelled = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from onrecord.model.dates import PartialDate
@@ -36,6 +36,10 @@ SEARCHED_KINDS = frozenset(
 """Kinds of block in which statements are looked for."""
 
 
+HARD_SPACE = "\u00a0"
+"""Between words of a line that must not break; one code point, as a space is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the canonical text of one kind; blocks are in order and do not overlap."""
@@ -66,6 +70,10 @@ class Document:
     def searched_blocks(self) -> tuple[Block, ...]:
         """The blocks in which statements are looked for."""
         return tuple(block for block in self.blocks if block.kind in SEARCHED_KINDS)
+
+    def with_plain_spaces(self) -> Document:
+        """The same with plain spaces for hard ones, for patterns of words; spans hold in both."""
+        return replace(self, text=self.text.replace(HARD_SPACE, " "))
 
 
 def document_id(url: str | None, text: str) -> DocumentId:

@@ -54,7 +54,7 @@ class Phrase:
 
 def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     """The anatomy of the words at `span`; `named` are the names within it, in order."""
-    words = span.of(text).strip(' \xa0,;:—–-\n“”"')
+    words = span.of(text).strip(' ,;:—–-\n“”"')
     tokens = _tokens(text, span)
     if pronoun_class(words):
         return Phrase(words, pronoun=pronoun_class(words))

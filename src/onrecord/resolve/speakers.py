@@ -111,6 +111,7 @@ def reader_of(
     people: KnownSpeakers,
 ) -> Reader:
     """The page as it is asked: who is named on it, what it teaches of them, what is known."""
+    document = document.with_plain_spaces()
     sources = [span for attribution in attributions for span in attribution.source]
     cast = cast_of(document, sources, _known_names(people))
     tokens = {token.span.start: (parse, token) for parse in parses for token in parse.tokens}

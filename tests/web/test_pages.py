@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.model import Input
 from onrecord.record import Record
 from record_builders import ANA, BO, Said, reading
 from web.conftest import Serving
@@ -76,6 +78,15 @@ def test_an_unknown_speaker_is_said_to_be_unknown(client: TestClient) -> None:
 def test_filters_keep_what_they_say(client: TestClient) -> None:
     assert client.get("/search?act=announce").text.count('class="statement"') == 1
     assert "Nothing found" in client.get("/search?act=warn").text
+
+
+def test_what_each_run_gave_is_told_with_its_hour_and_what_was_forgotten(serving: Serving) -> None:
+    client = serving(reading())
+    began = datetime(2031, 5, 4, 17, 8, tzinfo=UTC)
+    with client.app.state.record.writing() as writer:  # type: ignore[attr-defined]
+        writer.account(Input("pages/", began, read=4, forgotten=3))
+    html = client.get("/rejections").text
+    assert all(each in html for each in ("pages/", "17:08", "3 forgotten", "not to its end"))
 
 
 def test_what_has_no_date_is_found_by_that(serving: Serving) -> None:

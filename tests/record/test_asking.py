@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from onrecord.errors import BadInput
 from onrecord.model import Act, Form, Judgement, PartialDate, Verdict
 from onrecord.record import Order, Query, Record, snippets
-from onrecord.record.columns import folded
 from onrecord.record.sqlite.wording import expression_of
+from onrecord.record.storable import folded
 from onrecord.record.terms import wanted
 from record_builders import ANA, BO, DEFAULT_SAID, NOON, Said, person, reading
 

@@ -17,11 +17,12 @@ from onrecord.errors import BadInput
 from onrecord.knowledge import PersonTold
 from onrecord.model import Judgement, PartialDate, Speaker, SpeakerKind, speaker_id
 from onrecord.record import judging, tables
-from onrecord.record.columns import alias_row, storable
+from onrecord.record.columns import alias_row
 from onrecord.record.deciding import same
 from onrecord.record.dialects import dialect_of
 from onrecord.record.naming import add_rows, insert_aliases, insert_speakers
 from onrecord.record.standing import sameness
+from onrecord.record.storable import storable
 
 BY = "onrecord people import"
 FULL_NAME_WORDS = 2  # "Lavrov" may be anybody's

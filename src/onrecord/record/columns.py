@@ -1,24 +1,20 @@
 """Nouns as columns: one function a table, from a noun to the dictionary that is inserted.
 
-Times are written as ISO 8601 in UTC, spans and blocks as JSON. Text from outside may hold what
-SQLite cannot store (lone surrogates) or what its functions stop at (NUL); `storable` writes those
-as escapes. A document's own text never holds them.
+Spans and blocks are written as JSON; how text and times are is told in `storable`. A document's own
+text holds nothing that cannot be stored.
 """
 
 from __future__ import annotations
 
-import json
-import unicodedata
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from onrecord.model import (
     UNSURE,
     Document,
     Page,
-    PartialDate,
     Reading,
     Rejected,
     Resolution,
@@ -28,6 +24,7 @@ from onrecord.model import (
     hashed_id,
     words_at,
 )
+from onrecord.record.storable import as_json, date_text, folded, storable, time_text
 
 Row = dict[str, Any]
 
@@ -41,14 +38,14 @@ def page_row(page: Page) -> Row:
         "url": storable(page.url),
         "outlet": storable(page.outlet),
         "title": storable(page.title),
-        "published": _date(page.published),
+        "published": date_text(page.published),
         "language": storable(page.language),
         "media_type": page.media_type,
         "encoding": storable(page.encoding),
     }
     where = {"where": storable(page.where), "fetched_at": time_text(page.fetched_at)}
-    notes = _json([storable(note) for note in page.notes])
-    return {"id": hashed_id("pag", _json(row)), **row, **where, "notes": notes}
+    notes = as_json([storable(note) for note in page.notes])
+    return {"id": hashed_id("pag", as_json(row)), **row, **where, "notes": notes}
 
 
 def bytes_row(page: Page, page_hash: str) -> Row:
@@ -68,11 +65,11 @@ def document_row(reading: Reading, page: str, number: int) -> Row:
         "url": storable(document.url),
         "outlet": storable(document.outlet),
         "title": storable(document.title),
-        "published": _date(document.published),
+        "published": date_text(document.published),
         "language": storable(document.language),
         "text": document.text,
-        "blocks": _json(blocks),
-        "notes": _json([storable(note) for note in document.notes]),
+        "blocks": as_json(blocks),
+        "notes": as_json([storable(note) for note in document.notes]),
         "version": reading.version,
     }
 
@@ -108,8 +105,8 @@ def statement_row(document: Document, statement: Statement, position: int, numbe
         "event": labels.event,
         "event_score": labels.event_score,
         **_places(document.text, "target", labels.target),
-        "said_on": _date(labels.said_on),
-        "published_on": _date(document.published),
+        "said_on": date_text(labels.said_on),
+        "published_on": date_text(document.published),
         "score": attribution.score,
         "origin": attribution.origin,
         "parent": statement.parent,
@@ -156,7 +153,7 @@ def role_rows(reading: Reading) -> list[Row]:
             "wikidata": role.speaker.wikidata,
             "role": role.title,
             "body": role.body,
-            "seen_on": _date(role.seen_on),
+            "seen_on": date_text(role.seen_on),
             "start": role.span.start,
             "end": role.span.end,
         }
@@ -178,30 +175,6 @@ def rejection_row(rejected: Rejected) -> Row:
     }
 
 
-def folded(name: str) -> str:
-    """A name without case, diacritics and punctuation, for comparing: "O’Néill" → "o neill".
-
-    >>> folded("Ana  RÚIZ-Müller")
-    'ana ruiz muller'
-    """
-    letters = (
-        letter if letter.isalnum() else " "
-        for letter in unicodedata.normalize("NFKD", name.casefold())
-        if not unicodedata.combining(letter)
-    )
-    return " ".join("".join(letters).translate(_WITHOUT_STROKE).split())
-
-
-_WITHOUT_STROKE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
-
-
-def storable(text: str | None) -> str | None:
-    """`text` with NUL and lone surrogates written as escapes, None for None."""
-    if text is None:
-        return None
-    return text.encode("utf8", "backslashreplace").decode("utf8").replace("\0", "\\x00")
-
-
 def _speaker_columns(resolution: Resolution) -> Row:
     speaker = resolution.speaker
     return {
@@ -215,18 +188,5 @@ def _speaker_columns(resolution: Resolution) -> Row:
 
 def _places(text: str, name: str, spans: Spans) -> Row:
     """Spans as JSON, and the words at them."""
-    pairs = _json([[span.start, span.end] for span in spans])
+    pairs = as_json([[span.start, span.end] for span in spans])
     return {name: pairs, f"{name}_text": words_at(text, spans)}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _date(date: PartialDate | None) -> str | None:
-    return None if date is None else date.text
-
-
-def time_text(moment: datetime) -> str:
-    """A moment in UTC, to the second."""
-    return moment.astimezone(UTC).isoformat(timespec="seconds")

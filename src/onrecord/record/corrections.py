@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from onrecord.errors import BadInput, BadSpan
 from onrecord.model import Act, Judgement, PartialDate, Span, Verdict, words_at
-from onrecord.record.columns import Row, storable
+from onrecord.record.columns import Row
 from onrecord.record.deciding import (
     ACT,
     DENIED,
@@ -30,6 +30,7 @@ from onrecord.record.deciding import (
     speaker_from,
 )
 from onrecord.record.sameness import SPEAKER
+from onrecord.record.storable import storable
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from onrecord.model import Dispatch, DocumentId, dispatch_id
-from onrecord.record.columns import storable
 from onrecord.record.connect import insert_rows
+from onrecord.record.storable import storable
 from onrecord.record.tables import copies, dispatches
 
 AT_ONCE = 500  # dispatches whose documents are fetched together

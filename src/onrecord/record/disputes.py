@@ -19,9 +19,9 @@ from sqlalchemy import column as a_column
 from onrecord.model import Dispute, DisputeId, Judgement, SpeakerId, StatementId, Verdict
 from onrecord.model.plain import dispute_from, plain
 from onrecord.record.behind import behind
-from onrecord.record.columns import folded, storable
 from onrecord.record.connect import insert_rows
 from onrecord.record.query import Query, conditions
+from onrecord.record.storable import folded, storable
 from onrecord.record.tables import contradictions, dispute_evidence, disputes, statements
 
 CONTRADICTION: Final = "contradiction"

@@ -23,12 +23,12 @@ from onrecord.model import (
     dispute_id,
 )
 from onrecord.record import tables
-from onrecord.record.columns import storable
 from onrecord.record.connect import LISTED, insert_rows, listed
 from onrecord.record.dispatches import insert_dispatches
 from onrecord.record.disputes import insert_disputes
 from onrecord.record.index import StoredIndex, unlist
 from onrecord.record.remembering import Remembered
+from onrecord.record.storable import storable
 from onrecord.record.utterances import insert_utterances
 
 _LINKED_TO = text(f"""

@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from onrecord.model import Input
-from onrecord.record.columns import storable
 from onrecord.record.dialects import dialect_of
+from onrecord.record.storable import storable
 from onrecord.record.tables import inputs
 
 _GROWING = ("ended_at", "read", "known", "forgotten", "rejected", "passed")

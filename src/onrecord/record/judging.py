@@ -18,7 +18,6 @@ from sqlalchemy import Connection, Select, insert, select
 
 from onrecord.errors import BadInput
 from onrecord.model import Judgement, SpeakerId, Verdict
-from onrecord.record.columns import storable
 from onrecord.record.corrections import check_value
 from onrecord.record.deciding import NAME
 from onrecord.record.replaying import judged_document, replay_documents, subject_of
@@ -26,6 +25,7 @@ from onrecord.record.rows import judgement_of, statement_of
 from onrecord.record.sameness import SPEAKER
 from onrecord.record.selecting import selected_statement
 from onrecord.record.standing import sameness, stand_speakers
+from onrecord.record.storable import storable
 from onrecord.record.tables import (
     documents,
     judgements,

@@ -15,11 +15,11 @@ from onrecord.knowledge import Additions, PersonTold
 from onrecord.model import HeldRole, Judgement, Speaker, SpeakerId
 from onrecord.record import judging
 from onrecord.record.bringing import Brought, bring
-from onrecord.record.columns import folded
 from onrecord.record.roles import additions, roles_of
 from onrecord.record.rows import speaker_of
 from onrecord.record.speakers import merged_into
 from onrecord.record.standing import sameness
+from onrecord.record.storable import folded
 from onrecord.record.tables import aliases, speakers
 from onrecord.record.view import View
 

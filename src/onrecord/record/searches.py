@@ -17,8 +17,8 @@ from sqlalchemy import Connection, Row, delete, select
 
 from onrecord.errors import BadInput
 from onrecord.model import hashed_id
-from onrecord.record.columns import storable
 from onrecord.record.dialects import dialect_of
+from onrecord.record.storable import storable
 from onrecord.record.tables import searches
 
 LONGEST_NAME = 200  # code points

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, column, func, or_, select, table, true
 
 from onrecord.model import Speaker, SpeakerId
-from onrecord.record.columns import folded
 from onrecord.record.matching import matching
 from onrecord.record.rows import SpeakerRow, speaker_of
+from onrecord.record.storable import folded
 from onrecord.record.tables import aliases, speakers, statements
 from onrecord.record.terms import wanted
 

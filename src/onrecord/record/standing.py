@@ -15,11 +15,12 @@ from sqlalchemy import Connection, and_, case, func, or_, select
 
 from onrecord.model import DocumentId, SpeakerId
 from onrecord.record import tables
-from onrecord.record.columns import Row, folded, storable
+from onrecord.record.columns import Row
 from onrecord.record.deciding import NAME
 from onrecord.record.naming import insert_aliases
 from onrecord.record.rows import judgement_of
 from onrecord.record.sameness import SPEAKER, Sameness
+from onrecord.record.storable import folded, storable
 
 _STATEMENTS, _SPEAKERS, _ALIASES = tables.statements, tables.speakers, tables.aliases
 _JUDGEMENTS = tables.standing_judgements

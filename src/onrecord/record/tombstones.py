@@ -23,8 +23,9 @@ from onrecord.model import (
     StatementId,
     content_hash,
 )
-from onrecord.record.columns import speakers_in, time_text
+from onrecord.record.columns import speakers_in
 from onrecord.record.connect import LISTED, listed
+from onrecord.record.storable import time_text
 
 PAGE: Final = "page"
 ADDRESS: Final = "address"

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, Engine, Table, bindparam, func, select
+from sqlalchemy import Connection, Engine, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from onrecord.model import (
@@ -24,16 +22,14 @@ from onrecord.model import (
     Reading,
     Reason,
     Rejected,
-    Statement,
-    StatementId,
     rejection,
 )
 from onrecord.record import columns, tables
 from onrecord.record.columns import Row
-from onrecord.record.connect import insert_rows, written
-from onrecord.record.dialects import dialect_of
+from onrecord.record.connect import written
 from onrecord.record.inputs import keep_inputs
-from onrecord.record.naming import add_rows, insert_speakers
+from onrecord.record.inserting import Waiting, insert_documents, insert_statements
+from onrecord.record.naming import add_rows
 from onrecord.record.replaying import replay_documents
 from onrecord.record.standing import stand_speakers
 from onrecord.record.store import Store
@@ -46,9 +42,6 @@ INCONSISTENT = "what was read of it does not hold together; please report it wit
 COMMIT_PAGES = 64  # a commit waits for the disk some 5 ms: 0.1 ms a page
 COMMIT_BYTES = 16_000_000  # what may wait in memory when pages are large
 COMMIT_SECONDS = 2.0  # reading lost at a kill that nobody minds reading again
-
-_REPLACED = ("outlet", "title", "published", "language", "blocks", "notes", "version")
-"""What a newer reading of a document says anew; its address and text make it what it is."""
 
 _CLAIMS = ("url", "outlet", "title", "published", "language")
 
@@ -72,14 +65,6 @@ def known(connection: Connection, page: Row, version: str) -> bool:
     return connection.execute(_SAME_BYTES if bare else _SAME_PAGE, given).first() is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """A reading with the row of its page, made once: it takes hashing the bytes."""
-
-    reading: Reading
-    page: Row
-
-
 class Writer:
     """Adds to the record in batches; made by `Record.writing`, which commits at its end."""
 
@@ -91,7 +76,7 @@ class Writer:
         self._again = again
         self._anew = anew
         self._raised: set[str] = set()  # tombstones of what is taken in again
-        self._readings: dict[DocumentId, _Waiting] = {}
+        self._readings: dict[DocumentId, Waiting] = {}
         self._keys: set[tuple[str, str]] = set()
         self._rejected: list[Rejected] = []
         self._inputs: dict[str, Input] = {}
@@ -119,7 +104,7 @@ class Writer:
         reading = remembered
         if reading.document.id in self._readings:  # another page with the same address and text
             self.commit()
-        self._readings[reading.document.id] = _Waiting(reading, page)
+        self._readings[reading.document.id] = Waiting(reading, page)
         self._keys.add((page["id"], reading.version))
         self._bytes += len(reading.page.content)
         self._commit_when_full()
@@ -168,7 +153,7 @@ class Writer:
         if full or late or self._bytes >= COMMIT_BYTES:
             self.commit()
 
-    def _write(self, waiting: Sequence[_Waiting], rejected: Sequence[Rejected]) -> None:
+    def _write(self, waiting: Sequence[Waiting], rejected: Sequence[Rejected]) -> None:
         """In one transaction; a reading that contradicts itself is rejected, the others stand."""
         if not waiting and not rejected and not self._inputs:
             return
@@ -184,14 +169,14 @@ class Writer:
                 self._write([each], [])
             self._insert([], rejected)
 
-    def _insert(self, waiting: Sequence[_Waiting], rejected: Sequence[Rejected]) -> None:
+    def _insert(self, waiting: Sequence[Waiting], rejected: Sequence[Rejected]) -> None:
         # compressed before the lock is taken
         deflated = [columns.bytes_row(each.reading.page, each.page["hash"]) for each in waiting]
         with written(self._engine) as connection:
             add_rows(connection, tables.page_bytes, deflated)
             add_rows(connection, tables.pages, (each.page for each in waiting))
-            _insert_documents(connection, waiting)
-            _insert_statements(connection, [each.reading for each in waiting])
+            insert_documents(connection, waiting)
+            insert_statements(connection, [each.reading for each in waiting])
             read = [each.reading.document.id for each in waiting]
             replay_documents(connection, read, read=True)
             stand_speakers(connection, read)
@@ -199,54 +184,3 @@ class Writer:
             keep_inputs(connection, self._inputs.values())
             unbury(connection, self._raised)
         log.debug("%d documents and %d rejections saved", len(waiting), len(rejected))
-
-
-def _insert_documents(connection: Connection, waiting: Sequence[_Waiting]) -> None:
-    first = _next_number(connection, tables.documents)
-    rows = [
-        columns.document_row(each.reading, each.page["id"], number)
-        for number, each in enumerate(waiting, first)
-    ]
-    if rows:
-        new = dialect_of(connection).insert(tables.documents)
-        replaced = {name: new.excluded[name] for name in _REPLACED}
-        connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=replaced), rows)
-    now = datetime.now(UTC)
-    read = (columns.reading_row(each.reading, each.page["id"], now) for each in waiting)
-    add_rows(connection, tables.readings, read)
-
-
-def _insert_statements(connection: Connection, readings: Sequence[Reading]) -> None:
-    """The readings' statements in place of those that the same documents had."""
-    table = tables.statements
-    ids = [each.document.id for each in readings]
-    connection.execute(table.delete().where(table.c.document.in_(ids)))
-    each_once = [(reading, _each_once(reading.statements)) for reading in readings]
-    insert_speakers(
-        connection,
-        (who for _, said in each_once for one in said for who in columns.speakers_in(one)),
-    )
-    number = _next_number(connection, table)
-    rows: list[Row] = []
-    for reading, said in each_once:
-        for position, one in enumerate(said):
-            rows.append(columns.statement_row(reading.document, one, position, number + len(rows)))
-    insert_rows(connection, table, rows)
-    taught = tables.taught_roles
-    connection.execute(taught.delete().where(taught.c.document.in_(ids)))
-    add_rows(connection, taught, (row for each in readings for row in columns.role_rows(each)))
-    could_be = (row for _, said in each_once for one in said for row in columns.candidate_rows(one))
-    add_rows(connection, tables.candidates, could_be)
-
-
-def _next_number(connection: Connection, table: Table) -> int:
-    last: int | None = connection.execute(select(func.max(table.c.number))).scalar()
-    return (last or 0) + 1
-
-
-def _each_once(said: Iterable[Statement]) -> list[Statement]:
-    """Statements of different ids: two rules may find the same words, the first has it."""
-    first: dict[StatementId, Statement] = {}
-    for one in said:
-        first.setdefault(one.id, one)
-    return list(first.values())

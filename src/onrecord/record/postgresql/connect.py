@@ -39,7 +39,7 @@ _SETTINGS = {
 
 
 class _Storable(StrDumper):
-    """Text as PostgreSQL takes it: a NUL, which it has no place for, as `columns.storable` does."""
+    """Text as PostgreSQL takes it: a NUL, which it has no place for, as `storable` does."""
 
     def dump(self, obj: str) -> Any:
         return super().dump(obj.replace("\0", "\\x00"))

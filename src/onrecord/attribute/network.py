@@ -22,6 +22,7 @@ from onrecord.attribute.stretches import quoted_spans_of, spans_of
 from onrecord.attribute.word_scores import Weights, WordScores
 from onrecord.attribute.words import Paragraph, parts
 from onrecord.model import Attribution, Document, Spans
+from onrecord.portions import portions
 
 TOGETHER = 64
 """Documents whose words are held at once, at some 150 bytes a word."""
@@ -102,23 +103,9 @@ class NetworkFinder:
         return [tuple(_followed(list(islice(passages, len(own))))) for own in words]
 
     def _passages(self, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
-        for few in _scored_together(paragraphs):
+        for few in portions(paragraphs, SCORED_WORDS, len):
             for words, scores in zip(few, self._tagger.score(few), strict=True):
                 yield Passage(words, tuple(decode(words, scores, self._weights)))
-
-
-def _scored_together(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
-    """The paragraphs in lists of at most SCORED_WORDS, however long a document is."""
-    few: list[Paragraph] = []
-    count = 0
-    for each in paragraphs:
-        if few and count + len(each) > SCORED_WORDS:
-            yield few
-            few, count = [], 0
-        few.append(each)
-        count += len(each)
-    if few:
-        yield few
 
 
 def _followed(passages: Sequence[Passage]) -> Iterator[Candidate]:

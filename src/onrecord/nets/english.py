@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from onrecord.errors import ModelError
 from onrecord.model import Parse, Span, Token
+from onrecord.portions import portions
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,22 +84,8 @@ class EnglishParser:
 
     def _docs(self, words: Sequence[str], forms: bool) -> Iterator[Doc]:
         left_out = () if forms else WORD_FORMS
-        for batch in _batches(words):
+        for batch in portions(words, LETTERS, len, BATCH):
             yield from self._language.pipe(batch, batch_size=len(batch), disable=left_out)
-
-
-def _batches(words: Sequence[str]) -> Iterator[list[str]]:
-    """The spans' words in portions of bounded number and length; a longer span is one alone."""
-    batch: list[str] = []
-    letters = 0
-    for each in words:
-        if batch and (len(batch) == BATCH or letters + len(each) > LETTERS):
-            yield batch
-            batch, letters = [], 0
-        batch.append(each)
-        letters += len(each)
-    if batch:
-        yield batch
 
 
 def _load(entities: bool) -> Language:

@@ -11,21 +11,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from onrecord.model import (
-    Document,
-    Page,
-    Reading,
-    Reason,
-    Rejected,
-    rejection,
-)
+from onrecord.model import Document, Page, Reading, Reason, Rejected, rejection
 from onrecord.overtime import Overtime, within
 from onrecord.pipeline.models import Models, Settings, shipped_models
 from onrecord.pipeline.statements import Said, said_in
 from onrecord.pipeline.texts import found_in
+from onrecord.portions import portions
 from onrecord.read import read_document
 
 log = logging.getLogger(__name__)
+
+WORDS_TOGETHER = 100_000
+"""Words of documents whose sentences and parses, 300 bytes a token, are held at once: twice those
+of 64 usual pages, so that only very long pages go in smaller lists."""
 
 BROKEN = "reading it failed inside onrecord; please report it with the page"
 
@@ -59,11 +57,16 @@ def _read_batch(
 ) -> list[Reading | Rejected]:
     read = [read_document(page, settings.read) for page in pages]
     documents = [each for each in read if isinstance(each, Document)]
-    said = said_in(found_in(documents, models), models)
+    few = portions(documents, WORDS_TOGETHER, _words)
+    said = (own for each in few for own in said_in(found_in(each, models), models))
     return [
         _reading(page, each, next(said), models.version) if isinstance(each, Document) else each
         for page, each in zip(pages, read, strict=True)
     ]
+
+
+def _words(document: Document) -> int:
+    return document.text.count(" ")
 
 
 def _reading(page: Page, document: Document, said: Said, version: str) -> Reading:

@@ -121,6 +121,10 @@ def test_pages_turn_by_cursor(serving: Serving) -> None:
         ("/search?act=sing", 400),
         ("/search?words=%22%22", 400),
         ("/search?after=x~y", 400),
+        ("/search?words=rained&after=x", 400),
+        (f"/search?words=rained&after={'9' * 5_000}", 400),
+        (f"/judgements?before={2**63}", 422),
+        ("/judgements?before=x", 422),
     ],
 )
 def test_what_cannot_be_shown_is_a_page_too(client: TestClient, address: str, status: int) -> None:

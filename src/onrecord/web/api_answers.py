@@ -106,6 +106,15 @@ def going_on(found: Iterator[N], after: str | None, what: str) -> Iterator[N]:
     return rest
 
 
+def place_of(after: str | None) -> int:
+    """Where hits go on: they are ranked, and have no other order than their place."""
+    if after is None:
+        return 0
+    if not (after.isascii() and after.isdecimal() and len(after) < 10):
+        raise BadInput(f"{after[:LONGEST]!r} is not where a portion ends: start again without it")
+    return int(after)
+
+
 def there(found: T | None, name: str) -> T:
     """What was found; 404 that says what was not."""
     if found is None:

@@ -9,7 +9,6 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi import Query as Parameter
 
-from onrecord.errors import BadInput
 from onrecord.model import Act, DocumentId, Form
 from onrecord.record import Order, Query, Record
 from onrecord.web.api_answers import (
@@ -21,6 +20,7 @@ from onrecord.web.api_answers import (
     Short,
     answer,
     partial_date,
+    place_of,
     portion,
     some,
     speakers_called,
@@ -95,7 +95,7 @@ def statements(
     if question.words is None:
         found = record.portion(question.query, limit, after)
         return portion(request, (row.as_dict() for row in found.rows), found.after)
-    start = _offset(after)
+    start = place_of(after)
     hits = islice(record.search(question.words, question.query), start, None)
     taken, more = some(hits, limit)
     rows = (hit.statement.as_dict() for hit in taken)
@@ -106,15 +106,6 @@ def statements(
 def statement(request: Request, record: Opened, name: str) -> Response:
     """One statement."""
     return answer(request, there(record.statement(name), f"statement {name}").as_dict())
-
-
-def _offset(after: str | None) -> int:
-    """Where hits go on: they are ranked, and have no other order than their place."""
-    if after is None:
-        return 0
-    if not (after.isascii() and after.isdecimal() and len(after) < 10):
-        raise BadInput(f"{after!r} is not where a portion ends: start again without it")
-    return int(after)
 
 
 def statements_of(record: Record, document: DocumentId) -> list[dict[str, object]]:

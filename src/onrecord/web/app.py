@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -68,6 +69,7 @@ def make_app(where: str | Path | Place, settings: WebSettings | None = None) -> 
     add_guards(app, settings, common)
     app.add_exception_handler(HTTPException, _not_there)
     app.add_exception_handler(OnrecordError, _cannot)
+    app.add_exception_handler(RequestValidationError, _not_understood)
     static = Path(__file__).parent / "static"
     app.mount("/static", StaticFiles(directory=static), name="static")
     app.mount(PREFIX, make_api(app.state), name="api")
@@ -87,3 +89,11 @@ def _cannot(request: Request, error: Exception) -> Response:
     """An error of ours: its text is fit to show."""
     code = 400 if isinstance(error, BadInput) else 503
     return page(request, "failure.html", code=code, said=str(error))
+
+
+def _not_understood(request: Request, error: Exception) -> Response:
+    """A part of the address or of a form that is none, by its name."""
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    said = f"{first['loc'][-1]}: {first['msg']}"
+    return page(request, "failure.html", code=422, said=said)

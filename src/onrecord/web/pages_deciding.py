@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 from starlette.responses import RedirectResponse
 
 from onrecord.errors import BadInput
@@ -20,16 +20,16 @@ from onrecord.web.rendering import Opened, page
 from onrecord.web.visitors import Corrector
 
 A_PAGE = 50  # decisions: each asks for what it is of
+LAST = 2**63 - 1  # the largest number that a database gives a row
 
 router = APIRouter(include_in_schema=False)
 
 Reason = Annotated[str, Form(max_length=LONGEST)]
+Number = Annotated[int | None, Query(ge=0, le=LAST)]
 
 
 @router.get("/judgements")
-def judgements(
-    request: Request, record: Opened, lately: Lately, before: int | None = None
-) -> Response:
+def judgements(request: Request, record: Opened, lately: Lately, before: Number = None) -> Response:
     """What people decided, the last first."""
     last, more = record.latest_judged(A_PAGE, before)
     told = [

@@ -16,6 +16,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from onrecord.errors import BadInput
 from onrecord.model import Act, PartialDate, StatementRow
 from onrecord.record import Order, Query, Record, Snippet, SpeakerRow
+from onrecord.web.api_answers import place_of
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
@@ -146,7 +147,7 @@ def _found(record: Record, form: Asked, query: Query) -> Found:
     if not form.words:
         portion = record.portion(query, A_PAGE, form.after or None)
         return Found(tuple((row, None) for row in portion.rows), portion.after)
-    start = int(form.after) if form.after.isdecimal() else 0
+    start = place_of(form.after or None)
     hits = list(islice(record.search(form.words, query), start, start + A_PAGE + 1))
     rows = tuple((hit.statement, hit.snippet) for hit in hits[:A_PAGE])
     return Found(rows, str(start + A_PAGE) if len(hits) > A_PAGE else None)

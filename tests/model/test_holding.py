@@ -16,6 +16,13 @@ def test_a_place_is_held_where_one_of_the_spans_holds_it(spans: list[Span], plac
     assert Holding(spans).holds(place) == any(span.holds(place) for span in spans)
 
 
+@given(st.lists(SPANS), SPANS)
+def test_a_place_is_touched_where_one_of_the_spans_overlaps_it(
+    spans: list[Span], place: Span
+) -> None:
+    assert Holding(spans).touches(place) == any(span.overlaps(place) for span in spans)
+
+
 def test_two_spans_that_meet_do_not_hold_what_lies_in_both() -> None:
     assert not Holding([Span(0, 5), Span(5, 9)]).holds(Span(3, 7))
 

@@ -1,12 +1,12 @@
 """Which of many stretches of a text hold a place, asked often.
 
-In: spans in any order, overlapping or nested. Out: whether one of them holds a span, in a time that
-hardly grows with their number: a page may have thousands of quotations.
+In: spans in any order, overlapping or nested. Out: whether one of them holds a span or has a part
+in it, in a time that hardly grows with their number: a page may have thousands of quotations.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -25,6 +25,11 @@ class Holding:
         """Whether one span holds all of another: of those that begin before it, one ends after."""
         begun = bisect_right(self._starts, span.start)
         return begun > 0 and self._reach[begun - 1] >= span.end
+
+    def touches(self, span: Span) -> bool:
+        """Whether one span and another share a code point."""
+        begun = bisect_left(self._starts, span.end)
+        return begun > 0 and self._reach[begun - 1] > span.start
 
 
 NOWHERE = Holding(())

@@ -9,7 +9,7 @@ even with one surname. Headlines capitalise all words, so they name only who is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.language.names import name_words
@@ -53,6 +53,13 @@ class Cast:
         """The mentions that lie in a span, in order."""
         first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return [self.at[start] for start in self.starts[first:last]]
+
+    def before(self, offset: int) -> Iterator[tuple[Name, Character]]:
+        """The mentions that end at or before an offset, the last one first."""
+        for at in range(bisect_left(self.starts, offset) - 1, -1, -1):
+            name, character = self.at[self.starts[at]]
+            if name.span.end <= offset:
+                yield name, character
 
     def around(self, offset: int) -> Name | None:
         """The name that begins before an offset and goes on after it."""

@@ -6,14 +6,16 @@ nothing keeps from being called so, or one of several who is far likelier; else 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from onrecord.language.descriptions import parties
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, Speaker, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.parties import is_of_another, party_meant, party_of
 from onrecord.resolve.phrases import Phrase
@@ -57,6 +59,7 @@ UNPOLITICAL = frozenset(
 """What holders of an office are hardly called."""
 ALONE, LIKELIEST = 0.7, 0.6  # scores: one fits; one of several is far likelier
 MEANT = 0.9  # share of belief from which one of several named before is meant by a role
+ASKED = 3  # persons named last who are candidates, where none is told
 NEAR = 3  # sentences in which the only person named is who a role stands for
 
 
@@ -94,12 +97,11 @@ def _of_that_party(
 def lately_named(reader: Reader, at: Span) -> list[Character]:
     """The persons named in the sentences right before a place, the last one first."""
     here = reader.sentence_at(at.start)
-    return [
-        character
-        for character in people_before(reader, at)
-        if (named := character.last_before(at.start))
-        and here - reader.sentence_at(named.span.start) <= NEAR
-    ]
+
+    def is_near(mention: tuple[Name, Character]) -> bool:
+        return here - reader.sentence_at(mention[0].span.start) <= NEAR
+
+    return list(_people(takewhile(is_near, reader.cast.before(at.start))))
 
 
 def may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool:
@@ -118,24 +120,32 @@ def may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool:
     )
 
 
-def people_before(reader: Reader, at: Span) -> list[Character]:
+def people_before(reader: Reader, at: Span) -> Iterator[Character]:
     """The persons named before a place, the last one first."""
-    named = [(c.last_before(at.start), c) for c in reader.cast.characters]
-    people = [(m.span.end, c) for m, c in named if m and c.kind is SpeakerKind.PERSON]
-    return [c for _, c in sorted(people, key=lambda pair: -pair[0])]
+    return _people(reader.cast.before(at.start))
+
+
+def _people(mentions: Iterable[tuple[Name, Character]]) -> Iterator[Character]:
+    """The persons among those mentioned, each once."""
+    seen: set[Character] = set()
+    for _, character in mentions:
+        if character.kind is SpeakerKind.PERSON and character not in seen:
+            seen.add(character)
+            yield character
 
 
 def recent_people(reader: Reader, at: Span) -> list[Speaker]:
-    """The three persons named last before a place, as candidates."""
-    return [reader.speaker(c) for c in people_before(reader, at)[:3]]
+    """The persons named last before a place, as candidates."""
+    return [reader.speaker(c) for c in islice(people_before(reader, at), ASKED)]
 
 
 def person_of_gender(reader: Reader, gender: str, phrase: Phrase, at: Span) -> Found:
     """The answer to "the businessman": who alone fits; to "the man", "the woman": unsure."""
     if phrase.kind and phrase.kind != "spokespeople" and phrase.head not in ("man", "woman"):
         return only_one_near(reader, phrase, at)
-    people = [c for c in people_before(reader, at) if reader.gender(c) == gender]
-    return unsure([reader.speaker(c) for c in people[:3]], "a person described by gender alone")
+    people = (c for c in people_before(reader, at) if reader.gender(c) == gender)
+    likely = [reader.speaker(c) for c in islice(people, ASKED)]
+    return unsure(likely, "a person described by gender alone")
 
 
 def office_meant(phrase: Phrase) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from onrecord.knowledge.facts import Known, Place, Tenure
 from onrecord.language.descriptions import places
@@ -175,8 +176,9 @@ def office_holder(reader: Reader, phrase: Phrase, place: Place, at: Span) -> Fou
     by_key = {reader.known(c): c for c in reader.cast.characters if c.kind is SpeakerKind.PERSON}
     present = [by_key[known] for known in holders if known in by_key]
     if not present and phrase.noun[:1].isupper() and reader.place(phrase.noun):
-        present = [c for c in people_before(reader, at) if reader.state_of(c) == place.state.key]
-        present = present[:1]
+        before = people_before(reader, at)
+        theirs = (c for c in before if reader.state_of(c) == place.state.key)
+        present = list(islice(theirs, 1))
     if present:
         return nearest(reader, present, phrase, at)
     if len(holders) == 1 and phrase.kind in ("roles", "heads"):

@@ -45,6 +45,7 @@ class Reader:
     people: KnownSpeakers
     tokens: dict[int, tuple[Parse, Token]]
     quoted: Holding  # what stands between quotation marks and is speech
+    marked: Holding  # what stands between quotation marks, speech or not
     reported: Holding  # the contents of the attributions
     spoken: Spoken = field(default_factory=Spoken)
     mentions: dict[int, Mention] = field(default_factory=dict)  # by name, by where each begins
@@ -160,9 +161,14 @@ class Reader:
 
     def paragraph_at(self, offset: int) -> int:
         """Where the block that holds an offset begins."""
+        block = self.block_at(offset)
+        return block.start if block else 0
+
+    def block_at(self, offset: int) -> Span | None:
+        """The block that holds an offset, or the last one before it, or the first."""
         blocks = self.layout.blocks
         after = bisect_right(blocks, offset, key=lambda block: block.span.start)
-        return blocks[max(after - 1, 0)].span.start if blocks else 0
+        return blocks[max(after - 1, 0)].span if blocks else None
 
     def described(self, words: str, kind: SpeakerKind, shared: bool = False) -> Speaker:
         """A speaker known by description only: this document's own.

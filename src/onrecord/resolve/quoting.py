@@ -39,8 +39,8 @@ def speaker_of_quotation(
 
 def _zone_neighbours(reader: Reader, attributions: Sequence[Attribution], inner: Span) -> list[int]:
     """Attributions whose content stands in the same paragraph's quotations, nearest first."""
-    block = next((b.span for b in reader.layout.blocks if b.span.holds(inner)), None)
-    if block is None or not reader.quoted.holds(inner):
+    block = reader.block_at(inner.start)
+    if block is None or not block.holds(inner) or not reader.quoted.holds(inner):
         return []
     near = [
         (abs(attribution.source[0].start - inner.start), index)
@@ -48,7 +48,7 @@ def _zone_neighbours(reader: Reader, attributions: Sequence[Attribution], inner:
         if attribution.source
         and attribution.source[0] != inner
         and block.holds(attribution.source[0])
-        and not any(zone.inner.holds(attribution.source[0]) for zone in reader.layout.zones)
+        and not reader.marked.holds(attribution.source[0])
     ]
     return [index for _, index in sorted(near)]
 
@@ -58,10 +58,10 @@ def without_source(reader: Reader, attribution: Attribution) -> Found:
     said = attribution.content[0]
     opening = reader.text[max(0, said.start - 1) : said.start + 1].strip()[:1]
     if not attribution.cue and opening in OPENING_MARKS:
-        block = next((b.span for b in reader.layout.blocks if b.span.holds(said)), None)
-        quoted = any(zone.span.overlaps(said) for zone in reader.layout.zones)
+        block = reader.block_at(said.start)
+        quoted = block and block.holds(said) and reader.marked.touches(said)
         before = (pair for pair in reader.spoken.before(said.start) if pair[1].character)
-        last = next(before, None) if block and quoted else None
+        last = next(before, None) if quoted else None
         if last and block and block.start <= last[0]:
             return replace(last[1], score=0.6, evidence="goes on from the quotation before")
     return Found(None, 0.7, "the page names no source")

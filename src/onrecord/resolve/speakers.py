@@ -116,9 +116,10 @@ def reader_of(
     cast = cast_of(document, sources, _known_names(people))
     tokens = {token.span.start: (parse, token) for parse in parses for token in parse.tokens}
     quoted = Holding(zone.inner for zone in layout.zones if not zone.scare)
+    marked = Holding(zone.inner for zone in layout.zones)
     reported = Holding(span for attribution in attributions for span in attribution.content)
     return Reader(
-        document, layout, cast, roles_on(document, cast), people, tokens, quoted, reported
+        document, layout, cast, roles_on(document, cast), people, tokens, quoted, marked, reported
     )
 
 

@@ -1,9 +1,8 @@
 """How well predicted attributions agree with gold ones.
 
 In: rows `{"id", "text", "attributions": [{"source", "cue", "content"}]}`, each role a list of
-[start, end) code points of `text`. Out: `Figures`. Text is compared by word (a run of letters and
-digits, inner apostrophe, full stop or hyphen included), so that marks and white space at the edge
-of a span never decide.
+[start, end) code points of `text`. Out: figures by name. Text is compared by word (`matching`), so
+that marks and white space at the edge of a span never decide.
 
 Every measure is a sum of counts over documents: so it is counted once a document (`Tally`) and the
 tallies are added for the corpus, for a publisher or for a bootstrap sample.

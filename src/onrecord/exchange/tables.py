@@ -105,7 +105,9 @@ def _schema(columns: dict[str, Any]) -> Any:
     speaker = _struct("id", "name", "kind", "wikidata")
     words = _struct("statement", "document", "words", "day", "outlet")
     asked = pa.struct([*_struct("outcome", "document", "words"), ("span", pa.list_(pa.int32(), 2))])
-    side = pa.struct([*_struct("party", "stance"), ("evidence", pa.list_(words)), ("asked", asked)])
+    side = pa.struct(
+        [*_struct("party", "stance", "answer"), ("evidence", pa.list_(words)), ("asked", asked)]
+    )
     block = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("kind", pa.string())])
     types = {
         **dict.fromkeys(("source", "cue", "content", "addressee", "occasion", "target"), spans),

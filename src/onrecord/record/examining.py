@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from onrecord.errors import OnrecordError
 from onrecord.place import Place
 from onrecord.record import examining_judgements, examining_readings
+from onrecord.record.beside import is_reviewed
 from onrecord.record.dialects import dialect_of
 from onrecord.record.looking import Findings, each_row, number_of
 from onrecord.record.migrate import migrations
@@ -123,7 +124,9 @@ def _search(connection: Connection) -> Findings:
 def _waiting(connection: Connection) -> str:
     wanted = "SELECT count(*) FROM documents WHERE id NOT IN (SELECT document FROM reviewed)"
     waiting = number_of(connection, wanted)
-    return f"{waiting} documents wait for `onrecord review`" if waiting else ""
+    if waiting:
+        return f"{waiting} documents wait for `onrecord review`"
+    return "" if is_reviewed(connection) else "a review was broken off: `onrecord review` ends it"
 
 
 def _nothing(_: Connection) -> str:

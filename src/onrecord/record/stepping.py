@@ -1,14 +1,15 @@
 """Whether what was found across pages is in step with the statements that it was found in.
 
 In: a connection. Out: for each utterance, dispatch and dispute what is wrong with it. While
-documents wait for a review, what they were in may have fewer members than it says; that is mended
-by the review and no fault.
+documents wait for a review, or one was broken off, what they were in may have fewer members than it
+says; that is mended by the review and no fault.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
+from onrecord.record.beside import is_reviewed
 from onrecord.record.looking import Findings, each_row
 
 _SENTENCES = """
@@ -50,7 +51,7 @@ ALWAYS = (
     (_ITEMS, "is in the index and not in the record"),
     (_TALLIES, "has fewer or more items than are counted"),
 )
-WHEN_NONE_WAITS = (
+WHEN_REVIEWED = (
     (_UTTERANCES, "is in fewer or more documents than it says"),
     (_DISPATCHES, "is carried by fewer than two documents"),
     (_DISPUTES, "has fewer than two statements as evidence"),
@@ -60,8 +61,6 @@ WHEN_NONE_WAITS = (
 
 def found_across(connection: Connection) -> Findings:
     """For each row of what was found what is wrong with it, None where nothing is."""
-    wanted = "SELECT 1 FROM documents WHERE id NOT IN (SELECT document FROM reviewed) LIMIT 1"
-    waiting = connection.execute(text(wanted)).first()
-    for rows, told in ALWAYS if waiting else (*ALWAYS, *WHEN_NONE_WAITS):
+    for rows, told in (*ALWAYS, *WHEN_REVIEWED) if is_reviewed(connection) else ALWAYS:
         for row in each_row(connection, rows):
             yield f"{row['name']} {told}" if row["wrong"] else None

@@ -43,13 +43,13 @@ def review_record(
             reviewer.forget_all()
         waiting = reviewer.beside.waiting()
         touched = Touched.of(reviewer.beside.owed(QUEUE))
-        if not waiting and not touched:
+        if not (waiting or touched or reviewer.beside.owed(GROUPS)):
             return 0
         portion = len(waiting) if anew else PORTION
         if new := reviewer.beside.unspelled():
             reviewer.keep_spellings({speaker.id: whole_name(speaker) for speaker in new})
         recalled = Recalled(reviewer)
-        for start in range(0, len(waiting), portion):
+        for start in range(0, len(waiting), portion) or (0,):  # none waits: what is owed alone
             if progress:
                 progress(start, len(waiting))
             _keep(reviewer, recalled, waiting[start : start + portion], touched)

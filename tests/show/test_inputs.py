@@ -57,6 +57,9 @@ def test_what_each_run_read_is_kept(given: Path, tmp_path: Path) -> None:
     assert (again["read"], again["known"]) == (0, 4)
     assert all(each["began_at"] <= each["ended_at"] for each in (first, second, again))
     assert told(record, "--unfinished") == []
+    shown = run("inputs", "--record", record, "--unfinished")
+    assert shown.exit_code == Exit.NOT_THERE
+    assert "came to the end" in shown.stderr
 
 
 def test_of_a_run_that_was_stopped_it_is_kept_how_far_it_came(

@@ -41,6 +41,8 @@ def inputs(
         print_json([each.as_dict() for each in found])
     elif found:
         Console().print(inputs_table(found, when=True))
+    elif unfinished:
+        complain("every run came to the end of what it was told to read")
     else:
         complain("nothing that was read is told here: records that are older kept no account")
     return Exit.DONE if found else Exit.NOT_THERE

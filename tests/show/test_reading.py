@@ -10,7 +10,9 @@ import pytest
 from tests.read.archived import response
 from typer.testing import CliRunner
 
+from onrecord.record import Record
 from onrecord.show.command import app
+from onrecord.show.failing import Exit
 
 SAID = "The harbour master said on Tuesday that the pier was closed for the whole winter."
 GERMAN = "Der Hafenmeister sagte am Dienstag, die Mole bleibe den ganzen Winter geschlossen."
@@ -66,3 +68,14 @@ def test_several_inputs_are_told_in_a_table(archive: Path, tmp_path: Path) -> No
     assert "What each input gave" in printed
     assert "image/png 1" in printed
     assert "passed by" in printed
+
+
+def test_a_name_that_is_not_there_is_told_before_anything_is_read(
+    archive: Path, tmp_path: Path
+) -> None:
+    record = tmp_path / "r.db"
+    given = map(str, (archive, tmp_path / "nowhere.html", "--record", record, "--rules-only"))
+    result = CliRunner().invoke(app(), ["read", *given])
+    assert result.exit_code == Exit.USAGE
+    with Record.open(record) as opened:
+        assert (opened.counts().documents, opened.latest_inputs(9)) == (0, ())

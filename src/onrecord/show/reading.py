@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -142,10 +142,10 @@ class _Run:
     def fresh(self, asked: Asked) -> Iterator[Page]:
         """The pages that this version has not read yet."""
         version = version_of(asked.settings)
-        for where in asked.wheres:
-            gave = Gave(where)
+        for where, passed, found in list(_found(asked)):  # all are there before one is read
+            gave = Gave(where, passed=passed)
             self.account.inputs.append(gave)
-            for page in pages(where, asked.claims, asked.settings.read, gave.passed):
+            for page in found:
                 if isinstance(page, Rejected):
                     self.keep(page, gave)
                 elif self.writer.forgot(page):
@@ -179,6 +179,13 @@ class _Run:
 
     def _advance(self) -> None:
         self.progress.advance(self.task)
+
+
+def _found(asked: Asked) -> Iterator[tuple[str, Counter[str], Iterator[Page | Rejected]]]:
+    """Each input, what will be passed by of it, and its pages; BadInput where it is not there."""
+    for where in asked.wheres:
+        passed = Counter[str]()
+        yield where, passed, pages(where, asked.claims, asked.settings.read, passed)
 
 
 def total_of(wheres: Sequence[str]) -> int | None:

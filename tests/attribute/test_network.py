@@ -103,6 +103,10 @@ def test_neighbours_keep_their_own_words() -> None:
     assert found([text], marks) == [("Ana", "said", "It rained"), ("Ben", "said", "No")]
 
 
+def test_words_beyond_those_that_are_scored_are_none_of_it() -> None:
+    assert found(["Ana said it rained all day."], "s1 q1 c1 c1") == [("Ana", "said", "it rained")]
+
+
 def test_content_on_both_sides_of_its_cue() -> None:
     text = "It rained, Ana said, and blew."
     assert found([text], "c1 c1 . s1 q1 . c1 c1 .") == [("Ana", "said", "It rained … and blew")]

@@ -110,6 +110,14 @@ def test_buckets_hold_one_length_and_keep_to_the_budget() -> None:
     assert all(len(bucket) == 1 or sum(lengths[i] for i in bucket) <= 16 for bucket in buckets)
 
 
+def test_a_paragraph_of_more_pieces_than_are_scored_is_read(tagger: AttributionTagger) -> None:
+    text = " ".join([*TEXTS * 3, *["qxzvkjwq" * 3] * 80])
+    words = paragraph(text, 0, len(text))
+    assert len(tagger.score([words])[0].tags) < len(words)
+    [found] = NetworkFinder(tagger).find([page(text)])
+    assert "denied" in {each.cue[0].of(text) for each in found}
+
+
 def test_log_softmax_of_great_scores() -> None:
     found = log_softmax(np.array([1e4, 0.0], np.float32))
     np.testing.assert_allclose(found, [0, -1e4])

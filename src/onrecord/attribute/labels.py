@@ -23,9 +23,10 @@ NEVER = -1e4
 def best_labels(
     paragraph: Paragraph, scores: WordScores, weights: Weights, anchors: Sequence[int]
 ) -> NDArray[np.int64]:
-    """The label of each word."""
+    """The label of each word that has scores: the last ones of a long paragraph may have none."""
     enter, stay = _emissions(paragraph, scores, weights, anchors)
-    return np.array(_best_path(enter.tolist(), stay.tolist(), _cuts(paragraph, weights)), np.int64)
+    cuts = _cuts(paragraph.features[: len(enter)], weights)
+    return np.array(_best_path(enter.tolist(), stay.tolist(), cuts), np.int64)
 
 
 def _best_path(
@@ -74,7 +75,7 @@ def _emissions(
     return enter, stay
 
 
-def _cuts(paragraph: Paragraph, weights: Weights) -> list[float]:
+def _cuts(features: Sequence[int], weights: Weights) -> list[float]:
     """What a change of label costs before each word."""
-    inside = [feature >> 2 == INSIDE for feature in paragraph.features]
+    inside = [feature >> 2 == INSIDE for feature in features]
     return [0.0, *(weights.cut if both else 0.0 for both in map(all, pairwise(inside)))]

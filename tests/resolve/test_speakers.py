@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.knowledge import load_people
-from onrecord.model import UNSURE, Layout, Speaker, SpeakerKind
+from onrecord.model import UNSURE, Layout, Speaker, SpeakerKind, hull
 from onrecord.nets import load_parser
 from onrecord.resolve import resolve_page, sentences_to_parse
 from tests.marked_pages import marked
@@ -82,6 +84,21 @@ def test_i_is_the_speaker_of_the_words_around() -> None:
     )
     found, _ = resolve_page(page.document, page.layout, (outer, attributions[1]), (), load_people())
     assert [r.speaker.name for r in found if isinstance(r.speaker, Speaker)] == ["Mary Quist"] * 2
+
+
+def test_he_in_somebodys_own_quotation_is_another() -> None:
+    page = marked(
+        "Peter Hale met John Torvald. "
+        "[Peter Hale|s] [said|c]: [“That was it, and |t][he|s2] [told|c2] us [it rained|t2][.”|t]"
+    )
+    outer, inner = page.attributions
+    whole = replace(outer, content=(hull(outer.content),))
+    alone = resolve_page(page.document, page.layout, (whole, inner), (), load_people())[0][1]
+    within = (whole, replace(inner, parent=0))
+    found = resolve_page(page.document, page.layout, within, (), load_people())[0][1]
+    assert isinstance(alone.speaker, Speaker)
+    assert isinstance(found.speaker, Speaker)
+    assert (alone.speaker.name, found.speaker.name) == ("Peter Hale", "John Torvald")
 
 
 def test_a_role_taught_by_a_title_answers_a_description() -> None:

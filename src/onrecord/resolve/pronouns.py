@@ -51,11 +51,16 @@ Describe = Callable[[Span], Found]
 
 
 def antecedents(
-    reader: Reader, pronoun: Span, attribution: Attribution, describe: Describe
+    reader: Reader,
+    pronoun: Span,
+    attribution: Attribution,
+    describe: Describe,
+    quoting: Character | None = None,
 ) -> list[Candidate]:
     """Whom the pronoun may stand for, best first, with shares of belief that add up to 1.
 
-    `describe` resolves a noun phrase that is no name.
+    `describe` resolves a noun phrase that is no name. Whose quotation the pronoun stands in,
+    `quoting`, is not meant: they say "I" of themselves.
     """
     kind = pronoun_class(pronoun.of(reader.text))
     place = Place(pronoun.start, attribution.content, attribution.content[0].start < pronoun.start)
@@ -64,7 +69,7 @@ def antecedents(
     for candidate in _candidates(reader, place, attribution, kind, describe):
         old = best.get(candidate.key)
         best[candidate.key] = candidate if old is None or candidate.weight > old.weight else old
-    for character in _hearers(reader, attribution):
+    for character in (quoting, *_hearers(reader, attribution)):
         best.pop(id(character), None)
     return shares(best.values())
 

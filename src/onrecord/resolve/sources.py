@@ -13,7 +13,7 @@ from dataclasses import replace
 from onrecord.language.descriptions import determiners
 from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
-from onrecord.resolve.characters import gender_of
+from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.describe import described
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.named import named, several, surnamed
@@ -91,7 +91,9 @@ def _pronoun(
         return speaker_of_quotation(reader, attributions, index, answers)
     if kind == "second":
         return unsure([], "the hearer, whom the page does not tell")
-    return _personal(reader, span, attribution)
+    outer = answers.get(attribution.parent) if attribution.parent is not None else None
+    quoted = outer is not None and reader.quoted.holds(span)
+    return _personal(reader, span, attribution, outer.character if outer and quoted else None)
 
 
 def _relative(reader: Reader, span: Span, attribution: Attribution) -> Found:
@@ -103,13 +105,18 @@ def _relative(reader: Reader, span: Span, attribution: Attribution) -> Found:
     return _noun_phrase(reader, before, attribution, personal)
 
 
-def _personal(reader: Reader, span: Span, attribution: Attribution) -> Found:
-    """He, she, it, they and their possessives: the best of those named or described before."""
+def _personal(
+    reader: Reader, span: Span, attribution: Attribution, quoting: Character | None = None
+) -> Found:
+    """He, she, it, they and their possessives: the best of those named or described before.
+
+    It is not whom the words around are quoted from, `quoting`.
+    """
 
     def describe(phrase: Span) -> Found:
         return _noun_phrase(reader, phrase, attribution)
 
-    weighed = antecedents(reader, span, attribution, describe)
+    weighed = antecedents(reader, span, attribution, describe, quoting)
     if not weighed:
         return unsure([], "nobody before agrees with the pronoun")
     best, share = weighed[0].found, weighed[0].weight

@@ -97,6 +97,29 @@ def test_a_wrong_charset_is_noted_and_the_words_survive() -> None:
     assert "Kai für „alle“" in made.text
 
 
+SIGNED = f"""The bridge is shut
+
+By Ana Ruiz
+
+{SAID}
+
+We all stay here for good this winter
+
+— Ana Ruiz, mayor of Velmora
+
+Related stories
+
+Fishers to strike on Monday
+"""
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\t"])
+def test_lines_are_told_apart_by_the_same_signs_between_other_spaces(space: str) -> None:
+    plain, other = document(SIGNED), document(SIGNED.replace(" ", space))
+    assert (other.text, other.blocks) == (plain.text, plain.blocks)
+    assert len({block.kind for block in plain.blocks}) > 3
+
+
 def test_nul_is_left_out_and_noted() -> None:
     made = document(f"{SAID}\n\nThe may\x00or denied\x00 it all on Friday.")
     assert made.text.endswith("The mayor denied it all on Friday.")

@@ -243,5 +243,5 @@ def test_an_older_record_is_not_migrated_by_a_view(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(migrate, "migrations", lambda: (*NOW, NEXT))
-    with pytest.raises(RecordError, match="older schema"):
+    with pytest.raises(RecordError, match="older schema: `onrecord review` migrates it"):
         Record.open(path, read_only=True)

@@ -24,7 +24,7 @@ from onrecord.record.dialects import dialect_of
 from onrecord.record.looking import Findings, each_row, number_of
 from onrecord.record.migrate import migrations
 from onrecord.record.stepping import found_across
-from onrecord.record.store import store_at
+from onrecord.record.store import MIGRATES, store_at
 
 FAULTS_TOLD = 20  # of each check; all are counted
 
@@ -61,7 +61,7 @@ def examine(where: str | Path | Place) -> tuple[Examined, ...]:
     """
     store = store_at(where)
     if behind := store.behind():
-        told = f"{behind} migrations behind: open it once for writing, which migrates it"
+        told = f"its schema is older by {behind}: {MIGRATES}"
         return (Examined("schema", 1, 1, (told,)),)
     engine = store.open(read_only=True)
     try:

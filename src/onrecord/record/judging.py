@@ -20,6 +20,7 @@ from onrecord.errors import BadInput
 from onrecord.model import Judgement, SpeakerId, Verdict
 from onrecord.record.corrections import check_value
 from onrecord.record.deciding import NAME
+from onrecord.record.judged import STATEMENT_PREFIX
 from onrecord.record.replaying import judged_document, replay_documents, subject_of
 from onrecord.record.rows import judgement_of, statement_of
 from onrecord.record.sameness import SPEAKER
@@ -34,8 +35,6 @@ from onrecord.record.tables import (
     standing_judgements,
     statements,
 )
-
-STATEMENT_PREFIX = "stm-"
 
 
 def append(connection: Connection, judgement: Judgement) -> Judgement:

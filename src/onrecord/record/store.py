@@ -18,6 +18,7 @@ from onrecord.errors import RecordError, RecordLocked
 from onrecord.place import Place
 
 KEPT = "What was saved before is kept"
+MIGRATES = "`onrecord review` migrates it"  # so does whatever opens it for writing
 
 
 class Watch(ABC):

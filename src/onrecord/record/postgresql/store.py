@@ -17,7 +17,7 @@ from onrecord.record.postgresql.failures import explained
 from onrecord.record.postgresql.lock import only_writer
 from onrecord.record.postgresql.migrate import bring_up_to_date, check_version, exists
 from onrecord.record.postgresql.watching import ServerWatch
-from onrecord.record.store import Store, still_read
+from onrecord.record.store import MIGRATES, Store, still_read
 
 _OURS = """
 SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = current_schema()"""
@@ -44,10 +44,7 @@ class ServerStore(Store):
             if not read_only:
                 bring_up_to_date(self.place)
             elif check_version(self.place):
-                raise RecordError(
-                    f"{self.place} has an older schema: open it once for writing (any "
-                    "`onrecord read`), which migrates it"
-                )
+                raise RecordError(f"{self.place} has an older schema: {MIGRATES}")
             return engine_for(self.place, read_only=read_only)
 
     def only_writer(self) -> AbstractContextManager[None]:

@@ -16,7 +16,7 @@ from onrecord.record.sqlite.failures import explained
 from onrecord.record.sqlite.lock import only_writer
 from onrecord.record.sqlite.migrate import bring_up_to_date, check_version
 from onrecord.record.sqlite.watching import FileWatch
-from onrecord.record.store import Store, still_read
+from onrecord.record.store import MIGRATES, Store, still_read
 
 
 class FileStore(Store):
@@ -43,10 +43,7 @@ class FileStore(Store):
             if not read_only:
                 bring_up_to_date(path)
             elif check_version(path):
-                raise RecordError(
-                    f"{path} has an older schema: open it once for writing (any `onrecord read`), "
-                    "which keeps a copy and migrates it"
-                )
+                raise RecordError(f"{path} has an older schema: {MIGRATES} and keeps a copy")
         return engine_for(path, read_only=read_only)
 
     def _check_place(self, read_only: bool) -> None:

@@ -25,7 +25,6 @@ _OF_ITSELF = re.compile(
     r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.IGNORECASE
 )
 _OF_WHO_SPEAKS = re.compile(r"(?:that )?(?:he|she|they|his|her|their)\b")  # where none is quoted
-
 _TOLD_BY_ANOTHER = re.compile(r"\b(?:he|she|they) (?:said|told|says?|tells?)\b", re.IGNORECASE)
 
 

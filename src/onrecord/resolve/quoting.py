@@ -22,7 +22,7 @@ def speaker_of_quotation(
     inner = attributions[index].source[0]
     around = [
         other
-        for other, attribution in enumerate(attributions)
+        for other, attribution in enumerate(attributions if reader.reported.holds(inner) else ())
         if other != index and any(span.holds(inner) for span in attribution.content)
     ]
     around.sort(key=lambda i: attributions[i].hull.end - attributions[i].hull.start)

@@ -136,3 +136,15 @@ def test_two_processes_know_who_has_come_in_and_end_together(tmp_path: Path) -> 
         finally:
             server.terminate()
         assert server.wait(30) == Exit.DONE
+
+
+def test_where_the_first_process_is_killed_the_others_end(tmp_path: Path) -> None:
+    server = started(tmp_path / "r.db", "--workers", "2")
+    assert server.stderr
+    with server, server.stderr:
+        [port] = re.findall(r"http://127.0.0.1:(\d+)", server.stderr.readline())
+        httpx.get(f"http://127.0.0.1:{port}", timeout=60)
+        server.kill()
+        server.stderr.read()  # to its end: nobody holds the other end any more
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"http://127.0.0.1:{port}")

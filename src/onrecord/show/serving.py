@@ -11,8 +11,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Annotated, Any
 
 import typer
@@ -99,8 +102,21 @@ def serve(
         _tell(record, _address(host, own.getsockname()[1]), tokens)
         if settings.read_only and not read_only:
             typer.echo("it cannot be corrected there: give --users or --token", err=True)
-        _run(partial(make_app, record, settings), own, workers)
+        _run(partial(_application, record, settings), own, workers)
     return Exit.DONE
+
+
+def _application(record: Place, settings: WebSettings) -> Any:
+    """The reading room, in a process that does not outlive the one that began it."""
+    if (parent := parent_process()) is not None:
+        Thread(target=_end_after, args=(parent,), name="parent", daemon=True).start()
+    return make_app(record, settings)
+
+
+def _end_after(parent: BaseProcess) -> None:
+    """End in order once `parent` is gone: who is killed tells nobody, and its port stays taken."""
+    parent.join()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _run(app: Callable[[], Any], own: socket.socket, workers: int) -> None:

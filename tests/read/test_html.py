@@ -4,8 +4,10 @@ import pytest
 from lxml.html import fromstring
 
 from onrecord.model import BlockKind, MediaType
+from onrecord.read import elements
 from onrecord.read.decode import decoded
 from onrecord.read.draft import letters
+from onrecord.read.elements import MAX_NAME_CHARACTERS
 from tests.read.builders import ANSWERED, ARTICLE, PAGES, SAID, document, shown, stored
 
 
@@ -193,3 +195,13 @@ def test_html_is_known_by_what_was_claimed() -> None:
     text = f"Words before the tags. {ARTICLE}"
     assert "<p>" not in document(text, media_type=MediaType.HTML).text
     assert "<p>" in document(text, media_type=MediaType.PLAIN).text
+
+
+def test_names_too_long_to_be_looked_at_are_not_kept() -> None:
+    names = "related sr-only " + "x" * MAX_NAME_CHARACTERS
+    for memory in (elements._names_a_box, elements._hides):
+        memory.cache_clear()
+    assert not elements.is_hidden(fromstring(f"<p class='{names}'>So</p>"))
+    assert not elements.is_apart(fromstring(f"<div class='{names}'>So</div>"), 100)
+    assert elements._hides.cache_info().currsize == 0
+    assert elements._names_a_box.cache_info().currsize == 0

@@ -68,15 +68,16 @@ def is_apart(element: HtmlElement, size: float) -> bool:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return (
-        (_names_a_box(names) or (element.tag == "form" and len(names) <= MAX_NAME_CHARACTERS))
+        len(names) <= MAX_NAME_CHARACTERS
+        and (element.tag == "form" or _names_a_box(names))
         and element.find(".//h1") is None
         and text_length(element) <= MAX_APART_SHARE * size
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # a site gives all its list items the same few names; never long ones
 def _names_a_box(names: str) -> bool:
-    return len(names) <= MAX_NAME_CHARACTERS and bool(_APART_NAMES.search(names))
+    return bool(_APART_NAMES.search(names))
 
 
 def text_length(element: HtmlElement) -> float:
@@ -110,10 +111,10 @@ def is_hidden(element: HtmlElement) -> bool:
         element.get("hidden") is not None
         or (element.get("aria-hidden") == "true" and element.tag in BLOCKS)
         or bool(style and _HIDDEN_STYLE.search(style.lower()))
-        or bool(names and _hides(names))
+        or bool(names and len(names) <= MAX_NAME_CHARACTERS and _hides(names))
     )
 
 
-@lru_cache(maxsize=4096)  # a site gives all its list items the same few names
+@lru_cache(maxsize=4096)
 def _hides(names: str) -> bool:
-    return len(names) <= MAX_NAME_CHARACTERS and bool(_HIDDEN_CLASS.search(names))
+    return bool(_HIDDEN_CLASS.search(names))

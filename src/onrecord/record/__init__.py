@@ -16,11 +16,12 @@ from onrecord.record.disputes import (
     Status,
 )
 from onrecord.record.examining import Examined, examine
-from onrecord.record.findings import GROUPS, QUEUE, Found, Queued, Requeued
+from onrecord.record.findings import Found, Queued, Requeued
 from onrecord.record.flat import csv_cell, flat_document, flat_statement, from_csv_cell
 from onrecord.record.forgetting import Forgotten
 from onrecord.record.index import StoredIndex
 from onrecord.record.overview import Tally
+from onrecord.record.owing import GROUPS, QUEUE
 from onrecord.record.paging import Portion
 from onrecord.record.query import Order, Query
 from onrecord.record.record import Record

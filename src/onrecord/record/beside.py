@@ -6,7 +6,6 @@ the groups are of which sentences and documents are members, the rows to make th
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import Any
 
@@ -24,7 +23,7 @@ from onrecord.model import (
     StatementRow,
     UtteranceId,
 )
-from onrecord.record import tables
+from onrecord.record import owing, tables
 from onrecord.record.connect import LISTED, listed
 from onrecord.record.deciding import UTTERANCE
 from onrecord.record.documents import selected_documents
@@ -35,10 +34,6 @@ from onrecord.record.remembering import Remembered
 from onrecord.record.rows import document_of, judgement_of, speaker_of, statement_of
 from onrecord.record.selecting import selected
 from onrecord.record.standing import sameness
-
-_WAITING = """
-SELECT id FROM documents
-WHERE NOT EXISTS (SELECT 1 FROM reviewed WHERE document = documents.id) ORDER BY number"""
 
 _BESIDE_SENTENCES = text(f"""
 SELECT sentence FROM renderings WHERE utterance IN (
@@ -74,7 +69,6 @@ SELECT here.name, there.name, queued, dispute FROM contradictions
 JOIN items AS here ON here.number = one JOIN items AS there ON there.number = other
 WHERE queued IS NOT NULL""")
 
-_OWED = tables.owed
 _SPEAKERS = select(tables.speakers)
 _SOUNDING_ALIKE = text(f"""
 SELECT speakers.*, (SELECT count(*) FROM statements WHERE speaker = speakers.id) AS times,
@@ -103,12 +97,11 @@ class Beside:
 
     def waiting(self) -> list[DocumentId]:
         """The documents that were not set beside the others as they stand now, in order."""
-        return [DocumentId(own) for (own,) in self._connection.execute(text(_WAITING))]
+        return owing.waiting(self._connection)
 
     def owed(self, kind: str) -> set[str]:
         """The names for which a review that was broken off still has to make something anew."""
-        rows = self._connection.execute(select(_OWED.c.names).where(_OWED.c.kind == kind))
-        return {name for names in rows.scalars() for name in json.loads(names)}
+        return owing.owed(self._connection, kind)
 
     def beside_sentences(self, names: Collection[str]) -> set[str]:
         """All sentences of the utterances that some of these render."""
@@ -199,12 +192,6 @@ class Beside:
 
     def _names(self, wanted: TextClause, given: Collection[str]) -> set[str]:
         return {name for (name,) in self._connection.execute(wanted, {"given": listed(given)})}
-
-
-def is_reviewed(connection: Connection) -> bool:
-    """Whether no document waits, and no review was broken off."""
-    waits, owes = text(f"{_WAITING} LIMIT 1"), select(_OWED.c.number).limit(1)
-    return connection.execute(waits).first() is connection.execute(owes).first() is None
 
 
 def _values(given: Collection[str]) -> Select[Any]:

@@ -19,10 +19,10 @@ from sqlalchemy.exc import DBAPIError
 from onrecord.errors import OnrecordError
 from onrecord.place import Place
 from onrecord.record import examining_judgements, examining_readings
-from onrecord.record.beside import is_reviewed
 from onrecord.record.dialects import dialect_of
 from onrecord.record.looking import Findings, each_row, number_of
 from onrecord.record.migrate import migrations
+from onrecord.record.owing import is_reviewed
 from onrecord.record.stepping import found_across
 from onrecord.record.store import MIGRATES, store_at
 

@@ -27,6 +27,7 @@ from onrecord.record.connect import LISTED, insert_rows, listed
 from onrecord.record.dispatches import insert_dispatches
 from onrecord.record.disputes import insert_disputes
 from onrecord.record.index import StoredIndex, unlist
+from onrecord.record.owing import GROUPS, QUEUE, owe, settle
 from onrecord.record.remembering import Remembered
 from onrecord.record.storable import storable
 from onrecord.record.utterances import insert_utterances
@@ -53,9 +54,6 @@ WHERE here.kind = 'claim' AND here.name = :one AND there.kind = 'claim' AND ther
 ON CONFLICT (id) DO UPDATE
 SET one = excluded.one, other = excluded.other, score = excluded.score,
     dispute = NULL, queued = NULL""")
-
-GROUPS, QUEUE = "groups", "queue"
-"""What a review may owe: groups to be made anew, disputes to be gathered anew."""
 
 _UNRENDERED = text("""
 DELETE FROM utterances
@@ -126,8 +124,8 @@ def forget(
     """
     given = {"given": listed(documents)}
     linked = {name for (name,) in connection.execute(_LINKED_TO, given)}
-    _owe(connection, GROUPS, linked)
-    _owe(connection, QUEUE, disputes)
+    owe(connection, GROUPS, linked)
+    owe(connection, QUEUE, disputes)
     if unlist(connection, documents):
         connection.execute(_UNRENDERED)
     return linked
@@ -164,8 +162,8 @@ def keep(connection: Connection, index: StoredIndex, found: Found) -> None:
     insert_dispatches(connection, found.dispatches)
     insert_utterances(connection, found.utterances)
     _many(connection, _REVIEWED, [{"document": own} for own in found.documents])
-    _settle(connection, GROUPS)
-    _owe(connection, QUEUE, found.sentences)
+    settle(connection, GROUPS)
+    owe(connection, QUEUE, found.sentences)
 
 
 def keep_queue(connection: Connection, made: Requeued, remembered: Remembered | None) -> None:
@@ -179,18 +177,9 @@ def keep_queue(connection: Connection, made: Requeued, remembered: Remembered | 
     insert_disputes(connection, made.disputes)
     pairs = [{"dispute": q.dispute, "queued": q.pair.score, "pair": q.id} for q in made.pairs]
     _many(connection, _QUEUED, pairs)
-    _settle(connection, QUEUE)
+    settle(connection, QUEUE)
     if remembered:
         remembered.save(connection, drop_others=made.instead_of is None)
-
-
-def _owe(connection: Connection, kind: str, names: Collection[str]) -> None:
-    if names:
-        insert_rows(connection, tables.owed, [{"kind": kind, "names": listed(sorted(names))}])
-
-
-def _settle(connection: Connection, kind: str) -> None:
-    connection.execute(tables.owed.delete().where(tables.owed.c.kind == kind))
 
 
 def _leave(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Dispatch, DisputeId, DocumentId, SpeakerId, StatementId, Utterance
-from onrecord.record import beside, dispatches, disputes, utterances
+from onrecord.record import dispatches, disputes, owing, utterances
 from onrecord.record.disputes import DisputeQuery, DisputeRow
 from onrecord.record.view import View
 
@@ -14,8 +14,8 @@ class FoundAcross(View):
     """Asks for what a review found; see `onrecord.review`."""
 
     def is_reviewed(self) -> bool:
-        """Whether every document, as it was last read, was set beside the others."""
-        return self._answer(beside.is_reviewed)
+        """Whether every document, as it was last read, was set beside the others, to the end."""
+        return self._answer(owing.is_reviewed)
 
     def utterances(
         self,

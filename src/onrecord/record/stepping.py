@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from onrecord.record.beside import is_reviewed
 from onrecord.record.looking import Findings, each_row
+from onrecord.record.owing import is_reviewed
 
 _SENTENCES = """
 SELECT sentence AS name, length(content_text) <= CAST(substr(sentence, 26) AS BIGINT) AS wrong

@@ -20,6 +20,11 @@ def test_a_sentence_behind_the_tag_goes_on() -> None:
     assert contents(text, "“We stay,”") == ["“We stay,”", "“We do.”"]
 
 
+def test_a_sentence_whose_stop_stands_behind_its_marks_goes_on() -> None:
+    text = "‘We stay,’ Ana said. ‘We have always stayed here’."
+    assert contents(text, "‘We stay,’") == ["‘We stay,’", "‘We have always stayed here’"]
+
+
 def test_a_tag_of_its_own_ends_it() -> None:
     assert contents("“We stay,” Ana said. “You go,” Ivo said.", "“We stay,”") == ["“We stay,”"]
 

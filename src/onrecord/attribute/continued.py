@@ -21,6 +21,7 @@ from onrecord.model import Attribution, Layout, Span, Spans, Zone
 _REST_OF_LINE = re.compile(r"[^\n]*")
 
 LEAST_WORDS = 5  # of quotations that go on in the next paragraph; shorter ones are headings
+STOPS = frozenset(".!?…—–")
 REACH = 200  # characters between a quotation and the one that goes on: a tag and its adjuncts
 
 
@@ -61,7 +62,8 @@ def _begins_behind(text: str, layout: Layout, of: Zone, to: Zone) -> bool:
     if to.scare or "\n" in between or len(between) > REACH:
         return False
     stop = between.rstrip()[-1:] or text[of.inner.end - 1]
-    ends = text[to.inner.end - 1] in ".!?…—–" or not to.closed
+    stops = text[to.inner.end - 1] + text[to.span.end : to.span.end + 1]  # “…” or “…”.
+    ends = not STOPS.isdisjoint(stops) or not to.closed
     return stop in ".!?" and ends and not _tagged(layout, to)
 
 

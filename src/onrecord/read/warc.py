@@ -55,10 +55,14 @@ def records(
         at = start
         try:
             stream.seek(start)
-            for record in ArchiveIterator(stream, record_types=OF_INTEREST, parse_http=False):
-                at, whole = record.stream_pos, True
-                yield at, record
-            return
+            for record in ArchiveIterator(stream, parse_http=False):
+                at = record.stream_pos
+                if record.record_type & OF_INTEREST:
+                    whole = True
+                    yield at, record
+            if next_beginning(stream, at + 1) is None:
+                return
+            raise EOFError("a record is cut in its header")  # the library takes it for the end
         except FAULTS as failure:
             start = next_beginning(stream, at + 1)
             if whole:

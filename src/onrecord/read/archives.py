@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO, Protocol
 
@@ -23,7 +23,7 @@ from onrecord.read.claims import Claims
 from onrecord.read.documents import too_large
 from onrecord.read.files import GZIP_MARK, unpacked
 from onrecord.read.terms import Terms
-from onrecord.read.warc import FAULTS, next_beginning, records
+from onrecord.read.warc import FAULTS, records
 
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
 BUNDLE_SUFFIXES = (".wacz",)
@@ -44,28 +44,14 @@ class _Reader(Protocol):
 
 def archived_pages(stream: BinaryIO, where: str, terms: Terms) -> Iterator[Page | Rejected]:
     """The pages of a WARC file, packed or not, as they are read; the rest is counted."""
-    begin: int | None = 0
-    while begin is not None:
-        begin = yield from _pages_from(begin, stream, where, terms)
-
-
-def _pages_from(
-    begin: int, stream: BinaryIO, where: str, terms: Terms
-) -> Generator[Page | Rejected, None, int | None]:
-    """The pages from the byte `begin` on; where to go on, if a broken record was the last met.
-
-    Whoever has read into a broken record may be told that the archive ends there.
-    """
-    faulty, broken = -1, False
-    for at, record in records(stream, where, begin):
+    faulty = -1
+    for at, record in records(stream, where):
         page = record if isinstance(record, Rejected) else _page(record, f"{where}@{at}", terms)
         if isinstance(page, str):
             terms.passed[page] += 1
         elif isinstance(page, Page) or at != faulty:  # a break inside a record is met again behind
             yield page
         faulty = at if isinstance(page, Rejected) else -1
-        broken = faulty == at and not isinstance(record, Rejected)
-    return next_beginning(stream, faulty + 1) if broken else None
 
 
 def bundled_pages(stream: BinaryIO, where: str, terms: Terms) -> Iterator[Page | Rejected]:

@@ -36,19 +36,15 @@ _BEGINNING = re.compile(rb"\x1f\x8b\x08|WARC/1\.")
 _OVERLAP = 6  # a beginning may lie across two steps
 
 
-def records(
-    stream: BinaryIO, where: str, begin: int = 0
-) -> Iterator[tuple[int, WarcRecord | Rejected]]:
+def records(stream: BinaryIO, where: str) -> Iterator[tuple[int, WarcRecord | Rejected]]:
     """The records of interest in `stream`, which can seek; a `Rejected` for each damaged stretch.
-
-    They are read from the byte `begin` on, where a record begins.
 
     A record can be read until the next one is asked for. Several damaged records in a row are one
     stretch: where one ends and the next begins cannot be told.
     """
-    start: int | None = begin
+    start: int | None = 0
     whole = True
-    if not begin and not stream.read(1):
+    if not stream.read(1):
         yield 0, Rejected(where, Reason.EMPTY, "there is no record in it")
         return
     while start is not None:
@@ -60,11 +56,11 @@ def records(
                 if record.record_type & OF_INTEREST:
                     whole = True
                     yield at, record
-            if next_beginning(stream, at + 1) is None:
+            if _next_beginning(stream, at + 1) is None:
                 return
             raise EOFError("a record is cut in its header")  # the library takes it for the end
         except FAULTS as failure:
-            start = next_beginning(stream, at + 1)
+            start = _next_beginning(stream, at + 1)
             if whole:
                 yield at, _damage(where, at, failure)
             whole = False
@@ -76,7 +72,7 @@ def _damage(where: str, at: int, failure: Exception) -> Rejected:
     return Rejected(f"{where}@{at}", Reason.BROKEN, detail)
 
 
-def next_beginning(stream: BinaryIO, after: int) -> int | None:
+def _next_beginning(stream: BinaryIO, after: int) -> int | None:
     """Where the first record at or behind `after` begins; None where there is no more."""
     try:
         while True:

@@ -21,7 +21,7 @@ from onrecord.knowledge.spellings import by_name, folded, spelling_key
 from onrecord.model import SpeakerKind
 
 _GENDERS: Mapping[str, Literal["man", "woman"]] = {"man": "man", "woman": "woman"}
-VERSION = "knowledge@1"
+VERSION = "knowledge@2"
 
 
 class ShippedPeople:

@@ -28,7 +28,9 @@ def client(serving: Serving) -> TestClient:
     return serving(*(reading(url=f"https://fjord.example/{n}") for n in range(3)))
 
 
-def stood(client: TestClient, *sides: tuple[str, Stance, list[tuple[str, str]]]) -> Standing | None:
+def stood(
+    client: TestClient, *sides: tuple[str, Stance, list[tuple[str, str]]], score: float = 0.8
+) -> Standing | None:
     """Where Ana stands in a dispute of these sides: party, stance, whose words on which day."""
     record = record_of(client)
     rows: dict[str, list[StatementRow]] = {}
@@ -43,7 +45,7 @@ def stood(client: TestClient, *sides: tuple[str, Stance, list[tuple[str, str]]])
         Side(party, stance, tuple(evidence(who, day) for who, day in said))
         for party, stance, said in sides
     )
-    dispute = Dispute(DisputeId("dsp-0123456789abcdef0123"), "Did it rain?", made, 0.8, ("Yes.",))
+    dispute = Dispute(DisputeId("dsp-0123456789abcdef0123"), "Did it rain?", made, score, ("Yes.",))
     with record.reviewing() as reviewer:
         reviewer.keep_queue(Requeued((dispute,), ()))
     return next(iter(standing_of(record, ANA.id)), None)
@@ -59,6 +61,16 @@ def test_own_words_are_stands_and_the_other_side_is_against(client: TestClient) 
     assert [(each.stance, many) for each, many in found.stands] == [(A, 1)]
     assert [side.party for side in found.against] == ["Bo Lund"]
     assert "Did it rain?" in client.get(f"/speakers/{ANA.id}").text
+
+
+def test_a_matter_far_down_the_queue_is_not_told_as_theirs(client: TestClient) -> None:
+    found = stood(
+        client,
+        ("Ana Ruiz", A, [(ANA.name, "2031-05-04")]),
+        ("Bo Lund", D, [(BO.name, "2031-05-04")]),
+        score=0.3,
+    )
+    assert found is None
 
 
 def test_who_is_one_party_under_two_names_is_not_against_oneself(client: TestClient) -> None:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord.model import Position, Side, SpeakerId, Stance, StatementId
-from onrecord.record import DisputeQuery, DisputeRow, Query, Record
+from onrecord.record import DisputeQuery, DisputeRow, Query, Record, Status
 from onrecord.web.disputing import UNDATED
 
 MATTERS = 6
+LIKELY = 0.5  # score of a dispute that nobody accepted; of those below few were right when read
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,22 @@ class Standing:
 
 
 def standing_of(record: Record, speaker: SpeakerId) -> tuple[Standing, ...]:
-    """Where `speaker` stands in the likeliest disputes that are theirs and that nobody rejected."""
-    disputes = tuple(record.disputes(DisputeQuery(speaker=speaker, limit=MATTERS)))
+    """Where `speaker` stands in the likeliest disputes that are theirs and that nobody rejected.
+
+    A stand is told as theirs, so disputes far down the queue wait for somebody to accept them.
+    """
+    likeliest = record.disputes(DisputeQuery(speaker=speaker, limit=MATTERS))
+    disputes = tuple(row for row in likeliest if _is_likely(row))
     ids = {
         each.statement for row in disputes for side in row.dispute.sides for each in side.evidence
     }
     wanted = Query(ids=tuple(ids), speakers=(speaker,), on_behalf=True)
     own = {row.id for row in record.statements(wanted)} if ids else set()
     return tuple(_standing(row, speaker, own) for row in disputes)
+
+
+def _is_likely(row: DisputeRow) -> bool:
+    return row.status is Status.ACCEPTED or row.dispute.score >= LIKELY
 
 
 def _standing(row: DisputeRow, speaker: SpeakerId, own: Collection[StatementId]) -> Standing:

@@ -49,10 +49,11 @@ def inputs(
 
 
 def inputs_table(inputs: Iterable[Input], *, when: bool = False) -> Table:
-    """What each input gave, in the order in which they come; 0 is left empty."""
+    """What each input gave, in the order in which they come; 0 is left empty.
+
+    `when` it was read stands below it: a column of its own would leave an address no room.
+    """
     table = Table(title="What each input gave", title_justify="left", expand=True)
-    if when:
-        table.add_column("begun, to its end", overflow="fold")
     table.add_column("input", ratio=1, overflow="fold")
     for name in COUNTS:
         table.add_column(name, justify="right")
@@ -61,10 +62,10 @@ def inputs_table(inputs: Iterable[Input], *, when: bool = False) -> Table:
         rejected, passed = Counter(each.rejected), Counter(each.passed)
         counts = (each.read, each.known, rejected.total(), passed.total())
         cells = [f"{count:,}" if count else "" for count in counts]
-        times = [_time(each)] if when else []
+        where = f"{each.where}\n{_time(each)}" if when else each.where
         forgotten = Counter(forgotten=each.forgotten)
         kinds = shown(kinds_told(rejected + passed + forgotten))
-        table.add_row(*times, shown(each.where), *cells, kinds)
+        table.add_row(shown(where), *cells, kinds)
     return table
 
 
@@ -76,4 +77,4 @@ def kinds_told(counts: Mapping[str, int]) -> str:
 
 def _time(told: Input) -> str:
     begun = f"{told.began_at:%Y-%m-%d %H:%M}"
-    return f"{begun}, {told.ended_at:%H:%M}" if told.ended_at else f"{begun}, not ended"
+    return f"{begun} to {told.ended_at:%H:%M}" if told.ended_at else f"{begun}, not ended"

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from onrecord.compare.amounts import Amount
 from onrecord.language.polarity import negated_heads, polarity_words
 from onrecord.language.stems import stem, words_of
 from onrecord.model import Act, Form, Speaker, StatementRow
 
+TEXTS = 1 << 14  # claims whose words are remembered: each is in some thirty pairs, near each other
 FEW = 3  # stems; what says no more is told by what it answers
 MARKS = "\"“”‘’«»' "
 REJECTING = frozenset({Act.DENY, Act.REJECT})
@@ -103,7 +105,7 @@ class Claim:
     @property
     def negates_somewhere(self) -> frozenset[str]:
         """The stems that it negates, or tells that somebody else negates."""
-        return frozenset(negated_heads(words_of(self.words)))
+        return _negated_in(self.words)
 
     @property
     def answers_shortly(self) -> bool:
@@ -126,10 +128,7 @@ class Claim:
     @property
     def speaks_of_talk(self) -> bool:
         """Whether it is about what was talked of ("we did not discuss it", "I warned him")."""
-        words = words_of(self.words)
-        said = " ".join(words)
-        of_talk = any(phrase in said for phrase in polarity_words().talk)
-        return of_talk or not polarity_words().speaking.isdisjoint(map(stem, words))
+        return _is_of_talk(self.words)
 
     @property
     def feels(self) -> bool:
@@ -146,6 +145,19 @@ class Claim:
     def in_context(self) -> str:
         """Its words after the title of its page, which tells of what “It was a joke” is said."""
         return f"{self.row.title}. {self.words}" if self.row.title else self.words
+
+
+@lru_cache(TEXTS)
+def _negated_in(words: str) -> frozenset[str]:
+    return frozenset(negated_heads(words_of(words)))
+
+
+@lru_cache(TEXTS)
+def _is_of_talk(text: str) -> bool:
+    words = words_of(text)
+    said = " ".join(words)
+    of_talk = any(phrase in said for phrase in polarity_words().talk)
+    return of_talk or not polarity_words().speaking.isdisjoint(map(stem, words))
 
 
 def days_apart(one: Claim, other: Claim) -> int | None:

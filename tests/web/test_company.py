@@ -11,7 +11,10 @@ from web.test_pages import record_of
 
 
 def about(client: TestClient) -> dict[str, Spoken]:
-    return {each.name: each for each in spoken_about(record_of(client), ANA.id)}
+    record = record_of(client)
+    row = record.speaker(ANA.id)
+    assert row
+    return {each.name: each for each in spoken_about(record, row)}
 
 
 def said(serving: Serving, *contents: str, addressee: str = "") -> TestClient:

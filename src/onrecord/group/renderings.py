@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -22,6 +23,7 @@ from onrecord.model import StatementId, StatementRow
 
 BEFORE = 2  # words before the first shared one that may turn it: "do not", "by no means"
 BEHIND = 5  # words behind an amount among which stands what it is an amount of
+REMEMBERED = 1 << 14  # words with the amounts that they are: those that sayings have
 MEASURES = frozenset({"number", "amount", "share", "part"})
 
 
@@ -114,10 +116,15 @@ def _counted(words: list[str]) -> dict[str, list[str]]:
     """The few words that matter behind each amount; of two of a kind behind the last."""
     found = {}
     for place, word in enumerate(words):
-        for amount in limits_of([word]).amounts:
+        for amount in _amounts_of(word):
             behind = words[place + 1 : place + 1 + BEHIND]
             found[amount] = [w for w in behind if w not in common_words() | MEASURES]
     return found
+
+
+@lru_cache(REMEMBERED)
+def _amounts_of(word: str) -> frozenset[str]:
+    return limits_of([word]).amounts
 
 
 def _numbers(words: list[str]) -> set[str]:

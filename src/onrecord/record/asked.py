@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from sqlalchemy import BigInteger, cast, func, select
@@ -28,7 +28,7 @@ from onrecord.record.documents import (
 )
 from onrecord.record.inputs import latest_inputs
 from onrecord.record.overview import Tally
-from onrecord.record.paging import Portion, portion
+from onrecord.record.paging import Portion, contents, portion
 from onrecord.record.query import Query
 from onrecord.record.rows import (
     Counts,
@@ -41,7 +41,12 @@ from onrecord.record.rows import (
 )
 from onrecord.record.search import DocumentHit, StatementHit
 from onrecord.record.selecting import selected, statement_named
-from onrecord.record.speakers import speaker_with, speakers_named
+from onrecord.record.speakers import (
+    speaker_with,
+    speaker_with_part,
+    speakers_called,
+    speakers_named,
+)
 from onrecord.record.terms import wanted as wanted_in
 from onrecord.record.view import View
 from onrecord.record.writer import known
@@ -61,6 +66,10 @@ class Asked(View):
     def portion(self, query: Query, limit: int, after: str | None = None) -> Portion:
         """`limit` statements that `query` keeps, from its first or `after` a portion's end."""
         return self._answer(lambda view: portion(view, query, limit, after))
+
+    def contents(self, query: Query, limit: int) -> list[str]:
+        """The words of the first `limit` statements of a portion, in any order."""
+        return self._answer(lambda view: contents(view, query, limit))
 
     def count(self, query: Query, most: int | None = None) -> int:
         """How many statements `query` keeps; with `most`, no more than that are counted."""
@@ -135,6 +144,17 @@ class Asked(View):
     def speakers_named(self, name: str) -> tuple[SpeakerRow, ...]:
         """Who may be meant by a name, a part of one or an id; the likeliest first."""
         return self._answer(lambda connection: speakers_named(connection, name))
+
+    def speakers_called(self, names: Collection[str]) -> dict[str, Speaker]:
+        """For each name the one speaker whose name it is as a whole; left out where there is none.
+
+        Those of several are left out too.
+        """
+        return self._answer(lambda connection: speakers_called(connection, names))
+
+    def speaker_with_part(self, name: str) -> Speaker | None:
+        """The one speaker who has the words of `name` in a name; None for nobody and several."""
+        return self._answer(lambda connection: speaker_with_part(connection, name))
 
     def speaker(self, name: str) -> SpeakerRow | None:
         """The speaker of this id, or the one as whom it stands; None where there is none."""

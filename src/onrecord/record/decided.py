@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from onrecord.model import Judged, Judgement, Speaker, SpeakerId
 from onrecord.record import judged, judging, overview
@@ -39,6 +39,10 @@ class Decided(View):
     ) -> Iterator[Judgement]:
         """Judgements, oldest first; on one subject, or only those that hold now, where asked."""
         return self._stream(lambda view: judged.judgements_on(view, subject, standing=standing))
+
+    def standing_about(self, about: str, things: Collection[str]) -> Iterator[Judgement]:
+        """What holds now of the judgements of one kind on any of `things`, oldest first."""
+        return self._stream(lambda view: judged.standing_about(view, about, things))
 
     def latest_judgement(self, by: str) -> Judgement | None:
         """The last judgement that `by` made."""

@@ -5,7 +5,7 @@ In: a connection. Out: judgements, all or those that hold now, on one thing or o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, or_, select
@@ -35,6 +35,16 @@ def judgements_on(
         meant = select(judged_statements.c.subject).where(judged_statements.c.statement == subject)
         own = or_(source.c.subject == subject, source.c.subject.in_(meant))
         found = found.where(or_(own, source.c.other == subject))
+    yield from map(judgement_of, connection.execute(found))
+
+
+def standing_about(
+    connection: Connection, about: str, things: Collection[str]
+) -> Iterator[Judgement]:
+    """What holds now of the judgements of one kind (`about`) on any of `things`, oldest first."""
+    source = standing_judgements
+    own = or_(source.c.subject.in_(things), source.c.other.in_(things))
+    found = select(source).where(source.c.about == about, own).order_by(source.c.number)
     yield from map(judgement_of, connection.execute(found))
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, and_, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, literal, or_, select
 
 from onrecord.errors import BadInput
 from onrecord.model import StatementRow
@@ -45,19 +46,30 @@ def portion(connection: Connection, query: Query, limit: int, after: str | None)
             later = day < last_day if backwards else day > last_day
             beyond = or_(later, and_(day == last_day, beyond))
         keys = keys.where(beyond)
-    order = [each.desc() if backwards else each.asc() for each in (day, number)]
-    by = order if query.order in BY_DAY else order[1:]
-    found = connection.execute(keys.order_by(*by).limit(limit + 1)).all()
+    found = connection.execute(keys.order_by(*_order(query)).limit(limit + 1)).all()
     kept = [row.number for row in found[:limit]]
     by_number = statements_numbered(connection, kept)
     more = f"{found[limit - 1].day}{_MARK}{kept[-1]}" if len(found) > limit else None
     return Portion(tuple(by_number[each] for each in kept), more)
 
 
+def contents(connection: Connection, query: Query, limit: int) -> list[str]:
+    """The words of the first `limit` statements that `query` keeps, in any order."""
+    keys = select(statements.c.number).select_from(keys_of(query)).where(*conditions(query))
+    first = keys.order_by(*_order(query)).limit(limit)
+    wanted = select(statements.c.content_text).where(statements.c.number.in_(first))
+    return list(connection.execute(wanted).scalars())
+
+
 def statements_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, StatementRow]:
     """The statements of these numbers, whole."""
     rows = connection.execute(selected(Query()).where(statements.c.number.in_(numbers)))
     return {row.number: statement_of(row) for row in rows}
+
+
+def _order(query: Query) -> list[ColumnElement[Any]]:
+    by = (DAY, statements.c.number) if query.order in BY_DAY else (statements.c.number,)
+    return [each.desc() if query.order in BACKWARDS else each.asc() for each in by]
 
 
 def _read(cursor: str) -> tuple[str, int]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, func, or_, select, table, true
+from sqlalchemy import ColumnElement, Connection, Select, column, func, or_, select, table, true
 
-from onrecord.model import Speaker, SpeakerId
+from onrecord.model import Speaker, SpeakerId, SpeakerKind
 from onrecord.record.matching import matching
 from onrecord.record.rows import SpeakerRow, speaker_of
 from onrecord.record.storable import folded
@@ -42,6 +42,42 @@ def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
     found = rows_of(connection, meant, parts=parts - exact)
     return tuple(
         sorted(found, key=lambda each: (not each.exact, -each.statements, each.speaker.name))
+    )
+
+
+def speakers_called(connection: Connection, names: Collection[str]) -> dict[str, Speaker]:
+    """For each of `names` the one speaker whose whole name it is; left out where there is none.
+
+    Names of several are left out too; who is told by no name ("officials") has none.
+    """
+    called = {name: folded(name) for name in names}
+    wanted = _standing_for(aliases.c.folded).where(aliases.c.folded.in_(called.values()))
+    found: dict[str, set[Speaker]] = {}
+    for row in connection.execute(wanted):
+        found.setdefault(row.folded, set()).add(speaker_of(row))
+    ones = {bare: next(iter(each)) for bare, each in found.items() if len(each) == 1}
+    return {name: ones[bare] for name, bare in called.items() if bare in ones}
+
+
+def speaker_with_part(connection: Connection, name: str) -> Speaker | None:
+    """The one speaker who has the words of `name` in a name; None for nobody and for several."""
+    if not (bare := folded(name)):
+        return None
+    joined = _standing_for().join(_WORDS, _WORDS.c.rowid == aliases.c.number)
+    rows = connection.execute(joined.where(matching("alias_words", wanted(bare))).limit(2)).all()
+    return speaker_of(rows[0]) if len(rows) == 1 else None
+
+
+def _standing_for(*columns: ColumnElement[Any]) -> Select[Any]:
+    """As whom those stand who are told by a name, each once; `columns` of the name beside them."""
+    named = speakers.alias("named")
+    return (
+        select(speakers, *columns)
+        .select_from(aliases)
+        .join(named, named.c.id == aliases.c.speaker)
+        .join(speakers, speakers.c.id == named.c.standing)
+        .where(speakers.c.kind != SpeakerKind.UNNAMED)
+        .distinct()
     )
 
 

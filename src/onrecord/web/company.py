@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from onrecord.knowledge.facts import PlaceWord
 from onrecord.knowledge.tables import load_people
-from onrecord.model import Block, BlockKind, Span, Speaker, SpeakerId, SpeakerKind
+from onrecord.model import Block, BlockKind, Span, Speaker
 from onrecord.record import Order, Query, Record, SpeakerRow
 from onrecord.resolve.headlines import is_headline
 from onrecord.resolve.names import Name, names_in
@@ -37,12 +37,11 @@ class Spoken:
     speaker: Speaker | None
 
 
-def spoken_about(record: Record, speaker: SpeakerId) -> tuple[Spoken, ...]:
-    """The persons and bodies that stand most often in the newest statements of `speaker`."""
-    row = record.speaker(speaker)
-    newest = Query(speakers=(speaker,), on_behalf=True, order=Order.NEWEST)
-    texts = [each.content_text for each in record.portion(newest, LOOKED_AT).rows]
-    own = {_last(name) for name in row.names} if row else set()
+def spoken_about(record: Record, row: SpeakerRow) -> tuple[Spoken, ...]:
+    """The persons and bodies that stand most often in the newest statements of a speaker."""
+    newest = Query(speakers=(row.speaker.id,), on_behalf=True, order=Order.NEWEST)
+    texts = record.contents(newest, LOOKED_AT)
+    own = {_last(name) for name in row.names}
     counted = Counter(name for names in _names(texts) for name in names if _last(name) not in own)
     return tuple(_told(record, counted))
 
@@ -83,8 +82,11 @@ def _by_itself(name: Name, text: str) -> bool:
 
 
 def _told(record: Record, counted: Counter[str]) -> Iterator[Spoken]:
-    for names, many in _grouped(counted).most_common(NAMED):
-        meant = (_meant(record.speakers_named(each)) for each in (_state(names[0]), *names))
+    most = _grouped(counted).most_common(NAMED)
+    spellings = {names: (_state(names[0]), *names) for names, _ in most}
+    called = record.speakers_called({each for every in spellings.values() for each in every})
+    for names, many in most:
+        meant = (called.get(each) or record.speaker_with_part(each) for each in spellings[names])
         speaker = next(filter(None, meant), None)
         told = speaker.name if speaker else _state(names[0])
         yield Spoken(told, many, _words(names), speaker)
@@ -118,14 +120,6 @@ def _grouped(counted: Counter[str]) -> Counter[tuple[str, ...]]:
         one = all(set(each.split()) <= set(longest.split()) for each in others)
         groups[(longest, *others) if one else (name,)] += many
     return groups
-
-
-def _meant(rows: Iterable[SpeakerRow]) -> Speaker | None:
-    """The one speaker of this name, or the one who has it as a part of theirs."""
-    named = [each for each in rows if each.speaker.kind is not SpeakerKind.UNNAMED]
-    exact = [each for each in named if each.exact]
-    found = exact or named
-    return found[0].speaker if len(found) == 1 else None
 
 
 def _state(name: str) -> str:

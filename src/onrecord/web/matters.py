@@ -7,9 +7,11 @@ it. Of what very many say the best matches are taken, and it is said that not al
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.compare import positions_of
+from onrecord.language.parts import parts_of
 from onrecord.language.stems import stems_of
 from onrecord.model import Position, Speaker, StatementId, StatementRow
 from onrecord.record import Query, Record
@@ -23,7 +25,8 @@ SPEAKERS = 12  # lanes that one can still tell apart
 class Matter:
     """The stands of those who speak of it most, oldest first; `rows` are their statements by id.
 
-    `speakers` counts all who take a stand; `incomplete`: the best matches were looked at, not all.
+    `speakers` counts all who have a word of it in what they said; `incomplete`: the best matches
+    were looked at, not all.
     """
 
     stands: dict[Speaker, tuple[Position, ...]]
@@ -41,10 +44,25 @@ def matter_of(record: Record, words: str, query: Query) -> Matter:
     for row in rows.values():
         if row.known_speaker:
             said.setdefault(row.known_speaker, []).append(row)
-    stands = {who: positions_of(who.id, words, own) for who, own in said.items()}
-    ordered = sorted(stands, key=lambda who: (-len(stands[who]), who.name))
-    kept = {who: stands[who] for who in ordered[:SPEAKERS] if stands[who]}
-    told = {each.evidence.statement for own in kept.values() for each in own}
-    speakers = sum(1 for each in stands.values() if each)
+    stands = _most(words, said)
+    told = {each.evidence.statement for own in stands.values() for each in own}
     incomplete = any(len(each) == LOOKED_AT for each in found)
-    return Matter(kept, {own: rows[own] for own in rows if own in told}, speakers, incomplete)
+    return Matter(stands, {own: rows[own] for own in rows if own in told}, len(said), incomplete)
+
+
+def _most(
+    words: str, said: Mapping[Speaker, Sequence[StatementRow]]
+) -> dict[Speaker, tuple[Position, ...]]:
+    """The stands of the SPEAKERS who take most, they first.
+
+    A sentence is a stand at most: who has too few of them to be one of these is not looked at.
+    """
+    sentences = {who: sum(len(parts_of(row.content_text)) for row in said[who]) for who in said}
+    found: list[tuple[int, str, Speaker, tuple[Position, ...]]] = []
+    for who in sorted(said, key=lambda who: (-sentences[who], who.name)):
+        if len(found) == SPEAKERS and found[-1][:2] <= (-sentences[who], who.name):
+            break
+        if stands := positions_of(who.id, words, said[who]):
+            found.append((-len(stands), who.name, who, stands))
+            found = sorted(found, key=lambda each: each[:2])[:SPEAKERS]
+    return {who: stands for _, _, who, stands in found}

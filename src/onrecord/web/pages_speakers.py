@@ -66,7 +66,7 @@ def company(request: Request, record: Opened, lately: Lately, name: str) -> Resp
         request,
         "company.html",
         row=row,
-        about=lately(spoken_about, record, own),
+        about=lately(spoken_about, record, row),
         looked_at=LOOKED_AT,
         addressees=lately(record.addressees, Query(speakers=(own,)), ADDRESSEES),
     )

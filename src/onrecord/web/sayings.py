@@ -41,13 +41,7 @@ def alike(
 
 def decisions(record: Record, saying: Utterance) -> list[Judgement]:
     """What stands on the sentences of a saying: that one is another's, or that two are one."""
-    found = {
-        each.id: each
-        for sentence in saying.sentences[:JUDGED]
-        for each in record.judgements(sentence, standing=True)
-        if each.about == UTTERANCE
-    }
-    return list(found.values())
+    return list(record.standing_about(UTTERANCE, saying.sentences[:JUDGED]))
 
 
 def _shared(one: set[str], other: set[str]) -> float:

@@ -28,7 +28,8 @@ def disputes(
 ) -> Response:
     """The queue, likeliest first."""
     query = DisputeQuery(words or None, status, after=after, limit=A_PAGE + 1)
-    found = list(record.disputes(query))
+    asked = words or after
+    found = queue(record, query) if asked else lately(queue, record, query)
     return page(
         request,
         "disputes.html",
@@ -57,6 +58,11 @@ def dispute(request: Request, record: Opened, name: str) -> Response:
         laid=laid_out(row.dispute, rows, record.dispatch_of),
         judgements=tuple(record.judgements(row.dispute.id)),
     )
+
+
+def queue(record: Record, query: DisputeQuery) -> tuple[DisputeRow, ...]:
+    """The disputes that `query` keeps, likeliest first."""
+    return tuple(record.disputes(query))
 
 
 def _open_after(record: Record, row: DisputeRow) -> Iterator[DisputeRow]:

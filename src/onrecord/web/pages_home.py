@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from onrecord.model import Act
 from onrecord.record import DisputeQuery, Order, Query, Status
 from onrecord.web.demonstration import demonstration_of
+from onrecord.web.pages_disputes import queue
 from onrecord.web.pages_search import SUGGESTED, Asked
 from onrecord.web.pages_speakers import LISTED
 from onrecord.web.remembering import Lately
@@ -39,9 +40,9 @@ def home(request: Request, record: Opened, lately: Lately) -> Response:
         outlets=lately(record.outlets)[:SUGGESTED],
         newest=lately(record.portion, Query(order=Order.LATEST), NEWEST).rows,
         speakers=lately(record.most_quoted, LISTED)[:SPEAKERS],
-        disputes=tuple(record.disputes(DisputeQuery(status=Status.OPEN, limit=DISPUTES))),
-        documents=record.latest_documents(DOCUMENTS),
-        rejected=record.latest_rejections(NEWEST_REJECTED),
+        disputes=lately(queue, record, DisputeQuery(status=Status.OPEN, limit=DISPUTES)),
+        documents=lately(record.latest_documents, DOCUMENTS),
+        rejected=lately(record.latest_rejections, NEWEST_REJECTED),
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from onrecord.model import DocumentId
+from onrecord.model import Dispatch, DocumentId, StatementRow, Utterance
+from onrecord.record import Record
 from onrecord.web.pages_disputes import rows_of
 from onrecord.web.pages_sayings import found
 from onrecord.web.remembering import Lately
@@ -18,22 +21,40 @@ SEVERAL = 2  # documents: what one page alone renders is no comparison
 router = APIRouter(include_in_schema=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Sayings with their first rendering; `after` is given to get the next ones."""
+
+    found: tuple[tuple[Utterance, StatementRow], ...]
+    after: str | None
+
+
 @router.get("/utterances")
 def utterances(
     request: Request, record: Opened, lately: Lately, after: str | None = None
 ) -> Response:
     """Sayings that several pages render, those that most do first."""
-    several = list(record.utterances(at_least=SEVERAL, after=after, limit=A_PAGE + 1))
-    shown = several[:A_PAGE]
-    rows = rows_of(record, [own for each in shown for own in each.statements[:1]])
+    several = lately(_several, record) if after is None else _several(record, after)
     return page(
         request,
         "utterances.html",
-        found=[(each, row) for each in shown for row in meant(each, rows)[:1]],
-        after=shown[-1].id if len(several) > A_PAGE else None,
-        dispatches=tuple(record.dispatches(A_PAGE)),
+        found=several.found,
+        after=several.after,
+        dispatches=lately(_dispatches, record),
         reviewed=lately(record.is_reviewed),
     )
+
+
+def _several(record: Record, after: str | None = None) -> Several:
+    several = list(record.utterances(at_least=SEVERAL, after=after, limit=A_PAGE + 1))
+    shown = several[:A_PAGE]
+    rows = rows_of(record, [own for each in shown for own in each.statements[:1]])
+    found = ((each, row) for each in shown for row in meant(each, rows)[:1])
+    return Several(tuple(found), shown[-1].id if len(several) > A_PAGE else None)
+
+
+def _dispatches(record: Record) -> tuple[Dispatch, ...]:
+    return tuple(record.dispatches(A_PAGE))
 
 
 @router.get("/utterances/{name}")

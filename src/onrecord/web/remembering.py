@@ -8,6 +8,7 @@ statements cost tens of milliseconds, and everybody's first page asks for the sa
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
@@ -36,7 +37,7 @@ class Remembered:
     def __init__(self, record: Record) -> None:
         self._watch = record.watch()
         self._changes: int | None = None
-        self._answers: dict[Hashable, _Asking] = {}
+        self._answers: OrderedDict[Hashable, _Asking] = OrderedDict()
         self._lock = threading.Lock()
 
     def __call__(self, question: Callable[..., T], *given: Hashable) -> T:
@@ -44,9 +45,13 @@ class Remembered:
         key = (question, given)
         changes = self.changes()
         with self._lock:
-            if changes != self._changes or len(self._answers) >= MOST:
-                self._changes, self._answers = changes, {}
+            if changes != self._changes:
+                self._changes = changes
+                self._answers.clear()
             asking = self._answers.setdefault(key, _Asking())
+            self._answers.move_to_end(key)
+            if len(self._answers) > MOST:
+                self._answers.popitem(last=False)  # what was asked for longest ago
         with asking.lock:  # who asks the same meanwhile waits for the answer
             if not asking.answered:
                 asking.answer = question(*given)

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 
 from onrecord.compare.amounts import Amount
 from onrecord.language.polarity import negated_heads, polarity_words
 from onrecord.language.stems import stem, words_of
 from onrecord.model import Act, Form, Speaker, StatementRow
 
-TEXTS = 1 << 14  # claims whose words are remembered: each is in some thirty pairs, near each other
 FEW = 3  # stems; what says no more is told by what it answers
 MARKS = "\"“”‘’«»' "
 REJECTING = frozenset({Act.DENY, Act.REJECT})
@@ -38,7 +37,7 @@ _WISHING = frozenset({"should", "must", "ought", "grateful", "shall"})
 _ASKING = frozenset({Act.ASK, Act.REQUEST})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what its words say is kept, for it is in some thirty pairs
 class Claim:
     """A sentence of a statement by a known speaker, ready to be compared.
 
@@ -80,14 +79,14 @@ class Claim:
     days: tuple[date, date] | None
     position: int
 
-    @property
+    @cached_property
     def denies(self) -> bool:
         """Whether the speaker says that something is not so."""
         if self.dismissive and self.rejects:
             return True  # "dismissed it as a fantasy" says it twice
         return self.negated != self.rejects if self.row.denied else self.negated or self.rejects
 
-    @property
+    @cached_property
     def asserts(self) -> bool:
         """Whether it says that something is so or is not, as a question and a bare name do not."""
         asks = self.words.startswith(_QUESTIONS) or self.words.rstrip(MARKS).endswith("?")
@@ -95,40 +94,43 @@ class Claim:
         open_ = asks or declines or self.orders or self.feels or _on_a_claim(self.row.cue_text)
         return not open_ and (self.clause or self.denies or self.answers)
 
-    @property
+    @cached_property
     def orders(self) -> bool:
         """Whether it only says what somebody should do ("ordered a search", "Don't go")."""
         asked = self.row.act in _ASKING and self.row.form is not Form.DIRECT
         told = ordered(self.words)
         return told or (asked and not self.dismissive and not self.negated)
 
-    @property
+    @cached_property
     def negates_somewhere(self) -> frozenset[str]:
         """The stems that it negates, or tells that somebody else negates."""
-        return _negated_in(self.words)
+        return frozenset(negated_heads(words_of(self.words)))
 
-    @property
+    @cached_property
     def answers_shortly(self) -> bool:
         """Whether it rejects something in so few words that they do not say what."""
         named = (self.answers or self.rejects) and not self.clause  # "denied the charge"
         return len(self.stems) <= FEW and (self.dismissive or named)
 
-    @property
+    @cached_property
     def wishes(self) -> bool:
         """Whether it says what should be, not what is."""
         return not _WISHING.isdisjoint(words_of(self.words)) or self.orders
 
-    @property
+    @cached_property
     def denies_talk(self) -> bool:
         """Whether it only denies that something was talked of, and nothing of the thing itself."""
         talk = bool(self.turned) and self.turned <= polarity_words().speaking
         of_it = self.speaks_of_talk and "not about" in self.words
         return self.negated and not self.dismissive and (talk or of_it)
 
-    @property
+    @cached_property
     def speaks_of_talk(self) -> bool:
         """Whether it is about what was talked of ("we did not discuss it", "I warned him")."""
-        return _is_of_talk(self.words)
+        words = words_of(self.words)
+        said = " ".join(words)
+        of_talk = any(phrase in said for phrase in polarity_words().talk)
+        return of_talk or not polarity_words().speaking.isdisjoint(map(stem, words))
 
     @property
     def feels(self) -> bool:
@@ -136,7 +138,7 @@ class Claim:
         found = _FEELS.match(self.words.lstrip(MARKS))
         return found is not None and found[1].casefold() in polarity_words().feelings
 
-    @property
+    @cached_property
     def of_oneself(self) -> bool:
         """Whether the speaker speaks of the speaker ("I am ashamed"): no charge against another."""
         return self.words.lstrip(MARKS).startswith(("I ", "I'", "I’"))
@@ -145,19 +147,6 @@ class Claim:
     def in_context(self) -> str:
         """Its words after the title of its page, which tells of what “It was a joke” is said."""
         return f"{self.row.title}. {self.words}" if self.row.title else self.words
-
-
-@lru_cache(TEXTS)
-def _negated_in(words: str) -> frozenset[str]:
-    return frozenset(negated_heads(words_of(words)))
-
-
-@lru_cache(TEXTS)
-def _is_of_talk(text: str) -> bool:
-    words = words_of(text)
-    said = " ".join(words)
-    of_talk = any(phrase in said for phrase in polarity_words().talk)
-    return of_talk or not polarity_words().speaking.isdisjoint(map(stem, words))
 
 
 def days_apart(one: Claim, other: Claim) -> int | None:

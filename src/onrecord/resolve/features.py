@@ -54,29 +54,29 @@ def acts_two(one: Standing) -> float:
 
 def acts_main(one: Standing) -> float:
     """Subject of a main clause."""
-    return one.acted is not None and any(
-        m.main for m in one.mentions if m.sentence == one.acted.sentence
-    )
+    acted = one.acted
+    return acted is not None and any(m.main for m in one.mentions if m.sentence == acted.sentence)
 
 
 def goes_on(one: Standing) -> float:
     """Subject as a pronoun: a chain goes on."""
-    return one.acted is not None and one.acted.pronoun
+    acted = one.acted
+    return acted is not None and acted.pronoun
 
 
 def pronoun_last(one: Standing) -> float:
     """Mentioned last by a pronoun."""
-    return one.plain[-1].pronoun
+    return one.last.pronoun
 
 
 def in_paragraph(one: Standing) -> float:
     """Mentioned in the same paragraph."""
-    return one.plain[-1].start >= one.paragraph
+    return one.last.start >= one.paragraph
 
 
 def told_of(one: Standing) -> float:
     """Mentioned last in what somebody else is reported to say."""
-    return one.plain[-1].reported
+    return one.last.reported
 
 
 def only_quoted(one: Standing) -> float:
@@ -96,7 +96,7 @@ def asked_last(one: Standing) -> float:
 
 def object_last(one: Standing) -> float:
     """Mentioned last as an object."""
-    return one.plain[-1].part is Part.OBJECT
+    return one.last.part is Part.OBJECT
 
 
 def often_near(one: Standing) -> float:

@@ -28,7 +28,7 @@ from onrecord.resolve.salience import (
     tell_pronouns,
     weight_of,
 )
-from onrecord.resolve.standing import REACH, SPOKE_REACH, Place, standing
+from onrecord.resolve.standing import REACH, SPOKE_REACH, Place, standing, within_reach
 
 KNOWN_GENDER = 0.5
 PLACE = -2.5  # a state or town is seldom "it" that says something
@@ -84,7 +84,7 @@ def _candidates(
     if subject and agrees(subject):
         yield Candidate(reader.found(subject), AHEAD)
     yield from _nameless_speaker(reader, place, kind)
-    first = reader.layout.sentences[max(0, reader.sentence_at(place.start) - REACH)].start
+    first = within_reach(reader, place.start, REACH)
     if first >= place.start:
         return
     before = Span(first, place.start)

@@ -22,7 +22,7 @@ from onrecord.resolve.features import FEATURES, Feature
 from onrecord.resolve.found import Found
 from onrecord.resolve.mentions import pronouns_in
 from onrecord.resolve.page import Reader
-from onrecord.resolve.standing import REACH, Fits, Place, Standing, standings
+from onrecord.resolve.standing import REACH, Fits, Place, Standing, standings, within_reach
 
 LAST_SPEAKER = 1.6  # for a surname's bearer
 TOLD = 0.5  # share of belief from which a pronoun on the way is a mention
@@ -84,8 +84,7 @@ def candidates(reader: Reader, place: Place, fits: Fits) -> list[Candidate]:
 
 def tell_pronouns(reader: Reader, at: int) -> None:
     """Tells whom each he and she before a place likely means, in reading order."""
-    first = reader.layout.sentences[max(0, reader.sentence_at(at) - 2 * REACH)].start
-    for pronoun in pronouns_in(reader.text, first, at):
+    for pronoun in pronouns_in(reader.text, within_reach(reader, at, 2 * REACH), at):
         if pronoun.start in reader.told:
             continue
         reader.told[pronoun.start] = None

@@ -18,6 +18,7 @@ from onrecord.resolve.said import Said
 
 REACH = 6  # sentences before a place in which whom it means is looked for
 SPOKE_REACH = 3  # sentences in which who spoke last counts as such
+FARTHEST = 6_000  # characters; a dozen long sentences have half, a list without full stops no end
 
 Fits = Callable[[Character], bool]
 
@@ -49,31 +50,31 @@ class Standing:
     doubted: float = 0.0  # share of those whom the last pronoun, left unsure, may have meant
 
     @property
-    def plain(self) -> Sequence[Mention]:
-        """The mentions outside quotations, where there are some."""
-        return [m for m in self.mentions if not m.quoted] or self.mentions
+    def last(self) -> Mention:
+        """The last mention outside quotations, or the last one where all are in them."""
+        return next((m for m in reversed(self.mentions) if not m.quoted), self.mentions[-1])
 
     @property
     def gap(self) -> int:
-        """Sentences since the last mention."""
-        return self.here - self.plain[-1].sentence
+        """Sentences since that mention."""
+        return self.here - self.last.sentence
 
     @property
     def acted(self) -> Mention | None:
         """The last mention as a subject, outside quotations."""
-        acts = [m for m in self.mentions if m.part is Part.SUBJECT and not m.quoted]
-        return acts[-1] if acts else None
+        acts = (m for m in reversed(self.mentions) if m.part is Part.SUBJECT and not m.quoted)
+        return next(acts, None)
 
     @property
     def acted_ago(self) -> int | None:
         """Sentences since that mention."""
-        return self.here - self.acted.sentence if self.acted else None
+        acted = self.acted
+        return self.here - acted.sentence if acted else None
 
 
 def standings(reader: Reader, place: Place, fits: Fits) -> list[Standing]:
     """How each of those who are mentioned before a place, and fit, stands there."""
-    here = reader.sentence_at(place.start)
-    first = reader.layout.sentences[max(0, here - place.reach)].start
+    first = within_reach(reader, place.start, place.reach)
     if first >= place.start:
         return []
     mentions: dict[int, list[Mention]] = {}
@@ -82,6 +83,12 @@ def standings(reader: Reader, place: Place, fits: Fits) -> list[Standing]:
             mentions.setdefault(id(mention.character), []).append(mention)
     others = [mention for each in mentions.values() for mention in each]
     return [standing(reader, place, each[0].character, each, others) for each in mentions.values()]
+
+
+def within_reach(reader: Reader, at: int, sentences: int) -> int:
+    """Where so many sentences before the one at a place begin; at `at` where none is before it."""
+    first = reader.layout.sentences[max(0, reader.sentence_at(at) - sentences)].start
+    return max(first, at - FARTHEST)
 
 
 def _is_own(mention: Mention, place: Place) -> bool:

@@ -39,7 +39,7 @@ def same_sign(pair: Pair) -> float:
 def denies_its_words(pair: Pair) -> float:
     """One negates a word of what the other says."""
     negates = any(_negates(one, other) for one, other in pair.both_ways)
-    return float(negates) * related(pair)
+    return related(pair) if negates else 0.0
 
 
 def calls_another_false(pair: Pair) -> float:
@@ -96,8 +96,9 @@ def only_wished(pair: Pair) -> float:
 
 def own_earlier_words(pair: Pair) -> float:
     """The speaker said the opposite before."""
-    apart = days_apart(pair.one, pair.other) or 0
-    return float(pair.same_speaker and apart > 0) * max(opposite_sign(pair), opposite_words(pair))
+    if not (pair.same_speaker and days_apart(pair.one, pair.other)):
+        return 0.0
+    return max(opposite_sign(pair), opposite_words(pair))
 
 
 def concedes_what_was_denied(pair: Pair) -> float:
@@ -144,11 +145,15 @@ def _negate_the_same(pair: Pair) -> bool:
 
 def _forms_of_one(one: str, other: str) -> bool:
     """Whether two stems may be of one word ("clear", "clearance")."""
-    short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= LONG_ENOUGH and long.startswith(short))
+    if one == other:
+        return True
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return len(short) >= LONG_ENOUGH and long.startswith(short)
 
 
 def _names_another(dismissing: Claim, other: Claim) -> bool:
     """Whether what is dismissed is named by words that have nothing to do with `other`."""
+    if not dismissing.dismissive:
+        return False
     named = named_as_false(dismissing, other)
-    return dismissing.dismissive and bool(named) and named.isdisjoint(other.stems)
+    return bool(named) and named.isdisjoint(other.stems)

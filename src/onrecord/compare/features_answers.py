@@ -17,21 +17,26 @@ CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
 
 def short_answer(pair: Pair) -> float:
     """One calls it false or denies it in a few words, under a headline about the same thing."""
-    return in_context(pair) if _answering(pair) else 0.0
+    near = in_context(pair)
+    return near if near and _answering(pair) else 0.0
 
 
 def answer_just_after(pair: Pair) -> float:
     """On one page, one of them calls false in a few words what stands just before."""
+    if not pair.on_one_page:
+        return 0.0
     answer = _answering(pair)
     after = any(claim is answer and claim.position > to.position for to, claim in pair.both_ways)
-    return float(after) * side_by_side(pair.one, pair.other)
+    return side_by_side(pair.one, pair.other) if after else 0.0
 
 
 def answers_what_is_said_of_them(pair: Pair) -> float:
     """On one page, one of them calls false in a few words what is said just before of them."""
+    if not pair.on_one_page:
+        return 0.0
     answer = _answering(pair)
     said_of = any(claim is answer and claim.surname in to.stems for to, claim in pair.both_ways)
-    return float(said_of) * answer_just_after(pair)
+    return answer_just_after(pair) if said_of else 0.0
 
 
 def denial_on_the_page(pair: Pair) -> float:
@@ -50,7 +55,7 @@ def rejected_on_the_page(pair: Pair) -> float:
 def named_and_called_false(pair: Pair) -> float:
     """One speaks of the other by name and calls it false, a lie or a joke."""
     named = any(claim.dismissive and _speaks_of(claim, of) for of, claim in pair.both_ways)
-    return float(named) * related(pair)
+    return related(pair) if named else 0.0
 
 
 def speaks_of_who_denies(pair: Pair) -> float:
@@ -61,13 +66,15 @@ def speaks_of_who_denies(pair: Pair) -> float:
 def rejected_by_name(pair: Pair) -> float:
     """One rejects what the other says, naming whose words they are."""
     named = any(_rejects_words_of(answer, of) for of, answer in pair.both_ways)
-    return float(named) * max(related(pair), side_by_side(pair.one, pair.other))
+    return max(related(pair), side_by_side(pair.one, pair.other)) if named else 0.0
 
 
 def charge_rejected(pair: Pair) -> float:
     """One warns or accuses, the other rejects it."""
     charged = any(_charges(of) and claim.denies for of, claim in pair.both_ways)
-    return float(charged) * max(same_matter(pair), short_answer(pair), answer_just_after(pair))
+    if not charged:
+        return 0.0
+    return max(same_matter(pair), short_answer(pair), answer_just_after(pair))
 
 
 def named_as_false(answer: Claim, to: Claim) -> frozenset[str]:
@@ -98,9 +105,10 @@ def _answering(pair: Pair) -> Claim | None:
 
 def _rejects_words_of(answer: Claim, of: Claim) -> bool:
     """Whether it is "Lind's account" that is rejected, and the other is Lind's."""
+    if of.denies or not answer.denies or of.surname not in answer.stems:
+        return False
     words = polarity_words()
-    told = not answer.stems.isdisjoint(words.accounts | words.charges)
-    return told and answer.denies and not of.denies and of.surname in answer.stems
+    return not answer.stems.isdisjoint(words.accounts | words.charges)
 
 
 def _charges(claim: Claim) -> bool:

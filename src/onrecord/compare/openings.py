@@ -26,18 +26,25 @@ Sayings = dict[str, list[Claim]]
 
 @dataclass(slots=True)
 class Opening:
-    """The pair that opened a dispute, and by saying the claims on both sides."""
+    """The pair that opened a dispute, and by saying the claims on both sides.
+
+    `own_words`: a party stands against its own words.
+    """
 
     pair: Pair
     score: float
     figures: bool
     affirming: Sayings = field(default_factory=dict)
     denying: Sayings = field(default_factory=dict)
+    own_words: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.own_words = self.pair.same_speaker
 
     @property
-    def own_words(self) -> bool:
-        """Whether a party stands against its own words."""
-        return one_party(self.pair.one.speaker, self.pair.other.speaker)
+    def kind(self) -> tuple[bool, bool]:
+        """What openings have in common that may be made one."""
+        return self.figures, self.own_words
 
     @property
     def begun(self) -> tuple[str, Claim]:
@@ -94,35 +101,33 @@ def claims_in(side: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[str, Claim]
 def merged(openings: Sequence[Opening], alike: Alike) -> list[Opening]:
     """Openings, the likeliest first, with those put together that answer one claim."""
     kept: list[Opening] = []
+    of_kind: dict[tuple[bool, bool], list[Opening]] = {}
     for opening in openings:
-        into = next(_takes_in(kept, opening, alike), None)
+        into = next(_takes_in(of_kind.setdefault(opening.kind, []), opening, alike), None)
         if into is None:
             kept.append(opening)
+            of_kind[opening.kind].append(opening)
         else:
             into.take_over(opening)
     return kept
 
 
 def _takes_in(kept: Sequence[Opening], opening: Opening, alike: Alike) -> Iterator[Opening]:
-    """Those of `kept` in which what opened the one is affirmed, or the same was said to open it.
+    """Those of `kept`, all of its kind, in which what opened the one is affirmed.
 
-    Different figures are of one where they have a saying in common, on whichever side.
+    Or the same was said to open both. Different figures are of one where they have a saying in
+    common, on whichever side.
     """
-    of_its_kind = [
-        each
-        for each in kept
-        if each.figures == opening.figures and each.own_words == opening.own_words
-    ]
     if opening.figures:
         told = set(opening.sayings())
-        return (each for each in of_its_kind if not told.isdisjoint(each.sayings()))
+        return (each for each in kept if not told.isdisjoint(each.sayings()))
     if opening.score < SURELY:
         return iter(())
     saying, first = opening.begun
-    nearness = alike(first, [each.begun[1] for each in of_its_kind])
+    nearness = alike(first, [each.begun[1] for each in kept])
     return (
         each
-        for each, near in zip(of_its_kind, nearness, strict=True)
+        for each, near in zip(kept, nearness, strict=True)
         if saying not in each.denying
         and (near >= THE_SAME or (saying in each.affirming and near >= ALSO_NEAR))
     )

@@ -21,7 +21,7 @@ from onrecord.web.door import is_own
 from onrecord.web.pages_login import own_path
 from onrecord.web.rendering import opened
 from onrecord.web.safety import HEADERS
-from onrecord.web.sessions import COOKIE, SECONDS, Sessions
+from onrecord.web.sessions import SECONDS, Sessions
 from onrecord.web.users import Right, add_user
 from record_builders import reading
 
@@ -182,12 +182,29 @@ def test_a_session_is_for_this_server_and_no_script(room: Room, users: Path) -> 
     assert "secure" in client.post("/login", data=sent).headers["Set-Cookie"].lower()
 
 
+def test_two_servers_of_one_host_have_each_their_session(room: Room, users: Path) -> None:
+    """A browser sends the cookies of a host to all its ports."""
+    one, other = (
+        room(users=users, at=f"http://127.0.0.1:{port}", hosts=("127.0.0.1",))
+        for port in (8321, 8322)
+    )
+    sent = {"name": "ana", "password": "rain on the fjord"}
+    one.post("/login", data=sent)
+    other.cookies.update(dict(one.cookies))
+    assert other.get("/").status_code == 303
+    other.post("/login", data=sent)
+    one.cookies.update(dict(other.cookies))
+    assert [each.get("/").status_code for each in (one, other)] == [200, 200]
+    other.post("/logout")
+    assert one.get("/").status_code == 200
+
+
 @pytest.mark.parametrize("name", ["ana", "nobody", ""])
 def test_a_wrong_password_opens_nothing(room: Room, users: Path, name: str) -> None:
     client = room(users=users)
     answer = client.post("/login", data={"name": name, "password": "guessed it"})
     assert answer.status_code in (403, 422)
-    assert COOKIE not in client.cookies
+    assert not client.cookies
 
 
 def test_passwords_are_tried_a_few_times_a_minute(room: Room, users: Path) -> None:

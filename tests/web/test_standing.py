@@ -14,7 +14,7 @@ from onrecord.model import (
     Stance,
     StatementRow,
 )
-from onrecord.record import Requeued
+from onrecord.record import Query, Requeued
 from onrecord.web.standing import Standing, standing_of
 from record_builders import ANA, BO, reading
 from web.conftest import Serving
@@ -49,6 +49,30 @@ def stood(
     with record.reviewing() as reviewer:
         reviewer.keep_queue(Requeued((dispute,), ()))
     return next(iter(standing_of(record, ANA.id)), None)
+
+
+def test_a_matter_without_other_words_of_theirs_stands_behind_the_one_that_has_them(
+    client: TestClient,
+) -> None:
+    record = record_of(client)
+    first, second, *_ = (
+        Evidence(row.id, row.document, row.content_text, None)
+        for row in record.statements(Query(speakers=(ANA.id,)))
+    )
+
+    def made(number: int, *said: Evidence) -> Dispute:
+        own = DisputeId(f"dsp-{number:020}")
+        sides = (Side("Ana Ruiz", A, said), Side("Bo Lund", D, (first,)))
+        return Dispute(own, f"Did it rain in {number}?", sides, 0.9 - number / 10, ("Yes.",))
+
+    with record.reviewing() as reviewer:
+        reviewer.keep_queue(Requeued((made(1, first), made(2, first), made(3, second)), ()))
+    found = standing_of(record, ANA.id)
+    also = {each.row.dispute.matter: [row.dispute.matter for row in each.also] for each in found}
+    assert also == {"Did it rain in 1?": ["Did it rain in 2?"], "Did it rain in 3?": []}
+    page = client.get(f"/speakers/{ANA.id}").text
+    assert page.count("Did it rain in 2?") == 1
+    assert "also in another dispute" in page
 
 
 def test_own_words_are_stands_and_the_other_side_is_against(client: TestClient) -> None:

@@ -60,7 +60,7 @@ class Door:
             if not self._gate.may_try(scope):
                 return refusal(scope, 429, TOO_MANY)
             await self._gate.admitted(name, password)
-        who = self._visitor(headers) if self._gate.is_closed else self._anybody
+        who = self._visitor(scope, headers) if self._gate.is_closed else self._anybody
         if who is None and not scope["path"].startswith(OPEN):
             return self._ask_in(scope)
         may = bool(who and who.corrects and not self._read_only)
@@ -68,20 +68,20 @@ class Door:
         scope[NOTED] = Visitor(who.name if who else "nobody", may, in_session)
         return None
 
-    def _visitor(self, headers: Headers) -> Visitor | None:
+    def _visitor(self, scope: Scope, headers: Headers) -> Visitor | None:
         scheme, _, credentials = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer":
             return self._gate.with_token(credentials.strip())
         if scheme.lower() == "basic":
             return self._gate.remembered(*basic(headers))
-        return self._gate.with_session(cookie_parser(headers.get("cookie", "")).get(COOKIE, ""))
+        return self._gate.with_session(shown(scope))
 
     def _ask_in(self, scope: Scope) -> Response:
         """To the log-in, from there back; a token in the address opens a session."""
         token = QueryParams(scope["query_string"]).get("token")
         if token and scope["method"] in SAFE and (who := self._gate.with_token(token)):
             response = RedirectResponse(scope["path"], 303)
-            keep(response, self._gate.sessions.begin(who.name), scope["scheme"] == "https")
+            keep(response, scope, self._gate.sessions.begin(who.name))
             return response
         if for_programs(scope) or scope["method"] not in SAFE:
             said = "Log in: with a user's name and password (Basic) or a token (Bearer)."
@@ -98,9 +98,22 @@ def is_own(headers: Headers) -> bool:
     return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
-def keep(response: Response, secret: str, secure: bool) -> None:
+def keep(response: Response, scope: Scope, secret: str) -> None:
     """Send a session's secret along, for this server alone and for no script."""
-    response.set_cookie(COOKIE, secret, httponly=True, samesite="lax", secure=secure, path="/")
+    secure = scope["scheme"] == "https"
+    response.set_cookie(cookie_of(scope), secret, httponly=True, samesite="lax", secure=secure)
+
+
+def shown(scope: Scope) -> str:
+    """The secret of a session that comes with a request; empty where none does."""
+    cookies: dict[str, str] = cookie_parser(Headers(scope=scope).get("cookie", ""))
+    return cookies.get(cookie_of(scope), "")
+
+
+def cookie_of(scope: Scope) -> str:
+    """The cookie's name: a browser sends the same ones to all ports of a host."""
+    _, port = scope.get("server") or ("", None)
+    return f"{COOKIE}-{port}" if port else COOKIE
 
 
 def basic(headers: Headers) -> tuple[str, str]:

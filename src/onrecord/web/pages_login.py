@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
-from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse
 
-from onrecord.web.door import keep
+from onrecord.web.door import cookie_of, keep, shown
 from onrecord.web.gate import TOO_MANY, Gate
 from onrecord.web.refusals import refusal
 from onrecord.web.rendering import page
-from onrecord.web.sessions import COOKIE
 
 LONGEST = 1_000
 
@@ -41,17 +39,16 @@ async def log_in(
         return page(request, "login.html", code=403, then=own_path(then), failed=True)
     there = RedirectResponse(own_path(then), 303)
     secret = gate.begin(who.name)
-    keep(there, secret, request.url.scheme == "https")
+    keep(there, request.scope, secret)
     return there
 
 
 @router.post("/logout")
 def log_out(request: Request) -> Response:
     """The end of the session."""
-    secret = cookie_parser(request.headers.get("cookie", "")).get(COOKIE, "")
-    request.app.state.gate.sessions.end(secret)
+    request.app.state.gate.sessions.end(shown(request.scope))
     response = RedirectResponse("/login", 303)
-    response.delete_cookie(COOKIE)
+    response.delete_cookie(cookie_of(request.scope))
     return response
 
 

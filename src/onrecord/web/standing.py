@@ -10,11 +10,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from onrecord.model import Position, Side, SpeakerId, Stance, StatementId
+from onrecord.model import Evidence, Position, Side, SpeakerId, Stance, StatementId
 from onrecord.record import DisputeQuery, DisputeRow, Query, Record, Status
 from onrecord.web.disputing import UNDATED
 
 MATTERS = 6
+LOOKED_AT = 12  # disputes, the likeliest: half of them repeat the words of one before
 LIKELY = 0.5  # score of a dispute that nobody accepted; of those below few were right when read
 
 
@@ -22,12 +23,14 @@ LIKELY = 0.5  # score of a dispute that nobody accepted; of those below few were
 class Standing:
     """A disputed matter, a speaker's stands on it, the oldest first, and the parties against.
 
-    What is said alike on one day is one stand, with how many statements say it.
+    What is said alike on one day is one stand, with how many statements say it. `also` are disputes
+    further down that have no other words of the speaker: the same matter in other words.
     """
 
     row: DisputeRow
     stands: tuple[tuple[Position, int], ...]
     against: tuple[Side, ...]
+    also: tuple[DisputeRow, ...] = ()
 
 
 def standing_of(record: Record, speaker: SpeakerId) -> tuple[Standing, ...]:
@@ -35,21 +38,45 @@ def standing_of(record: Record, speaker: SpeakerId) -> tuple[Standing, ...]:
 
     A stand is told as theirs, so disputes far down the queue wait for somebody to accept them.
     """
-    likeliest = record.disputes(DisputeQuery(speaker=speaker, limit=MATTERS))
+    likeliest = record.disputes(DisputeQuery(speaker=speaker, limit=LOOKED_AT))
     disputes = tuple(row for row in likeliest if _is_likely(row))
-    ids = {
-        each.statement for row in disputes for side in row.dispute.sides for each in side.evidence
-    }
+    ids = {each.statement for row in disputes for each in _evidence(row)}
     wanted = Query(ids=tuple(ids), speakers=(speaker,), on_behalf=True)
     own = {row.id for row in record.statements(wanted)} if ids else set()
-    return tuple(_standing(row, speaker, own) for row in disputes)
+    matters = _each_once(disputes, own)[:MATTERS]
+    return tuple(_standing(row, speaker, own, also) for row, *also in matters)
+
+
+def _each_once(
+    disputes: Iterable[DisputeRow], own: Collection[StatementId]
+) -> list[list[DisputeRow]]:
+    """The disputes, those behind the likeliest one that has all their words of the speaker, too."""
+    found: list[tuple[DisputeRow, set[StatementId], list[DisputeRow]]] = []
+    for row in disputes:
+        words = {each.statement for each in _evidence(row)}.intersection(own)
+        for first, said, also in found:
+            if words <= said or row.dispute.matter == first.dispute.matter:
+                also.append(row)
+                break
+        else:
+            found.append((row, words, []))
+    return [[row, *also] for row, _, also in found]
+
+
+def _evidence(row: DisputeRow) -> Iterator[Evidence]:
+    return (each for side in row.dispute.sides for each in side.evidence)
 
 
 def _is_likely(row: DisputeRow) -> bool:
     return row.status is Status.ACCEPTED or row.dispute.score >= LIKELY
 
 
-def _standing(row: DisputeRow, speaker: SpeakerId, own: Collection[StatementId]) -> Standing:
+def _standing(
+    row: DisputeRow,
+    speaker: SpeakerId,
+    own: Collection[StatementId],
+    also: Iterable[DisputeRow],
+) -> Standing:
     stands = sorted(_stands(row, speaker, own), key=_age)
     taken = {each.stance for each in stands}
     theirs = {
@@ -62,7 +89,7 @@ def _standing(row: DisputeRow, speaker: SpeakerId, own: Collection[StatementId])
         for side in row.dispute.sides
         if {side.stance} != taken and side.party not in theirs  # nobody is against oneself
     )
-    return Standing(row, tuple(_turned(_by_day(stands))), against)
+    return Standing(row, tuple(_turned(_by_day(stands))), against, tuple(also))
 
 
 def _age(stand: Position) -> tuple[str, Stance]:

@@ -17,6 +17,7 @@ from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.describe import described
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.named import named, several, surnamed
+from onrecord.resolve.omitted import omitted_subject
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase, phrase_of
 from onrecord.resolve.pronouns import antecedents
@@ -27,6 +28,8 @@ SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in 
 # of 160 pronouns read on pages outside the gold data, the share that was right, a little evened
 RIGHT_PERSON = ((0.9, 0.96), (0.7, 0.87), (0.0, 0.7))  # share of belief, share right
 RIGHT_THING = ((0.9, 0.8), (0.0, 0.7))
+OMITTED = 0.85  # share of a source's score that a subject left out has: the parse may err
+PERSONAL = ("man", "woman", "many")
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
 _OFFICE_OF = re.compile(r" of (?:the )?[A-Z][\w’'-]+(?: (?:diplomacy|government|parliament))?\b")
 
@@ -40,12 +43,31 @@ def speaker_found(
     """Whom the source of the attribution at `index` stands for."""
     attribution = attributions[index]
     if not attribution.source:
-        return without_source(reader, attribution)
+        return _omitted(reader, attribution)
     span = _whole(reader, hull(attribution.source), attribution)
     phrase = phrase_of(reader.text, span, reader.names_at(span))
     if phrase.pronoun:
         return _pronoun(reader, attributions, index, span, phrase.pronoun, answers)
     return _phrase(reader, phrase, span, attribution)
+
+
+def _omitted(reader: Reader, attribution: Attribution) -> Found:
+    """No source: the subject that the cue shares with another verb, if that is somebody."""
+    found = without_source(reader, attribution)
+    if found.speaker is not None or not (subject := omitted_subject(reader, attribution)):
+        return found
+    phrase = phrase_of(reader.text, subject, reader.names_at(subject))
+    if phrase.pronoun in PERSONAL:
+        told = _personal(reader, subject, attribution)
+    elif phrase.pronoun or subject.of(reader.text).isupper():  # the place that a report opens with
+        return found
+    else:
+        told = _phrase(reader, phrase, subject, attribution)
+    if not isinstance(told.speaker, Speaker) or reader.place(told.speaker.name):
+        return found
+    return replace(
+        told, score=OMITTED * told.score, evidence=f"subject of the cue: {told.evidence}"
+    )
 
 
 def _whole(reader: Reader, span: Span, attribution: Attribution) -> Span:

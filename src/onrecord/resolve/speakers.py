@@ -28,7 +28,7 @@ from onrecord.resolve.characters import Knows
 from onrecord.resolve.found import Found
 from onrecord.resolve.known import KnownSpeakers
 from onrecord.resolve.page import Reader
-from onrecord.resolve.roles import is_office, office_of, roles_on
+from onrecord.resolve.roles import Roles, is_office, office_of, roles_on
 from onrecord.resolve.sources import speaker_found
 
 PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
@@ -75,9 +75,14 @@ def _in_order(text: str, attributions: Sequence[Attribution]) -> list[int]:
 def sentences_to_parse(
     document: Document, layout: Layout, attributions: Sequence[Attribution]
 ) -> tuple[Span, ...]:
-    """The sentences whose parse helps: those with a pronoun for a source, and the one before."""
+    """The sentences whose parse helps: those with a pronoun for a source, and the one before.
+
+    Where no source stands beside a cue, that of the cue, whose subject may be elsewhere in it.
+    """
     wanted: set[int] = set()
     for attribution in attributions:
+        if not attribution.source and attribution.cue:
+            wanted.update(layout.places_at(attribution.cue[0]))
         if not attribution.source or not _is_pronoun(document.text, attribution):
             continue
         if places := layout.places_at(attribution.source[0]):
@@ -115,7 +120,15 @@ def reader_of(
     marked = Holding(zone.inner for zone in layout.zones)
     reported = Holding(span for attribution in attributions for span in attribution.content)
     return Reader(
-        document, layout, cast, roles_on(document, cast), people, tokens, quoted, marked, reported
+        document,
+        layout,
+        cast,
+        Roles(roles_on(document, cast)),
+        people,
+        tokens,
+        quoted,
+        marked,
+        reported,
     )
 
 

@@ -1,8 +1,8 @@
-"""The record's face for what pages say: documents, statements, speakers, and search in them."""
+"""The record's face for what pages say: documents, statements, and search in them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import BigInteger, cast, func, select
@@ -14,7 +14,6 @@ from onrecord.model import (
     Page,
     PageHash,
     Rejected,
-    Speaker,
     StatementRow,
 )
 from onrecord.record import listing, overview, quoting, search, tables
@@ -32,21 +31,13 @@ from onrecord.record.paging import Portion, contents, portion
 from onrecord.record.query import Query
 from onrecord.record.rows import (
     Counts,
-    SpeakerRow,
     bytes_of,
     document_of,
     rejected_of,
-    speaker_of,
     statement_of,
 )
 from onrecord.record.search import DocumentHit, StatementHit
 from onrecord.record.selecting import selected, statement_named
-from onrecord.record.speakers import (
-    speaker_with,
-    speaker_with_part,
-    speakers_called,
-    speakers_named,
-)
 from onrecord.record.terms import wanted as wanted_in
 from onrecord.record.view import View
 from onrecord.record.writer import known
@@ -135,41 +126,6 @@ class Asked(View):
         table = tables.rejections
         return map(rejected_of, self._rows(select(table).order_by(table.c.seen_at, table.c.id)))
 
-    def speakers(self) -> Iterator[Speaker]:
-        """All speakers who stand for themselves, by name."""
-        table = tables.speakers
-        wanted = select(table).where(table.c.standing == table.c.id)
-        return map(speaker_of, self._rows(wanted.order_by(table.c.name, table.c.id)))
-
-    def speakers_named(self, name: str) -> tuple[SpeakerRow, ...]:
-        """Who may be meant by a name, a part of one or an id; the likeliest first."""
-        return self._answer(lambda connection: speakers_named(connection, name))
-
-    def speakers_called(self, names: Collection[str]) -> dict[str, Speaker]:
-        """For each name the one speaker whose name it is as a whole; left out where there is none.
-
-        Those of several are left out too.
-        """
-        return self._answer(lambda connection: speakers_called(connection, names))
-
-    def speaker_with_part(self, name: str) -> Speaker | None:
-        """The one speaker who has the words of `name` in a name; None for nobody and several."""
-        return self._answer(lambda connection: speaker_with_part(connection, name))
-
-    def speaker(self, name: str) -> SpeakerRow | None:
-        """The speaker of this id, or the one as whom it stands; None where there is none."""
-        return self._answer(lambda view: speaker_with(view, name))
-
-    def some_speakers(
-        self, limit: int, after: str | None = None
-    ) -> tuple[list[SpeakerRow], str | None]:
-        """Speakers by name, and where to go on `after`."""
-        return self._answer(lambda view: listing.some_speakers(view, limit, after))
-
-    def most_quoted(self, limit: int) -> tuple[SpeakerRow, ...]:
-        """The speakers with the most statements."""
-        return self._answer(lambda view: overview.most_quoted(view, limit))
-
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """Outlets with how many documents each published, most first."""
         return self._answer(overview.outlets)
@@ -178,9 +134,11 @@ class Asked(View):
         """The versions of models and rules that have read pages of this record."""
         return self._answer(overview.versions)
 
-    def latest_documents(self, limit: int, outlet: str | None = None) -> tuple[DocumentRow, ...]:
-        """The documents that were read last, the last first."""
-        return self._answer(lambda view: overview.latest_documents(view, limit, outlet))
+    def latest_documents(
+        self, limit: int, outlet: str | None = None, before: str | None = None
+    ) -> tuple[DocumentRow, ...]:
+        """The documents that were read last, the last first; `before` one of an id goes on."""
+        return self._answer(lambda view: overview.latest_documents(view, limit, outlet, before))
 
     def latest_rejections(self, limit: int) -> tuple[Rejected, ...]:
         """The pages that could not be read lately, the last first."""

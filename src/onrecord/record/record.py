@@ -1,9 +1,9 @@
 """The record: open it, write to it through one writer, ask it.
 
-`Record` is the room's face, put together of those beside it: what pages say (`asked`), what was
-found across them (`found`), what people decided (`decided`), what somebody keeps (`kept`). Each
-method opens a view of it as it is at that moment, asks one question, and gives back frozen
-rows. Results stream, without a cap, while another process writes.
+`Record` is the room's face, put together of those beside it: what pages say (`asked`), who speaks
+(`heard`), what was found across pages (`found`), what people decided (`decided`), what somebody
+keeps (`kept`). Each method opens a view of it as it is at that moment, asks one question, and gives
+back frozen rows. Results stream, without a cap, while another process writes.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from onrecord.record.forgetting import (
     thoroughly,
 )
 from onrecord.record.found import FoundAcross
+from onrecord.record.heard import Heard
 from onrecord.record.kept import Kept
 from onrecord.record.people import People
 from onrecord.record.reviewer import Reviewer
@@ -36,7 +37,7 @@ from onrecord.record.store import Watch, store_at
 from onrecord.record.writer import Writer
 
 
-class Record(Asked, FoundAcross, Decided, Kept):
+class Record(Asked, Heard, FoundAcross, Decided, Kept):
     """An open record; use it as a context manager.
 
     >>> import tempfile, pathlib

@@ -29,3 +29,11 @@ def test_two_spans_that_meet_do_not_hold_what_lies_in_both() -> None:
 
 def test_nowhere_holds_nothing() -> None:
     assert not NOWHERE.holds(Span(0, 1))
+
+
+@given(st.lists(SPANS), SPANS)
+def test_the_spans_that_hold_a_place_are_told_by_their_places(
+    spans: list[Span], place: Span
+) -> None:
+    holding = {at for at, span in enumerate(spans) if span.holds(place)}
+    assert set(Holding(spans).places_holding(place)) == holding

@@ -189,4 +189,4 @@ def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
 
 
 def _body_nouns(reader: Reader, character: Character) -> set[str]:
-    return {taught.noun for taught in reader.roles if taught.character is character}
+    return {taught.noun for taught in reader.roles.of(character)}

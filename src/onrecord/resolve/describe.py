@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.language.cues import cues
 from onrecord.language.descriptions import determiners, nouns
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, SpeakerKind
@@ -35,6 +36,8 @@ _QUANTIFIER = re.compile(
     r"(?: of (?:whom|which|them|these|those))?|(?:some|many|most|few|others) of (?:whom|which)",
     re.IGNORECASE,
 )
+_SOME_WHO = re.compile(r"(?:[Tt]hose|[Mm]uch of|[Mm]ost of|[Mm]any of) (?!them\b|whom\b)\w")
+_AGED = re.compile(r"[Tt]he \d+-year-old")
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
 _PART = r"(?:half|a (?:third|quarter|fifth))"
 _SHARE = re.compile(  # "about three in 10", "less than a third", "two-thirds of voters", "57%"
@@ -72,6 +75,10 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return pair
     if _SHARE.match(phrase.words):
         return group_of(reader, phrase, 0.7, "a share of people")
+    if _SOME_WHO.match(phrase.words) or (phrase.personal and phrase.words == "those"):
+        return group_of(reader, phrase, 0.7, "a group, described")
+    if _AGED.fullmatch(phrase.words):
+        return only_one_near(reader, phrase, at)
     if _QUANTIFIER.fullmatch(phrase.words):
         return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     if phrase.kind == "documents" and not _is_body_word(phrase):
@@ -122,9 +129,8 @@ def _named_below(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     """The one first named right after a description, with its noun: "a judge … Judge Jo Hill"."""
     found = {
         id(taught.character): taught.character
-        for taught in reader.roles
-        if taught.noun.split()[-1] == phrase.head.split()[-1]
-        and taught.character.kind is SpeakerKind.PERSON
+        for taught in reader.roles.called(phrase.head.split()[-1])
+        if taught.character.kind is SpeakerKind.PERSON
         and taught.character.last_before(at.start) is None
         and at.end <= taught.span.start <= at.end + BELOW
     }
@@ -151,6 +157,8 @@ def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) ->
         return unsure([], f"{phrase.words!r} is named nowhere on the page")
     if inside is None:
         return unsure([], "whose it is cannot be told")
+    if cues().noun(phrase.head) or phrase.head in nouns("expressions"):
+        return Found(reader.speaker(inside), 0.7, f"whose {phrase.head} it is", inside)
     return Found(
         reader.described(with_owner(phrase, inside, reader), SpeakerKind.BODY), 0.4, "described"
     )

@@ -51,8 +51,20 @@ def known_by_name(reader: Reader, character: Character) -> Sequence[Known]:
     """
     if known := reader.known(character):
         return [known]
+    return [known for known in _named_once(reader, character) if _agrees(known, character)]
+
+
+def in_tables(reader: Reader) -> tuple[Character, ...]:
+    """The persons of the page whom the tables know, or may know by a full name."""
+    if reader.in_tables is None:
+        persons = (c for c in reader.cast.characters if c.kind is SpeakerKind.PERSON)
+        reader.in_tables = tuple(c for c in persons if reader.known(c) or _named_once(reader, c))
+    return reader.in_tables
+
+
+def _named_once(reader: Reader, character: Character) -> Sequence[Known]:
     named = reader.people.named(character.name) if len(character.words) > 1 else ()
-    return named if len(named) == 1 and _agrees(named[0], character) else ()
+    return named if len(named) == 1 else ()
 
 
 def _known_body(reader: Reader, character: Character) -> Known | None:
@@ -133,7 +145,7 @@ def _supported(reader: Reader, known: Known, character: Character) -> bool:
     offices = {tenure.office for tenure in held}
     if offices & prominent_offices():
         return True
-    nouns = {taught.noun for taught in reader.roles if taught.character is character}
+    nouns = {taught.noun for taught in reader.roles.of(character)}
     nouns |= set(character.titles)
     if offices & CONGRESS and _is_of_congress(reader, character):
         return True
@@ -142,7 +154,7 @@ def _supported(reader: Reader, known: Known, character: Character) -> bool:
 
 def _is_of_congress(reader: Reader, character: Character) -> bool:
     """Whether the page says so: "(D-Calif.)", "a Democrat in Congress"."""
-    words = " ".join(t.words for t in reader.roles if t.character is character)
+    words = " ".join(taught.words for taught in reader.roles.of(character))
     first = character.mentions[0].span.end if character.mentions else 0
     after = reader.text[first : first + 8]
     return bool(_CONGRESS.search(words) or re.match(r" \((?:R|D|I)[-–]", after))
@@ -160,8 +172,8 @@ def _states(reader: Reader) -> frozenset[str]:
 
 def _state_of_title(reader: Reader, character: Character, title: str) -> str:
     """The state whose office a title is: the page's word, else the United States."""
-    for taught in reader.roles:
-        if taught.character is character and taught.noun == title:
+    for taught in reader.roles.of(character):
+        if taught.noun == title:
             for word in taught.words.split():
                 if place := reader.place(word):
                     return place.state.key

@@ -60,8 +60,8 @@ def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
 
 def _behalf(reader: Reader, character: Character) -> Speaker | None:
     """For whom a named spokesperson or head of a body speaks, by the role that the page told."""
-    for taught in reader.roles:
-        if taught.character is not character or taught.noun not in SPEAK_FOR_OTHERS:
+    for taught in reader.roles.of(character):
+        if taught.noun not in SPEAK_FOR_OTHERS:
             continue
         for name, other in reader.cast.within(taught.where):
             place = reader.place(name.text)

@@ -112,7 +112,7 @@ def may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool:
         fits &= any(t.office == office_meant(phrase) for t in reader.people.tenures(known.key))
     if phrase.head in UNPOLITICAL and (known := reader.known(character)):
         fits &= not reader.people.tenures(known.key)
-    offices = {t.noun for t in reader.roles if t.character is character and is_office(t.noun)}
+    offices = {t.noun for t in reader.roles.of(character) if is_office(t.noun)}
     other = is_office(phrase.head) and bool(offices)  # the same office was asked before
     fits &= not is_of_another(reader, character, phrase)
     return (

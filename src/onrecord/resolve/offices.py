@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from onrecord.knowledge.facts import Known, Place, Tenure
+from onrecord.knowledge.facts import Known, Place, PlaceWord, Tenure
 from onrecord.language.descriptions import places
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
-from onrecord.resolve.identity import known_by_name
+from onrecord.resolve.identity import in_tables, known_by_name
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.nearby import (
     OFFICE_WORDS,
@@ -63,16 +63,16 @@ def role_holder(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     place = state_in(reader, phrase)
     fitting: dict[int, Character] = {}
     of_that_body: dict[int, Character] = {}
-    for taught in reader.roles:
-        same = taught.noun == phrase.head or taught.noun.split()[-1] == phrase.head
-        if not same or _contradicts(reader, phrase, taught.words, place, taught.character):
+    for taught in reader.roles.called(phrase.head):
+        if _contradicts(reader, phrase, taught.words, place, taught.character):
             continue
         shared = _same_body(phrase, taught.words)
         if shared:
             of_that_body[id(taught.character)] = taught.character
         if shared is not False:
             fitting[id(taught.character)] = taught.character
-    holding = {id(c): c for c in reader.cast.characters if _holds(reader, c, phrase)}
+    known = in_tables(reader) if phrase.head in OFFICE_WORDS else ()
+    holding = {id(c): c for c in known if _holds(reader, c, phrase)}
     if holding and phrase.head not in OF_ANY_BODY:
         return nearest(reader, list(holding.values()), phrase, at)
     fitting |= holding
@@ -98,8 +98,6 @@ def _stem(word: str) -> str:
 
 def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:
     """Whether a named person is known to have held the office by the page's day."""
-    if character.kind is not SpeakerKind.PERSON or phrase.head not in OFFICE_WORDS:
-        return False
     place = state_in(reader, phrase)
     state = place.state.key if place else STATE_OF.get(phrase.head)
     return any(
@@ -173,9 +171,10 @@ def office_holder(reader: Reader, phrase: Phrase, place: Place, at: Span) -> Fou
     """Who holds the office of that state: named on the page first, else by the tables."""
     office = "foreign minister" if DIPLOMACY.search(phrase.words) else phrase.head
     holders = reader.people.holders(office, place.state.key, reader.day) if reader.day else ()
-    by_key = {reader.known(c): c for c in reader.cast.characters if c.kind is SpeakerKind.PERSON}
+    by_key = {reader.known(character): character for character in in_tables(reader)}
     present = [by_key[known] for known in holders if known in by_key]
-    if not present and phrase.noun[:1].isupper() and reader.place(phrase.noun):
+    demonym = reader.place(phrase.noun) if phrase.noun[:1].isupper() else None
+    if not present and demonym and demonym.word is PlaceWord.DEMONYM and not phrase.plural:
         before = people_before(reader, at)
         theirs = (c for c in before if reader.state_of(c) == place.state.key)
         present = list(islice(theirs, 1))

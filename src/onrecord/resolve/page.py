@@ -23,6 +23,7 @@ from onrecord.model import (
     speaker_id,
 )
 from onrecord.model.holding import Holding
+from onrecord.resolve.around import Around
 from onrecord.resolve.cast import Cast
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.found import Found
@@ -30,7 +31,7 @@ from onrecord.resolve.identity import who
 from onrecord.resolve.known import KnownSpeakers, speaker_of
 from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import Name
-from onrecord.resolve.roles import Taught
+from onrecord.resolve.roles import Roles
 from onrecord.resolve.said import Spoken
 
 
@@ -41,18 +42,20 @@ class Reader:
     document: Document
     layout: Layout
     cast: Cast
-    roles: tuple[Taught, ...]
+    roles: Roles
     people: KnownSpeakers
     tokens: dict[int, tuple[Parse, Token]]
     quoted: Holding  # what stands between quotation marks and is speech
     marked: Holding  # what stands between quotation marks, speech or not
     reported: Holding  # the contents of the attributions
+    around: Around
     spoken: Spoken = field(default_factory=Spoken)
     mentions: dict[int, Mention] = field(default_factory=dict)  # by name, by where each begins
     told: dict[int, Character | None] = field(default_factory=dict)  # whom he and she mean
     _speakers: dict[int, Speaker] = field(default_factory=dict)
     _known: dict[int, Known | None] = field(default_factory=dict)
-    states_named: frozenset[str] | None = None  # asked once
+    states_named: frozenset[str] | None = None  # asked once, as is the next
+    in_tables: tuple[Character, ...] | None = None  # persons whom the tables may know
     _places: dict[str, Place | None] = field(default_factory=dict)
 
     @property
@@ -86,8 +89,7 @@ class Reader:
         """The names in a span that name a speaker: not the adjectives of states."""
         found = []
         for name, character in self.cast.within(span):
-            place = self.place(name.text)
-            if place is not None and place.word is PlaceWord.DEMONYM:
+            if (place := self.place(name.text)) and place.word is PlaceWord.DEMONYM:
                 continue
             opens = name.span.start == span.start and _is_noun(name.text)
             common = name.key[0] in nouns("groups") or name.key[0] in adjectives()
@@ -105,11 +107,10 @@ class Reader:
 
     def state_of(self, character: Character) -> str | None:
         """The state whose person this is, by the page's words or by a known office."""
-        for taught in self.roles:
-            if taught.character is character:
-                for word in re.findall(r"[A-Z][\w.]+(?: [A-Z]\w+)?", taught.words):
-                    if place := self.place(word):
-                        return place.state.key
+        for taught in self.roles.of(character):
+            for word in re.findall(r"[A-Z][\w.]+(?: [A-Z]\w+)?", taught.words):
+                if place := self.place(word):
+                    return place.state.key
         if character.kind is SpeakerKind.PERSON and (known := self.known(character)):
             held = [t for t in self.people.tenures(known.key) if self.day and t.covers(self.day)]
             for tenure in held or self.people.tenures(known.key):

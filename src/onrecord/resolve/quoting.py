@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import Attribution, Span
+from onrecord.model import Attribution
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.page import Reader
 
@@ -20,37 +20,19 @@ def speaker_of_quotation(
 ) -> Found:
     """I and we: who is quoted in the words around it."""
     inner = attributions[index].source[0]
-    around = [
-        other
-        for other, attribution in enumerate(attributions if reader.reported.holds(inner) else ())
-        if other != index and any(span.holds(inner) for span in attribution.content)
-    ]
+    around = sorted(reader.around.holding(inner) - {index})
     around.sort(key=lambda i: attributions[i].hull.end - attributions[i].hull.start)
     for other in around:
         found = answers.get(other)
         if found and found.character:
             return Found(found.speaker, 0.85, "the speaker of the quotation", found.character)
-    for index_around in _zone_neighbours(reader, attributions, inner):
-        found = answers.get(index_around)
+    block = reader.block_at(inner.start)
+    quoted = block is not None and block.holds(inner) and reader.quoted.holds(inner)
+    for other in reader.around.beside(inner, block) if block and quoted else ():
+        found = answers.get(other)
         if found and found.character:
             return Found(found.speaker, 0.7, "the speaker of the quotation", found.character)
     return unsure([], "the words' own speaker is not told")
-
-
-def _zone_neighbours(reader: Reader, attributions: Sequence[Attribution], inner: Span) -> list[int]:
-    """Attributions whose content stands in the same paragraph's quotations, nearest first."""
-    block = reader.block_at(inner.start)
-    if block is None or not block.holds(inner) or not reader.quoted.holds(inner):
-        return []
-    near = [
-        (abs(attribution.source[0].start - inner.start), index)
-        for index, attribution in enumerate(attributions)
-        if attribution.source
-        and attribution.source[0] != inner
-        and block.holds(attribution.source[0])
-        and not reader.marked.holds(attribution.source[0])
-    ]
-    return [index for _, index in sorted(near)]
 
 
 def without_source(reader: Reader, attribution: Attribution) -> Found:

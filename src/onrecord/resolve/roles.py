@@ -8,7 +8,8 @@ and description before it ("a leader of the party, Jo Hill").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.language.descriptions import head_of, nouns
@@ -52,6 +53,30 @@ class Taught:
     words: str
     span: Span
     where: Span
+
+
+class Roles:
+    """The roles that a page teaches, in reading order: all, of one character, by what they say."""
+
+    def __init__(self, taught: Iterable[Taught]) -> None:
+        self._all = tuple(taught)
+        self._of: dict[Character, list[Taught]] = defaultdict(list)
+        self._called: dict[str, list[Taught]] = defaultdict(list)
+        for each in self._all:
+            self._of[each.character].append(each)
+            for noun in {each.noun, each.noun.split()[-1]}:
+                self._called[noun].append(each)
+
+    def __iter__(self) -> Iterator[Taught]:
+        return iter(self._all)
+
+    def of(self, character: Character) -> Sequence[Taught]:
+        """The roles of one character."""
+        return self._of.get(character, ())
+
+    def called(self, noun: str) -> Sequence[Taught]:
+        """The roles of that noun, and those that end in it: "minister" in "foreign minister"."""
+        return self._called.get(noun, ())
 
 
 def roles_on(document: Document, cast: Cast) -> tuple[Taught, ...]:

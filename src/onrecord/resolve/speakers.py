@@ -23,6 +23,7 @@ from onrecord.model import (
     hull,
 )
 from onrecord.model.holding import Holding
+from onrecord.resolve.around import Around
 from onrecord.resolve.cast import cast_of
 from onrecord.resolve.characters import Knows
 from onrecord.resolve.found import Found
@@ -129,6 +130,7 @@ def reader_of(
         quoted,
         marked,
         reported,
+        Around(attributions, marked),
     )
 
 

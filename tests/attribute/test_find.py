@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from onrecord.attribute import Parser, find_attributions
 from onrecord.model import Attribution, Document, Parse, Span
-from onrecord.nets import load_parser
 from onrecord.segment import layout_of
 from tests.attribute.notation import case
 
@@ -58,15 +57,15 @@ def find(
     return document, find_attributions([document], [layout_of(document)], parser, network)[0]
 
 
-def test_where_the_network_claims_every_quotation_nothing_is_parsed() -> None:
+def test_beside_a_network_nothing_is_parsed() -> None:
     parser = CountingParser()
-    find("“We stay,” said Ana Ruiz.", Finds(("Ana Ruiz", "said", "“We stay,”")), parser)
+    find("It rained. “We stay on the coast,” said Ana Ruiz.", Finds(), parser)
     assert parser.asked == []
 
 
 def test_a_quotation_that_the_network_leaves_out_is_asked_of_the_rules() -> None:
-    _, found = find("It rained. “We stay,” said Ana Ruiz.", Finds(), load_parser())
-    assert [each.origin for each in found] == ["rule/quote@1"]
+    _, found = find("It rained. “We stay on the coast,” said Ana Ruiz.", Finds())
+    assert [each.origin for each in found] == ["rule/tag-beside@1"]
 
 
 def test_a_network_is_read_again_inside_contents() -> None:

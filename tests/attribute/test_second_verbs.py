@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from onrecord.attribute.second_verbs import apart, joined_sentences, with_second_verbs
-from onrecord.model import Attribution, Layout, Span
+import pytest
+
+from onrecord.attribute.second_verbs import apart, with_second_verbs
+from onrecord.model import Attribution, Span
 
 TEXT = "Ana Ruiz said the harbour was safe and promised to repair the bridge."
 
@@ -37,27 +39,46 @@ def test_one_that_is_not_joined_by_and_stays_nested() -> None:
     assert with_second_verbs(TEXT, given) == given
 
 
-def both_as_one() -> Attribution:
-    """What a network reads where it misses the second verb."""
-    return found("the harbour was safe and promised to repair the bridge")[0]
+def parts(text: str, cue: str) -> list[tuple[str, str, str]]:
+    """What is told apart where a network reads all behind `cue` as its content."""
+    start = text.index(cue)
+    source, verb = Span(0, start - 1), Span(start, start + len(cue))
+    content = Span(verb.end + 1, len(text) - 1)
+    found = apart(text, [Attribution((source,), (verb,), (content,), 0.9, "net")])
+    return [
+        (each.source[0].of(text), each.cue[0].of(text), each.content[0].of(text)) for each in found
+    ]
 
 
-def by_rule(source: str) -> Attribution:
-    return Attribution((at(source),), (at("promised"),), (at("to repair the bridge"),), 0.6, "rule")
+@pytest.mark.parametrize(
+    ("text", "cue", "second"),
+    [
+        (TEXT, "said", ("promised", "to repair the bridge")),
+        (
+            "Ana said it was wet and then warned against floods.",
+            "said",
+            ("then warned against", "floods"),
+        ),
+        (
+            "Ana was pleading that it end, and urging them to go.",
+            "was pleading",
+            ("urging", "them to go"),
+        ),
+        ("Ana asked how it rains, and Ivo heard “and denied the rain”.", "asked", None),
+        ("Ana said that Ivo stayed and promised to pay.", "said", None),
+        ("Ana saw the debts and alleged schemes.", "saw", None),
+        ("Ana said they agreed and accepted the offer.", "said", None),
+        ("Ana said it rained and promising to pay is cheap.", "said", None),
+    ],
+)
+def test_contents_are_cut_before_a_second_verb(
+    text: str, cue: str, second: tuple[str, str] | None
+) -> None:
+    first, *others = parts(text, cue)
+    assert [other[1:] for other in others] == ([second] if second else [])
+    assert all(other[0] == first[0] for other in others)
+    assert (first[2] + "." == text[-len(first[2]) - 1 :]) == (second is None)
 
 
-def test_a_rule_that_gives_the_same_source_cuts_the_content() -> None:
-    second = by_rule("Ana Ruiz")
-    first, added = apart(TEXT, [both_as_one()], [second])
-    assert first.content == (at("the harbour was safe"),)
-    assert added == second
-
-
-def test_a_rule_that_gives_another_source_cuts_nothing() -> None:
-    assert apart(TEXT, [both_as_one()], [by_rule("the harbour")]) == [both_as_one()]
-
-
-def test_only_sentences_that_go_on_with_a_cue_are_parsed() -> None:
-    layout = Layout((), (Span(0, len(TEXT)),), ())
-    assert joined_sentences(TEXT, layout, [both_as_one()]) == [Span(0, len(TEXT))]
-    assert joined_sentences(TEXT, layout, found("the harbour was safe")[:1]) == []
+def test_the_first_content_ends_before_the_and() -> None:
+    assert parts(TEXT, "said")[0][2] == "the harbour was safe"

@@ -1,8 +1,8 @@
 """Room 3: documents and their layouts → attributions.
 
-With a network: the network, the rules for forms that its training did not show it, and the network
-once more inside the contents, for attributions in attributions. Without one: the rules over parses
-in its place, which find nested attributions at once.
+With a network: the network, the rules by surface for what its training did not show it, and the
+network once more inside the contents, for attributions in attributions; nothing is parsed. Without
+one: the rules over parses in its place, which find nested attributions at once.
 """
 
 from __future__ import annotations
@@ -10,20 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.attribute.beside import beside
 from onrecord.attribute.combine import combined
 from onrecord.attribute.continued import continued
 from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
 from onrecord.attribute.nested import nested, telling
 from onrecord.attribute.scores import scored
-from onrecord.attribute.second_verbs import apart, joined_sentences, with_second_verbs
+from onrecord.attribute.second_verbs import apart, with_second_verbs
 from onrecord.attribute.syntax import may_tell, syntax_attributions
-from onrecord.attribute.unclaimed import claimable_quotations
 from onrecord.language.usual_marks import with_usual_marks
 from onrecord.model import Attribution, Document, Layout
-
-QUOTING = frozenset({"quote@1"})
-"""Rules over parses that are asked about quotations that the network left out."""
 
 
 def find_attributions(
@@ -40,7 +37,7 @@ def find_attributions(
     what is nested in them, which saves a third of the time.
     """
     if network is not None:
-        return _with_network(documents, layouts, parser, network, within)
+        return _with_network(documents, layouts, network, within)
     found = (by_syntax(*each, parser) for each in zip(documents, layouts, strict=True))
     return [
         _told(document, _whole(document, layout, own))
@@ -51,7 +48,6 @@ def find_attributions(
 def _with_network(
     documents: Sequence[Document],
     layouts: Sequence[Layout],
-    parser: Parser,
     network: Network,
     within: bool,
 ) -> list[tuple[Attribution, ...]]:
@@ -61,7 +57,7 @@ def _with_network(
         for document, layout in zip(documents, layouts, strict=True)
     ]
     outermost = [
-        _whole(document, layout, _with_rules(document, layout, own, parser))
+        _whole(document, layout, _with_rules(document, layout, own))
         for document, layout, own in zip(documents, layouts, network.find(usual), strict=True)
     ]
     inner = nested(usual, layouts, outermost, network) if within else [() for _ in documents]
@@ -72,22 +68,14 @@ def _with_network(
 
 
 def _with_rules(
-    document: Document, layout: Layout, found: tuple[Attribution, ...], parser: Parser
+    document: Document, layout: Layout, found: tuple[Attribution, ...]
 ) -> tuple[Attribution, ...]:
     """What the network found, and by rules what it left out.
 
     That is what is said of other quotations, and second verbs that it took for content.
     """
-    unclaimed = claimable_quotations(document.text, layout, found)
-    joined = joined_sentences(document.text, layout, found)
-    if not unclaimed and not joined:
-        return found
-    usual = with_usual_marks(document.text, layout.zones)
-    parses = parser.parse(usual, sorted({*unclaimed, *joined}))
-    by_rule = syntax_attributions(document.text, layout, parses)
-    quoted = (scored(each) for each in by_rule if each.rule in QUOTING)
-    told = apart(document.text, found, [scored(each) for each in by_rule]) if joined else found
-    return combined(told, quoted)
+    tags = (scored(each) for each in beside(document.text, layout, found))
+    return combined(apart(document.text, found), tags)
 
 
 def _whole(

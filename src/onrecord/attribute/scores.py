@@ -40,6 +40,8 @@ SCORES = {
     "name-below@1": 0.8,
     "question-and-answer@1": 0.8,
     "headline-tag@1": 0.8,
+    "tag-beside@1": 0.8,
+    "second-verb@1": 0.7,
 }
 
 

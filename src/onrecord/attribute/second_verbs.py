@@ -1,10 +1,10 @@
 """A second verb of one subject: "Ana said it was safe and [promised to repair it]".
 
 A network may read both as one content. The second verb is one of its own, and the content of the
-first ends before the "and", in two cases: a rule over a parse gives it the same source (`apart`,
-with the sentences to parse from `joined_sentences`), or the network found it nested, without a
-source (`with_second_verbs`). In the second, whether the subject of the clause between is meant
-cannot be told by surface; such a one keeps the low score of its find.
+first ends before the "and", in two cases: by surface it hardly is a verb of the clause between
+(`apart`), or the network found it nested, without a source (`with_second_verbs`). In the second,
+whether the subject of the clause between is meant cannot be told by surface; such a one keeps the
+low score of its find.
 
 In: attributions of a document. Out: the same, second verbs among them.
 """
@@ -15,69 +15,65 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.attribute.finders import Found
 from onrecord.attribute.nested import SPOKEN
-from onrecord.language.cues import cues
-from onrecord.model import Attribution, Layout, Span, words_at
+from onrecord.attribute.scores import scored
+from onrecord.language.cues import Cue, cues
+from onrecord.model import Attribution, Span, words_at
 
 _AND = re.compile(r",? (?:and|but)(?: (?:also|then|later))? $")
 _REACH = 20  # characters looked at before the cue
-_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
-_JOINED = re.compile(r" (?:and|but) (?:(?:also|then|later) )?([a-z]+) ")
+
+_QUOTATION = re.compile(r"(?<=[“\"])[^“”\"]*(?=[”\"])")
+_SECOND = re.compile(
+    r"(?<!ed),? (?:and|but) (?P<cue>(?:(?:also|then|later) )?(?P<verb>[a-z]+)) (?P<next>[\w“\"]+)"
+)
+"""An "and", and what may be a second verb; “agreed and accepted” are verbs of one clause."""
+
+_OBJECT = re.compile(r"an?|her|him|his|its?|that|the|their|them|these|this|those|to|[A-Z“\"].*")
+"""Words behind a verb that are none behind an adjective or a noun: the alleged schemes."""
+
+_LED_IN = re.compile(r"(?:how|if|that (?!is |was |were )|what|when|whether|why) ")
+"""Beginnings of a content whose own verbs may be of the form of the cue."""
 
 
-def joined_sentences(text: str, layout: Layout, found: Sequence[Attribution]) -> list[Span]:
-    """The sentences in which a content goes on with "and" and a cue in the form of its own."""
-    joined = (
-        span
-        for each in found
-        if each.source
-        for span in each.content
-        if _is_joined(text, each, span)
-    )
-    sentences = ((layout.sentence_at(span), span) for span in joined)
-    return sorted({each for each, span in sentences if each is not None and each.holds(span)})
-
-
-def apart(
-    text: str, found: Sequence[Attribution], by_rule: Sequence[Attribution]
-) -> list[Attribution]:
-    """`found` with contents cut before what a rule gives the same source after an "and"."""
+def apart(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """`found`, contents that run on into a second verb cut before it, and what that tells."""
     told: list[Attribution] = []
     for each in found:
-        pairs = ((_without_second(text, each, other), other) for other in by_rule)
-        first, second = next((pair for pair in pairs if pair[0]), (None, None))
-        if first is None or second is None:
-            told.append(each)
-        else:
-            told += [replace(each, content=(first,)), second]
+        second = _second(text, each)
+        told += [each] if second is None else second
     return told
 
 
-def _without_second(text: str, first: Attribution, second: Attribution) -> Span | None:
-    """The content of `first` before `second`, by its source the end of it; None where it is not."""
-    if not (first.source == second.source and second.cue and second.content):
+def _second(text: str, each: Attribution) -> tuple[Attribution, Attribution] | None:
+    """What `each` tells before a second verb, and what that tells; None where it has none."""
+    if not each.source or len(each.content) != 1:
         return None
-    if not _tells(words_at(text, second.cue, " ").lower()):
-        return None
-    if second.content[-1].end < first.content[-1].end:
-        return None
-    return _before_and(text, first, second.cue[0])
-
-
-def _before_and(text: str, around: Attribution, cue: Span) -> Span | None:
-    """What the one content of `around` has before an "and" and `cue`; None where it has nothing."""
-    if not around.source or len(around.content) != 1 or not around.content[0].holds(cue):
-        return None
-    start = around.content[0].start
-    joint = _AND.search(text, max(start, cue.start - _REACH), cue.start)
-    return Span(start, joint.start()) if joint and joint.start() > start else None
-
-
-def _is_joined(text: str, each: Attribution, content: Span) -> bool:
-    """Whether `content` goes on with "and" and a telling verb in the form of its own one."""
+    content = each.content[0]
+    words = _QUOTATION.sub(lambda quoted: "_" * len(quoted[0]), content.of(text))
     forms = {_form(word) for word in words_at(text, each.cue, " ").lower().split()}
-    seconds = _JOINED.findall(_QUOTED.sub("“”", content.of(text)))
-    return any(_tells(second) and _form(second) in forms for second in seconds)
+    forms -= {"ed", "s"} if _LED_IN.match(words) else set()
+    for met in _SECOND.finditer(words):
+        cue = _spoken(met["verb"])
+        if cue is None or _form(met["verb"]) not in forms or not _is_object(cue, met["next"]):
+            continue
+        end = met.end("next") if met["next"] in cue.prepositions else met.end("cue")
+        verb = Span(content.start + met.start("cue"), content.start + end)
+        rest = Span(verb.end + 1, content.end)
+        second = scored(Found("second-verb@1", each.source, (verb,), (rest,)))
+        return replace(each, content=(Span(content.start, content.start + met.start()),)), second
+    return None
+
+
+def _is_object(cue: Cue, word: str) -> bool:
+    """Whether `word` behind the cue begins what it tells."""
+    return word in cue.prepositions or _OBJECT.fullmatch(word) is not None
+
+
+def _spoken(word: str) -> Cue | None:
+    """The cue of an act of speech that `word` is a form of."""
+    return next((cue for cue in cues().verbs_of(word) if cue.act in SPOKEN), None)
 
 
 def _form(word: str) -> str | None:
@@ -88,10 +84,6 @@ def _form(word: str) -> str | None:
     if word == cue.lemma.split()[0]:
         return ""
     return next((ending for ending in ("ing", "s") if word.endswith(ending)), "ed")
-
-
-def _tells(word: str) -> bool:
-    return any(cue.act in SPOKEN for cue in cues().verbs_of(word))
 
 
 def with_second_verbs(text: str, found: Sequence[Attribution]) -> list[Attribution]:
@@ -106,3 +98,12 @@ def with_second_verbs(text: str, found: Sequence[Attribution]) -> list[Attributi
             mended[each.parent] = replace(mended[each.parent], content=(first,))
             mended[index] = replace(each, source=around.source, parent=None)
     return mended
+
+
+def _before_and(text: str, around: Attribution, cue: Span) -> Span | None:
+    """What the one content of `around` has before an "and" and `cue`; None where it has nothing."""
+    if not around.source or len(around.content) != 1 or not around.content[0].holds(cue):
+        return None
+    start = around.content[0].start
+    joint = _AND.search(text, max(start, cue.start - _REACH), cue.start)
+    return Span(start, joint.start()) if joint and joint.start() > start else None

@@ -5,7 +5,7 @@ In: gold rows (`speaker`, `speaker_kind`, `source_type`, `doubtful` …) and one
 unresolved (the answer says that it cannot tell) and wrong (a name that is not the speaker's).
 
 Rules of comparison (`same_name`), applied to names without case, accents, full stops, determiners,
-titles and possessive endings:
+titles and possessive endings, a slash between names as a space:
 1. The same words are the same name; so are the same words in another order ("X and Y", "Y and X").
 2. A person: the last words agree, and so do the first, of which an initial or a nickname's full
    form counts ("Hillary Rodham Clinton", "Hillary Clinton"). A gold name of one word (a surname, or
@@ -139,7 +139,7 @@ def _acronym(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _content(name: str) -> list[str]:
     """The words that are compared."""
-    words = re.sub(r"[’']s\b|[’']$", "", name.strip()).replace("’", "'").split()
+    words = re.sub(r"[’']s\b|[’']$", "", name.strip()).replace("’", "'").replace("/", " ").split()
     words = [word.strip("\"“”',;:()") for word in words]
     at = 0
     while at < len(words) - 1 and (title := title_at(words, at)) and at + title.words < len(words):

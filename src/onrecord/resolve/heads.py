@@ -15,6 +15,7 @@ from onrecord.resolve.lists import Named
 from onrecord.resolve.names import Name
 from onrecord.resolve.runs import POSSESSIVE
 
+CLOSING = frozenset('”"')
 HEAD_KINDS = ("roles", "spokespeople", "heads", "bodies", "documents", "groups", "unnamed")
 
 
@@ -26,6 +27,8 @@ def head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
             continue
         if word == "of" and _is_one_office(text, tokens[at - 1 : at + 2]):
             continue
+        if word in CLOSING and tokens[at + 1 : at + 2] and tokens[at + 1].of(text).islower():
+            continue  # “Daily Ferry” host Ana Ruiz
         if not word[0].isalnum() or word in prepositions():
             return at
     return len(tokens)

@@ -24,6 +24,7 @@ POLLS = ("poll", "survey")
 OPENING = 600  # characters in which a page tells of a document before it tells whose it is
 SAME = frozenset(("same", "new", "latest", "recent", "most"))  # "the same poll" is told of again
 ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
+ISSUED = "issued it together"
 WRITTEN = frozenset(("editorial", "article", "story", "op-ed", "column", "headline", "cartoon"))
 """What stands in a newspaper, which speaks where the writer is not told."""
 PRINTED = WRITTEN | {"report", "interview", "analysis"}
@@ -53,6 +54,9 @@ _RELEASED = re.compile(
     re.IGNORECASE,
 )
 _RIGHT_BEFORE = re.compile(r"(?:[’']s?)?(?: [\w’'-]+){0,2} ")  # "Norrland’s new poll"
+_RUN = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*"
+_SLASH = re.compile(rf"(?:/{_RUN})+")  # after a name: "/Harbour News"
+_SLASHED = re.compile(rf"(?:{_RUN}/)+$")  # before it
 _ISSUER = re.compile(
     r"\b(?:by|from|of) (?:the )?"
     r"([A-Z][\w.’'&-]*(?: (?:of|the|and|for|for the|of the|&|[A-Z][\w.’'&-]*))*)"
@@ -66,9 +70,26 @@ def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     issuer, score = _told_in(reader, phrase, at), 0.75
     if issuer is None and not phrase.complement:
         issuer, score = _issuer_around(reader, phrase, at), 0.6
+    if issuer and (joint := _jointly(reader, phrase, issuer, at)):
+        return Found(reader.described(joint, SpeakerKind.BODY, shared=True), score, ISSUED)
     if issuer:
         return Found(reader.speaker(issuer), score, f"issued the {phrase.head}", issuer)
     return Found(None, 0.5, f"a {phrase.head}, and the page does not tell whose")
+
+
+def _jointly(reader: Reader, phrase: Phrase, issuer: Character, at: Span) -> str | None:
+    """The names of those who issued a document together: "a Courier/Harbour News poll"."""
+    told = [name for name in issuer.mentions if at.holds(name.span)]
+    for name in told or issuer.mentions:
+        block = reader.block_at(name.span.start) or name.span
+        before = _SLASHED.search(reader.text, block.start, name.span.start)
+        after = _SLASH.match(reader.text, name.span.end, block.end)
+        if before or after:
+            start = before.start() if before else name.span.start
+            words = reader.text[start : after.end() if after else name.span.end]
+            names = re.sub(rf" {phrase.head}$", "", words, flags=re.IGNORECASE).split("/")
+            return ", ".join(names[:-1]) + f" and {names[-1]}"
+    return None
 
 
 def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:

@@ -23,6 +23,8 @@ from onrecord.record.tables import (
     statements,
 )
 
+_BEFORE = documents.alias("before")
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -103,10 +105,13 @@ def versions(connection: Connection) -> tuple[str, ...]:
 
 
 def latest_documents(
-    connection: Connection, limit: int, outlet: str | None
+    connection: Connection, limit: int, outlet: str | None, before: str | None
 ) -> tuple[DocumentRow, ...]:
-    """The documents that were read last, of one outlet or of all."""
+    """The documents that were read last (before one of an id), of one outlet or of all."""
     found = selected_documents().where(*document_conditions(Query(outlet=outlet)))
+    if before is not None:
+        last = select(_BEFORE.c.number).where(_BEFORE.c.id == before).scalar_subquery()
+        found = found.where(documents.c.number < last)
     latest = found.order_by(None).order_by(documents.c.number.desc()).limit(limit)
     return tuple(map(document_of, connection.execute(latest)))
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from itertools import islice
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import Query as Parameter
 
 from onrecord.model import BlockKind, DocumentRow
-from onrecord.record import Record
+from onrecord.record import Query, Record, Snippet
+from onrecord.web.api_answers import place_of
+from onrecord.web.asking import MOST_WORDS
 from onrecord.web.links import live
 from onrecord.web.marking import marked_blocks, parts_of
 from onrecord.web.remembering import Lately
@@ -13,24 +18,54 @@ from onrecord.web.rendering import Opened, page
 
 A_PAGE = 60
 
+Listed = tuple[DocumentRow, Snippet | None]
+"""A document of a list, and what is shown of it where words were asked for."""
+
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/documents")
-def documents(request: Request, record: Opened, lately: Lately, outlet: str = "") -> Response:
-    """What was read lately, of one outlet or of all."""
+def documents(
+    request: Request,
+    record: Opened,
+    lately: Lately,
+    words: str = "",
+    outlet: str = "",
+    after: str | None = None,
+) -> Response:
+    """What was read lately, or has these words; of one outlet or of all."""
+    words = words.strip()[:MOST_WORDS]
+    several = _with(record, words, outlet, after) if words else _latest(record, outlet, after)
     return page(
         request,
         "documents.html",
-        documents=record.latest_documents(A_PAGE, outlet or None),
+        found=several[:A_PAGE],
+        after=_end(several, words, after) if len(several) > A_PAGE else None,
+        words=words,
         outlet=outlet,
         outlets=lately(record.outlets),
     )
 
 
+def _latest(record: Record, outlet: str, after: str | None) -> list[Listed]:
+    rows = record.latest_documents(A_PAGE + 1, outlet or None, after)
+    return [(row, None) for row in rows]
+
+
+def _with(record: Record, words: str, outlet: str, after: str | None) -> list[Listed]:
+    start = place_of(after)
+    hits = record.search_documents(words, Query(outlet=outlet or None))
+    return [(hit.document, hit.snippet) for hit in islice(hits, start, start + A_PAGE + 1)]
+
+
+def _end(several: list[Listed], words: str, after: str | None) -> str:
+    """Where the next ones begin: behind so many, or behind one of an id."""
+    return str(place_of(after) + A_PAGE) if words else several[A_PAGE - 1][0].document.id
+
+
 @router.get("/documents/{name}")
 def document(
-    request: Request, record: Opened, name: str, part: int = Query(1, ge=1, le=100_000)
+    request: Request, record: Opened, name: str, part: int = Parameter(1, ge=1, le=100_000)
 ) -> Response:
     """One document, or a part of a long one."""
     row = found(record, name)

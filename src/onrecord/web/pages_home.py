@@ -6,9 +6,10 @@ from fastapi import APIRouter, Request, Response
 
 from onrecord.model import Act
 from onrecord.record import DisputeQuery, Order, Query, Status
+from onrecord.web.asking import Asked
 from onrecord.web.demonstration import demonstration_of
 from onrecord.web.pages_disputes import queue
-from onrecord.web.pages_search import SUGGESTED, Asked
+from onrecord.web.pages_search import SUGGESTED
 from onrecord.web.pages_speakers import LISTED
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request, Response
 
 from onrecord.model import PartialDate, Position, SpeakerId
 from onrecord.record import DisputeQuery, Query
+from onrecord.web.asking import MOST_WORDS
 from onrecord.web.disputing import UNDATED
 from onrecord.web.lanes import EDGE, NAMES, WIDTH, lanes_of
 from onrecord.web.matters import Matter, matter_of
-from onrecord.web.pages_search import MOST_WORDS
 from onrecord.web.pages_speakers import known
 from onrecord.web.rendering import Opened, page
 

@@ -9,8 +9,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from onrecord.record import Order, Query, Record, SpeakerRow
+from onrecord.web.asking import Asked, asked, query_of
 from onrecord.web.company import LOOKED_AT, spoken_about
-from onrecord.web.pages_search import Asked, asked, query_of
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 from onrecord.web.standing import standing_of

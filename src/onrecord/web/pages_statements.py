@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -31,11 +32,19 @@ def statement(request: Request, record: Opened, name: str) -> Response:
         document=document,
         around=sentence_around(document.document, row),
         parent=record.statement(row.parent) if row.parent else None,
+        others=_others(row, rows),
         inside=[each for each in rows if each.parent == row.id],
         utterances=record.utterances_of(row.id),
         disputes=tuple(record.disputes(DisputeQuery(statement=row.id))),
         judgements=tuple(record.judgements(row.id)),
     )
+
+
+def _others(row: StatementRow, rows: Iterable[StatementRow]) -> list[tuple[Speaker, int]]:
+    """Who else is quoted beside a statement, with how many statements, most first."""
+    speakers = (each.known_speaker for each in rows)
+    others = (who for who in speakers if who and who != row.known_speaker)
+    return Counter(others).most_common()
 
 
 def found(record: Record, name: str) -> StatementRow:

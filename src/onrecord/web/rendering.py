@@ -19,6 +19,7 @@ from onrecord.model import Judgement, Verdict
 from onrecord.record import Record
 from onrecord.version import VERSION
 from onrecord.web import notes
+from onrecord.web.citing import cited
 from onrecord.web.decisions import said
 from onrecord.web.links import address_of, at_words, search_for
 from onrecord.web.stances import SHAPES
@@ -107,6 +108,7 @@ def _environment() -> Environment:
         "at_words": at_words,
         "search_for": search_for,
         "decided": said,
+        "cited": cited,
     }
     return made
 

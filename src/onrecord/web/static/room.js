@@ -184,6 +184,22 @@ document.addEventListener("click", (clicked) => {
   if (words && getSelection()?.isCollapsed) document.querySelector(`[data-number="${number}"]`)?.focus({ preventScroll: true });
 });
 
+// Copying what is to be cited
+
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text.textContent);
+  getSelection().selectAllChildren(text); // a page that did not come over https has no clipboard
+  document.execCommand("copy");
+}
+
+document.documentElement.dataset.script = ""; // what needs this file is shown
+document.addEventListener("click", async (clicked) => {
+  const button = clicked.target.closest("[data-copies]");
+  if (!button) return;
+  await copy(document.getElementById(button.dataset.copies));
+  button.parentElement.querySelector("[role=status]").textContent = "Copied.";
+});
+
 // A period is chosen by dragging over the lanes
 
 function brushed(lanes, from, to) {

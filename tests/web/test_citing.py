@@ -1,0 +1,64 @@
+"""A statement as one would cite it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.model import Form, PartialDate, StatementRow
+from onrecord.web.citing import cited
+from record_builders import ANA, Said, reading
+from web.conftest import Serving
+from web.test_pages import record_of
+
+TEXT = "Ana Ruiz said the dam is safe."
+
+
+@pytest.fixture
+def client(serving: Serving) -> TestClient:
+    said = [Said("the dam is safe", "Ana Ruiz", "said", ANA)]
+    return serving(
+        reading(TEXT, said, url="https://fjord.example/1", published="2031-05-04"),
+    )
+
+
+@pytest.fixture
+def row(client: TestClient) -> StatementRow:
+    (found,) = record_of(client).statements()
+    return replace(found, form=Form.DIRECT, outlet="Fjord Post", title="Dams", speaker_score=1.0)
+
+
+def test_it_has_who_when_what_where_and_the_id(row: StatementRow) -> None:
+    said = replace(row, said_on=PartialDate("2031-05-03"))
+    assert cited(said) == (
+        "Ana Ruiz, 2031-05-03: “the dam is safe” (Fjord Post, “Dams”, published 2031-05-04, "
+        f"https://fjord.example/1#:~:text=the%20dam%20is%20safe) {row.id}"
+    )
+
+
+def test_what_the_page_does_not_say_is_not_there(row: StatementRow) -> None:
+    bare = replace(row, outlet=None, title=None, published=None, url=None)
+    assert cited(bare) == f"Ana Ruiz: “the dam is safe” (no date of publication) {row.id}"
+
+
+def test_the_outlets_words_have_no_quotation_marks(row: StatementRow) -> None:
+    told = cited(replace(row, form=Form.INDIRECT))
+    assert told.startswith("Ana Ruiz, in the words of Fjord Post: the dam is safe (")
+
+
+def test_quotation_marks_of_the_page_are_not_doubled(row: StatementRow) -> None:
+    assert ": “the dam is safe” (" in cited(replace(row, content_text="“the dam is safe”"))
+
+
+def test_a_speaker_who_is_not_sure_is_said_to_be_likely(row: StatementRow) -> None:
+    assert cited(replace(row, speaker_score=0.7)).startswith("Ana Ruiz (likely): ")
+
+
+def test_who_is_not_known_is_cited_as_the_page_has_them(row: StatementRow) -> None:
+    assert cited(replace(row, speaker=None, source_text="officials")).startswith("officials: ")
+
+
+def test_the_page_of_a_statement_shows_it(client: TestClient, row: StatementRow) -> None:
+    assert "To cite it" in client.get(f"/statements/{row.id}").text

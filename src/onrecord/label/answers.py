@@ -14,9 +14,8 @@ from onrecord.label.page_days import PageDays
 from onrecord.label.tenses import Tense, tense_of_saying
 from onrecord.model import Attribution, Granularity, Layout, PartialDate
 
-PARAGRAPHS = 2
-"""From a day to the saying that answers what happened on it. Of 16 such sayings that were read
-eight had the month that both days share in the gold, the others no date; none another one."""
+PARAGRAPHS = 1
+"""From a day to the saying that answers what happened on it. Further on most have no date."""
 
 REACH = 1000
 """Characters for which it still answers, where paragraphs are long."""

@@ -56,7 +56,11 @@ def date_patterns() -> tuple[DatePattern, ...]:
         _pattern("iso", r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b", years),
         _pattern("date", _calendar_date(), table["months"]),
         _pattern("weekday", weekday, table["weekdays"]),
-        _pattern("day", rf"(?i)(?<!than )\b(?P<word>{days})\b(?!['’]s| as\b)", table["days"]),
+        _pattern(
+            "day",
+            rf"(?i)(?<!than )\b(?!(?-i:[A-Z]{{2}}))(?P<word>{days})\b(?!['’]s| as\b)",
+            table["days"],
+        ),
         _pattern("month", f"(?i){spans}", ("week", "weekend", "month", "year", "days")),
         _pattern("year", r"\b(?:[Ii]n|early|late|during) (?P<year>(?:19|20)\d\d)\b", years),
         _pattern("year", rf"\b(?P<year>(?:19|20)\d\d) (?:{dated})\b", years),

@@ -2,7 +2,8 @@
 
 In: a page's layout and attributions, the words for days on it, its date. Out: the days that may be
 the event's, the likeliest first. News tells of what happened in the days before it: an earlier day
-in the opening is history, a later one a plan.
+in the opening is history, a later one a plan, one in somebody's words what they talk about. The
+date before a wire's story ("FLINT, Oct. 4 (UPI)") is that of the story.
 """
 
 from __future__ import annotations
@@ -15,24 +16,18 @@ from functools import cache
 from onrecord.label.anchors import HEADLINE, NEWS
 from onrecord.label.dates import Dated
 from onrecord.label.own_days import DAYS
+from onrecord.label.plans import is_ahead
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, PartialDate, Speaker, Unsure
 
 LEAD = 1500
 """Characters from a page's start within which whoever speaks most likely spoke at its event."""
 
-DATELINE = 200
-"""Characters in which a calendar date is the page's own: "FLINT, Oct. 4 (UPI)"."""
-
 NEWS_AGE = timedelta(days=10)
 """How long before a page's date the event is that it opens on, at most."""
 
 WEEKDAY_AGE = timedelta(days=5)
 """The same where only a weekday is named: "on Wednesday" is tomorrow in Tuesday's news."""
-
-
-AHEAD = 40
-"""Characters before a day that may say that it is to come."""
 
 
 def opening_days(
@@ -52,14 +47,7 @@ def opening_days(
     ]
     told = [d for d in news if not any(span.holds(d.span) for span in contents)]
     free = [d for d in told if not any(span.holds(d.span) for span in quoted)]
-    dateline = [
-        dated
-        for dated in _recent(days, published)
-        if dated.span.start < DATELINE
-        and dated.kind == "date"
-        and not any(span.holds(dated.span) for span in contents)
-    ]
-    return [*free, *dateline, *told, *news]
+    return [*free, *told]
 
 
 def was_there(
@@ -82,18 +70,6 @@ def tells_a_life(text: str) -> bool:
 @cache
 def _life() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(word_table('dates')['lives'])})\b", re.IGNORECASE)
-
-
-def is_ahead(text: str, layout: Layout, dated: Dated) -> bool:
-    """Whether the words before a day say that it is to come: "before Tuesday’s vote"."""
-    sentence = layout.sentence_at(dated.span)
-    start = max(dated.span.start - AHEAD, sentence.start if sentence else 0)
-    return _ahead().search(text, start, dated.span.start) is not None
-
-
-@cache
-def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(word_table('dates')['ahead'])})\b")
 
 
 def counts_people(source: str) -> bool:

@@ -17,6 +17,7 @@ from functools import cache
 from onrecord.label.anchors import NEWS, anchor_of
 from onrecord.label.dates import Dated
 from onrecord.label.occasions import is_writing
+from onrecord.label.plans import is_ahead
 from onrecord.label.tenses import Tense, tense_of_saying
 from onrecord.language.quotes import quote_marks
 from onrecord.language.words import word_table
@@ -31,6 +32,8 @@ VAGUE = 15  # characters between a cue and the "recently" that goes with it
 FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "
 _CLAUSE = re.compile(r"(?:that|how|why|whether|if|it|he|she|they|we|I|there)\b|[“\"'‘:]")
 
+_ASIDE = re.compile(r"(?:--|[–—,]) (?:which|who|where)\b[^,–—]*\Z")
+_WIRE = re.compile(r"\.? \([A-Z][\w. /]+\) ?(?:--?|[–—])")  # "FLINT, Oct. 4 (UPI) —"
 _WHO = re.compile(r"\b(?:who|which|whose|that|where)\b|,")
 
 
@@ -50,6 +53,9 @@ def own_day(
         for dated in there
         if not any(_within(text, content, dated.span) for content in attribution.content)
         and not _of_the_source(text, attribution, dated)
+        and not _aside(text, sentence, anchor, dated)
+        and not _WIRE.match(text, dated.span.end)
+        and not (dated.kind == "weekday" and is_ahead(text, layout, dated))
     ]
     present = tense_of_saying(text, attribution) is Tense.PRESENT
     reach = BESIDE if present else FAR
@@ -94,6 +100,12 @@ def _of_the_source(text: str, attribution: Attribution, dated: Dated) -> bool:
     if source is None or is_writing(source.of(text)):
         return False
     return bool(_WHO.search(text, source.start, dated.span.start))
+
+
+def _aside(text: str, sentence: Span, anchor: Span, dated: Dated) -> bool:
+    """Whether a day stands in a clause that tells of something else: ", which votes on Monday,"."""
+    clause = _ASIDE.search(text, sentence.start, dated.span.start)
+    return clause is not None and not clause.start() <= anchor.start <= dated.span.end
 
 
 def gap(left: Span, right: Span) -> int:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from onrecord.label.anchors import anchor_of
 from onrecord.label.dates import Dated, dates_in
-from onrecord.label.opening import is_ahead, opening_days, tells_a_life
+from onrecord.label.opening import opening_days, tells_a_life
 from onrecord.label.own_days import DAYS
+from onrecord.label.plans import is_ahead
 from onrecord.model import Attribution, Document, Granularity, Layout, PartialDate
 from onrecord.model.holding import Holding
 
@@ -32,17 +33,6 @@ class PageDays:
     happened: Sequence[Dated] = field(repr=False)
     narrated: Sequence[Dated] = field(repr=False)
     opening: Sequence[Dated] = field(repr=False)
-
-    def event_for(self, attribution: Attribution) -> Dated | None:
-        """The opening's likeliest day that a saying does not itself talk about."""
-        return next(
-            (
-                dated
-                for dated in self.opening
-                if not any(content.holds(dated.span) for content in attribution.content)
-            ),
-            None,
-        )
 
 
 def page_days(document: Document, layout: Layout, attributions: Sequence[Attribution]) -> PageDays:

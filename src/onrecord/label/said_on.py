@@ -2,7 +2,7 @@
 
 In: document, layout, attributions with their speakers. Out: a date or None for each. The words
 nearest to the cue decide: those in its own sentence outside the content, then the day that the
-page gave for the same speaker's words before, for the same occasion, in the same paragraph, then
+page gave for the same speaker's words before, for the same letter, in the same paragraph, then
 the event that the page opens on. A cue that tells of no day ("has said", "argues") gets one only
 from its own sentence. Whoever speaks far from the opening and is not named there (an expert, a
 rival who answers) was not at its event, or nobody can tell: no day.
@@ -28,7 +28,7 @@ from onrecord.label.tenses import (
     says_by_verb,
     tense_of_saying,
 )
-from onrecord.label.told_before import day_of_gathering, day_of_paragraph, day_of_writing
+from onrecord.label.told_before import day_of_paragraph, day_of_writing
 from onrecord.language.persons import pronoun_class
 from onrecord.model import (
     Attribution,
@@ -140,7 +140,7 @@ class _Page:
         return day_of_writing(self.text, self.layout, attribution, self.days.told)
 
     def _told(self, attribution: Attribution, who: str) -> PartialDate | None:
-        """The day told before for the same occasion, speaker or paragraph."""
+        """The day told before for the same question, speaker, letter or paragraph."""
         last = self._last.get(who)
         if last and last.day.granularity is not Granularity.DAY:
             reach = ASIDE if last.day.granularity is Granularity.MONTH else SAME_BREATH
@@ -149,7 +149,6 @@ class _Page:
         answers = asked and 0 <= attribution.hull.start - asked.end <= ANSWER
         return (
             (asked.day if asked and answers else None)
-            or day_of_gathering(self.text, self.layout, attribution, self.days.opening)
             or (last.day if last else self._of_the_same(attribution, who))
             or day_of_writing(self.text, self.layout, attribution, self.days.told)
             or day_of_paragraph(self.text, self.layout, attribution, self.days.narrated)
@@ -174,7 +173,7 @@ class _Page:
         self, attribution: Attribution, who: str, resolution: Resolution
     ) -> PartialDate | None:
         """The day of the event that the page opens on, if the speaker was there."""
-        event = self.days.event_for(attribution)
+        event = next(iter(self.days.opening), None)
         far = attribution.hull.start > NEWS or not attribution.source
         if event is None or (far and outlasts(self.text, attribution)):
             return None

@@ -1,4 +1,4 @@
-"""The day that a page told before, for the occasion or in the paragraph of a saying.
+"""The day that a page told before, for the letter or in the paragraph of a saying.
 
 In: a page's text and layout, one attribution, the words for days on the page. Out: a date or None.
 "In their letter they said" was said when the letter was written, if an earlier sentence tells when
@@ -7,31 +7,16 @@ that was. In one paragraph the day of a sentence holds for those after it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from onrecord.label.anchors import anchor_of, paragraph_of
 from onrecord.label.dates import Dated
 from onrecord.label.occasions import writings
 from onrecord.label.tenses import Tense, tense_of_saying
-from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, PartialDate, words_at
 
 REACH = 400  # characters of a paragraph from a day to the sentence that it still dates
-
-
-def day_of_gathering(
-    text: str, layout: Layout, attribution: Attribution, opening: Sequence[Dated]
-) -> PartialDate | None:
-    """The day of the page's event, where the saying's sentence names it again: "the forum"."""
-    own, event = layout.sentence_at(anchor_of(attribution)), next(iter(opening), None)
-    there = layout.sentence_at(event.span) if event else None
-    if own is None or there is None or own == there or event is None:
-        return None
-    named = set(_gatherings().findall(own.of(text)))
-    return event.day if named & set(_gatherings().findall(there.of(text))) else None
 
 
 def day_of_writing(
@@ -65,9 +50,3 @@ def day_of_paragraph(
     last = narrated[before - 1]
     near = sentence.start - last.span.end <= REACH
     return last.day if near and paragraph_of(layout, last.span) == paragraph else None
-
-
-@cache
-def _gatherings() -> re.Pattern[str]:
-    """Occasions at which many speak, on one day."""
-    return re.compile(rf"\b(?:{'|'.join(word_table('occasions')['gatherings'])})\b")

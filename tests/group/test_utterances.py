@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from across_rows import document, person, said
 from onrecord.group import Change, Groups, Utterances, renderings
-from onrecord.model import Form, StatementId, StatementRow
+from onrecord.model import Act, Form, StatementId, StatementRow
 
 ONE_SAYING = [
     said("Ana Ruiz", "In fact we did not even discuss the ferry", page="one"),
@@ -172,6 +173,11 @@ def test_groups_count_a_dispatch_as_one_origin() -> None:
         ("as many ferries as before", "more ferries than before", (Change.AMOUNT,)),
         ("The ferry may sink", "The ferry will sink", (Change.DOUBT,)),
         ("We shall pay if you pay", "We shall pay", (Change.CONDITION,)),
+        ("If you paid, it would end the strike", "Such a payment would end the strike", ()),
+        ("They told us of this very danger", "If they fill it, people will drown", ()),
+        ("At most 41 boats sailed", "The boats that sailed never exceeded 41", ()),
+        ("We would not bear strikes", "No more summer strikes", ()),
+        ("The pilot, if I may say so, was she", "Our pilot, if you can call it that, was she", ()),
         ("The ferry is late", "Bread is dear", ()),
     ],
 )
@@ -180,6 +186,21 @@ def test_renderings_name_changes_of_meaning(
 ) -> None:
     (rendering,) = renderings([said("Ana Ruiz", first), said("Ana Ruiz", second, page="two")])
     assert rendering.changes == changes
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "how"),
+    [
+        ("We have no proof at all", "any proof at all", {"cue_text": "do not have"}),
+        ("It was tested in spring", "that it was not tested in spring", {"denied": True}),
+        ("that it rained", "if it rained", {"cue_text": "asked", "act": Act.ASK}),
+    ],
+)
+def test_what_a_page_turns_or_asks_by_its_own_words_changes_nothing(
+    first: str, second: str, how: dict[str, Any]
+) -> None:
+    rows = [said("Ana Ruiz", first), replace(said("Ana Ruiz", second, page="two"), **how)]
+    assert renderings(rows)[0].changes == ()
 
 
 def test_renderings_show_words_left_out_and_added() -> None:

@@ -4,7 +4,8 @@ In: the statement rows of one utterance, the one to compare with first. Out: for
 it has and the first has not, and the other way round, with those changes named that turn the
 meaning: another number, a negation more or less, another amount, a doubt or a condition that one of
 them has. A quotation that was cut is compared with what it was cut from: what stands before and
-after in the longer one changes nothing, but for a condition.
+after in the longer one changes nothing, but for a condition. What a page turns by its own words is
+no change ("did not give “any proof”", "denied that it was not tested").
 """
 
 from __future__ import annotations
@@ -14,17 +15,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
-from onrecord.language.limits import limits_of
+from onrecord.language.limits import in_one_way, limits_of
 from onrecord.language.polarity import polarity_words
 from onrecord.language.stems import common_words, stem, words_of
-from onrecord.model import StatementId, StatementRow
+from onrecord.model import Act, StatementId, StatementRow
 
-BEFORE = 2  # words before the first shared one that may turn it: "do not", "by no means"
+BEFORE = 3  # words before the first shared one that may turn it: "by no means", "no more election"
 BEHIND = 5  # words behind an amount among which stands what it is an amount of
 REMEMBERED = 1 << 14  # words with the amounts that they are: those that sayings have
 MEASURES = frozenset({"number", "amount", "share", "part"})
+HALF = 0.5  # of the shorter wording; where less is shared, words do not tell what was left out
+IF = "if"
 
 
 class Change(StrEnum):
@@ -48,44 +51,67 @@ class Rendering:
     changes: tuple[Change, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a page has of a saying: its words, and whether the page turns them by its own."""
+
+    words: list[str]
+    turned: bool
+
+
 def renderings(rows: Sequence[StatementRow]) -> tuple[Rendering, ...]:
     """Each of `rows` after the first, against the first."""
     if not rows:
         return ()
-    first = words_of(rows[0].content_text)
+    first = _told(rows[0])
     return tuple(_rendering(first, row) for row in rows[1:])
 
 
-def changes_between(first: Sequence[str], words: Sequence[str]) -> tuple[Change, ...]:
-    """What `words` change in the meaning of `first`, both as `words_of` gives them."""
-    return tuple(_changes(list(first), list(words)))
-
-
-def _rendering(first: list[str], row: StatementRow) -> Rendering:
+def _told(row: StatementRow) -> _Told:
     words = words_of(row.content_text)
-    edits = Indel.opcodes(first, words)
-    out = [w for e in edits if e.tag == "delete" for w in first[e.src_start : e.src_end]]
-    new = [w for e in edits if e.tag == "insert" for w in words[e.dest_start : e.dest_end]]
-    return Rendering(row.id, tuple(out), tuple(new), changes_between(first, words))
+    if row.act is Act.ASK and words[:1] == [IF]:
+        words = words[1:]  # "asked if it rained" sets no condition
+    return _Told(words, row.denied or _negations(words_of(row.cue_text)) > 0)
 
 
-def _changes(first: list[str], words: list[str]) -> Iterator[Change]:
-    here, there = _common_stretches(first, words)
+def _rendering(first: _Told, row: StatementRow) -> Rendering:
+    told = _told(row)
+    edits = Indel.opcodes(first.words, told.words)
+    out = [w for e in edits if e.tag == "delete" for w in first.words[e.src_start : e.src_end]]
+    new = [w for e in edits if e.tag == "insert" for w in told.words[e.dest_start : e.dest_end]]
+    return Rendering(row.id, tuple(out), tuple(new), tuple(_changes(first, told)))
+
+
+def _changes(first: _Told, told: _Told) -> Iterator[Change]:
+    """What one wording changes in the meaning of another."""
+    whole, other = in_one_way(first.words), in_one_way(told.words)
+    here, there = _common_stretches(whole, other)
     if here and there:
         before, after = _numbers(here), _numbers(there)
         if before and after and before != after:
             yield Change.NUMBER
-        if _negations(here) % 2 != _negations(there) % 2:
+        if _negations(here) % 2 != _negations(there) % 2 and first.turned == told.turned:
             yield Change.NEGATION
-        amounts, others = limits_of(here).amounts, limits_of(there).amounts
-        if amounts and others and amounts != others:
-            yield Change.AMOUNT
-        elif _of_another(here, there) or _of_another(there, here):
-            yield Change.OF_WHAT
-        if limits_of(here).doubts != limits_of(there).doubts:
-            yield Change.DOUBT
-    if limits_of(first).conditions != limits_of(words).conditions:
+        yield from _limits_changed(here, there)
+    if _condition_changed(whole, other):
         yield Change.CONDITION
+
+
+def _limits_changed(here: list[str], there: list[str]) -> Iterator[Change]:
+    before, after = limits_of(here), limits_of(there)
+    if before.amounts and after.amounts and before.amounts != after.amounts:
+        yield Change.AMOUNT
+    elif _of_another(here, there) or _of_another(there, here):
+        yield Change.OF_WHAT
+    if before.doubts != after.doubts:
+        yield Change.DOUBT
+
+
+def _condition_changed(first: list[str], words: list[str]) -> bool:
+    before, after = limits_of(first), limits_of(words)
+    if before.conditions == after.conditions or before.supposes or after.supposes:
+        return False
+    return LCSseq.similarity(first, words) >= HALF * min(len(first), len(words))
 
 
 def _common_stretches(first: list[str], words: list[str]) -> tuple[list[str], list[str]]:

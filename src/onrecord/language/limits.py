@@ -7,21 +7,28 @@ renderings of one saying whose limits differ do not say the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from onrecord.language.words import word_table
 
+WOULD = "would"
+BEHIND = 6  # words: "such a step by them in spring would"
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The amounts, each by the first word of its row, and whether there are doubts, conditions."""
+    """The amounts, each by the first word of its row, and whether there are doubts, conditions.
+
+    `supposes`: something is said of what would be, if what it names were so ("such a step would").
+    """
 
     amounts: frozenset[str]
     doubts: bool
     conditions: bool
+    supposes: bool = False
 
 
 def limits_of(words: Sequence[str]) -> Limits:
@@ -44,7 +51,25 @@ def limits_of(words: Sequence[str]) -> Limits:
         amounts=frozenset(found),
         doubts=not table.doubts.isdisjoint(words),
         conditions=not table.conditions.isdisjoint(words),
+        supposes=_supposes(words, table.supposed),
     )
+
+
+def in_one_way(words: Sequence[str]) -> list[str]:
+    """`words` without manners of speaking, with what says the same of an amount said in one way.
+
+    >>> in_one_way(["it", "never", "exceeded", "41"])
+    ['it', 'at', 'most', '41']
+    """
+    table = _tables()
+    left = table.asides.sub("", " ".join(words))
+    return table.bound.sub(lambda found: table.bounds[found[0]], left).split()
+
+
+def _supposes(words: Sequence[str], supposed: frozenset[str]) -> bool:
+    """Whether "would" stands in the few words behind one of `supposed`."""
+    places = (place for place, word in enumerate(words) if word in supposed)
+    return any(WOULD in words[place + 1 : place + 1 + BEHIND] for place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +77,28 @@ class _Tables:
     amounts: dict[str, str]
     doubts: frozenset[str]
     conditions: frozenset[str]
+    supposed: frozenset[str]
     asides: re.Pattern[str]
+    bounds: dict[str, str]
+    bound: re.Pattern[str]
 
 
 @cache
 def _tables() -> _Tables:
     held = word_table("limits")
+    bounds = {run: row[0] for row in held["bounds"] for run in row}
     return _Tables(
         amounts={word: row[0] for row in held["amounts"] for word in row},
         doubts=frozenset(held["doubts"]),
         conditions=frozenset(held["conditions"]),
-        asides=re.compile(rf"\b(?:{'|'.join(map(re.escape, held['asides']))})\b"),
+        supposed=frozenset(held["supposed"]),
+        asides=_any_of(held["asides"]),
+        bounds=bounds,
+        bound=_any_of(bounds),
     )
+
+
+def _any_of(runs: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of some runs of words, the longest first."""
+    longest = sorted(runs, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")

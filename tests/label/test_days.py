@@ -387,7 +387,8 @@ def test_a_wires_date_is_that_of_its_story() -> None:
 
 
 def test_a_day_in_somebodys_words_is_not_that_of_the_news() -> None:
-    markup = "[Mary Quist|s] [said|c] [it had rained since Monday|t].\n[Tom Vale|s2] [denied|c2] [it|t2]."
+    rain = "[Mary Quist|s] [said|c] [it had rained since Monday|t]."
+    markup = f"{rain}\n[Tom Vale|s2] [denied|c2] [it|t2]."
     assert said_on(markup) == [None, None]
 
 

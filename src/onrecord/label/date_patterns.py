@@ -51,16 +51,14 @@ def date_patterns() -> tuple[DatePattern, ...]:
         r" (?:week|weekend|month|year)|in recent days|(?:a few|several|some) days ago)\b"
     )
     ago = rf"\b(?P<number>{numbers}) (?P<unit>days?|weeks?|months?|years?) ago\b"
+    not_capitals = r"(?!(?-i:[A-Z]{2}))"  # "USA TODAY"
+    day = rf"(?i)(?<!than )\b{not_capitals}(?P<word>{days})\b(?!['’]s| as\b)"
     weekday = rf"(?<![Nn]ext )(?<![Tt]his coming ){not_named}\b(?P<weekday>{weekdays})\b"
     return (
         _pattern("iso", r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b", years),
         _pattern("date", _calendar_date(), table["months"]),
         _pattern("weekday", weekday, table["weekdays"]),
-        _pattern(
-            "day",
-            rf"(?i)(?<!than )\b(?!(?-i:[A-Z]{{2}}))(?P<word>{days})\b(?!['’]s| as\b)",
-            table["days"],
-        ),
+        _pattern("day", day, table["days"]),
         _pattern("month", f"(?i){spans}", ("week", "weekend", "month", "year", "days")),
         _pattern("year", r"\b(?:[Ii]n|early|late|during) (?P<year>(?:19|20)\d\d)\b", years),
         _pattern("year", rf"\b(?P<year>(?:19|20)\d\d) (?:{dated})\b", years),

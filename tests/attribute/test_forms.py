@@ -37,6 +37,11 @@ def rules(marked: str) -> list[str]:
         ("Ana Ruiz wrote:\n“We stay.”", ["rule/colon-paragraph@1"]),
         ("Ana Ruiz walked:\n“We stay.”", []),
         ("Ruiz on the bridge: “It is safe now.”", ["rule/named-quotation@1"]),
+        ("We heard the claim by the port that it is safe.", ["rule/noun-by@1"]),
+        ("We heard of the revelation, by the port, of two deaths.", ["rule/noun-by@1"]),
+        ("The report by the port found that it is safe.", []),
+        ("We saw the attack by the crowd that was here.", []),
+        ("We read the report by the port of two deaths.", []),
         ("Ruiz, after she said, or so: “It is safe now.”", []),
     ],
 )

@@ -13,6 +13,7 @@ from onrecord.attribute.finders import Found
 from onrecord.attribute.forms_colons import colon_paragraphs
 from onrecord.attribute.forms_headlines import headline_colons, headline_tags, headline_verbs
 from onrecord.attribute.forms_names import names_behind, names_below
+from onrecord.attribute.forms_nouns import nouns_by
 from onrecord.attribute.forms_tags import tags_within
 from onrecord.attribute.forms_turns import named_quotations, questions_and_answers, transcripts
 from onrecord.attribute.surface import Surface
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     tags_within,
     colon_paragraphs,
     named_quotations,
+    nouns_by,
 )
 
 

@@ -41,6 +41,7 @@ SCORES = {
     "question-and-answer@1": 0.8,
     "headline-tag@1": 0.8,
     "tag-beside@1": 0.8,
+    "noun-by@1": 0.7,
     "second-verb@1": 0.7,
 }
 

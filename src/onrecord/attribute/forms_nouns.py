@@ -1,0 +1,47 @@
+"""Nouns of saying with who says it behind "by": the claim by Ana Ruiz that it rained.
+
+Behind "that" a clause is told; behind "of", where commas stand around who says it, a thing: the
+revelation, by the paper, of a second ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.attribute.finders import Found
+from onrecord.attribute.surface import Surface
+from onrecord.language.cues import cues
+from onrecord.model import Act
+
+_SOURCE = r"(?P<source>[\w'’.-]+(?: (?!that\b|who\b)[\w'’.-]+){0,8}?)"
+_BY = re.compile(
+    rf"\b(?P<cue>[a-z]+)(?:,? by {_SOURCE},? (?P<clause>that [^.;:!?\n]+)"
+    rf"|, by {_SOURCE.replace('source', 'owner')}, of (?P<thing>[^.,;:!?\n]+))"
+)
+
+_NO_SAYING = frozenset({Act.CRITICIZE, Act.INTEND, Act.PRAISE})
+"""Acts of nouns that may be deeds: an attack, a plan, support."""
+
+
+_VERBS = frozenset({"had", "has", "have", "is", "was", "were", "will", "would"})
+
+
+def nouns_by(surface: Surface) -> Iterator[Found]:
+    """A noun that tells, "by" and who tells it, and a clause or, between commas, "of" a thing."""
+    for block in surface.layout.blocks:
+        for met in _BY.finditer(surface.text, block.span.start, block.span.end):
+            noun = cues().noun(met["cue"])
+            source = "source" if met["clause"] else "owner"
+            if noun and noun.act not in _NO_SAYING and not _has_verb(met[source]):
+                yield Found(
+                    "noun-by@1",
+                    surface.spans(*met.span(source)),
+                    surface.spans(*met.span("cue")),
+                    surface.spans(*met.span("clause" if met["clause"] else "thing")),
+                )
+
+
+def _has_verb(words: str) -> bool:
+    """Whether one of the words may be the verb of a clause (the report by the bank found that)."""
+    return any(word in _VERBS or cues().verbs_of(word) for word in words.split() if word.islower())

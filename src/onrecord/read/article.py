@@ -24,8 +24,7 @@ from onrecord.language.furniture import furniture
 from onrecord.model import BlockKind
 from onrecord.read.canonical import canonical
 from onrecord.read.draft import letters, same_title
-from onrecord.read.standing import Line, lines
-from onrecord.read.tree import without_boxes
+from onrecord.read.standing import Line, lines, unfolded
 
 log = logging.getLogger(__name__)
 for _name in ("trafilatura", "htmldate"):  # their complaints are for whoever configures logging
@@ -51,11 +50,14 @@ _TRIPLE = 3
 
 
 def article_lines(
-    tree: HtmlElement, title: str | None, outlet: str | None
+    tree: HtmlElement, bare: HtmlElement, title: str | None, outlet: str | None
 ) -> Iterator[tuple[Line, BlockKind]]:
-    """The lines from the title to the article's end, each with its kind in the document."""
+    """The lines from the title to the article's end, each with its kind in the document.
+
+    `bare` is `tree` without its boxes, for the extractor.
+    """
     standing = lines(tree)
-    words = _article_words(without_boxes(tree))
+    words = _article_words(bare)
     own = _with_neighbours(standing, [_is_own(line, words) for line in standing])
     title_at = _title_place(standing, title, outlet)
     inner = [i for i, yes in enumerate(own) if yes and i != title_at]
@@ -66,14 +68,14 @@ def article_lines(
     parents = {_parent(standing[i]) for i in (*inner, *([] if title_at is None else [title_at]))}
     seen: set[str] = set()
     for place in range(first, inner[-1] + 1):
-        line = standing[place]
-        kind = _kind(line, own[place], place < text_at, _parent(line) in parents)
-        if place == title_at:
-            kind = BlockKind.TITLE
-        key = letters(line.words)
-        repeated = len(key) >= MIN_REPEATED_LETTERS and key in seen
-        seen.add(key)
-        yield line, BlockKind.FURNITURE if repeated else kind
+        for line in unfolded(standing[place]):
+            kind = _kind(line, own[place], place < text_at, _parent(line) in parents)
+            if place == title_at:
+                kind = BlockKind.TITLE
+            key = letters(line.words)
+            repeated = len(key) >= MIN_REPEATED_LETTERS and key in seen
+            seen.add(key)
+            yield line, BlockKind.FURNITURE if repeated else kind
 
 
 @dataclass(frozen=True, slots=True)

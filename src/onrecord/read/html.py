@@ -13,7 +13,7 @@ from onrecord.read.guessing import guessed_inside
 from onrecord.read.inside import address_dates, said_inside
 from onrecord.read.settings import ReadSettings
 from onrecord.read.standing import Line
-from onrecord.read.tree import parsed, without_furniture
+from onrecord.read.tree import parsed, without_boxes, without_furniture
 
 
 def drafted(page: Page, text: str, settings: ReadSettings) -> Draft:
@@ -23,7 +23,8 @@ def drafted(page: Page, text: str, settings: ReadSettings) -> Draft:
         return Draft(())
     inside = said_inside(tree)
     title = page.title or inside.title or tree.findtext(".//title")
-    marked = list(article_lines(tree, title, inside.outlet))
+    bare = without_boxes(tree)
+    marked = list(article_lines(tree, bare, title, inside.outlet))
     pieces = tuple(Piece(line.words, kind) for line, kind in marked)
     dates = (*_stamps(marked), *dates_in_datelines(pieces))
     shown = Inside(
@@ -31,7 +32,7 @@ def drafted(page: Page, text: str, settings: ReadSettings) -> Draft:
     )
     inside = inside.or_else(shown).or_else(address_dates(page.url or inside.url))
     if not (inside.title and inside.outlet and inside.dates):
-        inside = inside.or_else(guessed_inside(without_furniture(tree), page))
+        inside = inside.or_else(guessed_inside(without_furniture(bare), page))
     return Draft(pieces, inside)
 
 

@@ -1,9 +1,10 @@
 """What stands in an HTML page: its lines of text, in order, each with its kind by its tags.
 
-In comes a tree, out come lines as a reader sees them one below the other. This says what is there
-and not what of it is the article; for that see `html`. It is our own walk because an extractor
-gives back what it judged to be the article, changed (words in <time> and marks of <q> gone,
-captions gone), and the record needs what stands in the page.
+In comes a tree, out come lines as a reader sees them one below the other; a box beside the article
+is one folded line, as most of a page's elements are in such boxes and few boxes stand within the
+article. This says what is there and not what of it is the article; for that see `article`. It is
+our own walk because an extractor gives back what it judged to be the article, changed (words in
+<time> and marks of <q> gone, captions gone), and the record needs what stands in the page.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class Line:
 
     `element` is the innermost block around it; `top` whether that is in an <h1>; `apart` whether it
     is in navigation, an aside, a footer, a form; `linked` is how many of its characters are links;
-    `stamps` are the dates of its <time> elements.
+    `stamps` are the dates of its <time> elements; `folded`: it stands for all lines of a box.
     """
 
     words: str
@@ -52,8 +53,9 @@ class Line:
     element: HtmlElement
     top: bool
     apart: bool
-    linked: int
-    stamps: tuple[str, ...]
+    linked: int = 0
+    stamps: tuple[str, ...] = ()
+    folded: bool = False
 
 
 @dataclass(slots=True)
@@ -65,20 +67,26 @@ class _Block:
 
 
 def lines(tree: HtmlElement) -> list[Line]:
-    """The lines of text of the page `tree`, in order; what is never shown is left out.
+    """The lines of text of the page `tree`, in order; what is never shown is left out."""
+    return _walked(tree, _Walk([_Block(tree, BlockKind.PARAGRAPH)], text_length(tree)))
 
-    Pages have thousands of elements, most of them outside the article: this loop is hot.
-    """
-    walk = _Walk([_Block(tree, BlockKind.PARAGRAPH)], text_length(tree))
+
+def unfolded(line: Line) -> list[Line]:
+    """The lines that a folded one stands for; itself where it is none."""
+    if not line.folded:
+        return [line]
+    return _walked(line.element, _Walk([_Block(line.element, line.kind, apart=True)], 0))
+
+
+def _walked(tree: HtmlElement, walk: _Walk) -> list[Line]:
+    """The lines that a walk over `tree` finds. This loop is hot: pages have thousands of tags."""
     steps = iterwalk(tree, events=("start", "end"))
     skipped: HtmlElement | None = None
     for event, element in steps:
         if event == "start":
-            if element.tag in UNSEEN or is_hidden(element):
+            if element.tag in UNSEEN or is_hidden(element) or not walk.opens(element):
                 skipped = element
                 steps.skip_subtree()
-            else:
-                walk.open(element)
             continue
         if element is not skipped:
             walk.close(element)
@@ -101,12 +109,20 @@ class _Walk:
     links: int = 0
     breaks: int = 0
 
-    def open(self, element: HtmlElement) -> None:
-        """Enter an element: a new line where it is a block, and the words before its children."""
+    def opens(self, element: HtmlElement) -> bool:
+        """Enter an element: a new line where it is a block, and the words before its children.
+
+        A box beside the article is folded and not entered.
+        """
         tag = element.tag
         if tag in BLOCKS:
             self.end_line()
-            self.blocks.append(_within(self.blocks[-1], element, self.size))
+            around = self.blocks[-1]
+            block = _within(around, element, self.size)
+            if block.apart and not around.apart:
+                self.found.append(Line("", block.kind, element, block.top, True, folded=True))
+                return False
+            self.blocks.append(block)
         elif tag == "br":
             self.breaks += 1
             self.words.append("\n")
@@ -118,6 +134,7 @@ class _Walk:
             self.add("“")  # browsers draw the marks of <q>; without them it is no quotation
         if words := element.text:
             self.add(words)
+        return True
 
     def close(self, element: HtmlElement) -> None:
         """Leave an element."""

@@ -54,22 +54,22 @@ def parsed(text: str, settings: ReadSettings) -> HtmlElement | None:
 
 
 def without_boxes(tree: HtmlElement) -> HtmlElement:
-    """`tree` itself, out of which menus, asides, footers and scripts (but data) are dropped.
+    """A copy of `tree` without menus, asides, footers and scripts (but data).
 
-    An extractor drops them too, but after it has copied and looked through all of them.
+    An extractor drops them too, but after it has looked through all of them, several times.
     """
-    for element in list(tree.iter(*_BOXES)):
+    bare = deepcopy(tree)
+    for element in list(bare.iter(*_BOXES)):
         if "json" not in (element.get("type") or ""):
             element.drop_tree()
-    return tree
+    return bare
 
 
 def without_furniture(tree: HtmlElement) -> HtmlElement:
-    """A copy of `tree` in which no date of a sidebar or footer can be found."""
-    bare = deepcopy(tree)
-    for element in list(bare.iter("nav", "footer", "aside", "form", "iframe")):
+    """`tree` itself, out of which the boxes are dropped whose dates are those of other pages."""
+    for element in list(tree.iter("nav", "footer", "aside", "form", "iframe")):
         element.drop_tree()
-    return bare
+    return tree
 
 
 def _as_xml_may(text: str) -> str:

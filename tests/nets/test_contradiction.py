@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.nets.contradiction import PairReader, load_pair_reader
+from onrecord.nets.contradiction import Calibration, PairReader, against, load_pair_reader
 
 AGAINST = [
     ("The ferry sailed to Lunde on Sunday.", "The ferry did not sail to Lunde on Sunday."),
@@ -34,6 +35,12 @@ def test_order_and_company_change_nothing(reader: PairReader) -> None:
 
 def test_no_pairs_give_no_probabilities(reader: PairReader) -> None:
     assert reader.contradict([]) == []
+
+
+def test_a_bias_shifts_the_odds_of_a_contradiction_whatever_they_are() -> None:
+    scores = np.array([[2, 0, 1], [0, 3, 0]], np.float32)
+    found = against(scores, scores, Calibration(temperature=1, bias=-0.5))
+    np.testing.assert_allclose(np.log(found / (1 - found)), [0.5, -0.5], atol=1e-5)
 
 
 def test_weights_that_are_not_there_are_told(tmp_path: Path) -> None:

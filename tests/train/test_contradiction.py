@@ -6,6 +6,7 @@ import json
 import shutil
 from collections import Counter
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -18,9 +19,10 @@ pytest.importorskip("onnx")
 import numpy as np
 import torch
 
-from onrecord.nets.contradiction import load_pair_reader
+from onrecord.nets.contradiction import PairReader, load_pair_reader
 from onrecord.train import PairRecipe, export_contradiction, train_contradiction
-from onrecord.train.written import LABELS, written_pairs
+from onrecord.train.export_contradiction import likeliest
+from onrecord.train.written import LABELS, Pair, written_pairs
 from tiny_encoders import tiny_encoder
 
 pytestmark = pytest.mark.filterwarnings("ignore:You are using the legacy TorchScript")
@@ -78,6 +80,20 @@ def test_contradiction_has_no_direction(encoder: Path, run: Path, tmp_path: Path
     reader = load_pair_reader(export_contradiction(run, encoder, tmp_path))
     turned = [(other, one) for one, other in PAIRS]
     np.testing.assert_allclose(reader.contradict(PAIRS), reader.contradict(turned), atol=1e-6)
+
+
+class Hasty:
+    """Takes every pair for a contradiction, those that are by more."""
+
+    def scores(self, pairs: list[tuple[str, str]]) -> np.ndarray:
+        return np.array([[1.5 if "not" in one + other else 1, 0, 0.5] for one, other in pairs])
+
+
+def test_a_network_that_finds_too_many_contradictions_is_biased_against_them() -> None:
+    held = [Pair("It rained", "It did not rain", "contradict"), Pair("It rained", "Rain", "entail")]
+    found = likeliest(cast(PairReader, Hasty()), [*held, Pair("It rained", "Yes", "neutral")])
+    assert found.bias < -0.7
+    assert found.temperature < 1
 
 
 def test_a_folder_without_pairs_is_refused(encoder: Path, tmp_path: Path) -> None:

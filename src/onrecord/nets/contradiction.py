@@ -9,6 +9,7 @@ does not depend on the pairs beside it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -21,15 +22,26 @@ from onrecord.nets.pieces import bucketed
 Floats = NDArray[np.float32]
 Pairs = Sequence[tuple[str, str]]
 
-FORMAT = 1
+FORMAT = 2
 """Of `model.json` and the inputs and outputs of the graph; raised when either changes."""
 
 NAME = "contradiction"
 CONTRADICT, NEUTRAL, ENTAIL = range(3)
-"""The columns of `readings`."""
+"""The columns of `scores`."""
 
 PIECES = 1024
 """A batch, as for the attribution network: larger ones fall out of the processor's cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What makes probabilities of scores: a temperature, and a bias of the contradictions."""
+
+    temperature: float
+    bias: float
+
+
+UNTUNED = Calibration(temperature=1.0, bias=0.0)
 
 
 class PairReader:
@@ -39,7 +51,7 @@ class PairReader:
         card = read_model_json(folder, FORMAT)
         check_files(folder, card["files"])
         self.origin = f"{card['name']}@{card['version']}"
-        self._temperature: float = card["temperature"]
+        self._calibration = Calibration(**card["calibration"])
         self._cutter = PairCutter(folder / "tokenizer.json")
         self._session = session_of(folder / "model.onnx", threads)
 
@@ -51,16 +63,8 @@ class PairReader:
         """
         given = list(pairs)
         turned = [(other, one) for one, other in given]
-        both = self.readings(given) + self.readings(turned)
-        against, following = both[:, CONTRADICT], both[:, ENTAIL]
-        return [float(each) for each in against / (against + following)]
-
-    def readings(self, pairs: Pairs) -> Floats:
-        """(n, 3) probabilities that the second contradicts, leaves open, follows from the first."""
-        scores = self.scores(pairs) / self._temperature
-        exponents = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
-        found: Floats = exponents / exponents.sum(axis=1, keepdims=True)
-        return found
+        found = against(self.scores(given), self.scores(turned), self._calibration)
+        return [float(each) for each in found]
 
     def scores(self, pairs: Pairs) -> Floats:
         """(n, 3) scores as the network gives them, before temperature and softmax."""
@@ -70,6 +74,22 @@ class PairReader:
             ids, types, mask = padded_pairs([pieces[i] for i in bucket])
             [found[bucket]] = self._session.run(None, {"ids": ids, "types": types, "mask": mask})
         return found
+
+
+def against(scores: Floats, turned: Floats, calibration: Calibration) -> Floats:
+    """(n,) probabilities of a contradiction against following; (n, 3) `scores` in both orders."""
+    both = _probabilities(scores, calibration) + _probabilities(turned, calibration)
+    found: Floats = np.divide(both[:, CONTRADICT], both[:, CONTRADICT] + both[:, ENTAIL])
+    return found
+
+
+def _probabilities(scores: Floats, calibration: Calibration) -> Floats:
+    """(n, 3), in each row 1 in all."""
+    warmed = scores / np.float32(calibration.temperature)
+    warmed[:, CONTRADICT] += calibration.bias
+    exponents = np.exp(warmed - warmed.max(axis=1, keepdims=True, initial=-np.inf))
+    found: Floats = exponents / exponents.sum(axis=1, keepdims=True)
+    return found
 
 
 def load_pair_reader(folder: Path | None = None, threads: int = 1) -> PairReader:

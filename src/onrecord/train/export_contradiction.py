@@ -2,7 +2,10 @@
 
 In: the folder of a run. Out: a folder for `load_pair_reader`: ONNX graph in whole numbers,
 tokenizer, `model.json`. The temperature that makes its probabilities mean what they say (Guo and
-others 2017) is set on the pairs that the run held back, with the exported graph itself.
+others 2017), and the bias of a contradiction, which whole numbers shift, are set on the pairs that
+the run held back, with the exported graph and as it is asked: in both orders, a contradiction
+against one following from the other. Both weigh alike: how many contradict where it is asked is not
+known.
 """
 
 from __future__ import annotations
@@ -10,6 +13,8 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -17,20 +22,31 @@ import onnx
 import torch
 from numpy.typing import NDArray
 
-from onrecord.nets.contradiction import FORMAT, NAME, PairReader
+from onrecord.nets.contradiction import (
+    CONTRADICT,
+    FORMAT,
+    NAME,
+    NEUTRAL,
+    UNTUNED,
+    Calibration,
+    Floats,
+    PairReader,
+    against,
+)
 from onrecord.nets.pairs import PairCutter, padded_pairs
 from onrecord.train.contradiction import PairNet
 from onrecord.train.graphs import in_whole_numbers, traced, write_card
 from onrecord.train.ranges import Batch
 from onrecord.train.written import LABELS, Pair
 
-VERSION = "2"
+VERSION = "3"
 CALIBRATED = 400
 """Pairs by which the ranges of activations are found."""
 
 BATCH = 16
 NAMES = ("ids", "types", "mask")
 TEMPERATURES = tuple(np.linspace(0.5, 3.0, 51).tolist())
+BIASES = tuple(np.linspace(-1.0, 1.0, 81).tolist())
 
 
 def export_contradiction(run: Path, encoder: Path, out: Path, whole_numbers: bool = True) -> Path:
@@ -42,8 +58,8 @@ def export_contradiction(run: Path, encoder: Path, out: Path, whole_numbers: boo
     if whole_numbers:
         graph = in_whole_numbers(graph, _batches(out / "tokenizer.json", held[:CALIBRATED]))
     onnx.save(graph, str(out / "model.onnx"))
-    _write_card(out, 1.0)
-    _write_card(out, best_temperature(PairReader(out), held))
+    _write_card(out, UNTUNED)
+    _write_card(out, likeliest(PairReader(out), held))
     return out
 
 
@@ -53,17 +69,20 @@ def read_held(run: Path) -> list[Pair]:
     return [Pair(*json.loads(line)) for line in lines]
 
 
-def best_temperature(reader: PairReader, held: Sequence[Pair]) -> float:
-    """The temperature at which the labels of `held` are likeliest."""
-    scores = reader.scores([(each.premise, each.hypothesis) for each in held]).astype(np.float64)
-    labels = np.array([LABELS.index(each.label) for each in held])
-    return float(min(TEMPERATURES, key=lambda each: _loss(scores / each, labels)))
+def likeliest(reader: PairReader, held: Sequence[Pair]) -> Calibration:
+    """The calibration at which the labels of `held` are likeliest, those of neutral ones aside."""
+    told = [each for each in held if each.label != LABELS[NEUTRAL]]
+    pairs = [(each.premise, each.hypothesis) for each in told]
+    scores = reader.scores(pairs), reader.scores([(other, one) for one, other in pairs])
+    contradicts = np.array([each.label == LABELS[CONTRADICT] for each in told])
+    every = [Calibration(*both) for both in product(TEMPERATURES, BIASES)]
+    return min(every, key=lambda each: _loss(against(*scores, each), contradicts))
 
 
-def _loss(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
-    """Mean negative log likelihood of `labels` under the softmax of `scores`."""
-    total = np.log(np.exp(scores - scores.max(1, keepdims=True)).sum(1)) + scores.max(1)
-    return float((total - scores[np.arange(len(labels)), labels]).mean())
+def _loss(found: Floats, contradicts: NDArray[np.bool_]) -> float:
+    """Negative log likelihood of the labels: the mean of those of both kinds, as far as found."""
+    kinds = -np.log(found[contradicts]), -np.log1p(-found[~contradicts])
+    return float(np.mean([each.mean() for each in kinds if len(each)]))
 
 
 def _net(run: Path, encoder: Path) -> PairNet:
@@ -91,6 +110,7 @@ def _batches(tokenizer: Path, pairs: Sequence[Pair]) -> Iterator[Batch]:
         yield dict(zip(NAMES, side, strict=True)), side[2] == 1
 
 
-def _write_card(out: Path, temperature: float) -> None:
+def _write_card(out: Path, calibration: Calibration) -> None:
     card = {"format": FORMAT, "name": NAME, "version": VERSION}
-    write_card(out, {**card, "temperature": round(temperature, 3)})
+    told = {name: round(value, 3) for name, value in asdict(calibration).items()}
+    write_card(out, {**card, "calibration": told})

@@ -20,7 +20,6 @@ MAX_CAPTION_WORDS = 60
 MAX_DATELINE_CHARACTERS = 200
 MAX_PART_WORDS = 6  # of what stands with a date in one line: an outlet, a section
 
-_EDGES = re.compile(r"^[\W\d_]+|[\W_]+$")
 _COUNT = re.compile(r"\s*\(?\d+\)?\s*$")
 _PARTS = re.compile(r"\s*[|•·/;]\s*|\s+[–—-]\s+|\t+")
 _WORD = re.compile(r"[^\W\d_][\w.'’]*|\d+(?:st|nd|rd|th)?|\d[\d:./-]*")
@@ -167,4 +166,9 @@ def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
 
 def _bare(line: str) -> str:
     """`line` without case, and without marks and counts at its edges ("» Comments (12)")."""
-    return _EDGES.sub("", _COUNT.sub("", line.replace("’", "'").lower()))
+    words = line.replace("’", "'").lower()
+    if (last := words.rstrip()[-1:]).isdecimal() or last == ")":  # it costs more than all else
+        words = _COUNT.sub("", words)
+    begins = (i for i, c in enumerate(words) if c.isalnum() and not c.isdecimal())
+    ends = (i for i in range(len(words), 0, -1) if words[i - 1].isalnum())
+    return words[next(begins, len(words)) : next(ends, 0)]

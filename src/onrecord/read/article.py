@@ -46,7 +46,6 @@ _BYLINE = re.compile(
     r"|posted-on|dates?|time|meta)\b",
     re.IGNORECASE,
 )
-_TRIPLE = 3
 
 
 def article_lines(
@@ -82,7 +81,7 @@ def article_lines(
 class _ArticleWords:
     """The article's words by trafilatura: triples of them, and whole short lines."""
 
-    triples: frozenset[tuple[str, ...]]
+    triples: frozenset[tuple[str, str, str]]
     lines: frozenset[str]
 
     def hold(self, words: str) -> bool:
@@ -113,9 +112,9 @@ def _article_words(tree: HtmlElement) -> _ArticleWords:
     )
 
 
-def _triples(words: str) -> list[tuple[str, ...]]:
+def _triples(words: str) -> list[tuple[str, str, str]]:
     tokens = re.findall(r"\w+", words.lower())
-    return [tuple(tokens[i : i + _TRIPLE]) for i in range(len(tokens) - _TRIPLE + 1)]
+    return list(zip(tokens, tokens[1:], tokens[2:], strict=False))
 
 
 def _start(standing: Sequence[Line], inner: Sequence[int], title_at: int | None) -> int:

@@ -16,14 +16,16 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from onrecord.read.draft import TooMuch
 from onrecord.read.settings import ReadSettings
 
-_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_CONTROLS = bytes(code for code in range(0x20) if not bytes([code]).isspace()) + b"\v"
+_NO_CHARACTERS = re.compile(rb"\xed[\xa0-\xbf].|\xef\xbf[\xbe\xbf]", re.DOTALL)
+"""Surrogates, U+FFFE and U+FFFF in UTF-8."""
 _REFERS_TO_NO_XML = re.compile(
-    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)"
-    r"|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]|[dD][89a-fA-F][0-9a-fA-F]{2})"
-    r"(?![0-9a-fA-F]));?"
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)"
+    rb"|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]|[dD][89a-fA-F][0-9a-fA-F]{2})"
+    rb"(?![0-9a-fA-F]));?"
 )
-"""Characters, or references to them, that no XML tree may hold: lxml raises where one is moved.
-They are looked for apart: each alone is found ten times as fast."""
+"""What no XML tree may hold, and references to it: lxml raises where one is moved. Each is looked
+for apart, in bytes: that is ten times as fast as all together in characters."""
 
 _ELEMENTS = XPath("count(//*)")
 _TEXT_CHARACTERS = XPath("string-length(/*)")
@@ -45,8 +47,7 @@ def parsed(text: str, settings: ReadSettings) -> HtmlElement | None:
     )
     parser.set_element_class_lookup(_ALL_ALIKE)
     try:
-        content = _as_xml_may(text).encode("utf-8")
-        tree = document_fromstring(content, parser=parser)
+        tree = document_fromstring(_as_xml_may(text), parser=parser)
     except (LxmlError, ValueError):
         return None
     _check_size(tree, settings)
@@ -72,8 +73,11 @@ def without_furniture(tree: HtmlElement) -> HtmlElement:
     return tree
 
 
-def _as_xml_may(text: str) -> str:
-    return _REFERS_TO_NO_XML.sub("", _NOT_XML.sub("", text.replace("\f", " ")))
+def _as_xml_may(text: str) -> bytes:
+    """UTF-8 without what no XML tree may hold."""
+    content = text.encode("utf-8", "surrogatepass").replace(b"\f", b" ")
+    content = _NO_CHARACTERS.sub(b"", content.translate(None, _CONTROLS))
+    return _REFERS_TO_NO_XML.sub(b"", content)
 
 
 def _check_size(tree: HtmlElement, settings: ReadSettings) -> None:

@@ -69,6 +69,20 @@ def test_spans_are_those_of_the_document() -> None:
     assert span.of(text) == "It rained"
 
 
+@pytest.mark.parametrize(
+    ("text", "last", "span"),
+    [
+        ("Rep. Ruiz (D-Vt.) said", 4, "Rep. Ruiz (D-Vt.)"),
+        ("Ruiz (she said so)", 2, "Ruiz (she"),
+        ("(Ruiz said", 1, "Ruiz"),
+    ],
+)
+def test_a_bracket_that_opens_is_closed(text: str, last: int, span: str) -> None:
+    cut = paragraph(text, 0, len(text))
+    [found] = spans_of(cut, range(text.startswith("("), last + 1))
+    assert found.of(text) == span
+
+
 def test_a_gap_of_words_parts_spans_and_one_of_marks_does_not() -> None:
     text = "It rained, then he said it blew."
     cut = paragraph(text, 0, len(text))

@@ -17,6 +17,7 @@ from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
 from onrecord.attribute.nested import nested, telling
 from onrecord.attribute.scores import scored
+from onrecord.attribute.second_tags import behind_second_tags
 from onrecord.attribute.second_verbs import apart, with_second_verbs
 from onrecord.attribute.syntax import may_tell, syntax_attributions
 from onrecord.language.usual_marks import with_usual_marks
@@ -72,10 +73,11 @@ def _with_rules(
 ) -> tuple[Attribution, ...]:
     """What the network found, and by rules what it left out.
 
-    That is what is said of other quotations, and second verbs that it took for content.
+    That is what is said of other quotations, and second verbs and tags that it took for one.
     """
     tags = (scored(each) for each in beside(document.text, layout, found))
-    return combined(apart(document.text, found), tags)
+    told = behind_second_tags(document.text, apart(document.text, found))
+    return combined(told, tags)
 
 
 def _whole(

@@ -42,6 +42,7 @@ SCORES = {
     "headline-tag@1": 0.8,
     "tag-beside@1": 0.8,
     "noun-by@1": 0.7,
+    "second-tag@1": 0.8,
     "second-verb@1": 0.7,
 }
 

@@ -14,9 +14,15 @@ from onrecord.model import Span, Spans
 
 
 def spans_of(words: Paragraph, indices: Sequence[int]) -> Spans:
-    """Where words stand in the document: one span for those with only punctuation between them."""
+    """Where words stand in the document: one span for those with only punctuation between them.
+
+    A bracket that opens in a span and closes behind its last word is closed: Rep. Ruiz (D-Vt.).
+    """
     return tuple(
-        Span(words.starts[first] + words.offset, words.ends[last] + words.offset)
+        Span(
+            words.starts[first] + words.offset,
+            words.ends[_closed(words, first, last)] + words.offset,
+        )
         for first, last in _stretches(words, indices)
     )
 
@@ -39,6 +45,19 @@ def _stretches(words: Paragraph, indices: Sequence[int]) -> list[tuple[int, int]
         else:
             stretches.append((i, i))
     return stretches
+
+
+def _closed(words: Paragraph, first: int, last: int) -> int:
+    """The word that closes a bracket of the stretch with only punctuation before it, or `last`."""
+    text = words.text[words.starts[first] : words.ends[last]]
+    if text.count("(") <= text.count(")"):
+        return last
+    for i in range(last + 1, len(words)):
+        if words.text[words.starts[i]] == ")":
+            return i
+        if words.is_word(i):
+            break
+    return last
 
 
 def _with_marks(words: Paragraph, first: int, last: int) -> tuple[int, int]:

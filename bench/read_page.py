@@ -45,6 +45,7 @@ ROOMS = {
     "parse": (RememberingParser, "parse_all"),
     "resolve": (statements, "resolve_page"),
     "label": (statements, "label_attributions"),
+    "events": (statements, "with_events"),
 }
 """Where the pipeline enters each room: a module of its and the room's door there."""
 

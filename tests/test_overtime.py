@@ -11,7 +11,8 @@ from onrecord.attribute import Network
 from onrecord.model import Attribution, Document, Page, Reading, Reason, Rejected
 from onrecord.overtime import Overtime, within
 from onrecord.pipeline import Models, Settings, load_models, read_pages
-from onrecord.read import ReadSettings
+from onrecord.pipeline import pages as pages_of
+from onrecord.read import ReadSettings, read_document
 
 SHORT = Settings(rules_only=True, read=ReadSettings(max_page_seconds=0.5))
 
@@ -66,3 +67,18 @@ def test_a_page_that_takes_too_long_is_rejected_and_no_other() -> None:
     assert isinstance(slow, Rejected)
     assert slow.why is Reason.TOO_SLOW
     assert isinstance(after, Reading)
+
+
+def test_the_documents_of_other_pages_are_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(page: Page, settings: ReadSettings) -> Document | Rejected:
+        made.append(page.where)
+        return read_document(page, settings)
+
+    monkeypatch.setattr(pages_of, "read_document", counted)
+    shipped = load_models(SHORT)
+    texts = ("The river rose through the night.", "Nobody finds out of this maze again.")
+    pages = [Page(text.encode(), where=text) for text in texts]
+    read_pages(pages, Models(shipped.parser, shipped.people, Endless(), "test"), SHORT)
+    assert made == list(texts)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from onrecord.label import label_attributions
+from onrecord.label import Labelled, with_events
 from onrecord.label.events import LEAST
 from onrecord.model import Event, Labels, Marked
 from tests.marked_pages import marked
@@ -27,10 +27,8 @@ class Sure:
 
 def labelled(markup: str, teller: Sure) -> tuple[Labels, str]:
     page = marked(markup)
-    resolutions = page.resolved()
-    [labels] = label_attributions(
-        page.document, page.layout, page.attributions, resolutions, teller
-    )
+    own = Labelled(page.document.text, page.layout, page.attributions, page.labelled())
+    [[labels]] = with_events([own], teller)
     return labels, page.words(labels.target)
 
 
@@ -86,3 +84,16 @@ def test_the_sentence_is_shown_with_its_actors_marked() -> None:
     assert sentence.text == "Mary Quist praised Tom Vale."
     assert [span.of(sentence.text) for span in sentence.source] == ["Mary Quist"]
     assert [span.of(sentence.text) for span in sentence.target] == ["Tom Vale"]
+
+
+def test_the_events_of_all_pages_are_asked_for_at_once() -> None:
+    pages = [marked(f"[Quist|s] [praised|c] [{name}|t].") for name in ("Tom Vale", "Jo Hill")]
+    pages.insert(1, marked("[Quist|s] [said|c] [it rained|t]."))
+    labelled = [
+        Labelled(each.document.text, each.layout, each.attributions, each.labelled())
+        for each in pages
+    ]
+    teller = Sure(Event.SUPPORT)
+    told = with_events(labelled, teller)
+    assert [own.event for (own,) in told] == [Event.SUPPORT, None, Event.SUPPORT]
+    assert len(teller.asked) == 2

@@ -1,15 +1,16 @@
 """Which political event a saying is, where PLOVER has one for it.
 
-In: a page's attributions with labels, and a net that tells events between a marked source and
-target. Out: the labels with `event`, its score and `target`. Only acts that do something to
+In: attributions of pages with their labels, and a net that tells events between a marked source and
+target, which is asked about all pages at once. Out: the labels with `event`, its score and
+`target`. Only acts that do something to
 somebody are asked about, and an event is kept only where the net is sure of it and it is one that
 such an act can be: two ways of telling must agree. PLOVER has no event for plain statements.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from onrecord.label.targets import target_of
@@ -40,22 +41,39 @@ class EventTeller(Protocol):
         """The probabilities of all events for each of `sentences`."""
 
 
-def with_events(
-    text: str,
-    layout: Layout,
-    attributions: Sequence[Attribution],
-    labels: Sequence[Labels],
-    teller: EventTeller,
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The attributions of a page with their labels, which are aligned."""
+
+    text: str
+    layout: Layout
+    attributions: Sequence[Attribution]
+    labels: tuple[Labels, ...]
+
+
+def with_events(pages: Sequence[Labelled], teller: EventTeller) -> list[tuple[Labels, ...]]:
+    """The labels of each page with the event that each saying is, where it is one."""
+    asked = [list(_asked(page)) for page in pages]
+    told = iter(teller.events([marked for own in asked for _, _, marked in own]))
+    return [_told(page.labels, own, told) for page, own in zip(pages, asked, strict=True)]
+
+
+_Asked = tuple[int, Spans, Marked]
+"""Which of a page's sayings may be an event, to whom, and the sentence that tells it."""
+
+
+def _asked(page: Labelled) -> Iterator[_Asked]:
+    for index, (each, own) in enumerate(zip(page.attributions, page.labels, strict=True)):
+        for target, marked in _marked(page.text, page.layout, each, own):
+            yield index, target, marked
+
+
+def _told(
+    labels: Sequence[Labels], asked: Sequence[_Asked], told: Iterator[Mapping[Event, float]]
 ) -> tuple[Labels, ...]:
-    """`labels` with the event that each saying is, where it is one."""
+    """`labels` with what is `told` of those asked about."""
     found = list(labels)
-    asked = [
-        (index, target, marked)
-        for index, (each, own) in enumerate(zip(attributions, labels, strict=True))
-        for target, marked in _marked(text, layout, each, own)
-    ]
-    told = teller.events([marked for _, _, marked in asked])
-    for (index, target, _), shares in zip(asked, told, strict=True):
+    for (index, target, _), shares in zip(asked, told, strict=False):  # others' follow
         event = max(shares, key=shares.__getitem__)
         if shares[event] >= LEAST and event in KINDS[labels[index].act]:
             found[index] = replace(

@@ -1,6 +1,7 @@
 """The labels of each attribution of a page.
 
-In: document, layout, attributions with their resolutions. Out: `Labels`, one each.
+In: document, layout, attributions with their resolutions. Out: `Labels`, one each, without events
+(`events.py`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.label.acts import act_of
-from onrecord.label.events import EventTeller, with_events
 from onrecord.label.hearers import hearer_of
 from onrecord.label.occasions import occasion_of
 from onrecord.label.said_on import days_of_saying
@@ -30,12 +30,8 @@ def label_attributions(
     layout: Layout,
     attributions: Sequence[Attribution],
     resolutions: Sequence[Resolution],
-    events: EventTeller | None = None,
 ) -> tuple[Labels, ...]:
-    """What each attribution does, to whom, on what occasion and day.
-
-    Without `events` no political events are told.
-    """
+    """What each attribution does, to whom, on what occasion and day."""
     document = document.with_plain_spaces()
     text = document.text
     days = days_of_saying(document, layout, attributions, resolutions)
@@ -44,10 +40,9 @@ def label_attributions(
         for attribution, day in zip(attributions, days, strict=True)
     ]
     hearers = hearers_carried(text, layout, attributions, resolutions, labelled)
-    heard = tuple(
+    return tuple(
         replace(own, addressee=hearer) for own, hearer in zip(labelled, hearers, strict=True)
     )
-    return with_events(text, layout, attributions, heard, events) if events else heard
 
 
 def _own_labels(

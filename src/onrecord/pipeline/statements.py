@@ -2,19 +2,18 @@
 
 In: documents with their layouts and attributions. Out: the statements of each, and the offices that
 it says people hold. The sentences of all documents that the resolver wants a tree of are parsed
-side by side, since a parser is slow at one or two sentences.
+side by side, since a parser is slow at one or two sentences; so are those that may tell an event.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.label import form_of, label_attributions
+from onrecord.label import Labelled, form_of, label_attributions, with_events
 from onrecord.model import (
     Attribution,
     Document,
     Labels,
-    Parse,
     Resolution,
     Role,
     Statement,
@@ -45,16 +44,29 @@ def said_in(pages: Sequence[Found], models: Models) -> Iterator[Said]:
     texts = [page.document.text for page in pages]
     wanted = [sentences_to_parse(page.document, page.layout, page.attributions) for page in pages]
     parses = models.parser.parse_all(texts, wanted, forms=False)
-    return (_said(page, own, models) for page, own in zip(pages, parses, strict=True))
+    resolved = [
+        resolve_page(page.document, page.layout, page.attributions, own, models.people)
+        for page, own in zip(pages, parses, strict=True)
+    ]
+    labelled = [_labelled(page, own) for page, (own, _) in zip(pages, resolved, strict=True)]
+    done = with_events(labelled, models.events) if models.events else None
+    labels = done or [each.labels for each in labelled]
+    for page, (resolutions, roles), own in zip(pages, resolved, labels, strict=True):
+        yield _statements(page, resolutions, own), roles
 
 
-def _said(page: Found, parses: Sequence[Parse], models: Models) -> Said:
-    document, layout, attributions = page.document, page.layout, page.attributions
-    resolutions, roles = resolve_page(document, layout, attributions, parses, models.people)
-    labels = label_attributions(document, layout, attributions, resolutions, models.events)
-    ids = [statement_id(document.id, each.content, each.source) for each in attributions]
-    rows = zip(ids, attributions, resolutions, labels, strict=True)
-    return tuple(_statement(page, *row, ids) for row in rows), roles
+def _labelled(page: Found, resolutions: Sequence[Resolution]) -> Labelled:
+    document = page.document.with_plain_spaces()
+    labels = label_attributions(document, page.layout, page.attributions, resolutions)
+    return Labelled(document.text, page.layout, page.attributions, labels)
+
+
+def _statements(
+    page: Found, resolutions: Sequence[Resolution], labels: Sequence[Labels]
+) -> tuple[Statement, ...]:
+    ids = [statement_id(page.document.id, each.content, each.source) for each in page.attributions]
+    rows = zip(ids, page.attributions, resolutions, labels, strict=True)
+    return tuple(_statement(page, *row, ids) for row in rows)
 
 
 def _statement(

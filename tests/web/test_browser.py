@@ -233,6 +233,68 @@ def test_words_chosen_with_the_pointer_are_said_to_be_the_content(
     expect(tab.locator("#undo")).to_have_count(0)
 
 
+def test_the_focus_goes_on_and_a_decision_is_told_to_who_hears_the_page(tab: Page) -> None:
+    tab.goto("/disputes")
+    tab.locator(".matter").first.focus()
+    tab.keyboard.press("Enter")
+    tab.get_by_role("button", name="Cannot be told").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#told")).to_contain_text("Kept: ")
+    assert tab.evaluate("document.activeElement.id") == "main"
+    tab.keyboard.press("u")
+    expect(tab.get_by_role("button", name="Cannot be told")).to_be_visible()
+
+
+def test_words_are_mended_with_keys_alone(tab: Page, reviewed: Path) -> None:
+    with Record.open(reviewed) as record:
+        row = next(each for each in record.statements() if len(each.content_text.split()) > 6)
+    tab.goto(f"/documents/{row.document}")
+    tab.locator(f'[data-statement="{row.id}"]').focus()
+    tab.keyboard.press("w")
+    field = tab.locator('textarea[name="words"]:focus')
+    expect(field).to_have_value(row.content_text)
+    words = row.content_text.rpartition(" ")[0]
+    tab.keyboard.insert_text(words)
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#undo")).to_be_visible()
+    focused = "document.activeElement.dataset.statement"
+    assert tab.evaluate(focused) == row.id
+    with Record.open(reviewed) as record:
+        mended = record.statement(row.id)
+    assert mended
+    assert mended.content_text == words
+    tab.keyboard.press("u")
+    expect(tab.locator("#undo")).to_have_count(0)
+
+
+def test_the_first_stop_skips_to_the_words_and_no_stop_is_without_a_ring(tab: Page) -> None:
+    ring = "getComputedStyle(document.activeElement).outlineStyle"
+    for address in ("/", "/search?words=dam", "/matters?words=dam", "/disputes"):
+        tab.goto(address)
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("document.activeElement.className") == "skip"
+        tab.keyboard.press("Enter")
+        assert tab.evaluate("document.activeElement.id") == "main"
+        rings = set()
+        for _ in range(20):
+            tab.keyboard.press("Tab")
+            rings.add(tab.evaluate(ring))
+        assert rings == {"solid"}, address
+
+
+def test_a_citation_is_copied(browser: Browser, room: str, reviewed: Path) -> None:
+    with Record.open(reviewed) as record:
+        row = next(record.statements())
+    context = browser.new_context(base_url=room, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"/statements/{row.id}")
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(row.id)
+    context.close()
+
+
 def test_two_speakers_are_made_one_and_two_again(tab: Page) -> None:
     tab.goto("/speakers")
     tab.locator("th .speaker").first.click()
@@ -281,7 +343,8 @@ def test_a_period_is_chosen_by_dragging_over_the_lanes(tab: Page) -> None:
     tab.goto("/matters?words=dam")
     box = tab.locator("svg.lanes").bounding_box()
     assert box
-    across, down = box["width"] / 1000, box["y"] + box["height"] - 4
+    across = box["width"] / 1000
+    down = box["y"] + 28 * across  # between the years and the first marks
     tab.mouse.move(box["x"] + 300 * across, down)
     tab.mouse.down()
     tab.mouse.move(box["x"] + 700 * across, down, steps=4)

@@ -1,5 +1,5 @@
 /* What reading does not need. The words of a note light up when it is pointed at. j and k go from
-   statement to statement; s, a and x correct the one that has the focus, u takes the last decision
+   statement to statement; s, a, w and x correct the one that has the focus, u takes the last decision
    back; words that are selected become its source, cue or content. Every page is whole
    without this file, and every correction can be made on the page of its statement. */
 "use strict";
@@ -54,6 +54,8 @@ async function correct(key) {
   const statement = current() ?? statements()[0];
   const desk = statement && (await open(statement));
   const field = desk?.querySelector(`[data-key="${key}"]`);
+  const folded = field?.closest("details");
+  if (folded) folded.open = true;
   if (field?.tagName === "BUTTON") field.form.requestSubmit();
   else field?.focus();
   field?.select?.();
@@ -73,12 +75,15 @@ document.addEventListener("submit", (sent) => {
   kept = { name: here.dataset.statement, place: all.indexOf(here) };
 }, true);
 
+/* What was decided is told to those who hear the page; the focus, which stood on what is gone, goes on
+   from the statement that was corrected, else from the beginning of what is new. */
 document.addEventListener("htmx:after:swap", () => {
+  const told = document.querySelector("#main .wrong, #undo span");
+  document.querySelector("#told").textContent = told?.textContent ?? "";
   const all = statements();
-  if (!kept || !all.length) return; // a page between that asks who is meant has none
-  const again = all.find((each) => each.dataset.statement === kept.name) ?? all[kept.place];
-  kept = null;
-  again?.focus({ preventScroll: true });
+  const again = kept && (all.find((each) => each.dataset.statement === kept.name) ?? all[kept.place]);
+  if (all.length) kept = null; // a page between that asks who is meant has none
+  if (document.activeElement === document.body) (again ?? document.querySelector("#main"))?.focus({ preventScroll: true });
 });
 
 // Selected words become a part of a statement
@@ -157,6 +162,7 @@ const KEYS = {
   k: () => step(-1),
   s: () => correct("s"),
   a: () => correct("a"),
+  w: () => correct("w"),
   x: () => correct("x"),
   u: () => document.querySelector("#undo")?.requestSubmit(),
   1: () => mend("source"),

@@ -112,6 +112,12 @@ def test_content_on_both_sides_of_its_cue() -> None:
     assert found([text], "c1 c1 . s1 q1 . c1 c1 .") == [("Ana", "said", "It rained … and blew")]
 
 
+def test_an_and_that_leads_on_ends_no_content() -> None:
+    assert found(["Ana said it rained and left."], "s1 q1 c1 c1 c1 .")[0][2] == "it rained"
+    assert found(["Ana said it rained cats and"], "s1 q1 c1 c1 c1 c1")[0][2] == "it rained cats"
+    assert found(["Ana said and left."], "s1 q1 c1 .")[0][2] == "and"
+
+
 def test_a_source_may_serve_two_cues() -> None:
     scores = told("s1 q1 c1 c1 . q2 c2 c2")
     scores.sources[5, 0] = SURE

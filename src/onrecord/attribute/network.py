@@ -15,7 +15,7 @@ from itertools import islice
 from typing import Protocol
 
 from onrecord.attribute.cue_words import is_cue, verb_alone
-from onrecord.attribute.decode import Found, decode
+from onrecord.attribute.decode import Found, Words, decode
 from onrecord.attribute.evidence import EVIDENCE
 from onrecord.attribute.follow import Passage, followed
 from onrecord.attribute.stretches import quoted_spans_of, spans_of
@@ -29,6 +29,8 @@ TOGETHER = 64
 
 SCORED_WORDS = 50_000
 """Words whose scores are held at once, at a kilobyte each: those of a batch of usual pages."""
+
+_JOINTS = frozenset({"and", "but"})
 
 
 class Tagger(Protocol):
@@ -119,9 +121,15 @@ def _candidate(words: Paragraph, found: Found, further: Spans) -> Candidate:
     return Candidate(
         source=spans_of(words, found.source),
         cue=spans_of(words, verb_alone(words, found.cue)),
-        content=quoted_spans_of(words, found.content) + further,
+        content=quoted_spans_of(words, _ended(words, found.content)) + further,
         evidence=found.evidence,
     )
+
+
+def _ended(words: Paragraph, content: Words) -> Words:
+    """`content` less an "and" or "but" that leads on from its end: “a con” and."""
+    last = next((at for at in reversed(range(len(content))) if words.is_word(content[at])), 0)
+    return content[:last] if last and words.lower(content[last]) in _JOINTS else content
 
 
 def _paragraphs(document: Document) -> list[Paragraph]:

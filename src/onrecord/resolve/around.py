@@ -44,6 +44,11 @@ class Around:
             if source != place and block.holds(source):
                 yield index
 
+    def next_source(self, offset: int) -> Span | None:
+        """The first source outside of quotation marks that begins at an offset or after it."""
+        at = bisect_left(self._after, (offset,))
+        return self._after[at][2] if at < len(self._after) else None
+
     def _onwards(self, place: Span, block: Span) -> Iterator[tuple[int, int, Span]]:
         for at in range(bisect_left(self._after, (place.start,)), len(self._after)):
             start, index, source = self._after[at]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 
 from onrecord.language.names import name_words
 from onrecord.language.persons import first_name_gender, is_first_name
@@ -39,6 +40,8 @@ from onrecord.resolve.names import Name, looks_personal, names_in
 from onrecord.resolve.openers import is_word_and_surname, without_openers
 from onrecord.resolve.runs import folded
 
+OFTEN = 12  # characters who may be meant wherever they are named on a page
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -48,6 +51,7 @@ class Cast:
     at: dict[int, tuple[Name, Character]]
     index: Index
     starts: tuple[int, ...] = field(repr=False)
+    often: tuple[Character, ...]  # those named most often, the most often named first
 
     def within(self, span: Span) -> list[tuple[Name, Character]]:
         """The mentions that lie in a span, in order."""
@@ -102,7 +106,9 @@ def cast_of(
     ):
         at[start] = pair
         pair[1].headlined = True
-    return Cast(tuple(index.characters), at, index, tuple(sorted(at)))
+    characters = tuple(index.characters)
+    often = nlargest(OFTEN, characters, key=lambda character: len(character.mentions))
+    return Cast(characters, at, index, tuple(sorted(at)), tuple(often))
 
 
 def _file_full_names(text: str, names: Sequence[Name], spoken: Holding, index: Index) -> None:

@@ -45,6 +45,12 @@ def omitted_subject(reader: Reader, attribution: Attribution) -> Span | None:
     return None
 
 
+def may_share(text: str, attribution: Attribution) -> bool:
+    """Whether a cue may be a verb without a subject, so that its sentence is worth a parse."""
+    words = [word for cue in attribution.cue[:1] for word in cue.of(text).split()]
+    return any(word.endswith("ing") or cues().verbs_of(word) for word in words)
+
+
 def _tokens_in(reader: Reader, span: Span) -> Iterator[tuple[Parse, Token]]:
     for start in range(span.start, span.end):
         if found := reader.tokens.get(start):

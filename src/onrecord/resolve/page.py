@@ -54,8 +54,9 @@ class Reader:
     told: dict[int, Character | None] = field(default_factory=dict)  # whom he and she mean
     _speakers: dict[int, Speaker] = field(default_factory=dict)
     _known: dict[int, Known | None] = field(default_factory=dict)
-    states_named: frozenset[str] | None = None  # asked once, as is the next
-    in_tables: tuple[Character, ...] | None = None  # persons whom the tables may know
+    states_named: frozenset[str] | None = None  # asked once, as who the tables may know
+    in_tables: tuple[Character, ...] | None = None
+    beside: dict[Character, frozenset[str]] = field(default_factory=dict)  # words by their names
     _places: dict[str, Place | None] = field(default_factory=dict)
 
     @property
@@ -119,8 +120,7 @@ class Reader:
 
     def gender(self, character: Character) -> Gender | None:
         """The gender that the page, the first name or the tables tell."""
-        told = gender_of(character)
-        if told or character.kind is not SpeakerKind.PERSON:
+        if (told := gender_of(character)) or character.kind is not SpeakerKind.PERSON:
             return told
         known = self.known(character)
         return known.gender if known else None

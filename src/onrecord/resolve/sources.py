@@ -15,6 +15,7 @@ from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.describe import described
+from onrecord.resolve.doubts import Doubt
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.named import named, several, surnamed
 from onrecord.resolve.omitted import omitted_subject
@@ -23,6 +24,8 @@ from onrecord.resolve.phrases import Phrase, phrase_of
 from onrecord.resolve.pronouns import antecedents
 from onrecord.resolve.quoting import speaker_of_quotation, without_source
 from onrecord.resolve.relatives import antecedent_phrase
+from onrecord.resolve.salience import Candidate
+from onrecord.resolve.weighing import settled
 
 SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in three is wrong there
 # of 160 pronouns read on pages outside the gold data, the share that was right, a little evened
@@ -41,14 +44,34 @@ def speaker_found(
     answers: Mapping[int, Found],
 ) -> Found:
     """Whom the source of the attribution at `index` stands for."""
+    if not attributions[index].source:
+        return _omitted(reader, attributions[index])
+    return settled(doubt_about(reader, attributions, index, answers))
+
+
+def doubt_about(
+    reader: Reader,
+    attributions: Sequence[Attribution],
+    index: int,
+    answers: Mapping[int, Found],
+) -> Doubt:
+    """The answer by rule, with what is weighed where that is open."""
     attribution = attributions[index]
-    if not attribution.source:
-        return _omitted(reader, attribution)
     span = _whole(reader, hull(attribution.source), attribution)
     phrase = phrase_of(reader.text, span, reader.names_at(span))
-    if phrase.pronoun:
-        return _pronoun(reader, attributions, index, span, phrase.pronoun, answers)
-    return _phrase(reader, phrase, span, attribution)
+    outer = answers.get(attribution.parent) if attribution.parent is not None else None
+    quoting = outer.character if outer and reader.quoted.holds(span) else None
+
+    def means() -> Sequence[Candidate]:
+        return _means(reader, span, attribution, quoting)
+
+    if phrase.pronoun in ("first", "first_many"):
+        ruled = speaker_of_quotation(reader, attributions, index, answers)
+    elif phrase.pronoun:
+        ruled = _pronoun(reader, attribution, span, phrase.pronoun, quoting)
+    else:
+        ruled = _phrase(reader, phrase, span, attribution)
+    return Doubt(reader, attribution, span, phrase, ruled, means)
 
 
 def _omitted(reader: Reader, attribution: Attribution) -> Found:
@@ -99,23 +122,13 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
 
 
 def _pronoun(
-    reader: Reader,
-    attributions: Sequence[Attribution],
-    index: int,
-    span: Span,
-    kind: str,
-    answers: Mapping[int, Found],
+    reader: Reader, attribution: Attribution, span: Span, kind: str, quoting: Character | None
 ) -> Found:
-    attribution = attributions[index]
     if kind == "relative":
         return _relative(reader, span, attribution)
-    if kind in ("first", "first_many"):
-        return speaker_of_quotation(reader, attributions, index, answers)
     if kind == "second":
         return unsure([], "the hearer, whom the page does not tell")
-    outer = answers.get(attribution.parent) if attribution.parent is not None else None
-    quoted = outer is not None and reader.quoted.holds(span)
-    return _personal(reader, span, attribution, outer.character if outer and quoted else None)
+    return _personal(reader, span, attribution, quoting)
 
 
 def _relative(reader: Reader, span: Span, attribution: Attribution) -> Found:
@@ -134,11 +147,7 @@ def _personal(
 
     It is not whom the words around are quoted from, `quoting`.
     """
-
-    def describe(phrase: Span) -> Found:
-        return _noun_phrase(reader, phrase, attribution)
-
-    weighed = antecedents(reader, span, attribution, describe, quoting)
+    weighed = _means(reader, span, attribution, quoting)
     if not weighed:
         return unsure([], "nobody before agrees with the pronoun")
     best, share = weighed[0].found, weighed[0].weight
@@ -151,6 +160,17 @@ def _personal(
     evidence = f"{span.of(reader.text)!r} after {best.speaker.name!r}"
     others = tuple(speakers[1:4])
     return replace(best, score=_calibrated(kind, share), evidence=evidence, candidates=others)
+
+
+def _means(
+    reader: Reader, span: Span, attribution: Attribution, quoting: Character | None
+) -> list[Candidate]:
+    """Whom a pronoun may stand for by the rules, the likeliest first."""
+
+    def describe(phrase: Span) -> Found:
+        return _noun_phrase(reader, phrase, attribution)
+
+    return antecedents(reader, span, attribution, describe, quoting)
 
 
 def _calibrated(kind: str, share: float) -> float:

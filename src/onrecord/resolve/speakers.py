@@ -28,6 +28,7 @@ from onrecord.resolve.cast import cast_of
 from onrecord.resolve.characters import Knows
 from onrecord.resolve.found import Found
 from onrecord.resolve.known import KnownSpeakers
+from onrecord.resolve.omitted import may_share
 from onrecord.resolve.page import Reader
 from onrecord.resolve.roles import Roles, is_office, office_of, roles_on
 from onrecord.resolve.sources import speaker_found
@@ -82,7 +83,7 @@ def sentences_to_parse(
     """
     wanted: set[int] = set()
     for attribution in attributions:
-        if not attribution.source and attribution.cue:
+        if not attribution.source and may_share(document.text, attribution):
             wanted.update(layout.places_at(attribution.cue[0]))
         if not attribution.source or not _is_pronoun(document.text, attribution):
             continue

@@ -1,0 +1,132 @@
+"""How well a description's words fit somebody, by what stands around the one's names.
+
+In: the reader of the page, the anatomy of a description and a character. Out: signs by name: what
+share of its words the page has beside the character, and whether it has the same document there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.language.descriptions import singular
+from onrecord.language.persons import noun_gender
+from onrecord.model import Span, SpeakerKind
+from onrecord.resolve.characters import Character
+from onrecord.resolve.names import Name
+from onrecord.resolve.nearby import HIGHEST
+from onrecord.resolve.page import Reader
+from onrecord.resolve.parties import is_of_another
+from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.runs import POSSESSIVE, folded
+
+BESIDE = 70  # characters before and after a name that may tell of the one
+NAMES = 12  # of a character's names, around which is looked
+BEFORE, AFTER = 3_000, 1_500  # characters around a document in which it is told of
+RIGHT = 25  # characters between an issuer and its document: "the Courier’s latest poll"
+_WORD = re.compile(r"[\w’'.-]+")
+_CLAUSE = re.compile(r"[.;:“”\n](?:\s|$)")
+_EMPTY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "and",
+        "his",
+        "her",
+        "its",
+        "their",
+    ]
+) | {"s", "former", "new", "one", "that", "who", "said", "with", "from", "as", "is", "was", "this"}
+_POLLS = ("poll", "survey")
+
+
+def may_be_meant(reader: Reader, phrase: Phrase, one: Character) -> bool:
+    """Whether nothing that a description says of a person is missing beside the one's names.
+
+    "The Norrland minister" is none but who is named with Norrland, "the minister of roads" with
+    roads; a president everybody would call so. Nor is the one of another party or gender.
+    """
+    if phrase.pronoun or phrase.kind == "documents" or one.kind is not SpeakerKind.PERSON:
+        return True
+    if is_of_another(reader, one, phrase) or _is_of_other_gender(reader, phrase, one):
+        return False
+    beside = _around(reader, one) | _roles(reader, one)
+    told = (*phrase.modifiers, *(word for word in [phrase.noun] if phrase.modifiers))
+    named = _words(" ".join(word for word in told if word[:1].isupper()))
+    for words in (named, _words(phrase.complement)):
+        if len(words & beside) < len(words) / 2:
+            return False
+    return phrase.head not in HIGHEST or phrase.head in beside
+
+
+def _is_of_other_gender(reader: Reader, phrase: Phrase, one: Character) -> bool:
+    gender = noun_gender(phrase.head)
+    return gender is not None and reader.gender(one) not in (None, gender)
+
+
+def likeness(reader: Reader, phrase: Phrase, one: Character) -> Iterator[tuple[str, float]]:
+    """The shares of a description's words around a name, in its roles, and in the name itself."""
+    asked = _words(phrase.words)
+    around = _around(reader, one)
+    roles = _roles(reader, one)
+    head, size = singular(folded(phrase.head)), max(len(asked), 1)
+    yield "words_beside", len(asked & around) / size
+    yield "any_word_beside", bool(asked & around)
+    yield "head_beside", head in around
+    yield "words_in_roles", len(asked & roles) / size
+    yield "head_in_roles", head in roles or phrase.head in roles
+    yield "words_in_name", len(asked & _words(one.name)) / size
+
+
+def beside_documents(
+    reader: Reader, phrase: Phrase, at: Span, one: Character
+) -> Iterator[tuple[str, float]]:
+    """Whether the page has such a document in one sentence with a name, before or after it."""
+    heads = "|".join(map(re.escape, _POLLS if phrase.head in _POLLS else (phrase.head,)))
+    pattern = re.compile(rf"\b(?:{heads})", re.IGNORECASE)
+    found = [
+        (name, match.start())
+        for match in pattern.finditer(reader.text, max(0, at.start - BEFORE), at.end + AFTER)
+        if not at.start <= match.start() < at.end
+        for name in _in_sentence(reader, match.start(), one)
+    ]
+    yield "document_beside", bool(found)
+    yield "document_beside_before", any(name.span.start < at.start for name, _ in found)
+    yield "document_right_after", any(0 <= start - n.span.end < RIGHT for n, start in found)
+
+
+def _in_sentence(reader: Reader, offset: int, one: Character) -> list[Name]:
+    sentence = reader.layout.sentences[reader.sentence_at(offset)]
+    return [name for name, character in reader.cast.within(sentence) if character is one]
+
+
+def _around(reader: Reader, one: Character) -> frozenset[str]:
+    """The words of the clauses that a character's names stand in, near them; asked once."""
+    if one not in reader.beside:
+        found: set[str] = set()
+        for name in one.mentions[:NAMES]:
+            lead = reader.text[max(0, name.span.start - BESIDE) : name.span.start]
+            tail = reader.text[name.span.end : name.span.end + BESIDE]
+            found |= _words(_CLAUSE.split(lead)[-1]) | _words(_CLAUSE.split(tail)[0])
+        reader.beside[one] = frozenset(found)
+    return reader.beside[one]
+
+
+def _roles(reader: Reader, one: Character) -> set[str]:
+    """The words of the roles that the page teaches of a character."""
+    return {
+        word for taught in reader.roles.of(one) for word in (*_words(taught.words), taught.noun)
+    }
+
+
+def _words(text: str) -> set[str]:
+    found = {singular(folded(POSSESSIVE.sub("", word))) for word in _WORD.findall(text)}
+    return found - _EMPTY

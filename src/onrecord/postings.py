@@ -68,6 +68,9 @@ class Index(Protocol):
         `keys` maps each to its weight, or all weigh 1. Of each the last `at_most` entries count.
         """
 
+    def foresee(self, keys: Collection[int], at_most: int) -> None:
+        """Tells what `meeting` is soon asked for: what is far away is fetched at once."""
+
 
 class MemoryIndex:
     """An index that ends with the process.
@@ -115,6 +118,9 @@ class MemoryIndex:
             if weight >= at_least:
                 entry = self._entries[number]
                 yield Meeting(entry.name, weight, entry.day, entry.owner, entry.marks)
+
+    def foresee(self, keys: Collection[int], at_most: int) -> None:
+        """Nothing is far away."""
 
     def _numbers(self, key: int) -> Sequence[int]:
         """The entries that have `key`, in the order in which they came."""

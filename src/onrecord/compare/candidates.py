@@ -16,17 +16,18 @@ from onrecord.compare.claims import Claim, days_apart
 from onrecord.compare.keys import (
     KIND,
     NEAR,
-    day_of,
+    enough,
     entry_of,
+    keys_of_each_other,
     marks_of,
     may_be_contrary,
-    named_in,
-    periods_around,
+    page_key,
+    stem_keys,
 )
 from onrecord.compare.meeting import all_of_one, close_by, may_contradict
 from onrecord.compare.pairs import Pair, closeness, weight_of
 from onrecord.language.stems import stems_of
-from onrecord.postings import Index, Meeting, MemoryIndex, key_of
+from onrecord.postings import Index, Meeting, MemoryIndex
 
 LOOKED_UP = 1500  # claims that the stems of one may bring, its rarest stems first
 CROWD = 400  # claims; a stem that more have tells nothing of the matter
@@ -116,6 +117,7 @@ class Candidates:
         """Each of `claims` with every known claim that may contradict it."""
         for start in range(0, len(claims), PORTION):
             portion = claims[start : start + PORTION]
+            self._foresee(portion)
             met = [(claim, self._met(claim)) for claim in portion]
             known = self.named({name for _, names in met for name in names})
             self._weigh({each for claim in portion for each in claim.stems})
@@ -141,19 +143,26 @@ class Candidates:
             self._names[page] = named.union(stems_of(yes.row.title or ""))
         return no.surname not in self._names[page]
 
+    def _foresee(self, claims: Iterable[Claim]) -> None:
+        """Has the index fetch what `_met` asks it for."""
+        stems = self._index.having(stem_keys({each for claim in claims for each in claim.topic}))
+        self._index.foresee([key for key, many in stems.items() if many <= CROWD], CROWD)
+        self._index.foresee({k for claim in claims for k in keys_of_each_other(claim)}, self._named)
+        self._index.foresee({page_key(claim) for claim in claims}, LOOKED_UP)
+
     def _met(self, claim: Claim) -> set[str]:
         """The names of claims that may be contrary, as far as the index can tell."""
         far, near = (FAR_WEIGHT, NEAR_WEIGHT) if self.settled else (SHARED, 0.0)
         shared = self._index.meeting(self._rarest(claim), CROWD, near)
-        found = [each for each in shared if _enough(claim, each, far)]
-        found += self._of_each_other(claim)
+        found = [each for each in shared if enough(claim, each, far)]
+        found += self._index.meeting(keys_of_each_other(claim), self._named)
         mine = marks_of(claim)
         names = {each.name for each in found if may_be_contrary(mine, each.marks)}
         return (names | {each.name for each in self._on_page(claim)}) - {claim.key}
 
     def _rarest(self, claim: Claim) -> dict[int, float]:
         """The keys of a claim's stems, the rarest first, as many as may be looked up; weighed."""
-        keys = {key_of(KIND, "stem", each): each for each in claim.topic}
+        keys = stem_keys(claim.topic)
         having = self._index.having(keys)
         left = LOOKED_UP
         rarest: dict[int, float] = {}
@@ -165,17 +174,12 @@ class Candidates:
             rarest[key] = self.rarity(keys[key]) if self.settled else 1.0
         return rarest
 
-    def _of_each_other(self, claim: Claim) -> Iterator[Meeting]:
-        """Claims of the days around that name the speaker, or whose speaker is named."""
-        keys = [
-            key_of(KIND, role, each, period)
-            for period in periods_around(claim)
-            for role, each in (("of", claim.surname), *(("by", name) for name in named_in(claim)))
-        ]
-        return iter(self._index.meeting(keys, NAMED if self.settled else CROWD))
+    @property
+    def _named(self) -> int:
+        return NAMED if self.settled else CROWD
 
     def _on_page(self, claim: Claim) -> Iterable[Meeting]:
-        return self._index.meeting([key_of(KIND, "page", claim.row.document)], LOOKED_UP)
+        return self._index.meeting([page_key(claim)], LOOKED_UP)
 
     def _may_meet(self, claim: Claim, other: Claim) -> bool:
         """Whether the two, known whole, are to be scored."""
@@ -187,15 +191,8 @@ class Candidates:
         return (near or together or close_by(claim, other)) and may_contradict(claim, other)
 
     def _weigh(self, stems: Collection[str]) -> None:
-        keys = {key_of(KIND, "stem", each): each for each in stems if each not in self._rarity}
+        keys = stem_keys(each for each in stems if each not in self._rarity)
         having = self._index.having(keys)
         all_claims = math.log(max(2, len(self)) + 1)
         for key, each in keys.items():
             self._rarity[each] = 1 - math.log(max(1, having.get(key, 0))) / all_claims
-
-
-def _enough(claim: Claim, met: Meeting, far: float) -> bool:
-    """Whether what they share may be enough for the two to be compared; `far` is, at any time."""
-    day = day_of(claim)
-    near = day is None or met.day is None or abs(day - met.day) <= NEAR
-    return near or met.shared >= far or met.owner == claim.speaker.id

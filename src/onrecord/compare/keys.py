@@ -7,10 +7,11 @@ fortnight; and marks that tell whether two claims may be contrary before either 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from onrecord.compare.claims import Claim
 from onrecord.language.stems import stem, words_of
-from onrecord.postings import Entry, key_of
+from onrecord.postings import Entry, Meeting, key_of
 
 KIND = "claim"
 NEAR = 14  # days within which one shared stem will do: a claim and the answers to it
@@ -25,10 +26,10 @@ def entry_of(claim: Claim) -> Entry:
     """A claim as the index has it."""
     period = _period(claim)
     keys = {
-        key_of(KIND, "page", claim.row.document),
+        page_key(claim),
         key_of(KIND, "by", claim.surname, period),
         *(key_of(KIND, "of", each, period) for each in named_in(claim)),
-        *(key_of(KIND, "stem", each) for each in claim.topic),
+        *stem_keys(claim.topic),
     }
     return Entry(
         name=claim.key,
@@ -39,6 +40,26 @@ def entry_of(claim: Claim) -> Entry:
         owner=claim.speaker.id,
         marks=marks_of(claim),
     )
+
+
+def page_key(claim: Claim) -> int:
+    """The key that the claims of its page have."""
+    return key_of(KIND, "page", claim.row.document)
+
+
+def stem_keys(stems: Iterable[str]) -> dict[int, str]:
+    """The keys of stems, with these."""
+    return {key_of(KIND, "stem", each): each for each in stems}
+
+
+def keys_of_each_other(claim: Claim) -> list[int]:
+    """The keys of claims of the days around that name the speaker, or whose speaker is named."""
+    roles = (("of", claim.surname), *(("by", name) for name in named_in(claim)))
+    return [
+        key_of(KIND, role, each, period)
+        for period in _periods_around(claim)
+        for role, each in roles
+    ]
 
 
 def day_of(claim: Claim) -> int | None:
@@ -52,7 +73,7 @@ def _period(claim: Claim) -> int | None:
     return None if day is None else day // NEAR
 
 
-def periods_around(claim: Claim) -> tuple[int | None, ...]:
+def _periods_around(claim: Claim) -> tuple[int | None, ...]:
     """The fortnight of a claim, those beside it, and that of the undated."""
     period = _period(claim)
     return (None,) if period is None else (period - 1, period, period + 1, None)
@@ -83,3 +104,10 @@ def may_be_contrary(one: int, other: int) -> bool:
         return True
     against = (one ^ other) & (DENIES | DISMISSIVE) or (one | other) & (CONCEDES | EXCLUDES)
     return bool(one & other & ASSERTS and against)
+
+
+def enough(claim: Claim, met: Meeting, far: float) -> bool:
+    """Whether what they share may be enough for the two to be compared; `far` is, at any time."""
+    day = day_of(claim)
+    near = day is None or met.day is None or abs(day - met.day) <= NEAR
+    return near or met.shared >= far or met.owner == claim.speaker.id

@@ -68,13 +68,15 @@ def copies_of(new: Sequence[Document], index: Index, recall: Recall) -> Iterator
     read = {each.id: _read(each) for each in new}
     keys = {own: _keys(text) for own, text in read.items()}
     index.put([Entry(own, KIND, own, found) for own, found in keys.items()])
+    index.foresee({key for each in keys.values() for key in each}, CROWD)
     places = {own: place for place, own in enumerate(read)}
     for document in new:
         met = sorted(_met(document.id, keys[document.id], index, places))
-        known = recall([own for own in met if own not in read])
+        missing = [own for own in met if own not in read]
+        known = recall(missing)
+        read |= {own: _read(known[own]) for own in missing}
         for own in met:
-            other = read[own] if own in read else _read(known[own])
-            if why := _one_origin(read[document.id], other):
+            if why := _one_origin(read[document.id], read[own]):
                 log.debug("%s and %s have one origin", document.id, own)
                 yield Link(document.id, own, why)
 

@@ -13,9 +13,9 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
-from onrecord.group.likeness import WINDOW, Likeness, same_saying
+from onrecord.group.keys import Asked, asked_by, entry_of
+from onrecord.group.likeness import Likeness, same_saying
 from onrecord.group.sets import Sets
 from onrecord.group.wordings import Wording, wordings_in
 from onrecord.model import (
@@ -27,15 +27,10 @@ from onrecord.model import (
     Utterance,
     utterance_id,
 )
-from onrecord.postings import Entry, Index, MemoryIndex, key_of
+from onrecord.postings import Index, MemoryIndex
 
 log = logging.getLogger(__name__)
 
-KIND = "saying"
-LONGEST = 5  # stems of a sentence, two of which make others worth comparing across years
-SHORT = 3  # stems; of so few one is enough
-SHINGLE = 4  # words in a row that make two quotations worth comparing whoever speaks
-KEPT = 4  # of so many shingles in a row one is kept: 7 words in a row in common always meet
 CROWD = 1000  # of one speaker in one week; a spokesman with more is compared with the last of them
 AGAIN = 100  # with the same stems or words; what many pages quote is joined by any of them
 PORTION = 64  # new sentences whose like are recalled together
@@ -79,10 +74,13 @@ def links_of(
 
     They are put into `index`, which must not have them; `recall` gives the wordings of sentences.
     """
-    index.put([_entry(wording) for wording in new])
+    index.put([entry_of(wording) for wording in new])
     places = {wording.key: place for place, wording in enumerate(new)}
     for start in range(0, len(new), PORTION):
-        met = [(each, _met(each, index, places)) for each in new[start : start + PORTION]]
+        asked = [asked_by(wording) for wording in new[start : start + PORTION]]
+        index.foresee({key for each in asked for key in each.weeks}, CROWD)
+        index.foresee({key for each in asked for key in each.words}, AGAIN)
+        met = [(each.wording, _met(each, index, places)) for each in asked]
         known = recall({name for _, names in met for name in names})
         for wording, names in met:
             for name in names:
@@ -112,11 +110,10 @@ def utterances_from(
     return tuple(sorted(found, key=lambda utterance: utterance.id))
 
 
-def _met(wording: Wording, index: Index, new: Mapping[str, int]) -> list[str]:
-    """The sentences that `wording` is compared with; of two new ones the later asks."""
-    place = new[wording.key]
-    weeks = _weeks(wording)
-    met = (*index.meeting(weeks, CROWD), *index.meeting(_keys(wording) - weeks, AGAIN))
+def _met(asked: Asked, index: Index, new: Mapping[str, int]) -> list[str]:
+    """The sentences that a new one is compared with; of two new ones the later asks."""
+    place = new[asked.wording.key]
+    met = (*index.meeting(asked.weeks, CROWD), *index.meeting(asked.words, AGAIN))
     return sorted({each.name for each in met if new.get(each.name, -1) < place})
 
 
@@ -164,46 +161,3 @@ def _day(group: list[Wording]) -> PartialDate | None:
 
 def _age(wording: Wording) -> tuple[str, str]:
     return (wording.published.text if wording.published else "9999", wording.key)
-
-
-def _entry(wording: Wording) -> Entry:
-    return Entry(wording.key, KIND, wording.document, frozenset(_keys(wording)))
-
-
-def _keys(wording: Wording) -> set[int]:
-    """Where wordings stand that may be compared with this one: its week, its long stems, words."""
-    quoted = _shingles(wording) if wording.quoted else set()
-    if wording.speaker is None:
-        return quoted
-    stems = sorted(wording.stems, key=lambda stem: (-len(stem), stem))[:LONGEST]
-    said = {key_of(KIND, _owner(wording), *sorted(two)) for two in combinations(stems, 2)}
-    if len(stems) <= SHORT:
-        said |= {key_of(KIND, _owner(wording), stem) for stem in stems}
-    return {key_of(KIND, _owner(wording), "week", _week(wording)), *said, *quoted}
-
-
-def _shingles(wording: Wording) -> set[int]:
-    """Keys of words in a row, the least of each few (winnowing: Schleimer and others 2003)."""
-    words = wording.words
-    every = [
-        key_of(KIND, "words", *words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)
-    ]
-    return {min(every[i : i + KEPT]) for i in range(max(1, len(every) - KEPT + 1)) if every}
-
-
-def _owner(wording: Wording) -> str:
-    """Under whom a wording is kept: a surname, which a page may have alone, or a speaker's id."""
-    return wording.surname or wording.speaker or ""
-
-
-def _weeks(wording: Wording) -> set[int]:
-    """Its week, the one before, the one after; what has no day meets others by stems and words."""
-    week = _week(wording)
-    near = (None,) if week is None else (week - 1, week, week + 1)
-    return {key_of(KIND, _owner(wording), "week", each) for each in near if wording.speaker}
-
-
-def _week(wording: Wording) -> int | None:
-    """The week of the day that is known; a month or a year is no day."""
-    told = wording.day is not None and wording.day == wording.last_day
-    return wording.day.toordinal() // WINDOW if wording.day and told else None

@@ -2,8 +2,9 @@
 
 In: entries, while a review goes on. Out: those that share keys, the stored and the new ones alike.
 New entries stay in memory until `save` writes them, so that a review reads for as long as it needs
-and writes for a moment. Keys are asked for together, but for those that more entries have than are
-wanted: a database takes the last few of a long list of postings from its end, however long it is.
+and writes for a moment. Keys are asked for together, those that are foreseen for many entries at
+once, but for those that more entries have than are wanted: a database takes the last few of a long
+list of postings from its end, however long it is. What was read is kept for as long as the index.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ class StoredIndex:
         self._new = MemoryIndex()
         self._entries: list[Entry] = []
         self._read: dict[int, Meeting | None] = {}
+        self._last: dict[tuple[int, int], Sequence[int]] = {}
         self._having: dict[int, int] = {}
         self._counts: Counter[str] = Counter(dict(self._rows(_TALLIES)))
 
@@ -75,6 +77,12 @@ class StoredIndex:
         if self._counts:
             yield from self._stored(keys, at_most, at_least)
 
+    def foresee(self, keys: Collection[int], at_most: int) -> None:
+        """Reads which stored entries have each of `keys`, if nobody has asked before."""
+        if self._counts and (new := [key for key in keys if (key, at_most) not in self._last]):
+            last = self._last_of(new, at_most)
+            self._last.update(((key, at_most), last.get(key, ())) for key in new)
+
     def save(self, connection: Connection) -> None:
         """Writes what is new, through a connection that may write."""
         dialect = dialect_of(connection)
@@ -89,9 +97,9 @@ class StoredIndex:
 
     def _stored(self, keys: Keys, at_most: int, at_least: float) -> Iterator[Meeting]:
         shared: dict[int, float] = {}
-        last = self._last(keys, at_most)
+        self.foresee(keys, at_most)
         for key, weight in weighed(keys):
-            for item in last.get(key, ()):
+            for item in self._last[key, at_most]:
                 shared[item] = shared.get(item, 0) + weight
         enough = {item: weight for item, weight in shared.items() if weight >= at_least}
         self._recall([item for item in enough if item not in self._read])
@@ -106,7 +114,7 @@ class StoredIndex:
             self._having.update(dict(self._rows(_HAVING, given=listed(new))))
         return {key: self._having[key] for key in keys}
 
-    def _last(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int]]:
+    def _last_of(self, keys: Collection[int], most: int) -> Mapping[int, Sequence[int]]:
         """The items that have each of `keys`, the last one first, at `most` so many of each."""
         long = {key for (key,) in self._rows(_LONG, given=listed(keys), most=most)}
         rows = [*self._rows(_SHORT, given=listed(key for key in keys if key not in long))]

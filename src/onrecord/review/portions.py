@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from onrecord.compare import Candidates, Disputes
 from onrecord.group.dispatches import KIND as COPY
 from onrecord.group.dispatches import copies_of, dispatch_from
+from onrecord.group.keys import KIND as SAYING
 from onrecord.group.sets import Sets
-from onrecord.group.utterances import KIND as SAYING
 from onrecord.group.utterances import links_of, utterances_from
 from onrecord.model import (
     Dispatch,

@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from onrecord.record import DisputeQuery, DisputeRow, Record
-from web import served  # the bench beside this one
+from serving import served  # the bench beside this one
 
 SIZE = {"width": 1200, "height": 760}
 LARGEST = 300_000  # bytes of a picture; a README is read over telephones, too

@@ -27,7 +27,8 @@ from pathlib import Path
 
 from onrecord.record import Record
 from onrecord.show.failing import Exit
-from web import Served, ask, memory, pages, served  # the bench beside this one
+from serving import Served, ask, memory, served  # the benches beside this one
+from web import pages
 
 GROWTH = 1.10  # of memory, between two thirds of the time
 

@@ -14,19 +14,10 @@ parameter that the page does not read. `again` is the 95th percentile of the sam
 from __future__ import annotations
 
 import argparse
-import http.client
 import math
-import os
 import random
-import re
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
@@ -34,10 +25,10 @@ from urllib.parse import quote
 from onrecord.language.stems import common_words, words_of
 from onrecord.model import StatementRow
 from onrecord.record import DisputeQuery, Order, Query, Record
+from serving import Served, ask, cpu_seconds, memory, served  # the bench beside this one
 
 SAMPLED = 400  # statements from which addresses are made
 SEED = 7
-UNBOUNDED = 10**9  # requests a minute: the bench is one caller
 
 
 def main() -> None:
@@ -49,30 +40,6 @@ def main() -> None:
     given = parser.parse_args()
     with served(given.record, given.workers) as server:
         measure(server, pages(given.record), given.clients, given.each)
-
-
-@dataclass(frozen=True)
-class Served:
-    """A running server: its first process, and its port on this machine."""
-
-    pid: int
-    port: int
-
-
-@contextmanager
-def served(record: Path, workers: int) -> Iterator[Served]:
-    """`onrecord serve` on a free port, ready to answer."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    options = {"--record": record, "--port": port, "--workers": workers, "--rate": UNBOUNDED}
-    given = [str(each) for option in options.items() for each in option]
-    server = subprocess.Popen([sys.executable, "-m", "onrecord", "serve", *given])
-    try:
-        wait_for(port)
-        yield Served(server.pid, port)
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def measure(server: Served, pages: dict[str, list[str]], clients: int, each: int) -> None:
@@ -122,16 +89,14 @@ def pages(record: Path) -> dict[str, list[str]]:
         utterances = [each.id for each in opened.utterances(at_least=2, limit=50)]
         disputes = [each.dispute.id for each in opened.disputes(DisputeQuery(limit=50))]
         outlets = [name for name, _ in opened.outlets()[:20]]
-    words = [quote(word) for row in rows for word in words_of(row.content_text) if len(word) > 4]
-    words = [word for word in words if word not in common_words()]
+    words = telling_words(rows)
     years = sorted({str(row.day)[:4] for row in rows if row.day})
+    by_act = [f"/search?act={row.act}&since={y}&until={y}" for row in rows for y in years]
     found = {
         "home": ["/"],
         "statements, newest": ["/search"],
         "search, a word": [f"/search?words={word}" for word in words],
-        "search, two filters": [
-            f"/search?act={row.act}&since={year}&until={year}" for row in rows for year in years
-        ],
+        "search, two filters": by_act,
         "document": [f"/documents/{row.document}" for row in rows],
         "statement": [f"/statements/{row.id}" for row in rows],
         "speaker": [f"/speakers/{own}" for own in speakers],
@@ -150,6 +115,12 @@ def pages(record: Path) -> dict[str, list[str]]:
     return {name: addresses for name, addresses in found.items() if addresses}
 
 
+def telling_words(rows: Sequence[StatementRow]) -> list[str]:
+    """Longer words of statements, those left out that every sentence has."""
+    words = (word for row in rows for word in words_of(row.content_text))
+    return [quote(word) for word in words if len(word) > 4 and word not in common_words()]
+
+
 def sample(record: Record) -> Sequence[StatementRow]:
     """Some statements from all over the record."""
     total = record.counts().statements
@@ -158,51 +129,6 @@ def sample(record: Record) -> Sequence[StatementRow]:
     rows = [*latest, *some]
     random.Random(SEED).shuffle(rows)
     return rows
-
-
-def ask(port: int, address: str) -> tuple[float, int]:
-    """Seconds to the first byte, and how many bytes came; it is an error if it is no page."""
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=600)) as connection:
-        begun = time.perf_counter()
-        connection.request("GET", address)
-        answer = connection.getresponse()
-        first = time.perf_counter() - begun
-        content = answer.read()
-        if answer.status != 200:
-            raise SystemExit(f"{address}: {answer.status}")
-    return first, len(content)
-
-
-def wait_for(port: int) -> None:
-    for _ in range(600):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit("the server does not start")
-
-
-def processes(pid: int) -> Iterator[int]:
-    """A process and all that descend from it (Linux)."""
-    yield pid
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            yield from processes(int(child))
-
-
-def cpu_seconds(server: int) -> float:
-    """Seconds of a core that the processes of a server have had (Linux)."""
-    told = [Path(f"/proc/{pid}/stat").read_text() for pid in processes(server)]
-    fields = [each.rpartition(")")[2].split() for each in told]
-    return sum(int(each[11]) + int(each[12]) for each in fields) / os.sysconf("SC_CLK_TCK")
-
-
-def memory(server: int) -> float:
-    """What the processes of a server hold now, in MiB; what several share is counted once."""
-    told = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in processes(server)]
-    return sum(int(re.search(r"^Pss:\s+(\d+)", each, re.M)[1]) for each in told) / 1024
 
 
 if __name__ == "__main__":

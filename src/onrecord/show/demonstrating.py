@@ -42,22 +42,37 @@ NEXT = (
 """What to try on the demo's record, and what it shows."""
 
 
-def demo(
-    record: Annotated[
-        Place,
-        typer.Option(
-            metavar="FILE|ADDRESS",
-            help="Where the record of the demo goes.",
-            parser=Place.of,
-            envvar="ONRECORD_DEMO_RECORD",
-        ),
-    ] = DEMO_RECORD,
-    in_browser: Annotated[
-        bool, typer.Option("--serve", help="Then open the record in a browser, as `serve` does.")
-    ] = False,
-) -> int:
+DemoRecord = Annotated[
+    Place,
+    typer.Option(
+        metavar="FILE|ADDRESS",
+        help="Where the record of the demo goes.",
+        parser=Place.of,
+        envvar="ONRECORD_DEMO_RECORD",
+    ),
+]
+InBrowser = Annotated[
+    bool, typer.Option("--serve", help="Then open the record in a browser, as `serve` does.")
+]
+
+
+def demo(record: DemoRecord = DEMO_RECORD, in_browser: InBrowser = False) -> int:
     """Read the example pages and show who said what, and where they contradict each other."""
     console = Console()
+    _show_statements(console, record)
+    with reviewed(record) as opened:
+        for row in opened.disputes(DisputeQuery(limit=DISPUTES_SHOWN)):
+            console.print(dispute_panel(row))
+    if in_browser:
+        from onrecord.show.serving import serve  # 0.3 s that only a server needs
+
+        return serve(record)
+    _tell_next(record)
+    return Exit.DONE
+
+
+def _show_statements(console: Console, record: Place) -> None:
+    """Read the example pages, and show who speaks and what was said."""
     with Record.open(record) as opened:
         read_into(opened, Asked([str(examples())]), Console(stderr=True))
         counts = opened.counts()
@@ -69,15 +84,6 @@ def demo(
     )
     console.print(_speakers(rows))
     print_statements(console, _shown(rows), "Who said what (the surest, in order)")
-    with reviewed(record) as opened:
-        for row in opened.disputes(DisputeQuery(limit=DISPUTES_SHOWN)):
-            console.print(dispute_panel(row))
-    if in_browser:
-        from onrecord.show.serving import serve  # 0.3 s that only a server needs
-
-        return serve(record)
-    _tell_next(record)
-    return Exit.DONE
 
 
 def examples() -> Path:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -31,17 +32,20 @@ from onrecord.show.options import (
     existing,
 )
 
+Words = Annotated[
+    str | None, typer.Argument(metavar="[WORDS]", help="Only statements with these words.")
+]
+Output = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Where to; standard output if left out.")
+]
+
 
 def export(
     what: Annotated[What, typer.Argument(help="What of the record.")],
-    words: Annotated[
-        str | None, typer.Argument(metavar="[WORDS]", help="Only statements with these words.")
-    ] = None,
+    words: Words = None,
     record: RecordFile = DEFAULT_RECORD,
     form: Annotated[Format, typer.Option("--format", help="The file format.")] = Format.JSONL,
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Where to; standard output if left out.")
-    ] = None,
+    output: Output = None,
     speaker: SpeakerName = None,
     act: ActName = None,
     outlet: OutletName = None,
@@ -49,17 +53,12 @@ def export(
     until: Until = None,
 ) -> int:
     """Write statements, or what else a record has, to a file that other programs read."""
+    first, last = date_given(since), date_given(until)
+    query = Query(words, act=act, outlet=outlet, published_from=first, published_until=last)
     with Record.open(existing(record), read_only=True) as opened:
-        query = Query(
-            words=words,
-            speakers=ids_of(opened, speaker),
-            on_behalf=speaker is not None,
-            act=act,
-            outlet=outlet,
-            published_from=date_given(since),
-            published_until=date_given(until),
-        )
-        tell_unknown(speaker, query.speakers)
+        ids = ids_of(opened, speaker)
+        tell_unknown(speaker, ids)
+        query = replace(query, speakers=ids, on_behalf=speaker is not None)
         pieces, about = exported(opened, what, form, query)
         _write(pieces, output)
     if output:

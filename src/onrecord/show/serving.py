@@ -7,7 +7,7 @@ import os
 import secrets
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -41,69 +41,90 @@ ARENAS = "2"  # of glibc's allocator in each process; its own 16 take 60 MiB mor
 BACKLOG = 2_048  # connections that wait to be taken; uvicorn's own
 
 
+Host = Annotated[str, typer.Option(help="Where to listen; others can reach 0.0.0.0.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")]
+UsersFile = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Who may log in: see `onrecord users add`.")
+]
+Token = Annotated[
+    str | None,
+    typer.Option(metavar="SECRET", envvar="ONRECORD_TOKEN", help="Lets correct; `new` makes one."),
+]
+ReadToken = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SECRET", envvar="ONRECORD_READ_TOKEN", help="Lets read; `new` makes one."
+    ),
+]
+Workers = Annotated[
+    int, typer.Option(min=1, max=64, help="Processes that answer; all of one record.")
+]
+Rate = Annotated[
+    int, typer.Option(min=1, metavar="N", help="Requests a minute that one caller may make.")
+]
+Called = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help="Another name by which browsers call this server."),
+]
+ReadOnly = Annotated[bool, typer.Option("--read-only", help="Show the record, take no correction.")]
+
+
 def serve(
     record: RecordFile = DEFAULT_RECORD,
-    host: Annotated[str, typer.Option(help="Where to listen; others can reach 0.0.0.0.")] = HOST,
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")
-    ] = PORT,
-    users: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Who may log in: see `onrecord users add`.")
-    ] = None,
-    token: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SECRET", envvar="ONRECORD_TOKEN", help="Lets correct; `new` makes one."
-        ),
-    ] = None,
-    read_token: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SECRET", envvar="ONRECORD_READ_TOKEN", help="Lets read; `new` makes one."
-        ),
-    ] = None,
-    workers: Annotated[
-        int, typer.Option(min=1, max=64, help="Processes that answer; all of one record.")
-    ] = WORKERS,
-    rate: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Requests a minute that one caller may make.")
-    ] = RATE,
-    called: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="Another name by which browsers call this server."),
-    ] = None,
-    read_only: Annotated[
-        bool, typer.Option("--read-only", help="Show the record, take no correction.")
-    ] = False,
+    host: Host = HOST,
+    port: Port = PORT,
+    users: UsersFile = None,
+    token: Token = None,
+    read_token: ReadToken = None,
+    workers: Workers = WORKERS,
+    rate: Rate = RATE,
+    called: Called = None,
+    read_only: ReadOnly = False,
 ) -> int:
     """Open the record in a browser, to read, check and correct it.
 
     Only this machine can reach it unless --host says otherwise. Then, without users or a token, it
     can be read but not corrected.
     """
-    tokens = _tokens(token, read_token)
-    guarded = bool(users or tokens)
-    settings = WebSettings(
-        read_only=read_only or not (guarded or _is_this_machine(host)),
-        users=users,
-        tokens=tokens,
-        hosts=("*",) if guarded else (*LOCAL_HOSTS, _in_address(host), *(called or ())),
-        requests_a_minute=rate,
-    )
+    guarded = WebSettings(users=users, tokens=_tokens(token, read_token), requests_a_minute=rate)
+    settings = _opened_to(guarded, host, called or [], read_only)
+    _look(record, users)
+    with _listening(host, port) as own:
+        _tell(record, _address(host, own.getsockname()[1]), settings.tokens)
+        if settings.read_only and not read_only:
+            typer.echo("it cannot be corrected there: give --users or --token", err=True)
+        _answer(record, settings, own, workers)
+    return Exit.DONE
+
+
+def _look(record: Place, users: Path | None) -> None:
+    """What is wrong is told before anybody asks, and one process migrates before several open it."""
     if users:
         from onrecord.web.users import read_users  # here, as for `make_app`
 
         read_users(users)
     with Record.open(record):
-        pass  # what is wrong is told here, and one process migrates before several open it
-    with _listening(host, port) as own, TemporaryDirectory(prefix="onrecord-") as folder:
+        pass
+
+
+def _opened_to(
+    settings: WebSettings, host: str, called: Sequence[str], read_only: bool
+) -> WebSettings:
+    """By which names it may be called, and whether those who reach it may correct."""
+    guarded = bool(settings.users or settings.tokens)
+    return replace(
+        settings,
+        read_only=read_only or not (guarded or _is_this_machine(host)),
+        hosts=("*",) if guarded else (*LOCAL_HOSTS, _in_address(host), *called),
+    )
+
+
+def _answer(record: Place, settings: WebSettings, own: socket.socket, workers: int) -> None:
+    """Answer at a socket, in a folder for what the processes know in common."""
+    with TemporaryDirectory(prefix="onrecord-") as folder:
         settings = replace(settings, common=Path(folder) / "common.db")
         Common(settings.common).close()  # made here, before several processes open it
-        _tell(record, _address(host, own.getsockname()[1]), tokens)
-        if settings.read_only and not read_only:
-            typer.echo("it cannot be corrected there: give --users or --token", err=True)
         _run(partial(_application, record, settings), own, workers)
-    return Exit.DONE
 
 
 def _application(record: Place, settings: WebSettings) -> Any:

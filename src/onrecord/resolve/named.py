@@ -13,7 +13,7 @@ from onrecord.knowledge import PlaceWord
 from onrecord.language.descriptions import head_of, nouns
 from onrecord.model import Span, Speaker, SpeakerKind
 from onrecord.resolve.characters import Character
-from onrecord.resolve.found import TOGETHER, Found
+from onrecord.resolve.found import TOGETHER, Found, unsure
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.lists import Named
 from onrecord.resolve.names import Name
@@ -21,6 +21,7 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.salience import bearers
 
+LIKELIER = 0.55  # share of belief from which a surname is one's, not another's: half is a guess
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
 
 
@@ -45,6 +46,8 @@ def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
     if len(rivals) > 1:
         weighed = bearers(reader, rivals, span)
         best = weighed[0].found
+        if weighed[0].weight < LIKELIER:
+            return unsure([reader.speaker(c) for c in rivals], f"several are called {name.text!r}")
         others = tuple(reader.speaker(c) for c in rivals if c is not best.character)
         evidence = f"short name of {getattr(best.speaker, 'name', '')!r} and of others"
         score = round(0.9 * weighed[0].weight, 3)

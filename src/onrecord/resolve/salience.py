@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from onrecord.language.persons import pronoun_class
+from onrecord.language.persons import is_first_name, pronoun_class
 from onrecord.model import Span, Speaker
 from onrecord.resolve.characters import Character, prominence
 from onrecord.resolve.features import FEATURES, Feature
@@ -25,6 +25,8 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.standing import REACH, Fits, Place, Standing, standings, within_reach
 
 LAST_SPEAKER = 1.6  # for a surname's bearer
+IN_OFFICE = 1.5  # for one who has an office, or runs for one, on the page's day
+NO_FIRST_NAME = -1.0  # "Norrland Ruiz" may be a headline's words
 TOLD = 0.5  # share of belief from which a pronoun on the way is a mention
 
 
@@ -102,6 +104,8 @@ def bearers(reader: Reader, named: Sequence[Character], at: Span) -> list[Candid
     for character in named:
         weight = prominence(character, at.start)
         weight += LAST_SPEAKER * (last is not None and last.character is character)
+        weight += IN_OFFICE * _is_in_office(reader, character)
+        weight += NO_FIRST_NAME * (not is_first_name(character.words[0]))
         scored.append(Candidate(reader.found(character), weight))
     return shares(scored)
 
@@ -112,3 +116,9 @@ def likeliest(reader: Reader, among: Sequence[Character], at: Span, reach: int) 
     tell_pronouns(reader, at.start)
     place = Place(at.start, reach=reach)
     return shares(candidates(reader, place, lambda character: id(character) in wanted))
+
+
+def _is_in_office(reader: Reader, character: Character) -> bool:
+    known = reader.known(character)
+    tenures = reader.people.tenures(known.key) if known and reader.day else ()
+    return any(reader.day is not None and tenure.covers(reader.day) for tenure in tenures)

@@ -18,6 +18,7 @@ from pybrat.parser import BratParser
 
 from onrecord.errors import BadInput
 from onrecord.exchange import FORMATS, Export, Format, What, exported
+from onrecord.exchange.lines import encoded
 from onrecord.exchange.people import Profile, entity
 from onrecord.exchange.plover import event_lines
 from onrecord.model import (
@@ -150,6 +151,12 @@ def test_words_choose_statements_for_sheets_too(record: Record) -> None:
 
 def test_lines_hold_the_nested_form(record: Record) -> None:
     assert objects(record, Format.JSONL) == [row.as_dict() for row in record.statements()]
+
+
+def test_a_line_has_no_break_in_it_that_anybody_knows() -> None:
+    value = {"where": "a\u2028b\x85c\u2029d\n"}
+    [line] = encoded(value).decode().splitlines()
+    assert json.loads(line) == value
 
 
 def test_csv_says_who_in_a_cell_of_its_own(record: Record) -> None:

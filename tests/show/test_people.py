@@ -232,6 +232,14 @@ def test_people_are_brought_from_a_file_and_shown_with_their_roles(
     assert (told["wikidata"], told["roles"][0]["since"]) == ("Q7", "2019")
 
 
+def test_a_name_may_hold_a_break_that_ends_no_line(record: Path, tmp_path: Path) -> None:
+    file = tmp_path / "people.json"
+    given = {"id": "a", "schema": "Person", "properties": {"name": ["Bo\u2028Lund"]}}
+    file.write_text(json.dumps(given, ensure_ascii=False), encoding="utf8")
+    result = run(record, "people", "import", file)
+    assert (result.exit_code, "0 rows refused" in result.stdout) == (Exit.DONE, True)
+
+
 @pytest.mark.parametrize("words", ["", "who,what\n", None])
 def test_a_file_of_people_that_is_none_is_told(
     record: Path, tmp_path: Path, words: str | None

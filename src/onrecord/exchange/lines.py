@@ -17,9 +17,16 @@ class AsDict(Protocol):
         ...
 
 
+BREAKS = ("\x85", "\u2028", "\u2029")
+"""What stands as it is in JSON, but ends a line for some who read line by line."""
+
+
 def encoded(value: Any) -> bytes:
     """`value` as compact JSON in UTF-8, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf8")
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for mark in BREAKS:
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return text.encode("utf8")
 
 
 def json_lines(objects: Iterable[Any]) -> Iterator[bytes]:

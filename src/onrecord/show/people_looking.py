@@ -92,7 +92,8 @@ def import_(
 
 def _lines(file: Path) -> list[str]:
     try:
-        return file.read_text(encoding="utf8").splitlines(keepends=True)
+        with file.open(encoding="utf8") as lines:  # splitlines() knows breaks that JSON does not
+            return list(lines)
     except OSError as error:
         raise BadInput(f"{file} cannot be opened: {error.strerror}") from error
     except UnicodeDecodeError as error:

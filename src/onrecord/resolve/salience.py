@@ -105,7 +105,8 @@ def bearers(reader: Reader, named: Sequence[Character], at: Span) -> list[Candid
         weight = prominence(character, at.start)
         weight += LAST_SPEAKER * (last is not None and last.character is character)
         weight += IN_OFFICE * _is_in_office(reader, character)
-        weight += NO_FIRST_NAME * (not is_first_name(character.words[0]))
+        once = len(character.in_full) == 1 and not is_first_name(character.words[0])
+        weight += NO_FIRST_NAME * once
         scored.append(Candidate(reader.found(character), weight))
     return shares(scored)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from onrecord.model import Dispatch, Judgement, Reading, Utterance, Verdict
 from onrecord.record import CONTRADICTION, UTTERANCE, DisputeQuery, Record, Status
 from onrecord.record.deciding import renamed
-from onrecord.review import review_record
+from onrecord.review import growing, review_record
 from onrecord.review.affairs import affair_of, beginnings
 from record_builders import Said, person, reading
 
@@ -93,6 +93,15 @@ def test_page_by_page_is_found_what_is_found_at_once(
 def test_anew_is_found_what_was_found(at_once: Record) -> None:
     before = found(at_once)
     assert review_record(at_once, anew=True) == len(PAGES)
+    assert found(at_once) == before
+
+
+def test_anew_in_portions_is_found_what_was_found(
+    at_once: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = found(at_once)
+    monkeypatch.setattr(growing, "ANEW", 2)
+    review_record(at_once, anew=True)
     assert found(at_once) == before
 
 

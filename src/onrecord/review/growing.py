@@ -9,7 +9,7 @@ anew, so the work grows with what is new; so is the queue of disputes (`review.q
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from onrecord.group.spellings import whole_name
 from onrecord.model import DocumentId
@@ -22,6 +22,7 @@ from onrecord.review.together import NO_REVIEWERS, Reviewers
 log = logging.getLogger(__name__)
 
 PORTION = 500  # documents that are kept together: some 5,000 statements, a few seconds
+ANEW = 5000  # the same where all are: some 100,000 statements, 2 GiB
 
 Progress = Callable[[int, int], None]
 
@@ -45,18 +46,26 @@ def review_record(
         touched = Touched.of(reviewer.beside.owed(QUEUE))
         if not (waiting or touched or reviewer.beside.owed(GROUPS)):
             return 0
-        portion = len(waiting) if anew else PORTION
         if new := reviewer.beside.unspelled():
             reviewer.keep_spellings({speaker.id: whole_name(speaker) for speaker in new})
         recalled = Recalled(reviewer)
-        for start in range(0, len(waiting), portion) or (0,):  # none waits: what is owed alone
+        for done, portion in _portions(waiting, ANEW if anew else PORTION):
             if progress:
-                progress(start, len(waiting))
-            _keep(reviewer, recalled, waiting[start : start + portion], touched)
+                progress(done, len(waiting))
+            recalled.let_go()
+            _keep(reviewer, recalled, portion, touched)
         if progress:
             progress(len(waiting), len(waiting))
         keep_queue(reviewer, recalled, reviewers, None if anew else touched)
     return len(waiting)
+
+
+def _portions(
+    waiting: Sequence[DocumentId], size: int
+) -> Iterator[tuple[int, Sequence[DocumentId]]]:
+    """Portions, and how many came before; an empty one where none waits but something is owed."""
+    for start in range(0, len(waiting), size) or (0,):
+        yield start, waiting[start : start + size]
 
 
 def _keep(

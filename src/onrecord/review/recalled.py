@@ -1,8 +1,9 @@
 """What was read before, recalled when a new page meets it.
 
 In: names of sentences and documents, as the index gives them. Out: their wordings, claims and
-texts, made from the rows of the record and kept for as long as the review goes on. A sentence that
-the rows no longer have (another version cuts sentences elsewhere) is left out.
+texts, made from the rows of the record and kept until they are let go, so that a review needs no
+more memory than a portion of it. A sentence that the rows no longer have (another version cuts
+sentences elsewhere) is left out.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ class Recalled:
         self._documents: dict[DocumentId, Document] = {}
         self._wordings: dict[str, Wording] = {}
         self._claims: dict[str, Claim] = {}
+
+    def let_go(self) -> None:
+        """Forgets what was read; who is spelled how stays."""
+        for kept in (self._statements, self._documents, self._wordings, self._claims):
+            kept.clear()
 
     def rows(self, documents: Collection[DocumentId]) -> list[StatementRow]:
         """The statements of documents, their speakers under one spelling."""

@@ -5,7 +5,7 @@
 Each round takes one of the tasks of `crash_tasks` to a copy of a record, in a process of its own,
 and does one of these to it:
 
-    kill       killed at a random moment of its processor time
+    kill       SIGKILL at a random moment of its processor time
     full       a disk with little space: a small tmpfs where one may be mounted, else a limit on the
                size of its files, which SQLite meets as it does a full disk
     read-only  a file system on which nothing may be written
@@ -18,7 +18,9 @@ line for each task and harm: rounds, how often the task was broken off, what wen
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import sys
 import tempfile
 from collections import defaultdict
@@ -95,12 +97,12 @@ def harmed(
     if harm == "full":
         size = place.path.stat().st_size if place.path.exists() else 0
         return ended(in_child(run, place, size + (room or 0)))
-    moment = rng.uniform(0, prepared.seconds)
-    if harm == "kill":
-        return ended(in_child(run, place, killed_after=moment))
     child = in_child(run, place)
-    let_work(child, moment)
-    home.lose(place)
+    let_work(child, rng.uniform(0, prepared.seconds))
+    if harm == "lost":
+        home.lose(place)
+    else:
+        os.kill(child, signal.SIGKILL)
     return ended(child)
 
 

@@ -19,16 +19,8 @@ TOLD, BROKE = 3, 4  # how a child ends: with a sentence for people, with anythin
 LOOK_EVERY = 0.001  # seconds
 
 
-def in_child(
-    run: Callable[[Place], object],
-    place: Place,
-    most: int | None = None,
-    killed_after: float = 0.0,
-) -> int:
-    """Start `run` in a process of its own; its number.
-
-    Its files may have `most` bytes. After `killed_after` seconds, if not 0, its own clock kills it.
-    """
+def in_child(run: Callable[[Place], object], place: Place, most: int | None = None) -> int:
+    """Start `run` in a process of its own, whose files may have `most` bytes; its number."""
     child = os.fork()
     if child:
         return child
@@ -38,8 +30,6 @@ def in_child(
         if most is not None:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # by default it ends a process at once
-        signal.setitimer(signal.ITIMER_PROF, killed_after)
         run(place)
     except OnrecordError:
         code = TOLD

@@ -129,6 +129,39 @@ def test_a_name_alone_comes_before_those_it_is_part_of(place: str | Path) -> Non
         assert [each.speaker for each in record.speakers_named("Ruiz")] == [short, ANA]
 
 
+def test_whom_a_name_calls_is_told_where_it_is_one(place: str | Path) -> None:
+    short = person("Ruiz")
+    with Record.open(place) as record:
+        record.add(reading())
+        record.add(reading(said=[Said("it had rained", speaker=short)], url=None))
+        called = record.speakers_called(["Ana Ruiz", "ruiz", "Lund", "Nobody"])
+        parts = [record.speaker_with_part(name) for name in ("Lund", "Ruiz", "Nobody", "…")]
+    assert called == {"Ana Ruiz": ANA, "ruiz": short}
+    assert parts == [BO, None, None, None]
+
+
+def test_namesakes_share_the_last_name_and_those_who_say_most_come_first(
+    place: str | Path,
+) -> None:
+    eve, short = person("Eve Ruiz"), person("Ruiz")
+    with Record.open(place) as record:
+        record.add(reading())
+        said = [Said("it had rained", speaker=short), Said("no", speaker=eve)]
+        record.add(reading("it had rained, no, no", said, url=None))
+        record.add(reading("oh no", [Said("no", speaker=eve)], url=None))
+        found = record.namesakes(ANA, 5)
+        assert [(each.speaker, each.statements) for each in found] == [(eve, 2), (short, 1)]
+        assert record.namesakes(ANA, 1) == found[:1]
+        assert not record.namesakes(person("…"), 5)
+
+
+def test_the_words_of_the_first_statements_alone_are_told(record: Record) -> None:
+    every = [row.content_text for row in record.statements()]
+    assert sorted(record.contents(Query(), len(every))) == sorted(every)
+    newest = record.portion(Query(order=Order.NEWEST), 1).rows
+    assert record.contents(Query(order=Order.NEWEST), 1) == [newest[0].content_text]
+
+
 def test_folding_keeps_letters_and_order() -> None:
     assert folded("Jean-Luc  O’NÉILL, Łódź") == "jean luc o neill lodz"
 

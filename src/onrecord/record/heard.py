@@ -10,6 +10,7 @@ from onrecord.model import Speaker
 from onrecord.record import listing, overview, tables
 from onrecord.record.rows import SpeakerRow, speaker_of
 from onrecord.record.speakers import (
+    namesakes,
     speaker_with,
     speaker_with_part,
     speakers_called,
@@ -41,6 +42,13 @@ class Heard(View):
     def speaker_with_part(self, name: str) -> Speaker | None:
         """The one speaker who has the words of `name` in a name; None for nobody and several."""
         return self._answer(lambda connection: speaker_with_part(connection, name))
+
+    def namesakes(self, speaker: Speaker, limit: int) -> list[SpeakerRow]:
+        """Other speakers of the same kind and last name, those with the most statements first.
+
+        Of their names only the one that they go by is told.
+        """
+        return self._answer(lambda view: namesakes(view, speaker, limit))
 
     def speaker(self, name: str) -> SpeakerRow | None:
         """The speaker of this id, or the one as whom it stands; None where there is none."""

@@ -6,6 +6,7 @@ import json
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row
@@ -26,10 +27,13 @@ from onrecord.model import (
     Span,
     Spans,
     Speaker,
+    SpeakerId,
     SpeakerKind,
     StatementRow,
     Verdict,
 )
+
+REMEMBERED = 4_096  # speakers, and days, that rows have again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +182,14 @@ def _speaker(row: Row[Any], prefix: str) -> Speaker | None:
     values = row._mapping
     if (known := values[f"{prefix}_id"]) is None:
         return None
-    kind = SpeakerKind(values[f"{prefix}_kind"])
-    return Speaker(known, values[f"{prefix}_name"], kind, values[f"{prefix}_wikidata"])
+    told = (values[f"{prefix}_{each}"] for each in ("name", "kind", "wikidata"))
+    return _known(known, *told)
+
+
+@lru_cache(REMEMBERED)
+def _known(own: SpeakerId, name: str, kind: str, wikidata: str | None) -> Speaker:
+    """Of a list most rows have one of a few speakers."""
+    return Speaker(own, name, SpeakerKind(kind), wikidata)
 
 
 def _candidates(text: str) -> tuple[Speaker, ...]:
@@ -193,4 +203,9 @@ def _spans(text: str) -> Spans:
 
 
 def _date(text: str | None) -> PartialDate | None:
-    return None if text is None else PartialDate(text)
+    return None if text is None else _day(text)
+
+
+@lru_cache(REMEMBERED)
+def _day(text: str) -> PartialDate:
+    return PartialDate(text)

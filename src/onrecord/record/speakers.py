@@ -51,9 +51,10 @@ def speakers_called(connection: Connection, names: Collection[str]) -> dict[str,
     Names of several are left out too; who is told by no name ("officials") has none.
     """
     called = {name: folded(name) for name in names}
-    wanted = _standing_for(aliases.c.folded).where(aliases.c.folded.in_(called.values()))
+    named = _standing_for(aliases.c.folded).where(aliases.c.folded.in_(called.values()))
+    meant = named.where(speakers.c.kind != SpeakerKind.UNNAMED)
     found: dict[str, set[Speaker]] = {}
-    for row in connection.execute(wanted):
+    for row in connection.execute(meant):
         found.setdefault(row.folded, set()).add(speaker_of(row))
     ones = {bare: next(iter(each)) for bare, each in found.items() if len(each) == 1}
     return {name: ones[bare] for name, bare in called.items() if bare in ones}
@@ -64,8 +65,26 @@ def speaker_with_part(connection: Connection, name: str) -> Speaker | None:
     if not (bare := folded(name)):
         return None
     joined = _standing_for().join(_WORDS, _WORDS.c.rowid == aliases.c.number)
-    rows = connection.execute(joined.where(matching("alias_words", wanted(bare))).limit(2)).all()
+    named = joined.where(speakers.c.kind != SpeakerKind.UNNAMED)
+    rows = connection.execute(named.where(matching("alias_words", wanted(bare))).limit(2)).all()
     return speaker_of(rows[0]) if len(rows) == 1 else None
+
+
+def namesakes(connection: Connection, speaker: Speaker, limit: int) -> list[SpeakerRow]:
+    """Other speakers of the same kind and last name, those with the most statements first."""
+    last = folded(speaker.name).split()[-1:]
+    if not any(letter.isalnum() for word in last for letter in word):
+        return []
+    joined = _standing_for().join(_WORDS, _WORDS.c.rowid == aliases.c.number)
+    alike = joined.where(
+        matching("alias_words", wanted(*last)),
+        speakers.c.kind == speaker.kind,
+        speakers.c.id != speaker.id,
+    )
+    found = [speaker_of(row) for row in connection.execute(alike)]
+    counts = _counts(connection, [each.id for each in found])
+    most = sorted(found, key=lambda each: (-counts[each.id], each.name))[:limit]
+    return [SpeakerRow(each, (each.name,), counts[each.id], exact=False) for each in most]
 
 
 def _standing_for(*columns: ColumnElement[Any]) -> Select[Any]:
@@ -76,7 +95,6 @@ def _standing_for(*columns: ColumnElement[Any]) -> Select[Any]:
         .select_from(aliases)
         .join(named, named.c.id == aliases.c.speaker)
         .join(speakers, speakers.c.id == named.c.standing)
-        .where(speakers.c.kind != SpeakerKind.UNNAMED)
         .distinct()
     )
 

@@ -16,7 +16,7 @@ from onrecord.language.stems import stems_of
 from onrecord.model import Position, Speaker, StatementId, StatementRow
 from onrecord.record import Query, Record
 
-LOOKED_AT = 150  # statements for each word, the best first: 20 ms of a core
+LOOKED_AT = 100  # statements for each word, the best first: 12 ms of a core
 MOST_STEMS = 6
 SPEAKERS = 12  # lanes that one can still tell apart
 

@@ -78,14 +78,10 @@ def _alike(record: Record, row: SpeakerRow) -> tuple[SpeakerRow, ...]:
     Those who say most come first.
     """
     apart = record.never_the_same()
-    named = record.speakers_named(row.speaker.name.split()[-1])
     found = (
         each
-        for each in named
-        if each.statements
-        and each.speaker.id != row.speaker.id
-        and each.speaker.kind is row.speaker.kind
-        and frozenset({each.speaker.id, row.speaker.id}) not in apart
+        for each in record.namesakes(row.speaker, ALIKE + len(apart))
+        if each.statements and frozenset({each.speaker.id, row.speaker.id}) not in apart
     )
     return tuple(islice(found, ALIKE))
 

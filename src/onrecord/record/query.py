@@ -7,7 +7,7 @@ year is a prefix of its months and sorts before them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -115,10 +115,7 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.ids is not None:
         yield statements.c.id.in_(query.ids)
     if query.speakers is not None:
-        meant = standing(query.speakers)
-        said_by = statements.c.speaker.in_(meant)
-        spoken_for = statements.c.on_behalf_of.in_(meant)
-        yield or_(said_by, spoken_for) if query.on_behalf else said_by
+        yield _said_by(query.speakers, on_behalf=query.on_behalf)
     if query.act is not None:
         yield statements.c.act == query.act
     if query.form is not None:
@@ -128,9 +125,7 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.addressee is not None:
         yield func.lower(statements.c.addressee_text) == func.lower(query.addressee)
     if query.disputed:
-        rejected = select(_JUDGED.c.dispute).where(_JUDGED.c.verdict == Verdict.WRONG)
-        stands_in = select(dispute_evidence.c.statement)
-        yield statements.c.id.in_(stands_in.where(dispute_evidence.c.dispute.not_in(rejected)))
+        yield _disputed()
     if query.document is not None:
         yield statements.c.document == query.document
     if query.undated:
@@ -150,6 +145,20 @@ def document_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.latest:
         yield is_latest
     yield from _within(documents.c.published, query.published_from, query.published_until)
+
+
+def _said_by(speakers: Collection[SpeakerId], *, on_behalf: bool) -> ColumnElement[bool]:
+    """That one of `speakers` says it, or that it is said `on_behalf` of one."""
+    meant = standing(speakers)
+    said_by = statements.c.speaker.in_(meant)
+    return or_(said_by, statements.c.on_behalf_of.in_(meant)) if on_behalf else said_by
+
+
+def _disputed() -> ColumnElement[bool]:
+    """That it stands in a dispute that nobody rejected."""
+    rejected = select(_JUDGED.c.dispute).where(_JUDGED.c.verdict == Verdict.WRONG)
+    stands_in = select(dispute_evidence.c.statement)
+    return statements.c.id.in_(stands_in.where(dispute_evidence.c.dispute.not_in(rejected)))
 
 
 def _within(

@@ -46,8 +46,7 @@ def review_record(
         touched = Touched.of(reviewer.beside.owed(QUEUE))
         if not (waiting or touched or reviewer.beside.owed(GROUPS)):
             return 0
-        if new := reviewer.beside.unspelled():
-            reviewer.keep_spellings({speaker.id: whole_name(speaker) for speaker in new})
+        _spell(reviewer)
         recalled = Recalled(reviewer)
         for done, portion in _portions(waiting, ANEW if anew else PORTION):
             if progress:
@@ -58,6 +57,12 @@ def review_record(
             progress(len(waiting), len(waiting))
         keep_queue(reviewer, recalled, reviewers, None if anew else touched)
     return len(waiting)
+
+
+def _spell(reviewer: Reviewer) -> None:
+    """Keeps how the names of new speakers sound."""
+    if new := reviewer.beside.unspelled():
+        reviewer.keep_spellings({speaker.id: whole_name(speaker) for speaker in new})
 
 
 def _portions(

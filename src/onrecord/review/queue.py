@@ -108,15 +108,26 @@ def _gathered_again(
     lost = {each.dispute for each in before.values() if each.dispute} - there
     instead_of = touched.disputes | lost
     instead_of |= {own for each in (*near, *gone) if (own := before[each].dispute)}
-    again = {_id(pair) for pair in new}.union(near)
+    again = _with_all_of_theirs({_id(pair) for pair in new}.union(near), instead_of, before, there)
+    return _Again(again & pairs.keys(), instead_of | (again & there))
+
+
+def _with_all_of_theirs(
+    again: set[str], disputes: set[str], before: Mapping[str, Queued], there: Collection[str]
+) -> set[str]:
+    """`again` and all pairs of `disputes`, and of those that these open in turn.
+
+    A pair that opens one dispute may be said to stand in another.
+    """
+    disputes = set(disputes)
     while more := {
         own
         for own, each in before.items()
-        if own not in again and (own in instead_of or each.dispute in instead_of)
+        if own not in again and (own in disputes or each.dispute in disputes)
     }:
-        again |= more  # a pair that opens one dispute may be said to stand in another
-        instead_of |= again & there
-    return _Again(again & pairs.keys(), instead_of | (again & there))
+        again = again | more
+        disputes |= again.intersection(there)
+    return again
 
 
 def _near(new: Sequence[Opposed], known: Candidates, before: Mapping[str, Queued]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from onrecord.model import Act
         ("said", "the letter was a witch hunt", Act.ACCUSE),
         ("said", "she regretted the delay", Act.CONCEDE),
         ("said", "the union could not support the deal", Act.REJECT),
-        ("said", "he was impressed with the bridge", Act.PRAISE),
+        ("said", "Vale was a good candidate", Act.PRAISE),
         ("were wary of", "the deal", Act.BELIEVE),
         ("had harsh words for", "the council", Act.CRITICIZE),
         ("tried to persuade", "the council to act", Act.REQUEST),

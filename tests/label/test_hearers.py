@@ -92,3 +92,19 @@ def test_a_turn_ends_where_the_speaker_is_far() -> None:
         f"[Mary Quist|s] [told|c] John Hale [rain|t]. {filling}[Quist|s2] [said|c2] [rain|t2]."
     )
     assert not page.labelled()[1].addressee
+
+
+@pytest.mark.parametrize(
+    ("markup", "hearer"),
+    [
+        ("In an interview on CNN, [Quist|s] [said|c] [it rained|t].", "CNN"),
+        ("Speaking on the cable channel CNBC, [Quist|s] [said|c] [it rained|t].", "CNBC"),
+        ("In an interview Tuesday with Tom Vale, [Quist|s] [said|c] [it rained|t].", "Tom Vale"),
+        ("[Quist|s] [ordered|c] [some of them to Norvia|t].", ""),
+        ("[Quist|s] [called for|c] [a ban on travel by boat to the island|t].", ""),
+        ("[Quist|s] [alleged|c] - falsely - [that it rained|t].", ""),
+    ],
+)
+def test_outlets_are_talked_with_and_places_are_not(markup: str, hearer: str) -> None:
+    page = marked(markup)
+    assert page.words(page.labelled()[0].addressee) == hearer

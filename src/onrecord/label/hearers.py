@@ -21,7 +21,7 @@ from onrecord.model import Act, Attribution, Layout, Span, Spans
 _WORD = re.compile(r"[\w’'-]+")
 _TO = re.compile(r"(?:to|with) ")
 _LEADING = {
-    Act.REQUEST: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not )?to\b"),
+    Act.REQUEST: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not )?to (?!the\b|an?\b)(?=[a-z])"),
     Act.WARN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not to|that|of|against|over|about)\b"),
     Act.THREATEN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:with|over)\b"),
 }

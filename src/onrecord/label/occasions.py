@@ -45,9 +45,10 @@ def _pattern() -> re.Pattern[str]:
     What comes "after a meeting" is not said at it, and "in the event of" is no occasion.
     """
     table = word_table("occasions")
-    events, platforms, own, places, small = (
-        "|".join(table[k]) for k in ("events", "platforms", "own_places", "places", "small_words")
+    events, own, places, small = (
+        "|".join(table[k]) for k in ("events", "own_places", "places", "small_words")
     )
+    platforms = "|".join((*table["platforms"], *table["outlets"]))
     return re.compile(
         r"\b(?:(?:[Dd]uring|[Aa]t|[Ii]n) (?:an? |the |his |her |their |its |this |that )?"
         rf"(?:\w+['’]s )?(?:(?!(?:{small})\b)\w+[ -]){{0,3}}?(?:{events})\b(?! of\b)"

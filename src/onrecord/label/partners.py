@@ -67,8 +67,9 @@ def _talking() -> re.Pattern[str]:
     """What leads to the one who is talked with."""
     table = word_table("occasions")
     words, written = "|".join(table["talking"]), "|".join(table["written_to"])
+    day = rf"(?: (?i:{weekday_names()}))?"
     return re.compile(
-        rf"\b(?i:{words}|(?:{written})(?: (?i:{weekday_names()}))? to)"
+        rf"\b(?i:{words}|(?:{written}){day} to|interview{day} with)"
         r" (?:(?:about|some|nearly|around|more than) (?=\d|a hundred|hundreds|dozens))?"
     )
 

@@ -95,3 +95,8 @@ def test_glued_furniture_is_split_from_the_text(line: str, split: tuple[str, str
 def test_months_are_known_in_several_languages() -> None:
     months = furniture().months
     assert [months[name] for name in ("march", "märz", "марта", "mars")] == [3, 3, 3, 3]
+
+
+@pytest.mark.parametrize("run", ["… ", "1", "1 ", "- (", "_"])
+def test_a_line_of_very_many_marks_is_looked_at_once(run: str) -> None:
+    assert not furniture().is_furniture(run * 100_000 + "said he 1")

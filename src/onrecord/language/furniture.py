@@ -20,7 +20,7 @@ MAX_CAPTION_WORDS = 60
 MAX_DATELINE_CHARACTERS = 200
 MAX_PART_WORDS = 6  # of what stands with a date in one line: an outlet, a section
 
-_COUNT = re.compile(r"\s*\(?\d+\)?\s*$")
+_COUNT = re.compile(r"\s*\(?(?<!\d)\d+\)?\s*$")
 _PARTS = re.compile(r"\s*[|•·/;]\s*|\s+[–—-]\s+|\t+")
 _WORD = re.compile(r"[^\W\d_][\w.'’]*|\d+(?:st|nd|rd|th)?|\d[\d:./-]*")
 _NUMERIC_DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b")

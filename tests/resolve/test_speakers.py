@@ -207,6 +207,13 @@ def test_an_office_is_its_holder_on_the_pages_day_only() -> None:
     assert marked(words, None).names() == [None]
 
 
+def test_an_undated_office_is_the_only_ones_named_who_ever_held_it() -> None:
+    words = "[The US Secretary of State|s] [said|c] [no|t]."
+    assert marked(f"Mike Pompeo met Sergey Lavrov. {words}", None).names() == ["Mike Pompeo"]
+    two = f"Mike Pompeo met Antony Blinken. {words}"
+    assert marked(two, None).names() == [None]
+
+
 def test_spellings_of_one_person_are_one_speaker() -> None:
     one = marked("[Sergei Lavrov|s] [said|c] [no|t].").resolved()[0].speaker
     two = marked("[Sergey Lavrov|s] [said|c] [yes|t].").resolved()[0].speaker

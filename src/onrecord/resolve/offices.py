@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from onrecord.knowledge.facts import Known, Place, PlaceWord, Tenure
+from onrecord.knowledge.facts import Place, PlaceWord, Tenure
+from onrecord.knowledge.offices import offices_meant
 from onrecord.language.descriptions import places
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, SpeakerKind
@@ -171,21 +172,29 @@ def office_holder(reader: Reader, phrase: Phrase, place: Place, at: Span) -> Fou
     """Who holds the office of that state: named on the page first, else by the tables."""
     office = "foreign minister" if DIPLOMACY.search(phrase.words) else phrase.head
     holders = reader.people.holders(office, place.state.key, reader.day) if reader.day else ()
-    by_key = {reader.known(character): character for character in in_tables(reader)}
-    present = [by_key[known] for known in holders if known in by_key]
+    present = [one for one in in_tables(reader) if reader.known(one) in holders]
     demonym = reader.place(phrase.noun) if phrase.noun[:1].isupper() else None
     if not present and demonym and demonym.word is PlaceWord.DEMONYM and not phrase.plural:
         before = people_before(reader, at)
         theirs = (c for c in before if reader.state_of(c) == place.state.key)
         present = list(islice(theirs, 1))
+    if reader.day is None and not demonym:
+        present = _who_ever_held(reader, office, place)
     if present:
         return nearest(reader, present, phrase, at)
     if len(holders) == 1 and phrase.kind in ("roles", "heads"):
-        return _by_table(holders[0], office, place)
+        told = f"held the office of {office} of {place.state.name} that day"
+        return Found(speaker_of(holders[0]), 0.7, told)
     return None
 
 
-def _by_table(known: Known, office: str, place: Place) -> Found:
-    return Found(
-        speaker_of(known), 0.7, f"held the office of {office} of {place.state.name} that day"
-    )
+def _who_ever_held(reader: Reader, office: str, place: Place) -> list[Character]:
+    """The one person of an undated page who holds or held an office of a state at any time."""
+    meant = offices_meant(office, place.state.key)
+    held = [
+        character
+        for character in in_tables(reader)
+        for tenure in reader.people.tenures(getattr(reader.known(character), "key", ""))
+        if tenure.body == place.state.key and tenure.office in meant
+    ]
+    return held[:1] if len(set(held)) == 1 else []

@@ -34,10 +34,10 @@ from onrecord.record.rows import (
     bytes_of,
     document_of,
     rejected_of,
-    statement_of,
 )
 from onrecord.record.search import DocumentHit, StatementHit
 from onrecord.record.selecting import selected, statement_named
+from onrecord.record.statement_rows import statement_of
 from onrecord.record.terms import wanted as wanted_in
 from onrecord.record.view import View
 from onrecord.record.writer import known

@@ -31,9 +31,10 @@ from onrecord.record.findings import Queued
 from onrecord.record.index import StoredIndex
 from onrecord.record.query import Query
 from onrecord.record.remembering import Remembered
-from onrecord.record.rows import document_of, judgement_of, speaker_of, statement_of
+from onrecord.record.rows import document_of, judgement_of, speaker_of
 from onrecord.record.selecting import selected
 from onrecord.record.standing import sameness
+from onrecord.record.statement_rows import statement_of
 
 _BESIDE_SENTENCES = text(f"""
 SELECT sentence FROM renderings WHERE utterance IN (

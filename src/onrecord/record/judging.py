@@ -22,10 +22,11 @@ from onrecord.record.corrections import check_value
 from onrecord.record.deciding import NAME
 from onrecord.record.judged import STATEMENT_PREFIX
 from onrecord.record.replaying import judged_document, replay_documents, subject_of
-from onrecord.record.rows import judgement_of, statement_of
+from onrecord.record.rows import judgement_of
 from onrecord.record.sameness import SPEAKER
 from onrecord.record.selecting import selected_statement
 from onrecord.record.standing import sameness, stand_speakers
+from onrecord.record.statement_rows import statement_of
 from onrecord.record.storable import storable
 from onrecord.record.tables import (
     documents,

@@ -16,8 +16,8 @@ from sqlalchemy import ColumnElement, Connection, and_, literal, or_, select
 from onrecord.errors import BadInput
 from onrecord.model import StatementRow
 from onrecord.record.query import DAY, Order, Query, conditions, keys_of
-from onrecord.record.rows import statement_of
 from onrecord.record.selecting import selected
+from onrecord.record.statement_rows import statement_of
 from onrecord.record.tables import statements
 
 BY_DAY = frozenset({Order.DAY, Order.NEWEST})

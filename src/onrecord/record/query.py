@@ -7,7 +7,7 @@ year is a prefix of its months and sorts before them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -147,7 +147,7 @@ def document_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     yield from _within(documents.c.published, query.published_from, query.published_until)
 
 
-def _said_by(speakers: Collection[SpeakerId], *, on_behalf: bool) -> ColumnElement[bool]:
+def _said_by(speakers: Sequence[SpeakerId], *, on_behalf: bool) -> ColumnElement[bool]:
     """That one of `speakers` says it, or that it is said `on_behalf` of one."""
     meant = standing(speakers)
     said_by = statements.c.speaker.in_(meant)

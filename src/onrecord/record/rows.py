@@ -1,4 +1,7 @@
-"""Rows of the tables as nouns: what the database gives back becomes frozen values again."""
+"""Rows of the tables as nouns: what the database gives back becomes frozen values again.
+
+Those of statements, which have most columns, are read by `statement_rows`.
+"""
 
 from __future__ import annotations
 
@@ -12,28 +15,21 @@ from typing import Any
 from sqlalchemy import Row
 
 from onrecord.model import (
-    UNSURE,
-    Act,
     Block,
     BlockKind,
     Document,
     DocumentRow,
-    Event,
-    Form,
     Judgement,
     PartialDate,
     Reason,
     Rejected,
     Span,
-    Spans,
     Speaker,
-    SpeakerId,
     SpeakerKind,
-    StatementRow,
     Verdict,
 )
 
-REMEMBERED = 4_096  # speakers, and days, that rows have again and again
+REMEMBERED = 4_096  # days; rows have the same ones again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,47 +71,6 @@ class Counts:
     page_bytes: int
 
 
-def statement_of(row: Row[Any]) -> StatementRow:
-    """A row of `query.selected`."""
-    return StatementRow(
-        id=row.id,
-        document=row.document,
-        url=row.url,
-        outlet=row.outlet,
-        title=row.title,
-        published=_date(row.published),
-        source=_spans(row.source),
-        cue=_spans(row.cue),
-        content=_spans(row.content),
-        source_text=row.source_text,
-        cue_text=row.cue_text,
-        content_text=row.content_text,
-        form=Form(row.form),
-        speaker=UNSURE if row.speaker_unsure else _speaker(row, "speaker"),
-        candidates=_candidates(row.candidates),
-        on_behalf_of=_speaker(row, "behalf"),
-        speaker_score=row.speaker_score,
-        speaker_evidence=row.speaker_evidence,
-        act=Act(row.act),
-        act_score=row.act_score,
-        denied=bool(row.denied),
-        addressee=_spans(row.addressee),
-        addressee_text=row.addressee_text,
-        occasion=_spans(row.occasion),
-        occasion_text=row.occasion_text,
-        said_on=_date(row.said_on),
-        score=row.score,
-        origin=row.origin,
-        parent=row.parent,
-        version=row.version,
-        event=Event(row.event) if row.event else None,
-        event_score=row.event_score,
-        target=_spans(row.target),
-        target_text=row.target_text,
-        corrected=() if row.corrected == "[]" else tuple(json.loads(row.corrected)),
-    )
-
-
 def document_of(row: Row[Any]) -> DocumentRow:
     """A row of `documents` with its page's hash, place and time."""
     blocks = json.loads(row.blocks)
@@ -127,7 +82,7 @@ def document_of(row: Row[Any]) -> DocumentRow:
         url=row.url,
         outlet=row.outlet,
         title=row.title,
-        published=_date(row.published),
+        published=date_of(row.published),
         language=row.language,
         notes=tuple(json.loads(row.notes)),
     )
@@ -178,31 +133,8 @@ def bytes_of(row: Row[Any]) -> bytes:
     return zlib.decompress(row.deflated)
 
 
-def _speaker(row: Row[Any], prefix: str) -> Speaker | None:
-    values = row._mapping
-    if (known := values[f"{prefix}_id"]) is None:
-        return None
-    told = (values[f"{prefix}_{each}"] for each in ("name", "kind", "wikidata"))
-    return _known(known, *told)
-
-
-@lru_cache(REMEMBERED)
-def _known(own: SpeakerId, name: str, kind: str, wikidata: str | None) -> Speaker:
-    """Of a list most rows have one of a few speakers."""
-    return Speaker(own, name, SpeakerKind(kind), wikidata)
-
-
-def _candidates(text: str) -> tuple[Speaker, ...]:
-    if text == "[]":
-        return ()
-    return tuple(Speaker(i, name, SpeakerKind(kind), q) for i, name, kind, q in json.loads(text))
-
-
-def _spans(text: str) -> Spans:
-    return () if text == "[]" else tuple(Span(start, end) for start, end in json.loads(text))
-
-
-def _date(text: str | None) -> PartialDate | None:
+def date_of(text: str | None) -> PartialDate | None:
+    """A day, a month or a year of a row; rows have the same ones again and again."""
     return None if text is None else _day(text)
 
 

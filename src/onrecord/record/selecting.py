@@ -14,7 +14,7 @@ from onrecord.errors import BadInput
 from onrecord.model import StatementRow
 from onrecord.record.gathering import gathered
 from onrecord.record.query import DAY, Order, Query, conditions
-from onrecord.record.rows import statement_of
+from onrecord.record.statement_rows import statement_of
 from onrecord.record.tables import candidates, documents, speakers, statements
 
 _BEGINNING = re.compile("(?:stm-)?([0-9a-f]{4,20})")

@@ -26,6 +26,7 @@ def test_ones_own_words_beside_a_denial_are_not_put_against_themselves() -> None
         renderings=lambda _: (),
         beside=lambda _: (NOT_OPEN, NOT_TRUE),
         alike=lambda _, others: [0.5 for _ in others],
+        against=lambda _, __: 0.5,
     )
     assert [[each.words for each in side.evidence] for side in dispute.sides] == [
         [NOT_OPEN.words],
@@ -46,5 +47,6 @@ def test_a_rendering_that_gives_no_figure_is_no_evidence_in_a_dispute_on_figures
         renderings=lambda saying: (dozens,) if saying == high.key else (),
         beside=lambda _: (),
         alike=lambda _, others: [0.5 for _ in others],
+        against=lambda _, __: 0.5,
     )
     assert [(side.answer, len(side.evidence)) for side in dispute.sides] == [("41", 1), ("27", 1)]

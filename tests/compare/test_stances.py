@@ -20,7 +20,6 @@ AFFIRMS, DENIES, NEITHER = Stance.AFFIRMS, Stance.DENIES, Stance.NEITHER
         ("We did not discuss interference in the harvest", NEITHER),
         ("We do not accept such allegations", DENIES),
         ("Such insinuations are baseless", DENIES),
-        ("There is no evidence of bribes, but plain proof of interference", AFFIRMS),
         ("If Lunde interferes in the harvest, the bridge is shut", NEITHER),
         ("Don't interfere in the harvest", NEITHER),
         ("Who interfered in the harvest?", NEITHER),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.compare.claims import Claim
-from onrecord.compare.gathering import ALIKE
+from onrecord.compare.joining import ALIKE
 from onrecord.compare.openings import Alike
 from onrecord.compare.pairs import Pair
 from onrecord.model import UtteranceId

@@ -134,14 +134,28 @@ class Candidates:
                 yield others[key]
 
     def absent(self, pair: Pair) -> bool:
-        """Whether a page that tells of talk names nowhere who denies that there was any."""
+        """Whether of talk that was told and denied on two pages the parties are not the same.
+
+        The page that tells of it names others and not who denies it, or that of the denial others
+        and nobody of whom the other tells; what both name ("the dam of Lunde") is one matter.
+        """
         yes, no = (pair.other, pair.one) if pair.one.denies else (pair.one, pair.other)
-        page = yes.row.document
+        denier = frozenset(stems_of(no.speaker.name))
+        if (yes.names & no.names) - denier - {yes.surname}:
+            return False
+        where_told, where_denied = self._named_on(yes), self._named_on(no)
+        met = {yes.surname, *yes.names} - denier
+        unnamed = no.surname not in where_told and bool(where_told - {yes.surname})
+        return unnamed or (met.isdisjoint(where_denied) and bool(where_denied - denier))
+
+    def _named_on(self, claim: Claim) -> set[str]:
+        """The stems of whom a claim's page names, and of its headline."""
+        page = claim.row.document
         if page not in self._names:
-            said = self.named([each.name for each in self._on_page(yes)]).values()
-            named = {each for claim in said for each in (*claim.poles, claim.surname)}
-            self._names[page] = named.union(stems_of(yes.row.title or ""))
-        return no.surname not in self._names[page]
+            said = self.named([each.name for each in self._on_page(claim)]).values()
+            named = {stem for each in said for stem in (*each.names, each.surname)}
+            self._names[page] = named.union(stems_of(claim.row.title or ""))
+        return self._names[page]
 
     def _foresee(self, claims: Iterable[Claim]) -> None:
         """Has the index fetch what `_met` asks it for."""

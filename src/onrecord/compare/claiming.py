@@ -26,6 +26,10 @@ _NOBODY = frozenset(
 _PREPOSITIONS = frozenset({"with", "by", "of", "at", "in", "on", "after", "before", "from", "for"})
 _SWITCHED = re.compile(r"\b(?:switched|turned|shut|was|were|been)(?: \w+){0,2}? (on|off)\b", re.I)
 _UN = "un"
+FULL = 2  # stems of each of two clauses that are claims of their own
+_CONTRAST = re.compile(
+    r"[,;]\s+(?:but|yet|while|whereas|although|and(?=\s+(?:no|later|then)\b))\s+"
+)
 SHORT = 4  # words before "that" which name an account ("the Herald's first story that …")
 LONG_ENOUGH = 5  # letters of a word in un- that may be the opposite of what follows
 _FORMERLY = frozenset({"former", "ex", "fired", "estranged"})
@@ -37,8 +41,23 @@ def claims_of(row: StatementRow) -> tuple[Claim, ...]:
     speaker = row.known_speaker or _party(row)
     if speaker is None or not _is_name(words_of(speaker.name)):
         return ()
-    parts = parts_of(row.content_text)
+    parts = [each for part in parts_of(row.content_text) for each in _turns(part)]
     return tuple(_claim(row, speaker, part, len(parts)) for part in parts)
+
+
+def _turns(part: Part) -> tuple[Part, ...]:
+    """The clauses of a sentence of which one denies and the other does not; else the sentence.
+
+    "They found no evidence of a theft, but clear evidence of a fire" says two things.
+    """
+    found = _CONTRAST.search(part.words)
+    if found is None:
+        return (part,)
+    one = Part(part.words[: found.start()], part.start)
+    other = Part(part.words[found.end() :], part.start + found.end())
+    turned = polarity_of(one.words).negated != polarity_of(other.words).negated
+    full = all(len(stems_of(each.words)) >= FULL for each in (one, other))
+    return (one, other) if turned and full else (part,)
 
 
 def said_in(rows: Sequence[StatementRow]) -> Iterator[Claim]:

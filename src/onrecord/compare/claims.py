@@ -21,7 +21,8 @@ MARKS = "\"“”‘’«»' "
 REJECTING = frozenset({Act.DENY, Act.REJECT})
 
 _ORDERED = re.compile(
-    r"(?:^|[:“\"'‘]\s*)(?:[A-Z0-9][.)]\s*)?(?:don['’]t|do not|stop|let|please|no more)\s",
+    r"(?:^|[:“\"'‘]\s*)(?:[A-Z0-9][.)]\s*)?"
+    r"(?:don['’]t|do not|stop|let|please|no more|I(?:['’]d| would) like you to)\s",
     re.IGNORECASE,
 )  # at the beginning, or where a quotation begins
 _FEELS = re.compile(
@@ -29,12 +30,19 @@ _FEELS = re.compile(
     r" (?:\w+ly |very |so |quite |[“\"‘']+)*(\w+)",
     re.IGNORECASE,
 )
+_UNKNOWING = re.compile(
+    r"(?:I|we) (?:do not|don['’]t) know (?:if|whether|what|why|how|who)\b", re.I
+)
+_SUPPOSES = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
+_NAMED_ONLY = re.compile(r"(?:a|an|the)\b", re.IGNORECASE)
 _ON_A_CLAIM = re.compile(
     r"(?:on|about) (?:the|a|such|this) (?:claim|charge|notion|idea|allegation)"
 )
 _QUESTIONS = ("whether ", "who ", "how ", "why ", "what ", "when ", "where ", "if ")
 _WISHING = frozenset({"should", "must", "ought", "grateful", "shall"})
 _ASKING = frozenset({Act.ASK, Act.REQUEST})
+_INTENDING = frozenset({Act.PROMISE, Act.THREATEN, Act.INTEND, Act.PREDICT, Act.BELIEVE, Act.DENY})
+_INFINITIVE = re.compile(r"to (?!have\b|be\b|not\b|\w+ing\b)\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True)  # without slots: what its words say is kept, for it is in some thirty pairs
@@ -89,17 +97,39 @@ class Claim:
     @cached_property
     def asserts(self) -> bool:
         """Whether it says that something is so or is not, as a question and a bare name do not."""
-        asks = self.words.startswith(_QUESTIONS) or self.words.rstrip(MARKS).endswith("?")
         declines = self.row.act in REJECTING and self.words.startswith("to ")  # "… to comment"
-        open_ = asks or declines or self.orders or self.feels or _on_a_claim(self.row.cue_text)
+        silent = declines or self.orders or self.feels or self._decries
+        open_ = silent or self._leaves_open or _on_a_claim(self.row.cue_text)
         return not open_ and (self.clause or self.denies or self.answers)
 
     @cached_property
     def orders(self) -> bool:
         """Whether it only says what somebody should do ("ordered a search", "Don't go")."""
         asked = self.row.act in _ASKING and self.row.form is not Form.DIRECT
-        told = ordered(self.words)
+        told = ordered(self.words) or self._only_wants
         return told or (asked and not self.dismissive and not self.negated)
+
+    @property
+    def _leaves_open(self) -> bool:
+        """Whether it asks, supposes or does not know: what it is about may be so or not."""
+        words = self.words.lstrip(MARKS)
+        asks = self.words.startswith(_QUESTIONS) or self.words.rstrip(MARKS).endswith("?")
+        supposes = _SUPPOSES.match(words) is not None and not self.dismissive
+        return asks or supposes or _UNKNOWING.match(words) is not None
+
+    @property
+    def _decries(self) -> bool:
+        """Whether it names what the speaker is against, and whose words are not told ("a hoax")."""
+        table = polarity_words()
+        named = _NAMED_ONLY.match(self.words) is not None and not self.clause
+        told = not self.stems.isdisjoint(table.accounts | table.charges)
+        return self.row.act is Act.CRITICIZE and named and not told
+
+    @property
+    def _only_wants(self) -> bool:
+        """Whether the words are what somebody is to do, which the speaker does not promise."""
+        wanted = _INFINITIVE.match(self.words.lstrip(MARKS)) is not None
+        return wanted and self.row.act not in _INTENDING
 
     @cached_property
     def negates_somewhere(self) -> frozenset[str]:

@@ -56,6 +56,7 @@ class Disputes:
         self._known = Candidates() if known is None else known
         self._pairs: dict[tuple[str, str], tuple[float, Pair]] = {}
         self._network = network
+        self._contrasts: dict[tuple[str, str], float] = {}
         self._meanings = Meanings(embedder) if embedder else None
 
     def add(self, rows: Iterable[StatementRow]) -> None:
@@ -96,7 +97,12 @@ class Disputes:
         said = self._sayings(same)
         scored = self._scored(same, sorted(others))
         found = gathered(
-            scored, same, lambda each: said.get(each, ()), self._known.beside, self._alike
+            scored,
+            same,
+            lambda each: said.get(each, ()),
+            self._known.beside,
+            self._alike,
+            self._against,
         )
         return tuple(sorted(found, key=lambda dispute: (-dispute.score, dispute.id)))
 
@@ -104,6 +110,17 @@ class Disputes:
         """How near a claim is to each of `others` in what they say, by meaning where it is told."""
         told = self._meanings or self._known
         return told.alike(one, others)
+
+    def _against(self, one: Claim, other: Claim) -> float:
+        """How likely two claims contradict each other, be they kept as a pair or not."""
+        one, other = sorted((one, other), key=order_of)
+        if (one.key, other.key) not in self._contrasts:
+            score, pair = self._paired(one, other)
+            if self._meanings:
+                [pair] = self._meanings.compared([pair])
+                score = score_of(pair)
+            self._contrasts[one.key, other.key] = score
+        return self._contrasts[one.key, other.key]
 
     def _sayings(self, same: Mapping[str, UtteranceId]) -> Mapping[str, Iterable[Claim]]:
         """The claims of each utterance that some pair has, in the order of time."""
@@ -116,13 +133,18 @@ class Disputes:
 
     def _keep(self, one: Claim, other: Claim) -> None:
         """Keeps a pair for the queue, unless it is plain already that nobody need look at it."""
+        score, pair = self._paired(one, other)
+        if score >= KEPT or not self._known.settled:
+            self._pairs[one.key, other.key] = (score, pair)
+
+    def _paired(self, one: Claim, other: Claim) -> tuple[float, Pair]:
+        """The pair of two claims, and its score by their words and pages."""
         pair = pair_of(one, other, self._known.rarity)
         score = score_of(pair)
         if score >= KEPT and of_talk(pair) and self._known.absent(pair):
             pair = replace(pair, absent=True)
             score = score_of(pair)
-        if score >= KEPT or not self._known.settled:
-            self._pairs[one.key, other.key] = (score, pair)
+        return score, pair
 
     def _score_again(self) -> None:
         """Scores what is kept by what is known now; in a small record every page moves rarities."""

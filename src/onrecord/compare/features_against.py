@@ -15,7 +15,7 @@ from onrecord.compare.features_matter import in_context, related, same_matter
 from onrecord.compare.pairs import Pair, agree_by_opposites, excluded, of_talk
 
 LONG_ENOUGH = 4  # letters of a stem that may begin another of the same word
-ABSENT = 0.6  # where who denies the talk is not named where it is told
+ABSENT = 1.0  # where who denies the talk is not named where it is told
 AFTERWARDS = 5  # days after which what was said at a meeting is hardly told any more
 USUAL = 0.7  # mean of what the network says of pairs that are worth reading; no news either way
 
@@ -40,6 +40,13 @@ def denies_its_words(pair: Pair) -> float:
     """One negates a word of what the other says."""
     negates = any(_negates(one, other) for one, other in pair.both_ways)
     return related(pair) if negates else 0.0
+
+
+def denies_all_of_it(pair: Pair) -> float:
+    """All that one denies is in what the other says."""
+    if agree_by_opposites(pair.one, pair.other):
+        return 0.0
+    return float(any(_denies_all(one, other) for one, other in pair.both_ways))
 
 
 def calls_another_false(pair: Pair) -> float:
@@ -134,6 +141,12 @@ def _negates(denying: Claim, other: Claim) -> bool:
         return False
     said = other.poles - other.negates_somewhere
     return any(_forms_of_one(a, b) for a in denying.turned for b in said)
+
+
+def _denies_all(denying: Claim, other: Claim) -> bool:
+    """Whether `denying` negates what it says, and says nothing that `other` does not say."""
+    matter = denying.stems - denying.turned if denying.denies_talk else denying.stems
+    return _negates(denying, other) and bool(matter) and matter <= other.stems
 
 
 def _negate_the_same(pair: Pair) -> bool:

@@ -12,6 +12,7 @@ from onrecord.compare.pairs import Pair, side_by_side
 from onrecord.language.polarity import polarity_words
 from onrecord.model import Act
 
+HALF_CLOSE = 0.5  # of a charge and what denies something without rejecting it
 CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
 
 
@@ -19,6 +20,12 @@ def short_answer(pair: Pair) -> float:
     """One calls it false or denies it in a few words, under a headline about the same thing."""
     near = in_context(pair)
     return near if near and _answering(pair) else 0.0
+
+
+def unsaid_what_is_false(pair: Pair) -> float:
+    """One calls something false and does not say what, on another page under another headline."""
+    bare = any(claim.dismissive and not named_as_false(claim, to) for to, claim in pair.both_ways)
+    return float(bare and not pair.on_one_page) * (1 - in_context(pair))
 
 
 def answer_just_after(pair: Pair) -> float:
@@ -74,6 +81,9 @@ def charge_rejected(pair: Pair) -> float:
     charged = any(_charges(of) and claim.denies for of, claim in pair.both_ways)
     if not charged:
         return 0.0
+    firm = any(_rejects_firmly(claim) for claim in (pair.one, pair.other))
+    if not firm and pair.closeness < HALF_CLOSE:
+        return 0.0
     return max(same_matter(pair), short_answer(pair), answer_just_after(pair))
 
 
@@ -121,7 +131,13 @@ def _rejects_firmly(claim: Claim) -> bool:
 
 
 def _speaks_of(speaking: Claim, of: Claim) -> bool:
-    """Whether the other's last name, or what it is called on its page, is in what is said."""
+    """Whether the other's last name, or what it is called on its page, is in what is said.
+
+    "The reports are a lie" is of any report, but where both stand on one page.
+    """
+    called = of.called
+    if speaking.row.document != of.row.document:
+        called = called - polarity_words().accounts
     return of.surname in speaking.stems or (
-        speaking.dismissive and not of.called.isdisjoint(speaking.stems)
+        speaking.dismissive and not called.isdisjoint(speaking.stems)
     )

@@ -15,7 +15,7 @@ from onrecord.compare.claims import Claim
 from onrecord.compare.pairs import Pair
 from onrecord.compare.parties import one_party
 
-MANY = 12  # claims on a side that a dispute gathers; more are the same again
+MANY = 8  # claims of a party that a dispute gathers; more are the same again
 THE_SAME = 0.8  # how alike claims are that say one thing: all who reject it are on one side
 SURELY = 0.2  # score of an opening that is put to another: less may answer another thing
 ALSO_NEAR = 0.55  # … where one of them stands on the other's side already
@@ -50,6 +50,11 @@ class Opening:
     def begun(self) -> tuple[str, Claim]:
         """The claim that was affirmed first, and the saying that it renders."""
         return next(claims_in(self.affirming))
+
+    @property
+    def firsts(self) -> tuple[Claim, Claim]:
+        """The claim that was affirmed first, and the one that was denied first."""
+        return self.begun[1], next(claims_in(self.denying))[1]
 
     def sayings(self) -> Iterator[str]:
         """What is said on either side."""
@@ -87,7 +92,7 @@ class Opening:
             not self.own_words
             and any(one_party(claim.speaker, each.speaker) for _, each in claims_in(opposite))
         )
-        full = sum(map(len, side.values())) >= MANY
+        full = sum(one_party(claim.speaker, each.speaker) for _, each in claims_in(side)) >= MANY
         known = any(claim.key == each.key for each in side.get(saying, ()))
         if not (crosses or full or known):
             side.setdefault(saying, []).append(claim)
@@ -98,12 +103,19 @@ def claims_in(side: Mapping[str, Sequence[Claim]]) -> Iterator[tuple[str, Claim]
     return ((saying, claim) for saying, claims in side.items() for claim in claims)
 
 
-def merged(openings: Sequence[Opening], alike: Alike) -> list[Opening]:
-    """Openings, the likeliest first, with those put together that answer one claim."""
+def merged(
+    openings: Sequence[Opening], alike: Alike, stands: Callable[[Opening, Opening], bool]
+) -> list[Opening]:
+    """Openings, the likeliest first, with those put together that answer one claim.
+
+    `stands` tells whether what opened the second stands in the first.
+    """
     kept: list[Opening] = []
     of_kind: dict[tuple[bool, bool], list[Opening]] = {}
     for opening in openings:
-        into = next(_takes_in(of_kind.setdefault(opening.kind, []), opening, alike), None)
+        of_its_kind = of_kind.setdefault(opening.kind, [])
+        fitting = (each for each in _takes_in(of_its_kind, opening, alike) if stands(each, opening))
+        into = next(fitting, None)
         if into is None:
             kept.append(opening)
             of_kind[opening.kind].append(opening)

@@ -12,8 +12,9 @@ from collections.abc import Collection
 _RELATIVE = re.compile(r",\s+(?:who|which)\b[^,]*$")  # "a warning to the minister, who denied it"
 _NAMED = r"(?!(?:I|We|You|Nobody|None|Nothing)\b)[A-Z][\w’'-]+"
 _TELLING = r"(?:says|said|tells|told|claims|claimed|insists|insisted)\b"
+_DENYING = r"(?:would |will |did )?(?:deny|denies|denied)\b"
 _RELAYED = re.compile(
-    rf"\b(?:he|she|they|it|{_NAMED})\s+{_TELLING}"
+    rf"(?<!what )\b(?:he|she|they|it|{_NAMED})\s+(?:{_TELLING}|{_DENYING})"
     r"|\b(?:assertions?|assurances?|claims|denials?)\b(?=.*\w)"
 )  # from here on somebody else's words are told
 _OTHERS = rf"(?:the|some|several|many) (?:[\w’'-]+ )?[\w’'-]+|{_NAMED}(?: {_NAMED})?"
@@ -21,7 +22,11 @@ _MESSAGE = re.compile(rf"(?:that )?(?:{_OTHERS})\s+(?:ha[ds] )?(?:claim\b|{_TELL
 _BELIEVING = frozenset(
     {"accept", "accepts", "accepted", "believe", "believes", "believed", "trusts"}
 )
-_BELIEVES = re.compile(r"(?:that )?(?:he|she|they|i|we) (?:really )?(?:believe|trust|accept)", re.I)
+_BELIEVES = re.compile(
+    r"(?:that )?(?:he|she|they|i|we) (?:really )?(?:believe|trust|accept)"
+    r"|(?:that )?[\w’' ]+\bmeans? it['’”\"]? when\b",
+    re.IGNORECASE,
+)
 _CALLING = frozenset(
     {"call", "calls", "called", "calling", "label", "labels", "labelled", "labeled", "brand"}
     | {

@@ -16,6 +16,7 @@ from onrecord.language.stems import common_words, stem, words_of
 from onrecord.language.words import word_table
 
 _TOLD = frozenset({"tell", "told", "tells"})  # common words, but what is not told is negated
+_DIRECTING = _TOLD | {"ask", "asked", "asks", "warn", "warned", "warns", "urge", "urged", "urges"}
 REACH = 4  # words between a negation and the word that it turns: "not in any way interfere"
 
 
@@ -119,7 +120,14 @@ def _opposites(rows: list[list[list[str]]]) -> dict[str, frozenset[str]]:
 def _negations_in(words: Sequence[str]) -> Iterator[int]:
     """The places of the words that negate."""
     table = polarity_words()
-    return (i for i, w in enumerate(words) if w in table.negations or w.endswith("n't"))
+    found = (i for i, w in enumerate(words) if w in table.negations or w.endswith("n't"))
+    return (i for i in found if not _is_ordered(words, i))
+
+
+def _is_ordered(words: Sequence[str], place: int) -> bool:
+    """Whether "not" is what somebody was told to do ("told him not to go")."""
+    before = words[max(0, place - REACH) : place]
+    return words[place : place + 2] == ["not", "to"] and not _DIRECTING.isdisjoint(before)
 
 
 def _takes_for_real(words: Sequence[str]) -> bool:

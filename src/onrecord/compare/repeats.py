@@ -1,0 +1,71 @@
+"""Repeats: disputes on one matter between the same two parties, made one.
+
+In: openings, the likeliest first. Out: those that are no repetition; what a repetition has beside
+the first is added to it. Who said it and who denied it stand against each other once, whatever
+else of what they said may be set against it. Where a party stands in a repetition that would not
+stand so in the first, the two stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from onrecord.compare.claims import Claim
+from onrecord.compare.openings import Opening, Sayings, claims_in
+from onrecord.compare.parties import one_party
+from onrecord.compare.standing import Against, Standing
+
+BOTH_WAYS = 0.5  # score of what opened the one against what was denied in the other, and reversed
+
+
+def without_repeats(openings: Iterable[Opening], standing: Standing) -> list[Opening]:
+    """The openings that are no repetition of a likelier one."""
+    kept: list[Opening] = []
+    for opening in openings:
+        repeated = (each for each in kept if _repeats(opening, each, standing.against))
+        first = next(repeated, None)
+        if first is None or _says_more(opening, first, standing):
+            kept.append(opening)
+        else:
+            first.take_over(opening)
+    return kept
+
+
+def _repeats(opening: Opening, first: Opening, against: Against) -> bool:
+    """Whether both parties stand so in `first`, with a claim of theirs or on the same matter."""
+    if opening.figures or first.figures or opening.own_words != first.own_words:
+        return False
+    (yes, no), (first_yes, first_no) = opening.firsts, first.firsts
+    if _has_claim(first.affirming, yes) and _has_claim(first.denying, no):
+        return True
+    if yes.key == first_yes.key or no.key == first_no.key:
+        return _has_party(first.affirming, yes) and _has_party(first.denying, no)
+    parties = one_party(yes.speaker, first_yes.speaker) and one_party(no.speaker, first_no.speaker)
+    return parties and min(against(yes, first_no), against(first_yes, no)) >= BOTH_WAYS
+
+
+def _says_more(opening: Opening, first: Opening, standing: Standing) -> bool:
+    """Whether a party of a repetition neither stands in the first nor would."""
+    return any(
+        not _has_party(side, claim) and not stands(claim, first)
+        for own, side, stands in _sides(opening, first, standing)
+        for _, claim in claims_in(own)
+    )
+
+
+def _sides(
+    opening: Opening, first: Opening, standing: Standing
+) -> tuple[tuple[Sayings, Sayings, Callable[[Claim, Opening], bool]], ...]:
+    """Each side of a repetition, the same of the first, and what tells who stands there."""
+    return (
+        (opening.affirming, first.affirming, standing.affirms),
+        (opening.denying, first.denying, standing.denies),
+    )
+
+
+def _has_party(side: Sayings, claim: Claim) -> bool:
+    return any(one_party(claim.speaker, each.speaker) for _, each in claims_in(side))
+
+
+def _has_claim(side: Sayings, claim: Claim) -> bool:
+    return any(claim.key == each.key for _, each in claims_in(side))

@@ -16,6 +16,8 @@ from onrecord.model import Act
         ("said", "the union could not support the deal", Act.REJECT),
         ("said", "Vale was a good candidate", Act.PRAISE),
         ("were wary of", "the deal", Act.BELIEVE),
+        ("dismissed", "Tom Vale as a weak leader", Act.CRITICIZE),
+        ("dismissed", "the report", Act.DENY),
         ("had harsh words for", "the council", Act.CRITICIZE),
         ("tried to persuade", "the council to act", Act.REQUEST),
         ("denied", "that it had rained", Act.DENY),

@@ -36,6 +36,9 @@ def test_the_hearer_is_who_is_told(markup: str, hearer: str) -> None:
             "at a press conference at the Embassy in Larkhaven",
         ),
         ("[“It rained,”|t] [commented|c] on Twitter [Mary Quist|s].", "on Twitter"),
+        ("[Quist|s] [said|c] on ABC News [it rained|t].", "on ABC News"),
+        ("[Quist|s] spent much on television ads [saying|c] [it rained|t].", ""),
+        ("[Quist|s] [said|c] during a conference call [it rained|t].", "during a conference call"),
         (
             "In an interview with Norrland media, [he|s] [said|c] [rain|t].",
             "In an interview with Norrland media",

@@ -39,6 +39,7 @@ OPPOSITE = {
 _MARKS = ("“", '"', "‘", "'")
 _NEGATED = re.compile(r"(?:\b(?:not|never|no longer)|n[’']t)\b(?! (?:only|minc))", re.IGNORECASE)
 _TO_DO = re.compile(r"(?:him|her|them|us|me|[A-Z]\w+)? ?(?:not )?to [a-z]+\b")
+_SOMEBODY_AS = re.compile(r"(?:[A-Z][\w.-]* ){1,5}as\b")
 _OCCASION = re.compile(  # "said on “Meet the Mayors”", unless a participle goes on to tell
     r"(?<=\bsaid) (?:on|at|in|during|after|before|last|this)\b(?!.*\w+ing\b).*", re.DOTALL
 )
@@ -92,6 +93,8 @@ def _by_verb(verb: Cue | None, content: str) -> Act | None:
         return None
     if verb.act is Act.INTEND and content.startswith("that "):
         return Act.BELIEVE  # "hoped that it would rain"
+    if verb.denies and _SOMEBODY_AS.match(content):
+        return Act.CRITICIZE  # "dismissed Tom Vale as a fool": nothing that was said is denied
     if verb.lemma == "tell" and _TO_DO.match(content.strip(" “\"'")):
         return Act.REQUEST
     return None if verb.act is Act.STATE or is_neutral(verb) else verb.act

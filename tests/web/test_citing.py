@@ -33,19 +33,19 @@ def row(client: TestClient) -> StatementRow:
 def test_it_has_who_when_what_where_and_the_id(row: StatementRow) -> None:
     said = replace(row, said_on=PartialDate("2031-05-03"))
     assert cited(said) == (
-        "Ana Ruiz, 2031-05-03: “the dam is safe” (Fjord Post, “Dams”, published 2031-05-04, "
+        "Ana Ruiz, 2031-05-03 [said]: “the dam is safe” (Fjord Post, “Dams”, published 2031-05-04, "
         f"https://fjord.example/1#:~:text=the%20dam%20is%20safe) {row.id}"
     )
 
 
 def test_what_the_page_does_not_say_is_not_there(row: StatementRow) -> None:
     bare = replace(row, outlet=None, title=None, published=None, url=None)
-    assert cited(bare) == f"Ana Ruiz: “the dam is safe” (no date of publication) {row.id}"
+    assert cited(bare) == f"Ana Ruiz [said]: “the dam is safe” (no date of publication) {row.id}"
 
 
 def test_the_outlets_words_have_no_quotation_marks(row: StatementRow) -> None:
     told = cited(replace(row, form=Form.INDIRECT))
-    assert told.startswith("Ana Ruiz, in the words of Fjord Post: the dam is safe (")
+    assert told.startswith("Ana Ruiz, in the words of Fjord Post [said]: the dam is safe (")
 
 
 def test_quotation_marks_of_the_page_are_not_doubled(row: StatementRow) -> None:
@@ -53,11 +53,18 @@ def test_quotation_marks_of_the_page_are_not_doubled(row: StatementRow) -> None:
 
 
 def test_a_speaker_who_is_not_sure_is_said_to_be_likely(row: StatementRow) -> None:
-    assert cited(replace(row, speaker_score=0.7)).startswith("Ana Ruiz (likely): ")
+    assert cited(replace(row, speaker_score=0.7)).startswith("Ana Ruiz (likely) [said]: ")
 
 
 def test_who_is_not_known_is_cited_as_the_page_has_them(row: StatementRow) -> None:
-    assert cited(replace(row, speaker=None, source_text="officials")).startswith("officials: ")
+    assert cited(replace(row, speaker=None, source_text="officials")).startswith(
+        "officials [said]: "
+    )
+
+
+def test_what_turns_the_words_stands_with_them(row: StatementRow) -> None:
+    assert cited(replace(row, cue_text="never said")).startswith("Ana Ruiz [never said]: “the dam")
+    assert cited(replace(row, cue_text=":")).startswith("Ana Ruiz: “the dam")
 
 
 def test_the_page_of_a_statement_shows_it(client: TestClient, row: StatementRow) -> None:

@@ -3,6 +3,7 @@
 In: a statement row. Out: who, when, the words as they stand, by whose account, where, and the id by
 which the record has it. What the page does not say is not there; words that are the outlet's own
 stand without quotation marks, and a speaker of whom the record is not sure is said to be likely.
+The cue stands with them: without "never" or "denied" the words would say the contrary.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ _QUOTED = ("“", '"', "‘", "«", "„", "'")
 
 
 def cited(row: StatementRow) -> str:
-    """The line: ‘Ana Ruiz, 2031-05-04: “…” (Fjord Post, “Title”, published …, https://…) stm-…’."""
-    return f"{', '.join(_said(row))}: {_words(row)} ({', '.join(_source(row))}) {row.id}"
+    """The line: ‘Ana Ruiz, 2031-05-04 [said]: “…” (Fjord Post, “Title”, published …, …) stm-…’."""
+    cue = f" [{row.cue_text}]" if any(map(str.isalnum, row.cue_text)) else ""
+    return f"{', '.join(_said(row))}{cue}: {_words(row)} ({', '.join(_source(row))}) {row.id}"
 
 
 def _said(row: StatementRow) -> Iterator[str]:

@@ -6,6 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.attribute import find_attributions
+from onrecord.attribute.beside import beside
+from onrecord.attribute.second_tags import behind_second_tags
+from onrecord.attribute.second_verbs import apart
+from onrecord.model import Attribution, Span
 from onrecord.nets import load_parser
 from onrecord.segment import layout_of
 from tests.attribute.notation import case
@@ -32,3 +36,28 @@ def test_attributions_are_true_to_their_text(marked: str) -> None:
         assert all(span.of(document.text).strip() for span in spans)
         assert each.parent is None or each.parent != index
     assert list(found) == sorted(found, key=lambda each: (each.hull.start, -each.hull.end))
+
+
+SECONDS = "and warned against|, adding|, and promised to pay|before asking|going on to say|floods|."
+OTHERS = st.sampled_from([*MARKS, *WORDS.split("|"), *SECONDS.split("|")])
+
+
+@settings(max_examples=200)
+@given(st.lists(OTHERS, min_size=6, max_size=25).map(" ".join), st.data())
+def test_rules_beside_a_network_are_true_to_the_text(text: str, data: st.DataObject) -> None:
+    cuts = st.lists(st.integers(0, len(text)), min_size=8, max_size=8, unique=True).map(sorted)
+    one, two, three, four = (Span(a, b) for a, b in in_pairs(data.draw(cuts)))
+    for first in (
+        Attribution((one,), (two,), (three,), 0.9, "net"),
+        Attribution((two,), (three,), (one, four), 0.9, "net"),
+    ):
+        found = list(behind_second_tags(text, apart(text, [first])))
+        layout = layout_of(case("", text).document)
+        for each in (*found, *beside(text, layout, found)):
+            spans = [*each.source, *each.cue, *each.content]
+            assert each.content
+            assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+def in_pairs(numbers: list[int]) -> list[tuple[int, int]]:
+    return list(zip(numbers[::2], numbers[1::2], strict=True))

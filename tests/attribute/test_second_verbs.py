@@ -66,6 +66,12 @@ def parts(text: str, cue: str) -> list[tuple[str, str, str]]:
         ),
         ("Ana asked how it rains, and Ivo heard “and denied the rain”.", "asked", None),
         ("Ana said that Ivo stayed and promised to pay.", "said", None),
+        ("Ana said it was wet and warned of.", "said", None),
+        (
+            'Ana said it was "wet" there and warned of "floods".',
+            "said",
+            ("warned of", '"floods"'),
+        ),
         ("Ana saw the debts and alleged schemes.", "saw", None),
         ("Ana said they agreed and accepted the offer.", "said", None),
         ("Ana said it rained and promising to pay is cheap.", "said", None),

@@ -14,15 +14,13 @@ from onrecord.attribute.surface import Surface
 from onrecord.language.cues import cues
 from onrecord.model import Act
 
-_SOURCE = r"(?P<source>[\w'’.-]+(?: (?!that\b|who\b)[\w'’.-]+){0,8}?)"
-_BY = re.compile(
-    rf"\b(?P<cue>[a-z]+)(?:,? by {_SOURCE},? (?P<clause>that [^.;:!?\n]+)"
-    rf"|, by {_SOURCE.replace('source', 'owner')}, of (?P<thing>[^.,;:!?\n]+))"
-)
+_CUE = r"\b(?P<cue>[a-z]+)"
+_SOURCE = r"by (?P<source>[\w'’.-]+(?: (?!that\b|who\b)[\w'’.-]+){0,8}?)"
+_CLAUSE = re.compile(rf"{_CUE},? {_SOURCE},? (?P<told>that [^.;:!?\n]+)")
+_THING = re.compile(rf"{_CUE}, {_SOURCE}, of (?P<told>[^.,;:!?\n]+)")
 
 _NO_SAYING = frozenset({Act.CRITICIZE, Act.INTEND, Act.PRAISE})
 """Acts of nouns that may be deeds: an attack, a plan, support."""
-
 
 _VERBS = frozenset({"had", "has", "have", "is", "was", "were", "will", "would"})
 
@@ -30,16 +28,18 @@ _VERBS = frozenset({"had", "has", "have", "is", "was", "were", "will", "would"})
 def nouns_by(surface: Surface) -> Iterator[Found]:
     """A noun that tells, "by" and who tells it, and a clause or, between commas, "of" a thing."""
     for block in surface.layout.blocks:
-        for met in _BY.finditer(surface.text, block.span.start, block.span.end):
-            noun = cues().noun(met["cue"])
-            source = "source" if met["clause"] else "owner"
-            if noun and noun.act not in _NO_SAYING and not _has_verb(met[source]):
-                yield Found(
-                    "noun-by@1",
-                    surface.spans(*met.span(source)),
-                    surface.spans(*met.span("cue")),
-                    surface.spans(*met.span("clause" if met["clause"] else "thing")),
-                )
+        for form in (_CLAUSE, _THING):
+            for met in form.finditer(surface.text, block.span.start, block.span.end):
+                if _tells(met["cue"]) and not _has_verb(met["source"]):
+                    source, cue, told = (
+                        surface.spans(*met.span(part)) for part in ("source", "cue", "told")
+                    )
+                    yield Found("noun-by@1", source, cue, told)
+
+
+def _tells(word: str) -> bool:
+    noun = cues().noun(word)
+    return noun is not None and noun.act not in _NO_SAYING
 
 
 def _has_verb(words: str) -> bool:

@@ -24,7 +24,7 @@ from onrecord.model import Attribution, Span, words_at
 _AND = re.compile(r",? (?:and|but)(?: (?:also|then|later))? $")
 _REACH = 20  # characters looked at before the cue
 
-_QUOTATION = re.compile(r"(?<=[“\"])[^“”\"]*(?=[”\"])")
+_QUOTATION = re.compile(r"[“\"][^“”\"]*[”\"]")
 _SECOND = re.compile(
     r"(?<!ed),? (?:and|but) (?P<cue>(?:(?:also|then|later) )?(?P<verb>[a-z]+)) (?P<next>[\w“\"]+)"
 )
@@ -51,7 +51,7 @@ def _second(text: str, each: Attribution) -> tuple[Attribution, Attribution] | N
     if not each.source or len(each.content) != 1:
         return None
     content = each.content[0]
-    words = _QUOTATION.sub(lambda quoted: "_" * len(quoted[0]), content.of(text))
+    words = _QUOTATION.sub(lambda quoted: f"“{'_' * (len(quoted[0]) - 2)}”", content.of(text))
     forms = {_form(word) for word in words_at(text, each.cue, " ").lower().split()}
     forms -= {"ed", "s"} if _LED_IN.match(words) else set()
     for met in _SECOND.finditer(words):
@@ -59,11 +59,18 @@ def _second(text: str, each: Attribution) -> tuple[Attribution, Attribution] | N
         if cue is None or _form(met["verb"]) not in forms or not _is_object(cue, met["next"]):
             continue
         end = met.end("next") if met["next"] in cue.prepositions else met.end("cue")
-        verb = Span(content.start + met.start("cue"), content.start + end)
-        rest = Span(verb.end + 1, content.end)
-        second = scored(Found("second-verb@1", each.source, (verb,), (rest,)))
-        return replace(each, content=(Span(content.start, content.start + met.start()),)), second
+        if met.start() and end + 1 < len(words):
+            return _cut(each, met.start(), met.start("cue"), end)
     return None
+
+
+def _cut(each: Attribution, joint: int, cue: int, end: int) -> tuple[Attribution, Attribution]:
+    """`each` up to its `joint`, and what a cue [cue, end) tells; offsets into the one content."""
+    content = each.content[0]
+    verb = Span(content.start + cue, content.start + end)
+    rest = Span(verb.end + 1, content.end)
+    second = scored(Found("second-verb@1", each.source, (verb,), (rest,)))
+    return replace(each, content=(Span(content.start, content.start + joint),)), second
 
 
 def _is_object(cue: Cue, word: str) -> bool:

@@ -52,7 +52,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:[Dd]uring|[Aa]t|[Ii]n) (?:an? |the |his |her |their |its |this |that )?"
         rf"(?:\w+['’]s )?(?:(?!(?:{small})\b)\w+[ -]){{0,3}}?(?:{events})\b(?! of\b)"
-        rf"|(?:on|via) (?:{platforms})\b(?! (?:ads?|advertis))(?:['’]s [“\"'‘][^”\"'’]{{3,30}}[”\"'’])?"
+        rf"|(?:on|via) (?:{platforms})\b(?! (?:ads?|advertis))"
+        r"(?:['’]s [“\"'‘][^”\"'’]{3,30}[”\"'’])?"
         rf"|on (?:his|her|its|their) (?:\w+ )?(?:{own})\b"
         rf"|(?:{places})\b)"
         rf"{_place()}"

@@ -162,16 +162,8 @@ class _Walk:
             return
         words, around = "".join(self.words), self.blocks[-1]
         if not words.isspace():
-            line = Line(
-                words=words,
-                kind=around.kind,
-                element=around.element,
-                top=around.top,
-                apart=around.apart,
-                linked=self.linked,
-                stamps=tuple(self.stamps),
-            )
-            self.found.append(line)
+            place = around.kind, around.element, around.top, around.apart
+            self.found.append(Line(words, *place, self.linked, tuple(self.stamps)))
             self.stamps.clear()
         self.words.clear()
         self.linked = self.breaks = 0

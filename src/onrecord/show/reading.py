@@ -15,6 +15,7 @@ from rich.progress import Progress, TaskID
 from onrecord.errors import BadInput
 from onrecord.model import Page, Reading, Rejected
 from onrecord.pipeline import Settings, version_of
+from onrecord.place import Place
 from onrecord.read import Claims, ReadSettings, expected, pages
 from onrecord.record import Record, Writer
 from onrecord.show.account import Account, Gave, told
@@ -94,19 +95,28 @@ def read(
     how = ReadSettings(allow_private=allow_private, language=language)
     settings = Settings(read=how, rules_only=rules_only, model=model)
     claims = Claims(url=url, outlet=outlet, published=date_given(published))
-    asked, console = Asked(where, claims, settings, workers), Console(stderr=True)
-    if shards is not None:
-        from onrecord.show.sharding import read_into_shards  # pyarrow takes 0.1 s to import
+    asked = Asked(where, claims, settings, workers)
+    if shards is not None or engine is not Engine.HERE:
+        return told(_into_shards(shards, asked, engine), str(shards), as_json=as_json)
+    account = _into_record(record, asked, again=again, review=review)
+    return told(account, str(record), as_json=as_json)
 
-        account = read_into_shards(shards, asked, engine, console)
-        return told(account, str(shards), as_json=as_json)
-    if engine is not Engine.HERE:
+
+def _into_shards(shards: Path | None, asked: Asked, engine: Engine) -> Account:
+    if shards is None:
         raise BadInput(f"--engine {engine} reads into shards: name a folder with --shards")
+    from onrecord.show.sharding import read_into_shards  # pyarrow takes 0.1 s to import
+
+    return read_into_shards(shards, asked, engine, Console(stderr=True))
+
+
+def _into_record(record: Place, asked: Asked, *, again: bool, review: bool) -> Account:
+    console = Console(stderr=True)
     with Record.open(record) as opened:
         account = read_into(opened, asked, console, again=again)
         if review and account.read:
-            set_side_by_side(opened, console, rules_only=rules_only)
-    return told(account, str(record), as_json=as_json)
+            set_side_by_side(opened, console, rules_only=asked.settings.rules_only)
+    return account
 
 
 def read_into(

@@ -98,7 +98,7 @@ def serve(
 
 
 def _look(record: Place, users: Path | None) -> None:
-    """What is wrong is told before anybody asks, and one process migrates before several open it."""
+    """What is wrong is told first; one process migrates before several open the record."""
     if users:
         from onrecord.web.users import read_users  # here, as for `make_app`
 

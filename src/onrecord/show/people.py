@@ -14,11 +14,13 @@ from onrecord.show.deciding import By, Why, one_speaker, person_deciding, tell
 from onrecord.show.failing import Exit
 from onrecord.show.judgements import undo
 from onrecord.show.options import DEFAULT_RECORD, RecordFile, existing
+from onrecord.show.people_alike import alike
 from onrecord.show.people_looking import import_, list_, show
 from onrecord.show.terminal import say
 
 __all__ = [
     "SUBCOMMANDS",
+    "alike",
     "import_",
     "list_",
     "merge",
@@ -33,6 +35,7 @@ __all__ = [
 SUBCOMMANDS = (
     ("list", "onrecord people list --limit 50"),
     ("show", "onrecord people show Lavrov"),
+    ("alike", "onrecord people alike"),
     ("import", "onrecord people import people.csv"),
     ("merge", 'onrecord people merge "Sergey Lavrov" "Sergei Lavrov" --why "one spelling"'),
     ("split", 'onrecord people split "Sergey Lavrov" "Sergei Lavrov"'),

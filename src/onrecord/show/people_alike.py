@@ -1,0 +1,104 @@
+"""`onrecord people alike`: speakers who may be one person, for somebody to decide.
+
+Two names are told of: one in two spellings ("Ilyo Brežan", "Ilio Brezhan"), and a surname alone
+that just one full name of the record ends in. A role that pages tell of both is given with them.
+Nothing is merged: namesakes are alike, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.model import Speaker, SpeakerKind
+from onrecord.record import Record
+from onrecord.show.failing import Exit
+from onrecord.show.options import DEFAULT_RECORD, AsJson, Limit, RecordFile, existing
+from onrecord.show.terminal import print_json, say
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two speakers whose names may be one person's, why, and the roles that both are told of."""
+
+    one: Speaker
+    other: Speaker
+    why: str
+    roles: Sequence[str] = ()
+
+
+def alike(record: RecordFile = DEFAULT_RECORD, limit: Limit = 30, as_json: AsJson = False) -> int:
+    """List speakers who may be one person: spellings of a name, a surname alone; you decide."""
+    with Record.open(existing(record), read_only=True) as opened:
+        found = [with_roles(opened, each) for each in undecided(opened)]
+    found.sort(key=lambda each: (not each.roles, each.one.name))
+    for each in found[:limit]:
+        if as_json:
+            print_json(_as_dict(each))
+        else:
+            _tell(each)
+    if not found:
+        say("no two names are alike")
+    return Exit.DONE if found else Exit.NOT_THERE
+
+
+def undecided(record: Record) -> Iterator[Alike]:
+    """The pairs that nobody judged to be two; those who were merged stand as one already."""
+    apart = record.never_the_same()
+    people = [each for each in record.speakers() if each.kind is SpeakerKind.PERSON]
+    for each in (*spellings(people), *surnames(people)):
+        if frozenset((each.one.id, each.other.id)) not in apart:
+            yield each
+
+
+def spellings(people: Sequence[Speaker]) -> Iterator[Alike]:
+    """Full names that are one name in two spellings."""
+    from onrecord.group.spellings import whole_name  # what groups pages takes 0.2 s to import
+
+    groups: dict[str, list[Speaker]] = {}
+    for each in people:
+        if sound := whole_name(each):
+            groups.setdefault(sound, []).append(each)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            yield Alike(one, other, "one name in two spellings")
+
+
+def surnames(people: Sequence[Speaker]) -> Iterator[Alike]:
+    """A surname alone with the one full name that ends in it."""
+    full: dict[str, list[Speaker]] = {}
+    for each in people:
+        if " " in each.name:
+            full.setdefault(each.name.split()[-1].casefold(), []).append(each)
+    for each in people:
+        bearers = full.get(each.name.casefold(), [])
+        if len(bearers) == 1:
+            yield Alike(bearers[0], each, "a surname that one full name of the record ends in")
+
+
+def with_roles(record: Record, pair: Alike) -> Alike:
+    """The pair with the roles that pages or files tell of both."""
+    one, other = (
+        {
+            " of ".join(filter(None, (role.title, role.body)))
+            for role in record.people.roles(each.id)
+        }
+        for each in (pair.one, pair.other)
+    )
+    return Alike(pair.one, pair.other, pair.why, sorted(one & other))
+
+
+def _tell(pair: Alike) -> None:
+    roles = f"; both {', '.join(pair.roles)}" if pair.roles else ""
+    say(f"{pair.one.name} · {pair.other.name}: {pair.why}{roles}")
+    say(f"  onrecord people merge {pair.one.id[:12]} {pair.other.id[:12]}")
+
+
+def _as_dict(pair: Alike) -> dict[str, object]:
+    return {
+        "one": {"id": pair.one.id, "name": pair.one.name},
+        "other": {"id": pair.other.id, "name": pair.other.name},
+        "why": pair.why,
+        "roles": list(pair.roles),
+    }

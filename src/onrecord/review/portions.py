@@ -43,7 +43,9 @@ def found_in(
     copies = list(copies_of([read[own] for own in documents], index, recalled.documents))
     carrying, dispatches = _dispatches(copies, linked, beside, recalled)
     sayings = list(links_of(new, index, recalled.wordings))
-    touched = {wording.key for wording in new} | beside.sentences_of(carrying)
+    left = any(name.startswith("doc-") for name in linked)
+    moved = carrying if left else _moved(carrying, dispatches, beside)
+    touched = {wording.key for wording in new} | beside.sentences_of(moved)
     touched |= {name for name in linked if name.startswith("stm-")}
     sentences, utterances = _utterances(sayings, touched, dispatches, beside, recalled)
     return Found(
@@ -71,6 +73,19 @@ def _dispatches(
         carried.join(DocumentId(link.one), DocumentId(link.other))
     groups = (group for group in carried.groups() if len(group) > 1)
     return members, [dispatch_from([read[own] for own in group]) for group in groups]
+
+
+def _moved(
+    documents: Collection[str], dispatches: Sequence[Dispatch], beside: Beside
+) -> Collection[str]:
+    """Those of `documents` that count as another account now, as none left a dispatch.
+
+    What they say has other origins. The other copies of a text keep their oldest, however many.
+    """
+    before = beside.accounts(documents)
+    now = {own: each.documents[0] for each in dispatches for own in each.documents}
+    read = map(DocumentId, documents)
+    return {own for own in read if now.get(own, own) != before.get(own, own)}
 
 
 def _utterances(

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 QUEUE = 3000  # pairs that are set side by side; one dispute has three on average
 ONE_MATTER = 0.96  # rarity of the stems that two claims share, from which disputes may be merged
-MOST = 0.5  # of the pairs; where more are touched it costs no more to gather all
+MOST = 0.8  # of the pairs; gathering grows faster than they do: 1,670 take 3 s, all 3,000 take 12
 
 
 @dataclass(frozen=True, slots=True)

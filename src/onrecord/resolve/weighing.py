@@ -2,7 +2,7 @@
 
 In: a `Doubt`. Out: a `Found`: the answer by rule where the rules have one, else that of all options
 which is likeliest by far enough. The weights are a conditional logistic model's, fitted on sources
-that people read; its share of belief is the score.
+that readers marked; its share of belief is the score.
 """
 
 from __future__ import annotations

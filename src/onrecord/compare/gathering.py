@@ -41,7 +41,7 @@ def gathered(
     `alike` tells how near a claim is to each of others in what they say, `against` how likely two
     contradict each other (0 to 1).
     """
-    standing = Standing(against)
+    standing = Standing(against, alike)
     joining = Joining(same, alike, standing)
     openings = merged(_openings(pairs, joining), alike, standing.takes_in)
     for opening in openings:

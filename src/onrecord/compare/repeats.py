@@ -14,21 +14,37 @@ from onrecord.compare.claims import Claim
 from onrecord.compare.openings import Opening, Sayings, claims_in
 from onrecord.compare.parties import one_party
 from onrecord.compare.standing import Against, Standing
+from onrecord.language.stems import words_of
 
 BOTH_WAYS = 0.5  # score of what opened the one against what was denied in the other, and reversed
 
 
 def without_repeats(openings: Iterable[Opening], standing: Standing) -> list[Opening]:
-    """The openings that are no repetition of a likelier one."""
+    """The openings that are no repetition of a likelier one.
+
+    Who affirms in the one has a word of the name in common with somebody who affirms in the other:
+    only such openings are compared.
+    """
     kept: list[Opening] = []
+    affirming: dict[str, set[int]] = {}
     for opening in openings:
-        repeated = (each for each in kept if _repeats(opening, each, standing.against))
-        first = next(repeated, None)
-        if first is None or _says_more(opening, first, standing):
+        near = {place for word in _called(opening.begun[1]) for place in affirming.get(word, ())}
+        repeated = (n for n in sorted(near) if _repeats(opening, kept[n], standing.against))
+        place = next(repeated, len(kept))
+        if place == len(kept) or _says_more(opening, kept[place], standing):
+            place = len(kept)
             kept.append(opening)
         else:
-            first.take_over(opening)
+            kept[place].take_over(opening)
+        for _, claim in claims_in(kept[place].affirming):
+            for word in _called(claim):
+                affirming.setdefault(word, set()).add(place)
     return kept
+
+
+def _called(claim: Claim) -> set[str]:
+    """The words of the speaker's name, of which those of one party have one in common."""
+    return {claim.speaker.id, *words_of(claim.speaker.name)}
 
 
 def _repeats(opening: Opening, first: Opening, against: Against) -> bool:

@@ -13,10 +13,11 @@ from itertools import chain
 
 from onrecord.compare.claims import Claim
 from onrecord.compare.features_answers import named_as_false
-from onrecord.compare.openings import Opening, claims_in
+from onrecord.compare.openings import Alike, Opening, claims_in
 from onrecord.compare.parties import one_party
 
 AGAINST = 0.2  # score of a claim and what opened the other side; below, they speak of two things
+SURELY, TOGETHER = 0.7, 0.85  # such a score alone, or with the likeness to its own side
 BARE = 2  # stems; with fewer it is of what stands near by ("It never happened")
 NEAR_BY = 1400  # code points on one page between "It is a lie" and what that may be of
 
@@ -25,9 +26,14 @@ Against = Callable[[Claim, Claim], float]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What tells on which side claims stand: `against` scores how likely two contradict."""
+    """What tells on which side claims stand.
+
+    `against` scores how likely two contradict each other, `alike` how near they are in what they
+    say (0 to 1).
+    """
 
     against: Against
+    alike: Alike
 
     def fits(self, yes: Claim, no: Claim, opening: Opening) -> bool:
         """Whether two claims stand on the two sides of an opening. Figures stand where they do."""
@@ -46,7 +52,7 @@ class Standing:
             return False
         if opposite.denies_talk and not claim.speaks_of_talk:
             return False
-        return self.against(claim, opposite) >= AGAINST
+        return self._meets(claim, first, opposite)
 
     def denies(self, claim: Claim, opening: Opening, beside: Claim | None = None) -> bool:
         """Whether `claim` denies what the dispute was opened by; `beside` is told of it as well."""
@@ -62,7 +68,17 @@ class Standing:
         short = claim.dismissive or claim.answers_shortly
         if short and not _is_of(claim, opening, beside):
             return False
-        return not named_as_false(claim, opposite) or self.against(claim, opposite) >= AGAINST
+        if short:
+            named = named_as_false(claim, opposite)
+            return not named or self.against(claim, opposite) >= AGAINST
+        return self._meets(claim, first, opposite)
+
+    def _meets(self, claim: Claim, first: Claim, opposite: Claim) -> bool:
+        """Whether it is against what the one side says, and says what the other says."""
+        against = self.against(claim, opposite)
+        if against < AGAINST:
+            return False
+        return against >= SURELY or against + self.alike(claim, [first])[0] >= TOGETHER
 
     def part(self, opening: Opening) -> None:
         """Leaves out of an opening what does not stand where it was put; its pair stays."""

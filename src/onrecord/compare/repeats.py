@@ -8,7 +8,9 @@ stand so in the first, the two stay apart.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from onrecord.compare.claims import Claim
 from onrecord.compare.openings import Opening, Sayings, claims_in
@@ -20,31 +22,33 @@ BOTH_WAYS = 0.5  # score of what opened the one against what was denied in the o
 
 
 def without_repeats(openings: Iterable[Opening], standing: Standing) -> list[Opening]:
-    """The openings that are no repetition of a likelier one.
-
-    Who affirms in the one has a word of the name in common with somebody who affirms in the other:
-    only such openings are compared.
-    """
+    """The openings that are no repetition of a likelier one."""
     kept: list[Opening] = []
-    affirming: dict[str, set[int]] = {}
+    having: dict[str, list[int]] = defaultdict(list)
     for opening in openings:
-        near = {place for word in _called(opening.begun[1]) for place in affirming.get(word, ())}
-        repeated = (n for n in sorted(near) if _repeats(opening, kept[n], standing.against))
-        place = next(repeated, len(kept))
-        if place == len(kept) or _says_more(opening, kept[place], standing):
-            place = len(kept)
+        places = sorted({place for key in _asked(opening) for place in having[key]})
+        alike = (kept[place] for place in places)
+        first = next((each for each in alike if _repeats(opening, each, standing.against)), None)
+        if first is None or _says_more(opening, first, standing):
+            for key in _told(opening):
+                having[key].append(len(kept))
             kept.append(opening)
         else:
-            kept[place].take_over(opening)
-        for _, claim in claims_in(kept[place].affirming):
-            for word in _called(claim):
-                affirming.setdefault(word, set()).add(place)
+            first.take_over(opening)
     return kept
 
 
-def _called(claim: Claim) -> set[str]:
-    """The words of the speaker's name, of which those of one party have one in common."""
-    return {claim.speaker.id, *words_of(claim.speaker.name)}
+def _asked(opening: Opening) -> set[str]:
+    """What another must have of which this may be a repetition: a claim, or a word of a name."""
+    yes, no = opening.firsts
+    return {yes.key, no.key, *words_of(yes.speaker.name)}
+
+
+def _told(opening: Opening) -> set[str]:
+    """The claims of an opening, and the words of the name of who affirms."""
+    yes, _ = opening.firsts
+    sides = chain(claims_in(opening.affirming), claims_in(opening.denying))
+    return {*(claim.key for _, claim in sides), *words_of(yes.speaker.name)}
 
 
 def _repeats(opening: Opening, first: Opening, against: Against) -> bool:

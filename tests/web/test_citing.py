@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from onrecord.model import Form, PartialDate, StatementRow
 from onrecord.web.citing import cited
-from record_builders import ANA, Said, reading
+from record_builders import ANA, BO, Said, reading
 from web.conftest import Serving
 from web.test_pages import record_of
 
@@ -54,6 +54,20 @@ def test_quotation_marks_of_the_page_are_not_doubled(row: StatementRow) -> None:
 
 def test_a_speaker_who_is_not_sure_is_said_to_be_likely(row: StatementRow) -> None:
     assert cited(replace(row, speaker_score=0.7)).startswith("Ana Ruiz (likely) [said]: ")
+
+
+def test_who_speaks_for_another_is_cited_so(row: StatementRow) -> None:
+    assert cited(replace(row, on_behalf_of=BO)).startswith("Ana Ruiz for Bo Lund [said]: ")
+
+
+def test_what_stands_inside_anothers_words_is_told_by_them(serving: Serving) -> None:
+    text = "Ana Ruiz said Bo Lund denied the dam is safe."
+    inner = Said("the dam is safe", "Bo Lund", "denied", BO, parent=0)
+    outer = Said("Bo Lund denied the dam is safe", "Ana Ruiz", "said", ANA)
+    client = serving(reading(text, [outer, inner]))
+    row = next(each for each in record_of(client).statements() if each.parent)
+    html = client.get(f"/statements/{row.id}").text
+    assert "Bo Lund (likely), as told by Ana Ruiz (likely) [denied]: “the dam is safe”" in html
 
 
 def test_who_is_not_known_is_cited_as_the_page_has_them(row: StatementRow) -> None:

@@ -1,9 +1,10 @@
 """Citing: a statement as one would cite it, in a line of plain text.
 
-In: a statement row. Out: who, when, the words as they stand, by whose account, where, and the id by
-which the record has it. What the page does not say is not there; words that are the outlet's own
-stand without quotation marks, and a speaker of whom the record is not sure is said to be likely.
-The cue stands with them: without "never" or "denied" the words would say the contrary.
+In: a statement row, and the one inside whose words it stands. Out: who, when, by whose account, the
+words as they stand, where, and the id by which the record has it. What the page does not say is not
+there; words that are the outlet's own stand without quotation marks, and a speaker of whom the
+record is not sure is said to be likely. The cue stands with the words: without "never" or "denied"
+they would say the contrary.
 """
 
 from __future__ import annotations
@@ -12,21 +13,27 @@ from collections.abc import Iterator
 
 from onrecord.model import Form, StatementRow
 from onrecord.web.links import at_words
+from onrecord.web.notes import SURE
 
-SURE = 0.9  # score from which a speaker is named without a reservation
 _QUOTED = ("“", '"', "‘", "«", "„", "'")
 
 
-def cited(row: StatementRow) -> str:
-    """The line: ‘Ana Ruiz, 2031-05-04 [said]: “…” (Fjord Post, “Title”, published …, …) stm-…’."""
+def cited(row: StatementRow, parent: StatementRow | None = None) -> str:
+    """The line: ‘Ana Ruiz, 2031-05-04 [said]: “…” (Fjord Post, “Title”, published …, …) stm-…’.
+
+    `parent`: the statement whose words it is a part of; who says that one tells of this one.
+    """
     cue = f" [{row.cue_text}]" if any(map(str.isalnum, row.cue_text)) else ""
-    return f"{', '.join(_said(row))}{cue}: {_words(row)} ({', '.join(_source(row))}) {row.id}"
+    said, source = ", ".join(_said(row, parent)), ", ".join(_source(row))
+    return f"{said}{cue}: {_words(row)} ({source}) {row.id}"
 
 
-def _said(row: StatementRow) -> Iterator[str]:
+def _said(row: StatementRow, parent: StatementRow | None) -> Iterator[str]:
     yield _who(row)
     if row.said_on:
         yield str(row.said_on)
+    if parent:
+        yield f"as told by {_who(parent)}"
     if row.form is not Form.DIRECT:
         share = "in part in" if row.form is Form.MIXED else "in"
         yield f"{share} the words of {row.outlet or 'the page'}"
@@ -36,7 +43,8 @@ def _who(row: StatementRow) -> str:
     speaker = row.known_speaker
     if speaker is None:
         return row.source_text or "nobody named"
-    return speaker.name if row.speaker_score >= SURE else f"{speaker.name} (likely)"
+    behalf = f" for {row.on_behalf_of.name}" if row.on_behalf_of else ""
+    return f"{speaker.name}{behalf}{'' if row.speaker_score >= SURE else ' (likely)'}"
 
 
 def _words(row: StatementRow) -> str:

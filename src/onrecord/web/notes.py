@@ -20,6 +20,7 @@ from onrecord.web.stances import SHAPES, stance_of
 
 REMEMBERED = 4_096  # of each kind: some 300 bytes a note
 MOST_SAID = PART  # code points; a page may have a line of 5 MB, which no browser lays out
+SURE, LIKELY = 0.9, 0.6  # scores said as words: nine in ten are right; more right than wrong
 UNDATED = Markup('<span class="none" title="the page does not say when">no date</span>')
 
 
@@ -34,6 +35,13 @@ def say(words: object) -> Markup:
 def percent(score: float) -> str:
     """A score as a percentage; nothing that is measured is certain."""
     return f"{min(99, round(100 * score))} %"
+
+
+def how_sure(score: float) -> str:
+    """A calibrated score as a word."""
+    if score >= SURE:
+        return "sure"
+    return "likely" if score >= LIKELY else "a guess"
 
 
 @lru_cache(REMEMBERED)

@@ -29,7 +29,6 @@ NO_STORE = {"Cache-Control": "no-store"}
 """Headers of an answer that may be another one although nobody wrote to the record."""
 
 UNDO_OFFERED = timedelta(minutes=30)  # after a decision; later it is taken back from the list
-SURE, LIKELY = 0.9, 0.6  # scores said as words: nine in ten are right; more right than wrong
 
 
 def record_of(request: Request) -> Record:
@@ -70,13 +69,6 @@ def _last_decision(request: Request, who: Visitor | None) -> Judgement | None:
     return last if recent and last and last.verdict is not Verdict.WITHDRAWN else None
 
 
-def how_sure(score: float) -> str:
-    """A calibrated score as a word."""
-    if score >= SURE:
-        return "sure"
-    return "likely" if score >= LIKELY else "a guess"
-
-
 def counted(count: int, noun: str) -> str:
     """A count with its noun, which takes an s where there is not one."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
@@ -93,7 +85,7 @@ def _environment() -> Environment:
     made.filters |= {
         "say": notes.say,
         "day": notes.day,
-        "how_sure": how_sure,
+        "how_sure": notes.how_sure,
         "percent": notes.percent,
         "marked": notes.marked,
         "counted": counted,
@@ -101,6 +93,7 @@ def _environment() -> Environment:
     made.globals |= {
         "VERSION": VERSION,
         "SHAPES": SHAPES,
+        "SURE": notes.SURE,
         "act_of": notes.act_of,
         "day_of": notes.day_of,
         "name_of": notes.name_of,

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from onrecord.errors import ModelError
 from onrecord.model import Span
-from onrecord.nets import Parser, load_parser
+from onrecord.nets import Parser, english, load_parser
 
 TEXT = "Ana Ruiz left.  She said that it rained in Velmora."
 
@@ -51,6 +52,30 @@ def test_trees_are_the_same_without_the_forms_of_words(parser: Parser) -> None:
         (t.tag, t.dep, t.head) for t in whole.tokens
     ]
     assert {(token.lemma, token.pos) for token in bare.tokens} == {("", "")}
+
+
+def test_a_model_that_met_many_words_is_loaded_anew_and_parses_the_same(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[bool] = []
+
+    def counted(entities: bool) -> Language:
+        loaded.append(entities)
+        return load(entities)
+
+    load = english._load
+    monkeypatch.setattr(english, "_load", counted)
+    monkeypatch.setattr(english, "VOCABULARY", 0)
+    own, spans = load_parser(), [Span(0, 14), Span(16, len(TEXT))]
+    assert [own.parse(TEXT, spans), own.parse(TEXT, spans)] == [parser.parse(TEXT, spans)] * 2
+    assert len(loaded) == 2
+
+
+def test_words_that_the_model_has_met_load_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = load_parser()
+    first = own.parse(TEXT, [Span(0, 14)])
+    monkeypatch.setattr(english, "_load", None)
+    assert own.parse(TEXT, [Span(0, 14)]) == first
 
 
 def test_no_spans_give_no_parses(parser: Parser) -> None:

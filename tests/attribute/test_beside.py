@@ -23,6 +23,7 @@ def tags(text: str, *found: Attribution) -> list[tuple[str, str]]:
         ("“It rains on us all,” said the mayor in June.", ("the mayor", "said")),
         ("“It rains on us all,” the mayor of Velmora told us.", ("the mayor of Velmora", "told")),
         ("“It rains on us all!” she also said.", ("she", "also said")),
+        ("“It rains on us all,” Ana Ruiz pointed out.", ("Ana Ruiz", "pointed out")),
         ("Ana Ruiz has said: “It rains on us all.”", ("Ana Ruiz", "has said")),
         (
             "It is wet, as The Velmora Post put it in June, “a sea of mud”.",
@@ -43,6 +44,9 @@ def test_a_tag_is_found_beside_its_quotation(text: str, tag: tuple[str, str]) ->
         "From the report: “It rains on us all.”",
         "“It rains on us all,” the secretary of state.",
         "“It rains on us all, they said to me.”",
+        "Ana put the sign on the door, “It rains on us all.”",
+        "“It rains on us all,” Ana Ruiz pointed at the sea.",
+        "Ana Ruiz went to the door: “It rains on us all.”",
     ],
 )
 def test_what_is_no_tag_tells_nothing(text: str) -> None:

@@ -21,7 +21,9 @@ def test_when_and_where_is_left_out(cue: str) -> None:
     assert kept(cue) == "said"
 
 
-@pytest.mark.parametrize("cue", ["said", "commented on", "weighed in on", "told her again"])
+@pytest.mark.parametrize(
+    "cue", ["said", "commented on", "weighed in on", "told her again", "went on to say"]
+)
 def test_a_verb_keeps_its_own_words(cue: str) -> None:
     assert kept(cue) == cue
 

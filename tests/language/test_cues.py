@@ -32,3 +32,8 @@ def test_what_a_verb_takes_is_of_the_closed_list() -> None:
 
 def test_every_act_has_a_verb() -> None:
     assert {cue.act for cue in cues().verbs.values()} == set(Act)
+
+
+def test_a_word_may_be_a_verb_alone_or_begin_a_phrase() -> None:
+    assert [cue.lemma for cue in cues().verbs_with("Called", ["On"])] == ["call on", "call"]
+    assert [*cues().verbs_with("went", ["home"])] == []

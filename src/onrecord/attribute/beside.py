@@ -15,7 +15,7 @@ from itertools import takewhile
 
 from onrecord.attribute.finders import Found
 from onrecord.attribute.near import Near
-from onrecord.attribute.surface import NAME, speaks
+from onrecord.attribute.surface import NAME
 from onrecord.language.cues import cues
 from onrecord.model import Attribution, Layout, Span, Zone
 
@@ -47,7 +47,9 @@ def beside(text: str, layout: Layout, found: Sequence[Attribution]) -> Iterator[
     claimed = _near(span for each in found for span in each.content)
     outer = (zone for zone in layout.zones if zone.depth == 0 and not zone.scare)
     left = [zone for zone in outer if not any(claimed.at(zone.span))]
-    taken = _near(span for each in found for span in each.cue) if left else claimed
+    if not left:
+        return
+    taken = _near(span for each in found for span in each.cue)
     for zone in left:
         tags = (*_behind(text, zone), *_before(text, layout, zone))
         for source, cue in tags:
@@ -64,8 +66,8 @@ def _behind(text: str, zone: Zone) -> Iterator[Tag]:
     elif text[zone.inner.end - 1] not in ",?!—–-…":
         return
     words = _words(text, start, start + REACH)
-    for number, verb in enumerate(words):
-        if speaks(verb.of(text)):
+    for number in range(len(words)):
+        if _takes_quotation(text, words[number:]):
             source = words[:number] if number else _before_trail(text, words[1:])
             yield from _tag(text, source, words[number:])
 
@@ -80,7 +82,7 @@ def _before(text: str, layout: Layout, zone: Zone) -> Iterator[Tag]:
     start = low + len(before.rstrip(",:")) - len(clause)
     words = _words(text, start, start + len(clause))
     for number in range(len(words) - 1, 0, -1):
-        if speaks(words[number].of(text)):
+        if _takes_quotation(text, words[number:]):
             for source, cue in _tag(text, _behind_lead(text, words[:number]), words[number:]):
                 if led or cue.end == words[-1].end:
                     yield source, cue
@@ -96,6 +98,12 @@ def _tag(text: str, source: Sequence[Span], cue: Sequence[Span]) -> Iterator[Tag
         verb = cues().verb(cue[0].of(text), [word.of(text) for word in cue[1:]])
         last = cue[len(verb.lemma.split()) - 1] if verb else cue[0]
         yield Span(own[0].start, own[-1].end), Span(first, last.end)
+
+
+def _takes_quotation(text: str, words: Sequence[Span]) -> bool:
+    """Whether `words` begin with a verb that takes a quotation: "put it", not "put the lamp"."""
+    first, *rest = (word.of(text) for word in words)
+    return any("quote" in cue.takes for cue in cues().verbs_with(first, rest))
 
 
 def _behind_lead(text: str, words: Sequence[Span]) -> Sequence[Span]:

@@ -8,18 +8,23 @@ times; when and where somebody spoke is no cue here, so the verb stays alone.
 from __future__ import annotations
 
 from onrecord.attribute.decode import Found, Words
-from onrecord.attribute.surface import speaks
 from onrecord.attribute.words import Paragraph
+from onrecord.language.cues import cues
 
 _WHERE = frozenset({"on", "in", "at", "via", "during"})
 """Prepositions of when, where and in what one speaks."""
 
 
 def verb_alone(words: Paragraph, cue: Words) -> Words:
-    """`cue` less when and where, if it begins with a verb of quotations: said [in an interview]."""
-    if len(cue) > 2 and words.lower(cue[1]) in _WHERE and speaks(words.lower(cue[0])):
-        return cue[:1]
-    return cue
+    """`cue` less when and where, if it begins with a verb of quotations: said [in an interview].
+
+    "Went on to say" is whole: "on" is of the verb.
+    """
+    if len(cue) <= 2 or words.lower(cue[1]) not in _WHERE:
+        return cue
+    first, *rest = (words.lower(i) for i in cue)
+    verb = cues().verb(first, rest)
+    return cue[:1] if verb and " " not in verb.lemma and "quote" in verb.takes else cue
 
 
 def is_cue(words: Paragraph, found: Found) -> bool:

@@ -58,5 +58,5 @@ def is_speaker(words: str) -> bool:
 
 
 def speaks(word: str) -> bool:
-    """Whether `word` is a form of a verb that takes a quotation."""
+    """Whether `word` is a form of a verb that takes a quotation, or begins such a phrase: "put"."""
     return any("quote" in cue.takes for cue in cues().verbs_of(word.lower()))

@@ -8,7 +8,7 @@ what a cue does in one sentence is for the rooms `attribute` and `label` to find
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -54,12 +54,15 @@ class Cues:
         >>> cues().verb("called", ["on", "them"]).lemma
         'call on'
         """
+        return next(self.verbs_with(form, following), None)
+
+    def verbs_with(self, form: str, following: Sequence[str]) -> Iterator[Cue]:
+        """The verbs and phrases that `form` with the words `following` it may be; longest first."""
         rest = [word.lower() for word in following]
         for cue in self.verbs_of(form):
             tail = cue.lemma.split()[1:]
             if rest[: len(tail)] == tail:
-                return cue
-        return None
+                yield cue
 
     def noun(self, form: str) -> Cue | None:
         """The noun that `form` is, singular or plural."""

@@ -17,7 +17,7 @@ LONGEST_NOUN = 3  # words: "deputy press secretary"
 
 @cache
 def nouns(kind: str) -> frozenset[str]:
-    """The nouns of one kind: spokespeople, heads, roles, unnamed, groups, bodies, documents …"""
+    """The nouns of one kind: spokespeople, heads, roles, unnamed, groups, bodies and others."""
     return frozenset(word_table("descriptions")[kind]["words"])
 
 

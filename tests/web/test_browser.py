@@ -245,6 +245,15 @@ def test_the_focus_goes_on_and_a_decision_is_told_to_who_hears_the_page(tab: Pag
     expect(tab.get_by_role("button", name="Cannot be told")).to_be_visible()
 
 
+def test_what_comes_later_takes_no_focus(tab: Page) -> None:
+    tab.goto("/speakers")
+    tab.locator("th .speaker").first.click()
+    expect(tab.locator("#company")).not_to_contain_text("speaks about, and to")  # it has come
+    assert tab.evaluate("document.activeElement === document.body")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip"
+
+
 def test_words_are_mended_with_keys_alone(tab: Page, reviewed: Path) -> None:
     with Record.open(reviewed) as record:
         row = next(each for each in record.statements() if len(each.content_text.split()) > 6)

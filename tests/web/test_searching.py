@@ -72,6 +72,19 @@ def test_a_count_by_year_and_act_opens_what_it_counts(client: TestClient) -> Non
     assert days(found) == ["2032-05-04"]
 
 
+def test_a_count_of_a_part_of_a_year_opens_that_part(client: TestClient) -> None:
+    html = client.get("/search/counts?words=dam&since=2031-05&until=2032-05-04").text
+    assert {
+        re.sub(r".*words=dam&", "", each)
+        for each in links(html)
+        if "since=" in each and "act=" in each
+    } == {
+        "act=state&since=2031-05&until=2031",
+        "act=state&since=2032&until=2032-05-04",
+        "act=state&since=2031-05&until=2032-05-04",
+    }
+
+
 def test_documents_with_words_are_listed_with_what_was_found(client: TestClient) -> None:
     html = client.get("/documents?words=dam").text
     assert html.count("<mark>dam</mark>") == len(DAYS)

@@ -23,6 +23,7 @@ from onrecord.web.citing import cited
 from onrecord.web.decisions import said
 from onrecord.web.links import address_of, at_words, search_for
 from onrecord.web.stances import SHAPES
+from onrecord.web.tallies import year_of
 from onrecord.web.visitors import NOTED, Visitor
 
 NO_STORE = {"Cache-Control": "no-store"}
@@ -101,6 +102,7 @@ def _environment() -> Environment:
         "at_words": at_words,
         "search_for": search_for,
         "decided": said,
+        "year_of": year_of,
         "cited": cited,
     }
     return made

@@ -7,7 +7,7 @@ how dark it is to be, from 1 to 5, so that the shape is seen before the figures 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Act
@@ -59,6 +59,15 @@ def table_of(tallies: Sequence[Tally]) -> Table:
 
     rows = tuple(row(act, total) for act, total in acts.most_common())
     return Table(tuple(years), rows, any(each.undated.count for each in rows))
+
+
+def year_of(year: str, kept: Mapping[str, object]) -> dict[str, object]:
+    """The filters that open a year; where one of `kept` begins or ends within it, that one stays.
+
+    No more of the year was counted.
+    """
+    ends = {name: str(kept.get(name, "")) for name in ("since", "until")}
+    return {name: day if day.startswith(year) else year for name, day in ends.items()}
 
 
 def _years(named: list[str]) -> list[str]:

@@ -77,7 +77,8 @@ document.addEventListener("submit", (sent) => {
 
 /* What was decided is told to those who hear the page; the focus, which stood on what is gone, goes on
    from the statement that was corrected, else from the beginning of what is new. */
-document.addEventListener("htmx:after:swap", () => {
+document.addEventListener("htmx:after:swap", (swapped) => {
+  if (swapped.detail.ctx.target.id !== "main") return; // a part that comes later is no decision
   const told = document.querySelector("#main .wrong, #undo span");
   document.querySelector("#told").textContent = told?.textContent ?? "";
   const all = statements();

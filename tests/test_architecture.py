@@ -68,6 +68,7 @@ LIBRARIES = {
     "record": {"psycopg", "sqlalchemy"},
     "group": {"rapidfuzz", "rensa"},
     "compare": {"numpy", "rapidfuzz"},
+    "evaluate": {"pydantic"},
     "train": {"numpy", "onnx", "onnxruntime", "tokenizers", "torch", "transformers"},
     "web": {"argon2", "fastapi", "jinja2", "markupsafe", "pydantic", "starlette"},
     "exchange": {"pyarrow"},

@@ -32,7 +32,7 @@ def test_a_label_is_of_the_attribution_that_it_counts(tmp_path: Path) -> None:
 def test_a_label_of_an_attribution_that_is_not_there_is_told(index: object, tmp_path: Path) -> None:
     result = evaluated(tmp_path, index, [SPANS])
     assert result.exit_code == Exit.USAGE
-    assert "counted from 0" in result.stderr
+    assert "gold.jsonl, line 1: attribution: " in told(result)
 
 
 @pytest.mark.parametrize(
@@ -42,4 +42,28 @@ def test_a_label_of_an_attribution_that_is_not_there_is_told(index: object, tmp_
 def test_spans_that_are_none_are_told(attributions: object, tmp_path: Path) -> None:
     result = evaluated(tmp_path, 0, attributions)
     assert result.exit_code == Exit.USAGE
-    assert "span" in result.stderr
+    assert "documents.jsonl, line 1: attributions.0" in told(result)
+
+
+def test_lines_are_counted_as_they_stand_in_the_file(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pair = {"premise": "It rained", "hypothesis": "It was dry", "label": "contradict"}
+    pairs.write_text("\n".join([json.dumps(pair), "", json.dumps(pair | {"label": "no"})]))
+    result = CliRunner().invoke(app(), ["evaluate", "contradiction", str(pairs)])
+    assert result.exit_code == Exit.USAGE
+    assert "pairs.jsonl, line 3: label: " in told(result)
+    assert told(result).rstrip().endswith("mend it or leave the line out")
+
+
+def test_a_page_that_the_affair_does_not_have_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pages.jsonl").write_text(json.dumps({"id": "one", "text": TEXT}))
+    gold = {"relation": "copies", "pages": ["one", "two"]}
+    (tmp_path / "gold_syndication.jsonl").write_text(json.dumps(gold))
+    result = CliRunner().invoke(app(), ["evaluate", "dispatches", str(tmp_path)])
+    assert result.exit_code == Exit.USAGE
+    assert "gold_syndication.jsonl, line 1: pages.1: there is no page 'two'" in told(result)
+
+
+def told(result: Result) -> str:
+    """What stands on standard error, on one line."""
+    return " ".join(result.stderr.split())

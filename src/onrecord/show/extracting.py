@@ -47,9 +47,9 @@ def attribute(
     with opened(lines_in, "r") as given, opened(lines_out, "w") as out:
         lines = json_lines(given, str(lines_in))
         while rows := list(islice(lines, LINES_AT_ONCE)):
-            texts = [_text(row, lines_in) for row in rows]
+            texts = [_text(row, f"{lines_in}, line {number}") for number, row in rows]
             found = attributions_in([bare_document(text) for text in texts], models, nested=nested)
-            for row, attributions in zip(rows, found, strict=True):
+            for (_, row), attributions in zip(rows, found, strict=True):
                 own = rows_of(attributions, scores=scores, nested=nested)
                 line = json.dumps({"id": row.get("id"), "attributions": own})
                 out.write(line + "\n")
@@ -77,8 +77,8 @@ def opened(path: Path, mode: str) -> Iterator[TextIO]:
         yield file
 
 
-def json_lines(lines: Iterable[str], where: str) -> Iterator[dict[str, Any]]:
-    """One object a line, empty lines passed by; BadInput names the first line that is none."""
+def json_lines(lines: Iterable[str], where: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Objects with the numbers of their lines, empty ones passed by; BadInput at what is none."""
     for number, line in _numbered(lines, where):
         if not line.strip():
             continue
@@ -88,7 +88,7 @@ def json_lines(lines: Iterable[str], where: str) -> Iterator[dict[str, Any]]:
             raise BadInput(f"{where}, line {number}: not JSON ({error.msg}); mend it") from error
         if not isinstance(row, dict):
             raise BadInput(f"{where}, line {number}: an object was expected, {{…}}")
-        yield row
+        yield number, row
 
 
 def _numbered(lines: Iterable[str], where: str) -> Iterator[tuple[int, str]]:
@@ -99,10 +99,10 @@ def _numbered(lines: Iterable[str], where: str) -> Iterator[tuple[int, str]]:
         raise BadInput(f"{where} is not UTF-8 ({error.reason}); convert it") from error
 
 
-def _text(row: dict[str, Any], where: Path) -> str:
+def _text(row: dict[str, Any], where: str) -> str:
     text = row.get("text")
     if not isinstance(text, str):
-        raise BadInput(f'{where}: the line with id {row.get("id")!r} has no "text"')
+        raise BadInput(f'{where}: it has no "text"; add it or leave the line out')
     return text
 
 

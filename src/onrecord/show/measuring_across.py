@@ -22,6 +22,14 @@ from onrecord.evaluate.across import (
     score_utterances,
 )
 from onrecord.evaluate.disputes import score_disputes, score_positions
+from onrecord.evaluate.gold import Line
+from onrecord.evaluate.gold_across import (
+    MatterLine,
+    PageLine,
+    PositionLine,
+    SyndicationLine,
+    VariantsLine,
+)
 from onrecord.group import one_spelling
 from onrecord.model import Document, DocumentId, StatementRow
 from onrecord.nets import load_embedder
@@ -35,17 +43,21 @@ from onrecord.show.reading import Asked, read_into
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="pages.jsonl and gold files.")]
 
+PAGES = "pages.jsonl"
+
 
 def disputes(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = False) -> int:
     """Gold matters of which two sides are paired among the first disputes of the queue."""
-    gold, affair = read_rows(folder / "gold_disputes.jsonl"), _read(folder, rules_only)
+    gold = _gold(folder / "gold_disputes.jsonl", MatterLine)
+    affair = _read(folder, rules_only)
     score = score_disputes(gold, affair.review.disputes, affair.statements)
     return tell(of_score(score), as_json)
 
 
 def utterances(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = False) -> int:
     """Pairs of English renderings of one saying; `exact_match` is Quotebank's baseline."""
-    gold, affair = read_rows(folder / "gold_variants.jsonl"), _read(folder, rules_only)
+    gold = _gold(folder / "gold_variants.jsonl", VariantsLine)
+    affair = _read(folder, rules_only)
     gold = [_in_english(row, affair.english) for row in gold]
     score = of_score(score_utterances(gold, affair.review.utterances, affair.statements))
     equal = exact_match(row for rows in affair.statements.values() for row in rows)
@@ -55,7 +67,8 @@ def utterances(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = 
 
 def dispatches(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = False) -> int:
     """Pairs of pages that carry one dispatch; rows of independent texts are there to mislead."""
-    gold, affair = read_rows(folder / "gold_syndication.jsonl"), _read(folder, rules_only)
+    gold = _gold(folder / "gold_syndication.jsonl", SyndicationLine)
+    affair = _read(folder, rules_only)
     gold = [row for row in gold if "independent" not in row["relation"]]
     found = [[affair.pages[each] for each in own.documents] for own in affair.review.dispatches]
     return tell(of_score(score_pages([row["pages"] for row in gold], found)), as_json)
@@ -63,7 +76,8 @@ def dispatches(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = 
 
 def positions(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = False) -> int:
     """Stances of speakers on a matter, where the pages are in English."""
-    gold, affair = read_rows(folder / "gold_positions.jsonl"), _read(folder, rules_only)
+    gold = _gold(folder / "gold_positions.jsonl", PositionLine)
+    affair = _read(folder, rules_only)
     gold = [row for row in gold if row["page"] in affair.english]
     rows = [row for own in affair.statements.values() for row in own]
     wanted = {(row["speaker"], row["matter"]) for row in gold}
@@ -87,9 +101,15 @@ class _Affair:
     review: Review
 
 
+def _gold(path: Path, shape: type[Line]) -> list[dict[str, Any]]:
+    """The gold lines, which name pages of their folder."""
+    pages = {row["id"] for row in read_rows(path.with_name(PAGES), PageLine)}
+    return read_rows(path, shape, {"pages": pages})
+
+
 def _read(folder: Path, rules_only: bool) -> _Affair:
-    given = folder / "pages.jsonl"
-    ids = {str(number): row for number, row in enumerate(read_rows(given), 1)}
+    given = folder / PAGES
+    ids = {str(number): row for number, row in enumerate(read_rows(given, PageLine), 1)}
     with tempfile.TemporaryDirectory() as place, Record.open(Path(place) / "affair.db") as record:
         read_into(record, Asked([str(given)], settings=Settings(rules_only=rules_only)))
         rows = list(record.documents())

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.evaluate.contradiction import by_words, score_contradictions
+from onrecord.evaluate.gold import PairLine
 from onrecord.nets.contradiction import load_pair_reader
 from onrecord.show.figures import of_score, tell
 from onrecord.show.measuring import read_rows
@@ -20,7 +21,7 @@ Pairs = Annotated[
 
 def contradiction(pairs: Pairs, model: ModelFolder = None, as_json: AsJson = False) -> int:
     """Contradictions among pairs that contradict or follow; `by_words` is the baseline."""
-    rows = read_rows(pairs)
+    rows = read_rows(pairs, PairLine)
     labels = [row["label"] for row in rows]
     texts = [(row["premise"], row["hypothesis"]) for row in rows]
     score = score_contradictions(labels, load_pair_reader(model).contradict(texts))

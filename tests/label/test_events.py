@@ -9,7 +9,7 @@ import pytest
 from onrecord.label import Labelled, with_events
 from onrecord.label.events import LEAST
 from onrecord.model import Event, Labels, Marked
-from tests.marked_pages import marked
+from tests.marked_pages import MarkedPage, marked
 
 
 class Sure:
@@ -25,10 +25,21 @@ class Sure:
         return [rest | {self.event: self.score} for _ in sentences]
 
 
+class Surer(Sure):
+    """Is surer of each sentence that it is asked about at once than of the one before."""
+
+    def events(self, sentences: Sequence[Marked]) -> list[Mapping[Event, float]]:
+        told = super().events(sentences)
+        return [{**own, self.event: self.score + n / 100} for n, own in enumerate(told)]
+
+
+def page_of(own: MarkedPage) -> Labelled:
+    return Labelled(own.document.text, own.layout, own.attributions, own.labelled())
+
+
 def labelled(markup: str, teller: Sure) -> tuple[Labels, str]:
     page = marked(markup)
-    own = Labelled(page.document.text, page.layout, page.attributions, page.labelled())
-    [[labels]] = with_events([own], teller)
+    [[labels]] = with_events([page_of(page)], teller)
     return labels, page.words(labels.target)
 
 
@@ -87,13 +98,14 @@ def test_the_sentence_is_shown_with_its_actors_marked() -> None:
 
 
 def test_the_events_of_all_pages_are_asked_for_at_once() -> None:
-    pages = [marked(f"[Quist|s] [praised|c] [{name}|t].") for name in ("Tom Vale", "Jo Hill")]
-    pages.insert(1, marked("[Quist|s] [said|c] [it rained|t]."))
-    labelled = [
-        Labelled(each.document.text, each.layout, each.attributions, each.labelled())
-        for each in pages
-    ]
+    told = ("praised|c] [Tom Vale|t].", "said|c] [it rained|t].", "praised|c] [Jo Hill|t].")
+    pages = [page_of(marked(f"[Quist|s] [{rest}")) for rest in told]
+    scores = [own.event_score for (own,) in with_events(pages, Surer(Event.SUPPORT))]
+    assert scores == [0.9, 0.0, 0.91]
+
+
+def test_a_net_that_leaves_a_sentence_out_is_no_net(monkeypatch: pytest.MonkeyPatch) -> None:
     teller = Sure(Event.SUPPORT)
-    told = with_events(labelled, teller)
-    assert [own.event for (own,) in told] == [Event.SUPPORT, None, Event.SUPPORT]
-    assert len(teller.asked) == 2
+    monkeypatch.setattr(teller, "events", lambda _: [])
+    with pytest.raises(ValueError, match="shorter"):
+        labelled("[Quist|s] [praised|c] [Tom Vale|t].", teller)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
 from onrecord.evaluate.events import unmarked
 from onrecord.model import Event, Marked
-from onrecord.nets.events import EventReader, load_events
+from onrecord.nets.embedding import SentenceEmbedder, States, load_embedder
+from onrecord.nets.events import EventReader, features, load_events
 
 SENTENCES = {
     "<s>The mayor of Larkhaven</s> accused <t>the harbour board</t> of lying.": "ACCUSE",
@@ -43,6 +46,20 @@ def test_probabilities_are_of_all_events_and_sum_to_one(reader: EventReader) -> 
 def test_an_event_does_not_depend_on_the_sentences_beside(reader: EventReader) -> None:
     sentences = [unmarked(each) for each in SENTENCES]
     assert reader.events(sentences) == [reader.events([each])[0] for each in sentences]
+
+
+def test_states_of_few_sentences_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    embedder, sentences = load_embedder(), [unmarked(each) for each in SENTENCES]
+    at_once, asked = features(sentences, embedder), []
+
+    def states(texts: Sequence[str]) -> list[States]:
+        asked.append(len(texts))
+        return SentenceEmbedder.states(embedder, texts)
+
+    monkeypatch.setattr("onrecord.nets.events.TOGETHER", 2)
+    monkeypatch.setattr(embedder, "states", states)
+    np.testing.assert_array_equal(features(sentences, embedder), at_once)
+    assert asked == [2, 2, 1]
 
 
 @pytest.mark.parametrize(

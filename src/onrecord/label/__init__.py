@@ -1,4 +1,4 @@
-"""Labels attributions: act, denial, hearer, occasion, day of saying, form."""
+"""Labels attributions: act, denial, event, hearer, occasion, day of saying, form."""
 
 from onrecord.label.events import EventTeller, Labelled, with_events
 from onrecord.label.forms import form_of

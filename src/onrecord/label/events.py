@@ -2,15 +2,16 @@
 
 In: attributions of pages with their labels, and a net that tells events between a marked source and
 target, which is asked about all pages at once. Out: the labels with `event`, its score and
-`target`. Only acts that do something to
-somebody are asked about, and an event is kept only where the net is sure of it and it is one that
-such an act can be: two ways of telling must agree. PLOVER has no event for plain statements.
+`target`. Only acts that do something to somebody are asked about, and an event is kept only where
+the net is sure of it and it is one that such an act can be: two ways of telling must agree. PLOVER
+has no event for plain statements.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Protocol
 
 from onrecord.label.targets import target_of
@@ -55,7 +56,10 @@ def with_events(pages: Sequence[Labelled], teller: EventTeller) -> list[tuple[La
     """The labels of each page with the event that each saying is, where it is one."""
     asked = [list(_asked(page)) for page in pages]
     told = iter(teller.events([marked for own in asked for _, _, marked in own]))
-    return [_told(page.labels, own, told) for page, own in zip(pages, asked, strict=True)]
+    return [
+        _told(page.labels, own, [*islice(told, len(own))])
+        for page, own in zip(pages, asked, strict=True)
+    ]
 
 
 _Asked = tuple[int, Spans, Marked]
@@ -69,11 +73,11 @@ def _asked(page: Labelled) -> Iterator[_Asked]:
 
 
 def _told(
-    labels: Sequence[Labels], asked: Sequence[_Asked], told: Iterator[Mapping[Event, float]]
+    labels: Sequence[Labels], asked: Sequence[_Asked], told: Sequence[Mapping[Event, float]]
 ) -> tuple[Labels, ...]:
     """`labels` with what is `told` of those asked about."""
     found = list(labels)
-    for (index, target, _), shares in zip(asked, told, strict=False):  # others' follow
+    for (index, target, _), shares in zip(asked, told, strict=True):
         event = max(shares, key=shares.__getitem__)
         if shares[event] >= LEAST and event in KINDS[labels[index].act]:
             found[index] = replace(

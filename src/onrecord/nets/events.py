@@ -34,6 +34,9 @@ EDGE = 30
 DIM = 0.3
 """The weight of a piece there, to 1 between the actors."""
 
+TOGETHER = 128
+"""Sentences whose states are held at once, at three kilobytes a piece: twenty megabytes."""
+
 
 class EventReader:
     """Tells events; may be shared by threads."""
@@ -87,8 +90,11 @@ def load_events(
 
 def features(sentences: Sequence[Marked], embedder: SentenceEmbedder) -> Floats:
     """(n, 3 * size): between the actors after the last and an early layer; around them."""
-    states = embedder.states([each.text for each in sentences])
-    rows = [_row(each, own) for each, own in zip(sentences, states, strict=True)]
+    rows: list[Floats] = []
+    for start in range(0, len(sentences), TOGETHER):
+        few = sentences[start : start + TOGETHER]
+        states = embedder.states([each.text for each in few])
+        rows += [_row(each, own) for each, own in zip(few, states, strict=True)]
     return np.array(rows, np.float32)
 
 

@@ -8,32 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from onrecord.compare.amounts import amounts_of
 from onrecord.compare.claims import FEW, MARKS, REJECTING, Claim, ordered
 from onrecord.compare.own_words import only_relays, own_words
+from onrecord.language.claims import any_of, begins, claim_words
 from onrecord.language.parts import Part, is_clause, parts_of
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import common_words, stem, stems_of, words_of
 from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speaker_id
 
 _NAME = re.compile(r"(?<![.!?:“\"‘«„]\s)(?<!^)\b[A-Z][\w’'-]+")
-_DIRECTIONS = ("not to ", "to not ", "never to ")  # "warned her not to": a wish, not a denial
-_ARTICLES = frozenset({"the", "a", "an"})
-_NOBODY = frozenset(
-    {"to", "he", "she", "it", "they", "who", "i", "we", "says", "tells", "denies", "warns", "calls"}
-)  # words of a sentence or a headline: what has them is no name
-_PREPOSITIONS = frozenset({"with", "by", "of", "at", "in", "on", "after", "before", "from", "for"})
-_SWITCHED = re.compile(r"\b(?:switched|turned|shut|was|were|been)(?: \w+){0,2}? (on|off)\b", re.I)
 _UN = "un"
 FULL = 2  # stems of each of two clauses that are claims of their own
-_CONTRAST = re.compile(
-    r"[,;]\s+(?:but|yet|while|whereas|although|and(?=\s+(?:no|later|then)\b))\s+"
-)
 SHORT = 4  # words before "that" which name an account ("the Herald's first story that …")
 LONG_ENOUGH = 5  # letters of a word in un- that may be the opposite of what follows
-_FORMERLY = frozenset({"former", "ex", "fired", "estranged"})
-_NO_PARTY = frozenset({"directly", "others", "many", "some", "both", "one", "another"})
 
 
 def claims_of(row: StatementRow) -> tuple[Claim, ...]:
@@ -50,7 +40,7 @@ def _turns(part: Part) -> tuple[Part, ...]:
 
     "They found no evidence of a theft, but clear evidence of a fire" says two things.
     """
-    found = _CONTRAST.search(part.words)
+    found = _contrast().search(part.words)
     if found is None:
         return (part,)
     one = Part(part.words[: found.start()], part.start)
@@ -82,7 +72,7 @@ def _told(row: StatementRow, tellers: Sequence[Claim] | None) -> bool:
 def _is_name(words: Sequence[str]) -> bool:
     """Whether the words of a speaker's name may be one; sources that were cut wrong are none."""
     ends = {*words[:1], *words[-1:]}
-    return _NOBODY.isdisjoint(words) and _PREPOSITIONS.isdisjoint(ends)
+    return claim_words().no_name.isdisjoint(words) and claim_words().no_edge.isdisjoint(ends)
 
 
 def _party(row: StatementRow) -> Speaker | None:
@@ -91,8 +81,9 @@ def _party(row: StatementRow) -> Speaker | None:
     Such a party is the page's own: that two pages have a report does not make it one report.
     """
     words = words_of(row.source_text)
-    named = [word for word in words if word not in common_words() | _NO_PARTY]
-    if not named or not (words[0] in _ARTICLES or any(map(str.isupper, row.source_text))):
+    named = [word for word in words if word not in common_words() | claim_words().no_party]
+    capital = any(map(str.isupper, row.source_text))
+    if not named or not (capital or words[0] in claim_words().articles):
         return None
     kind = SpeakerKind.UNNAMED
     return Speaker(speaker_id(f"{row.document} {row.source_text}", kind), row.source_text, kind)
@@ -108,8 +99,8 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
     overturned = refused and polarity.calls_false and _of_an_account(part.words)
     answers = refused or (row.act in REJECTING and (polarity.negated or polarity.calls_false))
     rejected = row.denied or (refused and _is_named(row, part))
-    directs = part.words.lstrip(MARKS).casefold().startswith(_DIRECTIONS)
-    directs = directs or ordered(part.words)
+    told = begins(part.words.lstrip(MARKS).casefold(), claim_words().directions)
+    directs = told or ordered(part.words)
     day = row.day
     return Claim(
         row=row,
@@ -176,7 +167,7 @@ def _is_verb(word: str) -> bool:
 def _voice_of(row: StatementRow, speaker: Speaker) -> frozenset[str]:
     """The words in the source of whom it makes the speaker the voice; none of a former one."""
     words = {word.removesuffix("'s").rstrip("'") for word in words_of(row.source_text)}
-    if not _FORMERLY.isdisjoint(words) or polarity_words().voices.isdisjoint(words):
+    if not claim_words().former.isdisjoint(words) or polarity_words().voices.isdisjoint(words):
         return frozenset()
     return frozenset(words - polarity_words().voices - common_words() - {*words_of(speaker.name)})
 
@@ -184,7 +175,7 @@ def _voice_of(row: StatementRow, speaker: Speaker) -> frozenset[str]:
 def _poles(words: str) -> frozenset[str]:
     """The stems of all words; of "on" and "off" only what something is switched or turned."""
     stems = {stem(word) for word in words_of(words)} - {"on", "off"}
-    return frozenset(stems.union(found.casefold() for found in _SWITCHED.findall(words)))
+    return frozenset(stems.union(found.casefold() for found in _switched().findall(words)))
 
 
 def _excluded(poles: frozenset[str]) -> Iterator[str]:
@@ -194,3 +185,18 @@ def _excluded(poles: frozenset[str]) -> Iterator[str]:
         yield from opposites.get(each, ())
         if each.startswith(_UN) and len(each) > LONG_ENOUGH:
             yield each[len(_UN) :]
+
+
+@cache
+def _contrast() -> re.Pattern[str]:
+    """Finds what parts a clause from one that may turn it ("…, but …")."""
+    table = claim_words()
+    and_then = rf"and(?=\s+{any_of(table.and_then)}\b)"
+    return re.compile(rf"[,;]\s+(?:{any_of(table.contrasts)}|{and_then})\s+")
+
+
+@cache
+def _switched() -> re.Pattern[str]:
+    """Finds "on" and "off" where something is switched so."""
+    switching = any_of(claim_words().switching)
+    return re.compile(rf"\b{switching}(?: \w+){{0,2}}? (on|off)\b", re.IGNORECASE)

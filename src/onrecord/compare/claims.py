@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from onrecord.compare.amounts import Amount
+from onrecord.language.claims import any_of, begins, claim_words
 from onrecord.language.polarity import negated_heads, polarity_words
 from onrecord.language.stems import stem, words_of
 from onrecord.model import Act, Form, Speaker, StatementRow
@@ -20,11 +21,6 @@ FEW = 3  # stems; what says no more is told by what it answers
 MARKS = "\"“”‘’«»' "
 REJECTING = frozenset({Act.DENY, Act.REJECT})
 
-_ORDERED = re.compile(
-    r"(?:^|[:“\"'‘]\s*)(?:[A-Z0-9][.)]\s*)?"
-    r"(?:don['’]t|do not|stop|let|please|no more|I(?:['’]d| would) like you to)\s",
-    re.IGNORECASE,
-)  # at the beginning, or where a quotation begins
 _FEELS = re.compile(
     r"(?:that )?(?:I|we|he|she|they)(?:['’]m| am| is| are| was| were| feels?| felt)"
     r" (?:\w+ly |very |so |quite |[“\"‘']+)*(\w+)",
@@ -35,11 +31,6 @@ _UNKNOWING = re.compile(
 )
 _SUPPOSES = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
 _NAMED_ONLY = re.compile(r"(?:a|an|the)\b", re.IGNORECASE)
-_ON_A_CLAIM = re.compile(
-    r"(?:on|about) (?:the|a|such|this) (?:claim|charge|notion|idea|allegation)"
-)
-_QUESTIONS = ("whether ", "who ", "how ", "why ", "what ", "when ", "where ", "if ")
-_WISHING = frozenset({"should", "must", "ought", "grateful", "shall"})
 _ASKING = frozenset({Act.ASK, Act.REQUEST})
 _INTENDING = frozenset({Act.PROMISE, Act.THREATEN, Act.INTEND, Act.PREDICT, Act.BELIEVE, Act.DENY})
 _INFINITIVE = re.compile(r"to (?!have\b|be\b|not\b|\w+ing\b)\w", re.IGNORECASE)
@@ -113,7 +104,7 @@ class Claim:
     def _leaves_open(self) -> bool:
         """Whether it asks, supposes or does not know: what it is about may be so or not."""
         words = self.words.lstrip(MARKS)
-        asks = self.words.startswith(_QUESTIONS) or self.words.rstrip(MARKS).endswith("?")
+        asks = begins(self.words, claim_words().questions) or self.words.rstrip(MARKS).endswith("?")
         supposes = _SUPPOSES.match(words) is not None and not self.dismissive
         return asks or supposes or _UNKNOWING.match(words) is not None
 
@@ -145,7 +136,7 @@ class Claim:
     @cached_property
     def wishes(self) -> bool:
         """Whether it says what should be, not what is."""
-        return not _WISHING.isdisjoint(words_of(self.words)) or self.orders
+        return not claim_words().wishing.isdisjoint(words_of(self.words)) or self.orders
 
     @cached_property
     def denies_talk(self) -> bool:
@@ -188,9 +179,21 @@ def days_apart(one: Claim, other: Claim) -> int | None:
 
 def ordered(words: str) -> bool:
     """Whether words order something ("Don't go", "Stop it")."""
-    return _ORDERED.search(words) is not None
+    return _order().search(words) is not None
 
 
 def _on_a_claim(cue: str) -> bool:
     """Whether the cue says that the words are somebody else's ("Hill on the claim that …")."""
-    return _ON_A_CLAIM.match(cue.casefold()) is not None
+    return _on_claimed().match(cue.casefold()) is not None
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    """Finds an order at the beginning, or where a quotation begins."""
+    orders = any_of(claim_words().orders)
+    return re.compile(rf"(?:^|[:“\"'‘]\s*)(?:[A-Z0-9][.)]\s*)?{orders}\s", re.IGNORECASE)
+
+
+@cache
+def _on_claimed() -> re.Pattern[str]:
+    return re.compile(rf"(?:on|about) (?:the|a|such|this) {any_of(claim_words().claimed)}")

@@ -8,38 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
+
+from onrecord.language.claims import any_of, claim_words
 
 _RELATIVE = re.compile(r",\s+(?:who|which)\b[^,]*$")  # "a warning to the minister, who denied it"
 _NAMED = r"(?!(?:I|We|You|Nobody|None|Nothing)\b)[A-Z][\w’'-]+"
-_TELLING = r"(?:says|said|tells|told|claims|claimed|insists|insisted)\b"
-_DENYING = r"(?:would |will |did )?(?:deny|denies|denied)\b"
-_RELAYED = re.compile(
-    rf"(?<!what )\b(?:he|she|they|it|{_NAMED})\s+(?:{_TELLING}|{_DENYING})"
-    r"|\b(?:assertions?|assurances?|claims|denials?)\b(?=.*\w)"
-)  # from here on somebody else's words are told
 _OTHERS = rf"(?:the|some|several|many) (?:[\w’'-]+ )?[\w’'-]+|{_NAMED}(?: {_NAMED})?"
-_MESSAGE = re.compile(rf"(?:that )?(?:{_OTHERS})\s+(?:ha[ds] )?(?:claim\b|{_TELLING})")
-_BELIEVING = frozenset(
-    {"accept", "accepts", "accepted", "believe", "believes", "believed", "trusts"}
-)
 _BELIEVES = re.compile(
     r"(?:that )?(?:he|she|they|i|we) (?:really )?(?:believe|trust|accept)"
     r"|(?:that )?[\w’' ]+\bmeans? it['’”\"]? when\b",
     re.IGNORECASE,
 )
-_CALLING = frozenset(
-    {"call", "calls", "called", "calling", "label", "labels", "labelled", "labeled", "brand"}
-    | {
-        "brands",
-        "branded",
-        "describe",
-        "describes",
-        "described",
-        "dismiss",
-        "dismisses",
-        "dismissed",
-    }
-)  # "called the claims “a lie”": what it is called is the speaker's
 
 
 def own_words(words: str, cue: Collection[str]) -> str:
@@ -48,10 +28,10 @@ def own_words(words: str, cue: Collection[str]) -> str:
     >>> own_words("He says he did not", {"said"}), own_words("We did not say so", {"said"})
     ('', 'We did not say so')
     """
-    if not (_BELIEVING | _CALLING).isdisjoint(cue) or _BELIEVES.match(words):
+    if not _taking_on().isdisjoint(cue) or _BELIEVES.match(words):
         return words  # "accepted his word that …"
     words = _RELATIVE.sub("", words)
-    relayed = _RELAYED.search(words)
+    relayed = _relayed().search(words)
     return words[: relayed.start()] if relayed else words
 
 
@@ -61,4 +41,28 @@ def only_relays(words: str) -> bool:
     >>> only_relays("that the company had told him it rained"), only_relays("We told them")
     (True, False)
     """
-    return _MESSAGE.match(words.lstrip("\"“‘'")) is not None
+    return _message().match(words.lstrip("\"“‘'")) is not None
+
+
+@cache
+def _taking_on() -> frozenset[str]:
+    """Cues with which the speaker takes on what is said: believes it, or calls something so."""
+    return claim_words().believing | claim_words().calling
+
+
+@cache
+def _relayed() -> re.Pattern[str]:
+    """Finds from where on somebody else's words are told."""
+    table = claim_words()
+    denying = rf"(?:would |will |did )?{any_of(table.denying)}\b"
+    return re.compile(
+        rf"(?<!what )\b(?:he|she|they|it|{_NAMED})\s+(?:{any_of(table.telling)}\b|{denying})"
+        rf"|\b{any_of(table.told)}\b(?=.*\w)"
+    )
+
+
+@cache
+def _message() -> re.Pattern[str]:
+    """Finds at the beginning who else says it."""
+    telling = any_of(claim_words().telling)
+    return re.compile(rf"(?:that )?(?:{_OTHERS})\s+(?:ha[ds] )?(?:claim\b|{telling}\b)")

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from onrecord.compare.claiming import claims_of
-from onrecord.compare.claims import FEW, Claim
+from onrecord.compare.claims import FEW, MARKS, Claim
 from onrecord.compare.meanings import Embedder, Meanings
 from onrecord.compare.sides import evidence_of
 from onrecord.compare.stances import stance_of
@@ -27,7 +27,6 @@ BY_TITLE = 0.5  # what a stem counts that only the title of the page has; all wh
 SURE = 0.6  # score of stands that turn against each other
 OFF, ON = 0.2, 0.7  # cosines to the matter: what has the one is surely off it, the other on it
 _PREPOSITION = re.compile(r"\s(?:about|of|in|on|for|to|with|by|at|from|against|over)\s")
-_MARKS = "\"“”‘’«»' "
 
 
 def positions_of(
@@ -110,7 +109,7 @@ def _answers(claim: Claim) -> bool:
 
 def _may_stand(claim: Claim) -> bool:
     """Whether the claim says something: a bare name ("the dam") is no stand, a question is none."""
-    return claim.asserts or claim.orders or claim.words.rstrip(_MARKS).endswith("?")
+    return claim.asserts or claim.orders or claim.words.rstrip(MARKS).endswith("?")
 
 
 def _turned(stands: list[Position]) -> tuple[Position, ...]:

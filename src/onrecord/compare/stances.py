@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.compare.claims import Claim
+from onrecord.compare.claims import MARKS, Claim
+from onrecord.language.claims import begins, claim_words
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
 from onrecord.model import Act, Stance
@@ -19,8 +20,6 @@ from onrecord.model import Act, Stance
 NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 
 _CLAUSES = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=but\b|while\b|although\b|whereas\b)")
-_MARKS = "\"“”‘’«»' "
-_CONDITIONS = ("if ", "were ", "should ", "unless ")
 
 
 def stance_of(claim: Claim, matter: str) -> Stance:
@@ -38,10 +37,10 @@ def stance_of(claim: Claim, matter: str) -> Stance:
 
 def takes_no_stand(claim: Claim) -> bool:
     """Whether the claim is a question, an order, a request, a condition."""
-    words = claim.words.strip(_MARKS)
+    words = claim.words.strip(MARKS)
     if words.endswith("?") or claim.orders:
         return True
-    if words.casefold().startswith(_CONDITIONS) and not claim.denies:
+    if begins(words.casefold(), claim_words().conditions) and not claim.denies:
         return True
     asks = claim.row.act in NO_STAND and not claim.denies
     return asks and not _presupposes(words_of(words))

@@ -400,5 +400,10 @@ def test_a_clause_about_something_else_dates_no_saying() -> None:
     assert said_on(markup) == ["2019-12-10", "2019-12-10"]
 
 
+def test_a_clause_between_dashes_ends_before_the_day_of_the_saying() -> None:
+    markup = "[Mary Quist|s] -- who had met them -- on November 4 [said|c] [it rained|t]."
+    assert said_on(markup) == ["2019-11-04"]
+
+
 def test_a_day_to_come_is_not_that_of_the_saying() -> None:
     assert said_on("The town votes on Tuesday, and [Quist|s] [said|c] [it would rain|t].") == [None]

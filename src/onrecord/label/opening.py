@@ -83,13 +83,11 @@ def _shares() -> re.Pattern[str]:
 
 
 def _recent(days: Sequence[Dated], published: PartialDate | None) -> list[Dated]:
-    told = [dated for dated in days if dated.day is not None]
-    if published is None:
-        return told
-    return [each for each in told if each.day and _is_news(each, each.day, published)]
+    """The days that are told and not too old for news; all where the page has no date."""
+    return [d for d in days if d.day and (published is None or _is_news(d, d.day, published))]
 
 
 def _is_news(dated: Dated, day: PartialDate, published: PartialDate) -> bool:
-    """Whether a day is of the week before the page; of a weekday's name, six days are to come."""
+    """Whether a day is news on the page's; six days from a weekday's name it is one to come."""
     age = published.last - day.first
     return timedelta(0) <= age <= (WEEKDAY_AGE if dated.kind == "weekday" else NEWS_AGE)

@@ -32,7 +32,7 @@ VAGUE = 15  # characters between a cue and the "recently" that goes with it
 FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "
 _CLAUSE = re.compile(r"(?:that|how|why|whether|if|it|he|she|they|we|I|there)\b|[“\"'‘:]")
 
-_ASIDE = re.compile(r"(?:--|[–—,]) (?:which|who|where)\b[^,–—]*\Z")
+_ASIDE = re.compile(r"(?:--|[–—,]) (?:which|who|where)\b(?:(?!--)[^,–—])*\Z")
 _WIRE = re.compile(r"\.? \([A-Z][\w. /]+\) ?(?:--?|[–—])")  # "FLINT, Oct. 4 (UPI) —"
 _WHO = re.compile(r"\b(?:who|which|whose|that|where)\b|,")
 
@@ -52,10 +52,8 @@ def own_day(
         dated
         for dated in there
         if not any(_within(text, content, dated.span) for content in attribution.content)
-        and not _of_the_source(text, attribution, dated)
         and not _aside(text, sentence, anchor, dated)
-        and not _WIRE.match(text, dated.span.end)
-        and not (dated.kind == "weekday" and is_ahead(text, layout, dated))
+        and not _of_another(text, layout, attribution, dated)
     ]
     present = tense_of_saying(text, attribution) is Tense.PRESENT
     reach = BESIDE if present else FAR
@@ -92,6 +90,15 @@ def _in_the_news(text: str, attribution: Attribution, there: Sequence[Dated]) ->
     if tense_of_saying(text, attribution) is not Tense.PAST:
         return None
     return next((d for d in there if d.kind in DAYS and content.holds(d.span)), None)
+
+
+def _of_another(text: str, layout: Layout, attribution: Attribution, dated: Dated) -> bool:
+    """Whether a day is that of the source, of a wire's story or of a plan."""
+    return (
+        _of_the_source(text, attribution, dated)
+        or _WIRE.match(text, dated.span.end) is not None
+        or (dated.kind == "weekday" and is_ahead(text, layout, dated))
+    )
 
 
 def _of_the_source(text: str, attribution: Attribution, dated: Dated) -> bool:

@@ -31,6 +31,7 @@ from onrecord.pipeline import Models, Settings, bare_document, load_models
 from onrecord.resolve import sentences_to_parse
 from onrecord.resolve.doubts import Doubt, Option, Sort, options_of
 from onrecord.resolve.found import Found
+from onrecord.resolve.scenes import scene_of
 from onrecord.resolve.signs import signs_of
 from onrecord.resolve.sources import doubt_about
 from onrecord.resolve.speakers import answered, reader_of
@@ -124,10 +125,11 @@ def doubts_on(page: Mapping[str, Any], models: Models) -> dict[int, tuple[Doubt,
 def weighed(row: Mapping[str, Any], doubt: Doubt, options: Sequence[Option]) -> Weighed:
     """A gold row with the options of its source."""
     assert doubt.sort, "names are not weighed"
+    scene = scene_of(doubt)
     return Weighed(
         row["id"],
         doubt.sort,
-        [signs_of(doubt, option) for option in options],
+        [signs_of(scene, option) for option in options],
         [outcome_of(row, option.found.resolution()) for option in options],
         [isinstance(option.found.speaker, Speaker) for option in options],
         doubt.is_open,

@@ -17,6 +17,7 @@ from importlib.resources import files
 from onrecord.model import Speaker
 from onrecord.resolve.doubts import Doubt, Option, Sort, options_of
 from onrecord.resolve.found import Found
+from onrecord.resolve.scenes import scene_of
 from onrecord.resolve.signs import signs_of
 
 LEAST = {Sort.PRONOUN: 0.5, Sort.DESCRIPTION: 0.45, Sort.DOCUMENT: 0.6}
@@ -28,7 +29,8 @@ def settled(doubt: Doubt) -> Found:
     if doubt.sort is None or not doubt.is_open:
         return doubt.ruled
     options = options_of(doubt)
-    shares = shared(doubt.sort, [signs_of(doubt, option) for option in options])
+    scene = scene_of(doubt)
+    shares = shared(doubt.sort, [signs_of(scene, option) for option in options])
     best = max(range(len(options)), key=shares.__getitem__)
     found = options[best].found
     if shares[best] < LEAST[doubt.sort] or not isinstance(found.speaker, Speaker):

@@ -7,12 +7,14 @@ share of its words the page has beside the character, and whether it has the sam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.language.descriptions import singular
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
+from onrecord.resolve.issuers import POLLS
 from onrecord.resolve.names import Name
 from onrecord.resolve.nearby import HIGHEST
 from onrecord.resolve.page import Reader
@@ -26,26 +28,14 @@ BEFORE, AFTER = 3_000, 1_500  # characters around a document in which it is told
 RIGHT = 25  # characters between an issuer and its document: "the Courier’s latest poll"
 _WORD = re.compile(r"[\w’'.-]+")
 _CLAUSE = re.compile(r"[.;:“”\n](?:\s|$)")
-_EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "and",
-        "his",
-        "her",
-        "its",
-        "their",
-    ]
-) | {"s", "former", "new", "one", "that", "who", "said", "with", "from", "as", "is", "was", "this"}
-_POLLS = ("poll", "survey")
+_EMPTY = (
+    frozenset(("the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "and", "his", "her"))
+    | {"its", "their", "s", "former", "new", "one", "that", "who", "said", "with", "from", "as"}
+    | {"is", "was", "this"}
+)
+
+Beside = tuple[Name, Character, int]
+"""A name, whose it is, and where a document is told of in its sentence."""
 
 
 def may_be_meant(reader: Reader, phrase: Phrase, one: Character) -> bool:
@@ -86,26 +76,27 @@ def likeness(reader: Reader, phrase: Phrase, one: Character) -> Iterator[tuple[s
     yield "words_in_name", len(asked & _words(one.name)) / size
 
 
-def beside_documents(
-    reader: Reader, phrase: Phrase, at: Span, one: Character
-) -> Iterator[tuple[str, float]]:
-    """Whether the page has such a document in one sentence with a name, before or after it."""
-    heads = "|".join(map(re.escape, _POLLS if phrase.head in _POLLS else (phrase.head,)))
+def beside_documents(reader: Reader, phrase: Phrase, at: Span) -> list[Beside]:
+    """Who is named in one sentence with such a document, before the one at a place or after it."""
+    heads = "|".join(map(re.escape, POLLS if phrase.head in POLLS else (phrase.head,)))
     pattern = re.compile(rf"\b(?:{heads})", re.IGNORECASE)
-    found = [
-        (name, match.start())
-        for match in pattern.finditer(reader.text, max(0, at.start - BEFORE), at.end + AFTER)
-        if not at.start <= match.start() < at.end
-        for name in _in_sentence(reader, match.start(), one)
-    ]
+    found: list[Beside] = []
+    for match in pattern.finditer(reader.text, max(0, at.start - BEFORE), at.end + AFTER):
+        if not at.start <= match.start() < at.end:
+            sentence = reader.layout.sentences[reader.sentence_at(match.start())]
+            named = reader.cast.within(sentence)
+            found.extend((name, character, match.start()) for name, character in named)
+    return found
+
+
+def with_documents(
+    documents: Sequence[Beside], at: Span, one: Character
+) -> Iterator[tuple[str, float]]:
+    """Whether one is named in a sentence with such a document, before the place or after it."""
+    found = [(name, start) for name, character, start in documents if character is one]
     yield "document_beside", bool(found)
     yield "document_beside_before", any(name.span.start < at.start for name, _ in found)
     yield "document_right_after", any(0 <= start - n.span.end < RIGHT for n, start in found)
-
-
-def _in_sentence(reader: Reader, offset: int, one: Character) -> list[Name]:
-    sentence = reader.layout.sentences[reader.sentence_at(offset)]
-    return [name for name, character in reader.cast.within(sentence) if character is one]
 
 
 def _around(reader: Reader, one: Character) -> frozenset[str]:
@@ -115,7 +106,7 @@ def _around(reader: Reader, one: Character) -> frozenset[str]:
         for name in one.mentions[:NAMES]:
             lead = reader.text[max(0, name.span.start - BESIDE) : name.span.start]
             tail = reader.text[name.span.end : name.span.end + BESIDE]
-            found |= _words(_CLAUSE.split(lead)[-1]) | _words(_CLAUSE.split(tail)[0])
+            found |= _cut(_CLAUSE.split(lead)[-1]) | _cut(_CLAUSE.split(tail)[0])
         reader.beside[one] = frozenset(found)
     return reader.beside[one]
 
@@ -127,6 +118,12 @@ def _roles(reader: Reader, one: Character) -> set[str]:
     }
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(maxsize=1_000)
+def _words(text: str) -> frozenset[str]:
+    """The words of a description, a role or a name: each is asked once for every option."""
+    return _cut(text)
+
+
+def _cut(text: str) -> frozenset[str]:
     found = {singular(folded(POSSESSIVE.sub("", word))) for word in _WORD.findall(text)}
-    return found - _EMPTY
+    return frozenset(found - _EMPTY)

@@ -32,7 +32,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         rights = [each.stat().st_mode & 0o777 for each in (settings.common, settings.common.parent)]
         found.update(host=own.getsockname()[0], settings=settings, workers=workers, rights=rights)
 
-    monkeypatch.setattr("onrecord.show.serving._run", instead)
+    monkeypatch.setattr("onrecord.show.answering._run", instead)
     monkeypatch.setattr("onrecord.show.serving.PORT", 0)
     return found
 

@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import secrets
-import signal
-import socket
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from multiprocessing import parent_process
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import Thread
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-import uvicorn
-from uvicorn.supervisors import Multiprocess
 
 from onrecord.errors import BadInput
 from onrecord.place import Place
 from onrecord.record import Record
+from onrecord.show.answering import answer, in_address, listening, web_address
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, RecordFile
-from onrecord.web import WebSettings, make_app
-from onrecord.web.common import Common
+from onrecord.web import WebSettings
 from onrecord.web.settings import LOCAL_HOSTS
 
 HOST, PORT = "127.0.0.1", 8321
-AT_ONCE = 200  # requests under way; more are told to come again (503)
 SHORTEST_TOKEN = 16  # characters: nobody guesses as many, at the rate that is allowed
 NEW = "new"
 WORKERS = 2  # processes: what one computes keeps nobody else waiting
 RATE = WebSettings().requests_a_minute
-ARENAS = "2"  # of glibc's allocator in each process; its own 16 take 60 MiB more of fragments
-BACKLOG = 2_048  # connections that wait to be taken; uvicorn's own
-
 
 Host = Annotated[str, typer.Option(help="Where to listen; others can reach 0.0.0.0.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")]
@@ -89,18 +74,18 @@ def serve(
     guarded = WebSettings(users=users, tokens=_tokens(token, read_token), requests_a_minute=rate)
     settings = _opened_to(guarded, host, called or [], read_only)
     _look(record, users)
-    with _listening(host, port) as own:
-        _tell(record, _address(host, own.getsockname()[1]), settings.tokens)
+    with listening(host, port) as own:
+        _tell(record, web_address(host, own.getsockname()[1]), settings.tokens)
         if settings.read_only and not read_only:
             typer.echo("it cannot be corrected there: give --users or --token", err=True)
-        _answer(record, settings, own, workers)
+        answer(record, settings, own, workers)
     return Exit.DONE
 
 
 def _look(record: Place, users: Path | None) -> None:
     """What is wrong is told first; one process migrates before several open the record."""
     if users:
-        from onrecord.web.users import read_users  # here, as for `make_app`
+        from onrecord.web.users import read_users  # what hashes passwords, only where some are
 
         read_users(users)
     with Record.open(record):
@@ -115,59 +100,8 @@ def _opened_to(
     return replace(
         settings,
         read_only=read_only or not (guarded or _is_this_machine(host)),
-        hosts=("*",) if guarded else (*LOCAL_HOSTS, _in_address(host), *called),
+        hosts=("*",) if guarded else (*LOCAL_HOSTS, in_address(host), *called),
     )
-
-
-def _answer(record: Place, settings: WebSettings, own: socket.socket, workers: int) -> None:
-    """Answer at a socket, in a folder for what the processes know in common."""
-    with TemporaryDirectory(prefix="onrecord-") as folder:
-        settings = replace(settings, common=Path(folder) / "common.db")
-        Common(settings.common).close()  # made here, before several processes open it
-        _run(partial(_application, record, settings), own, workers)
-
-
-def _application(record: Place, settings: WebSettings) -> Any:
-    """The reading room, in a process that does not outlive the one that began it."""
-    if (parent := parent_process()) is not None:
-        Thread(target=_end_after, args=(parent,), name="parent", daemon=True).start()
-    return make_app(record, settings)
-
-
-def _end_after(parent: BaseProcess) -> None:
-    """End in order once `parent` is gone: who is killed tells nobody, and its port stays taken."""
-    parent.join()
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
-def _run(app: Callable[[], Any], own: socket.socket, workers: int) -> None:
-    """Answer at a socket until somebody ends it, in this process or in several."""
-    config = uvicorn.Config(
-        app,
-        factory=True,
-        workers=workers,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        limit_concurrency=AT_ONCE,
-    )
-    if workers > 1:
-        os.environ.setdefault("MALLOC_ARENA_MAX", ARENAS)
-        Multiprocess(config, [own]).run()
-        return
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with suppress(KeyboardInterrupt):  # uvicorn raises what ended it again, when it has ended
-        uvicorn.Server(config).run([own])
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    """A socket that listens; BadInput where it cannot be had."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        return socket.create_server((host, port), family=family, backlog=BACKLOG)
-    except OSError as error:
-        where = _address(host, port)
-        raise BadInput(f"{where} cannot be served: {error.strerror}; try another --port") from None
 
 
 def _tell(record: Place, address: str, tokens: dict[str, bool]) -> None:
@@ -195,11 +129,3 @@ def _is_this_machine(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def _address(host: str, port: int) -> str:
-    return f"http://{_in_address(host)}:{port}"
-
-
-def _in_address(host: str) -> str:
-    return f"[{host}]" if ":" in host else host

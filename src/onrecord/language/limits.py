@@ -22,7 +22,8 @@ BEHIND = 6  # words: "such a step by them in spring would"
 class Limits:
     """The amounts, each by the first word of its row, and whether there are doubts, conditions.
 
-    `supposes`: something is said of what would be, if what it names were so ("such a step would").
+    `supposes` means that something is said of what would be, if what it names were so ("such a step
+    would").
     """
 
     amounts: frozenset[str]
@@ -35,7 +36,7 @@ def limits_of(words: Sequence[str]) -> Limits:
     """The limits in `words`.
 
     >>> limits_of(["as", "many", "sanctions", "as", "any", "may", "have"])
-    Limits(amounts=frozenset({'as many'}), doubts=True, conditions=False)
+    Limits(amounts=frozenset({'as many'}), doubts=True, conditions=False, supposes=False)
     """
     table = _tables()
     words = table.asides.sub("", " ".join(words)).split()

@@ -19,7 +19,7 @@ pytest.importorskip("onnx")
 import numpy as np
 import torch
 
-from onrecord.nets.contradiction import PairReader, load_pair_reader
+from onrecord.nets.contradiction import UNTUNED, PairReader, load_pair_reader
 from onrecord.train import PairRecipe, export_contradiction, train_contradiction
 from onrecord.train.export_contradiction import likeliest
 from onrecord.train.written import LABELS, Pair, written_pairs
@@ -94,6 +94,11 @@ def test_a_network_that_finds_too_many_contradictions_is_biased_against_them() -
     found = likeliest(cast(PairReader, Hasty()), [*held, Pair("It rained", "Yes", "neutral")])
     assert found.bias < -0.7
     assert found.temperature < 1
+
+
+def test_neutral_pairs_calibrate_nothing() -> None:
+    held = [Pair("It rained", "Yes", "neutral")]
+    assert likeliest(cast(PairReader, Hasty()), held) == UNTUNED
 
 
 def test_a_folder_without_pairs_is_refused(encoder: Path, tmp_path: Path) -> None:

@@ -70,8 +70,13 @@ def read_held(run: Path) -> list[Pair]:
 
 
 def likeliest(reader: PairReader, held: Sequence[Pair]) -> Calibration:
-    """The calibration at which the labels of `held` are likeliest, those of neutral ones aside."""
+    """The calibration at which the labels of `held` are likeliest, those of neutral ones aside.
+
+    `UNTUNED` where all are neutral.
+    """
     told = [each for each in held if each.label != LABELS[NEUTRAL]]
+    if not told:
+        return UNTUNED
     pairs = [(each.premise, each.hypothesis) for each in told]
     scores = reader.scores(pairs), reader.scores([(other, one) for one, other in pairs])
     contradicts = np.array([each.label == LABELS[CONTRADICT] for each in told])

@@ -34,8 +34,9 @@ def find_attributions(
     """The attributions of each document, in reading order; `parent` is an index into its tuple.
 
     `layouts` are those of `documents`, in the same order. The same documents give the same
-    attributions, alone or together. Without `within` the network does not read contents again for
-    what is nested in them, which saves a third of the time.
+    attributions, alone or together. `parser` is asked only where there is no `network`. Without
+    `within` the network does not read contents again for what is nested in them, which saves a
+    third of the time.
     """
     if network is not None:
         return _with_network(documents, layouts, network, within)

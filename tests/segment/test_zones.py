@@ -104,6 +104,12 @@ def test_zones_lie_in_their_block_and_do_not_cross(text: str) -> None:
             )
 
 
+@given(st.text(alphabet="“”\"'‘’ab., \n"), st.integers(0, 20), st.integers(1, 20))
+def test_the_zones_that_a_span_has_a_part_in(text: str, start: int, length: int) -> None:
+    layout, span = layout_of(document(text)), Span(start, start + length)
+    assert layout.zones_at(span) == tuple(z for z in layout.zones if z.span.overlaps(span))
+
+
 @given(st.text(alphabet='“”"Aab. !?\n'))
 def test_sentences_do_not_overlap_and_lie_in_their_block(text: str) -> None:
     page = document(text)

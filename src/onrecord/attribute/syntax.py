@@ -56,11 +56,11 @@ def syntax_attributions(text: str, layout: Layout, parses: Sequence[Parse]) -> l
     zones: dict[int, list[Zone]] = defaultdict(list)
     for zone in layout.zones:
         zones[bisect_right(starts, zone.span.start) - 1].append(zone)
+    quoted = [Quoted(text, block, zones[own]) for own, block in enumerate(layout.blocks)]
     found: list[Found] = []
     for parse in parses:
-        own = bisect_right(starts, parse.span.start) - 1
-        tree = Tree(text, parse, zones[own])
-        found += _verbs(tree, Quoted(text, layout.blocks[own], zones[own]))
+        tree = Tree(text, parse, layout.zones_at(parse.span))
+        found += _verbs(tree, quoted[bisect_right(starts, parse.span.start) - 1])
         found += _nouns(tree)
         found += _according(tree)
     return found

@@ -15,13 +15,13 @@ EDGE = " \t\n\u00a0,.;:?!…—–-*•\"“”„‟«»‹›'‘’`()[]{}"
 
 
 class Tree:
-    """One parse of `text`, with its quotation zones."""
+    """One parse of `text`, with the quotation zones that it has a part in."""
 
     def __init__(self, text: str, parse: Parse, zones: Sequence[Zone] = ()) -> None:
         self.text = text
         self.tokens = parse.tokens
         self.span = parse.span
-        self.zones = tuple(z for z in zones if z.span.overlaps(parse.span))
+        self.zones = zones
 
     @cached_property
     def children(self) -> list[list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model import Form, Layout, Spans
+from onrecord.model import Form, Layout, Spans, hull
 
 MOSTLY = 0.9  # share of a content's characters between quotation marks from which it is direct
 
@@ -13,7 +13,7 @@ def form_of(text: str, content: Spans, layout: Layout) -> Form:
     Scare quotes count: they are the speaker's words too. Full stops and marks outside do not.
     """
     letters = [at for span in content for at in range(span.start, span.end) if text[at].isalnum()]
-    zones = [zone.span for zone in layout.zones if any(map(zone.span.overlaps, content))]
+    zones = [zone.span for zone in layout.zones_at(hull(content))]
     quoted = sum(any(zone.start <= at < zone.end for zone in zones) for at in letters)
     if not quoted:
         return Form.INDIRECT

@@ -50,6 +50,21 @@ class Layout:
         first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
         return range(first, bisect_left(self.sentences, span.end, key=lambda each: each.start))
 
+    def zones_at(self, span: Span) -> tuple[Zone, ...]:
+        """The zones that `span` has a part in, in order; no others than those near are looked at.
+
+        Outermost zones do not overlap and hold the others: none before one that ends early is met.
+        """
+        found = []
+        begun = bisect_left(self.zones, span.end, key=lambda zone: zone.span.start)
+        for place in range(begun - 1, -1, -1):
+            zone = self.zones[place]
+            if zone.span.overlaps(span):
+                found.append(zone)
+            elif not zone.depth:
+                break
+        return tuple(reversed(found))
+
 
 @dataclass(frozen=True, slots=True)
 class Token:

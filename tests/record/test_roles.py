@@ -12,7 +12,7 @@ from onrecord.knowledge import AddedPeople, PersonTold, RoleTold, load_people
 from onrecord.model import Document, PartialDate, Reading, Role, Span, Speaker, SpeakerKind
 from onrecord.model.speakers import speaker_id
 from onrecord.record import Query, Record, deciding
-from onrecord.record.roles import LEARNED_REACH
+from onrecord.record.roles import LEARNED_REACH, SHIPPED
 from record_builders import DEFAULT_SAID, TEXT, Said, person, reading
 
 TORVALD, HALE = person("Ilan Torvald"), person("Jon Hale")
@@ -199,3 +199,12 @@ def test_a_role_stands_where_its_document_says_so(
     assert roles
     for own, role in roles:
         assert role.speaker.name.split()[-1].casefold() in role.span.of(texts[own].text).casefold()
+
+
+def test_whom_the_shipped_tables_know_has_their_offices_first(record: Record) -> None:
+    known = person("Sergey Lavrov", wikidata="Q58217")
+    record.add(reading(said=[*DEFAULT_SAID, Said("wet", speaker=known)]))
+    record.add(teaching("Dune", who=known, body="Russian"))
+    shipped, taught = record.people.roles(known.id)
+    assert (shipped.title, shipped.body, str(shipped.since)) == (OFFICE, "Russia", "2004-03-09")
+    assert (shipped.origin, shipped.until, taught.origin) == (SHIPPED, None, None)

@@ -226,8 +226,8 @@ def test_people_are_brought_from_a_file_and_shown_with_their_roles(
     assert "1 people and bodies, 1 role; 1 row refused" in result.stdout
     assert f"{file}:3: a name is wanted" in " ".join(result.stderr.split())
     shown = run(record, "people", "show", "Bo Lund").stdout
-    assert "mayor of Kellmar, 2019 to now, by people.csv" in shown
-    assert "mayor of Kellmar" in run(record, "who", "Bo Lund").stdout
+    assert "mayor, Kellmar, since 2019, by people.csv" in shown
+    assert "mayor, Kellmar" in run(record, "who", "Bo Lund").stdout
     (told,) = lines(run(record, "people", "show", "Bo Lund", "--json"))
     assert (told["wikidata"], told["roles"][0]["since"]) == ("Q7", "2019")
 

@@ -1,7 +1,7 @@
 """What is known beyond the page: people, offices with dates, states and their seats."""
 
 from onrecord.knowledge.added import AddedPeople, Additions, office_of
-from onrecord.knowledge.codes import state_named
+from onrecord.knowledge.codes import state_called, state_named
 from onrecord.knowledge.facts import Known, Place, PlaceWord, Tenure
 from onrecord.knowledge.people_files import people_told
 from onrecord.knowledge.tables import ShippedPeople, load_people
@@ -21,5 +21,6 @@ __all__ = [
     "load_people",
     "office_of",
     "people_told",
+    "state_called",
     "state_named",
 ]

@@ -1,7 +1,7 @@
-"""States by what a user writes for them: a name, a demonym, a capital, NOR or no.
+"""States by what a user writes for them, a name, a demonym, a capital, NOR or no; and back.
 
 In: the words. Out: the key of the state in the tables (ISO 3166-1 alpha-3), None where they name
-none. Codes are those of ISO 3166-1, in data/codes.tsv.
+none; a state's name by its key. Codes are those of ISO 3166-1, in data/codes.tsv.
 """
 
 from __future__ import annotations
@@ -25,6 +25,20 @@ def state_named(words: str) -> str | None:
     if place := load_people().place(words):
         return place.state.key
     return _codes().get(words.upper()) if len(words) in _CODE_LETTERS else None
+
+
+def state_called(key: str) -> str:
+    """The English name of a state by its key in the tables; another key as it is.
+
+    >>> state_called("NOR"), state_called("United Nations")
+    ('Norway', 'United Nations')
+    """
+    return _names().get(key, key)
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {key: name for key, name, *_ in table_rows("states.tsv")}
 
 
 @cache

@@ -91,12 +91,12 @@ class RoleSeen:
 
 @dataclass(frozen=True, slots=True)
 class HeldRole:
-    """An office of a speaker, by a user's file or by pages.
+    """An office of a speaker, by the shipped tables, by a user's file or by pages.
 
-    `since` and `until` are its days as the file tells, None where they are open; for a role that
-    pages teach, the first and the last day on which one did: it was held then, and may have been
-    before and after. `origin` names the file, None for pages. `origins` counts independent pages:
-    of different outlets, and no two that carry one dispatch.
+    `since` and `until` are its days as tables and files tell, None where they are open; for a role
+    that pages teach, the first and the last day on which one did: it was held then, and may have
+    been before and after. `origin` names the tables or the file, None for pages. `origins` counts
+    independent pages: of different outlets, and no two that carry one dispatch.
     """
 
     title: str

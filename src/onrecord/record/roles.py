@@ -1,4 +1,4 @@
-"""Roles: who held which office, by files that users brought and by pages; and what readings use.
+"""Roles: who held which office, by tables, users' files and pages; and what readings use.
 
 In: a speaker, or nothing. Out: `HeldRole`s with their evidence; `Additions` for the next reading.
 
@@ -19,7 +19,15 @@ from typing import Any, Literal, cast
 from sqlalchemy import Connection, Integer, Row, Select, func, select
 from sqlalchemy import cast as cast_to
 
-from onrecord.knowledge import Additions, Known, Tenure, office_of, state_named
+from onrecord.knowledge import (
+    Additions,
+    Known,
+    Tenure,
+    load_people,
+    office_of,
+    state_called,
+    state_named,
+)
 from onrecord.model import (
     HeldRole,
     PartialDate,
@@ -42,6 +50,9 @@ from onrecord.record.tables import (
 INDEPENDENT_PAGES = 2  # one page may err or jest; two newsrooms seldom err alike
 LEARNED_REACH = timedelta(days=92)  # a quarter: news pages name an office-holder that often
 
+SHIPPED = "the shipped tables"
+"""The origin of a role that neither a user nor a page told."""
+
 _VERSION_LETTERS = 15  # "people-" and 8 hex digits
 
 _FIRST = cast_to(taught_roles.c.start + 1, Integer)  # PostgreSQL's substr takes no BIGINT
@@ -52,8 +63,11 @@ _BESIDE = taught_roles.join(documents, documents.c.id == taught_roles.c.document
 
 
 def roles_of(connection: Connection, speaker: SpeakerId) -> tuple[HeldRole, ...]:
-    """The roles of a speaker and of those merged into it: of files, then of pages, by first day."""
+    """The roles of a speaker and those merged into it: of tables, files and pages, by day."""
     theirs = select(speakers.c.id).where(speakers.c.standing == speaker)
+    known = select(speakers.c.wikidata).where(speakers.c.id == speaker)
+    wikidata = connection.execute(known).scalar()
+    shipped = map(_shipped, load_people().tenures(wikidata)) if wikidata else ()
     brought = select(roles).where(roles.c.speaker.in_(theirs))
     own = [
         HeldRole(row.role, row.body, _date(row.since), _date(row.until), row.origin)
@@ -62,7 +76,7 @@ def roles_of(connection: Connection, speaker: SpeakerId) -> tuple[HeldRole, ...]
     seen = connection.execute(_seen().where(taught_roles.c.speaker.in_(theirs))).all()
     grouped = groupby(sorted(seen, key=_title), _title)
     taught = [_taught(title, list(rows)) for (title, _), rows in grouped]
-    return (*own, *sorted(taught, key=lambda each: each.since.text if each.since else ""))
+    return (*shipped, *own, *sorted(taught, key=lambda each: each.since.text if each.since else ""))
 
 
 def additions(connection: Connection) -> Additions:
@@ -80,6 +94,13 @@ def _seen() -> Select[Any]:
     return select(
         taught_roles, documents.c.outlet, copies.c.dispatch, words.label("words")
     ).select_from(_BESIDE)
+
+
+def _shipped(tenure: Tenure) -> HeldRole:
+    since, until = (
+        PartialDate(day.isoformat()) if day else None for day in (tenure.since, tenure.until)
+    )
+    return HeldRole(tenure.office, state_called(tenure.body), since, until, SHIPPED)
 
 
 def _title(row: Row[Any]) -> tuple[str, str]:

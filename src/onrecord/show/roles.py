@@ -20,9 +20,16 @@ def roles_told(roles: Iterable[HeldRole], *, evidence: bool) -> Iterator[str]:
 
 
 def _told(role: HeldRole) -> str:
-    what = role.title + (f" of {role.body}" if role.body else "")
+    what = ", ".join(filter(None, (role.title, role.body)))
     if role.origin is not None:
-        return f"{what}, {role.since or '?'} to {role.until or 'now'}, by {role.origin}"
+        return f"{what}, {_days(role)}by {role.origin}"
     day = f" on {role.since}" if role.since == role.until else f" from {role.since} to {role.until}"
     pages = counted(max(role.origins, 1), "independent page")
     return f"{what}, as told by {pages}{day if role.since else ''}"
+
+
+def _days(role: HeldRole) -> str:
+    """The days that a table or file tells; no end told is none: it may have come since."""
+    if role.since and role.until:
+        return f"{role.since} to {role.until}, "
+    return f"since {role.since}, " if role.since else f"until {role.until}, " if role.until else ""

@@ -24,6 +24,7 @@ def tags(text: str, *found: Attribution) -> list[tuple[str, str]]:
         ("“It rains on us all,” the mayor of Velmora told us.", ("the mayor of Velmora", "told")),
         ("“It rains on us all!” she also said.", ("she", "also said")),
         ("“It rains on us all,” Ana Ruiz pointed out.", ("Ana Ruiz", "pointed out")),
+        ("“It rains on us all,” The Post will say.", ("The Post", "will say")),
         ("Ana Ruiz has said: “It rains on us all.”", ("Ana Ruiz", "has said")),
         (
             "It is wet, as The Velmora Post put it in June, “a sea of mud”.",
@@ -47,6 +48,9 @@ def test_a_tag_is_found_beside_its_quotation(text: str, tag: tuple[str, str]) ->
         "Ana put the sign on the door, “It rains on us all.”",
         "“It rains on us all,” Ana Ruiz pointed at the sea.",
         "Ana Ruiz went to the door: “It rains on us all.”",
+        "Nobody said: “It rains on us all.”",
+        "If Ana Ruiz says “It rains on us all”, leave.",
+        "It is late, and if Ana Ruiz says “It rains on us all”, leave.",
     ],
 )
 def test_what_is_no_tag_tells_nothing(text: str) -> None:

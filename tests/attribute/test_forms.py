@@ -41,6 +41,8 @@ def rules(marked: str) -> list[str]:
         ("We heard of the revelation, by the port, of two deaths.", ["rule/noun-by@1"]),
         ("The report by the port found that it is safe.", []),
         ("We saw the attack by the crowd that was here.", []),
+        ("There was no denial by the port that it is safe.", []),
+        ("We heard the claim by the port that is false.", []),
         ("We read the report by the port of two deaths.", []),
         ("Ruiz, after she said, or so: “It is safe now.”", []),
     ],

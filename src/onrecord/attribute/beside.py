@@ -10,14 +10,14 @@ network takes for eight thousand words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from onrecord.attribute.finders import Found
-from onrecord.attribute.near import Near
 from onrecord.attribute.surface import NAME
 from onrecord.language.cues import cues
 from onrecord.model import Attribution, Layout, Span, Zone
+from onrecord.model.holding import Holding
 
 REACH = 80
 """Characters between a quotation and its verb: a long name with a title."""
@@ -27,9 +27,12 @@ _STOP = re.compile(r"[.,;:!?()“”\"\n]")
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)"
 _ARTICLE = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)"
 _NOUN = rf"{_ARTICLE}(?:\s(?!(?:that|which|who)\b)[\w'’-]+){{1,5}}"
-_SOURCE = re.compile(rf"(?:{_PRONOUN}|{_NOUN}|{NAME})(?<!\sof)(?<!\sthe)(?<!\sand)")
+_NO_SOURCE = r"(?!(?:If|Neither|No|Nobody|None|Nothing|Unless)\b)"
+"""Words that begin a clause in which nothing was said."""
 
-_LEADS = frozenset({"and", "as", "because", "but", "if", "or", "since", "when", "while"})
+_SOURCE = re.compile(rf"{_NO_SOURCE}(?:{_PRONOUN}|{_NOUN}|{NAME})(?<!\sof)(?<!\sthe)(?<!\sand)")
+
+_LEADS = frozenset({"and", "as", "because", "but", "or", "since", "when", "while"})
 """Words that stand before the source in its clause …"""
 
 _TRAILS = frozenset({"after", "as", "at", "before", "during", "how", "in", "on", "to", "when"})
@@ -44,16 +47,16 @@ Tag = tuple[Span, Span]
 
 def beside(text: str, layout: Layout, found: Sequence[Attribution]) -> Iterator[Found]:
     """The tags beside the quotations that nothing `found` claims, in reading order."""
-    claimed = _near(span for each in found for span in each.content)
+    claimed = Holding(span for each in found for span in each.content)
     outer = (zone for zone in layout.zones if zone.depth == 0 and not zone.scare)
-    left = [zone for zone in outer if not any(claimed.at(zone.span))]
+    left = [zone for zone in outer if not claimed.touches(zone.span)]
     if not left:
         return
-    taken = _near(span for each in found for span in each.cue)
+    taken = Holding(span for each in found for span in each.cue)
     for zone in left:
         tags = (*_behind(text, zone), *_before(text, layout, zone))
         for source, cue in tags:
-            if not any(taken.at(cue)):
+            if not taken.touches(cue):
                 yield Found("tag-beside@1", (source,), (cue,), (zone.span,))
                 break
 
@@ -101,9 +104,13 @@ def _tag(text: str, source: Sequence[Span], cue: Sequence[Span]) -> Iterator[Tag
 
 
 def _takes_quotation(text: str, words: Sequence[Span]) -> bool:
-    """Whether `words` begin with a verb that takes a quotation: "put it", not "put the lamp"."""
+    """Whether `words` begin with a verb that takes a quotation: "put it", not "put the lamp".
+
+    In capitals it is of a name: The Post.
+    """
     first, *rest = (word.of(text) for word in words)
-    return any("quote" in cue.takes for cue in cues().verbs_with(first, rest))
+    verbs = cues().verbs_with(first, rest) if first.islower() else ()
+    return any("quote" in verb.takes for verb in verbs)
 
 
 def _behind_lead(text: str, words: Sequence[Span]) -> Sequence[Span]:
@@ -123,11 +130,3 @@ def _words(text: str, start: int, end: int) -> list[Span]:
     return [
         Span(*word.span()) for word in _WORD.finditer(text, start, stop.start() if stop else end)
     ]
-
-
-def _near(spans: Iterable[Span]) -> Near[bool]:
-    """Where there is one of `spans`."""
-    near: Near[bool] = Near()
-    for span in spans:
-        near.put(span, True)
-    return near

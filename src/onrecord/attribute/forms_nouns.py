@@ -14,15 +14,14 @@ from onrecord.attribute.surface import Surface
 from onrecord.language.cues import cues
 from onrecord.model import Act
 
-_CUE = r"\b(?P<cue>[a-z]+)"
-_SOURCE = r"by (?P<source>[\w'’.-]+(?: (?!that\b|who\b)[\w'’.-]+){0,8}?)"
-_CLAUSE = re.compile(rf"{_CUE},? {_SOURCE},? (?P<told>that [^.;:!?\n]+)")
+_CUE = r"(?<!\bno )(?<!\bany )\b(?P<cue>[a-z]+)"  # "no claim by the port that" tells nothing
+_SOURCE = r"by (?P<source>\w[\w'’.-]*(?: (?!that\b|who\b)[\w'’.-]+){0,8}?)"
+_VERB = r"(?:had|has|have|is|was|were|will|would)"
+_CLAUSE = re.compile(rf"{_CUE},? {_SOURCE},? (?P<told>that (?!{_VERB}\b)[^.;:!?\n]+)")
 _THING = re.compile(rf"{_CUE}, {_SOURCE}, of (?P<told>[^.,;:!?\n]+)")
 
 _NO_SAYING = frozenset({Act.CRITICIZE, Act.INTEND, Act.PRAISE})
 """Acts of nouns that may be deeds: an attack, a plan, support."""
-
-_VERBS = frozenset({"had", "has", "have", "is", "was", "were", "will", "would"})
 
 
 def nouns_by(surface: Surface) -> Iterator[Found]:
@@ -44,4 +43,5 @@ def _tells(word: str) -> bool:
 
 def _has_verb(words: str) -> bool:
     """Whether one of the words may be the verb of a clause (the report by the bank found that)."""
-    return any(word in _VERBS or cues().verbs_of(word) for word in words.split() if word.islower())
+    lower = (word for word in words.split() if word.islower())
+    return any(re.fullmatch(_VERB, word) or cues().verbs_of(word) for word in lower)

@@ -162,6 +162,18 @@ def test_the_words_of_the_first_statements_alone_are_told(record: Record) -> Non
     assert record.contents(Query(order=Order.NEWEST), 1) == [newest[0].content_text]
 
 
+def test_the_latest_documents_go_on_before_one(record: Record) -> None:
+    first, second, third = record.latest_documents(3)
+    assert record.latest_documents(3, before=first.document.id) == (second, third)
+    assert record.latest_documents(1, before=second.document.id) == (third,)
+    assert record.latest_documents(3, before=third.document.id) == ()
+
+
+def test_no_documents_are_before_one_that_is_not_there(record: Record) -> None:
+    with pytest.raises(BadInput, match="no document doc-0"):
+        record.latest_documents(3, before="doc-0")
+
+
 def test_folding_keeps_letters_and_order() -> None:
     assert folded("Jean-Luc  O’NÉILL, Łódź") == "jean luc o neill lodz"
 

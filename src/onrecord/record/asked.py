@@ -137,7 +137,10 @@ class Asked(View):
     def latest_documents(
         self, limit: int, outlet: str | None = None, before: str | None = None
     ) -> tuple[DocumentRow, ...]:
-        """The documents that were read last, the last first; `before` one of an id goes on."""
+        """The documents that were read last, the last first; `before` one of an id goes on.
+
+        BadInput where there is no such document.
+        """
         return self._answer(lambda view: overview.latest_documents(view, limit, outlet, before))
 
     def latest_rejections(self, limit: int) -> tuple[Rejected, ...]:

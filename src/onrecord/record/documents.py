@@ -40,6 +40,15 @@ def selected_documents() -> Select[Any]:
     )
 
 
+def number_of(connection: Connection, document: str) -> int:
+    """The place of the document of an id in the order of reading; BadInput where there is none."""
+    found = select(documents.c.number).where(documents.c.id == document)
+    number: int | None = connection.execute(found).scalar()
+    if number is None:
+        raise BadInput(f"there is no document {document} to go on from: start again without it")
+    return number
+
+
 def document_named(connection: Connection, name: str) -> DocumentRow | None:
     """The document of an id, of the beginning of one (`doc-3f`, `3f`), or the latest of an address.
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select, tuple_
 
 from onrecord.errors import BadInput
 from onrecord.model import DocumentRow
-from onrecord.record.documents import selected_documents
+from onrecord.record.documents import number_of, selected_documents
 from onrecord.record.query import Query, document_conditions
 from onrecord.record.rows import SpeakerRow, document_of, speaker_of
 from onrecord.record.speakers import rows_of
@@ -24,10 +24,7 @@ def some_documents(
     kept = document_conditions(Query(outlet=outlet))
     wanted = selected_documents().where(*kept).limit(limit + 1)
     if after is not None:
-        last = connection.execute(select(documents).where(documents.c.id == after)).first()
-        if last is None:
-            raise BadInput(f"there is no document {after} to go on from: start again without it")
-        wanted = wanted.where(documents.c.number > last.number)
+        wanted = wanted.where(documents.c.number > number_of(connection, after))
     rows = connection.execute(wanted).all()
     found = [document_of(row) for row in rows[:limit]]
     return found, found[-1].document.id if len(rows) > limit else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, literal_column, select
 
 from onrecord.model import Act, DocumentRow, Judgement, Rejected
-from onrecord.record.documents import selected_documents
+from onrecord.record.documents import number_of, selected_documents
 from onrecord.record.query import DAY, Query, conditions, document_conditions, keys_of
 from onrecord.record.rows import SpeakerRow, document_of, judgement_of, rejected_of, speaker_of
 from onrecord.record.speakers import names_of
@@ -22,8 +22,6 @@ from onrecord.record.tables import (
     speakers,
     statements,
 )
-
-_BEFORE = documents.alias("before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +105,13 @@ def versions(connection: Connection) -> tuple[str, ...]:
 def latest_documents(
     connection: Connection, limit: int, outlet: str | None, before: str | None
 ) -> tuple[DocumentRow, ...]:
-    """The documents that were read last (before one of an id), of one outlet or of all."""
+    """The documents that were read last, of one outlet or of all; `before` one of an id goes on.
+
+    BadInput where there is no such document.
+    """
     found = selected_documents().where(*document_conditions(Query(outlet=outlet)))
     if before is not None:
-        last = select(_BEFORE.c.number).where(_BEFORE.c.id == before).scalar_subquery()
-        found = found.where(documents.c.number < last)
+        found = found.where(documents.c.number < number_of(connection, before))
     latest = found.order_by(None).order_by(documents.c.number.desc()).limit(limit)
     return tuple(map(document_of, connection.execute(latest)))
 

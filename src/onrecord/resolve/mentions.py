@@ -8,9 +8,11 @@ preposition is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from onrecord.model import Parse, Span, Token
@@ -70,16 +72,19 @@ class Mention:
 def mentions_in(reader: Reader, within: Span) -> list[Mention]:
     """The mentions in a span, in reading order: names, and he and she where they are told."""
     found = [by_name(reader, name, character) for name, character in reader.names_at(within)]
-    for at in pronouns_in(reader.text, within.start, within.end):
+    for at in pronouns_in(reader, within.start, within.end):
         if character := reader.told.get(at.start):
             found.append(by_pronoun(reader, at, character))
     return sorted(found, key=lambda mention: mention.start)
 
 
-def pronouns_in(text: str, start: int, end: int) -> Iterator[Span]:
-    """Each he and she, and their other forms, in a stretch of text."""
-    for match in _PRONOUN.finditer(text, start, end):
-        yield Span(*match.span())
+def pronouns_in(reader: Reader, start: int, end: int) -> Sequence[Span]:
+    """Each he and she, and their other forms, in a stretch of the page; all found at once."""
+    if reader.pronouns is None:
+        reader.pronouns = tuple(Span(*match.span()) for match in _PRONOUN.finditer(reader.text))
+    first = bisect_left(reader.pronouns, start, key=attrgetter("start"))
+    last = bisect_right(reader.pronouns, end, lo=first, key=attrgetter("end"))
+    return reader.pronouns[first:last]
 
 
 def by_name(reader: Reader, name: Name, character: Character) -> Mention:

@@ -12,16 +12,7 @@ from onrecord.knowledge.facts import Known, Place, PlaceWord
 from onrecord.knowledge.offices import prominent_offices
 from onrecord.language.descriptions import adjectives, nouns, singular
 from onrecord.language.titles import Gender, title_modifiers
-from onrecord.model import (
-    Document,
-    Layout,
-    Parse,
-    Span,
-    Speaker,
-    SpeakerKind,
-    Token,
-    speaker_id,
-)
+from onrecord.model import Document, Layout, Parse, Span, Speaker, SpeakerKind, Token, speaker_id
 from onrecord.model.holding import Holding
 from onrecord.resolve.around import Around
 from onrecord.resolve.cast import Cast
@@ -51,6 +42,7 @@ class Reader:
     around: Around
     spoken: Spoken = field(default_factory=Spoken)
     mentions: dict[int, Mention] = field(default_factory=dict)  # by name, by where each begins
+    pronouns: tuple[Span, ...] | None = None  # every he and she, found once
     told: dict[int, Character | None] = field(default_factory=dict)  # whom he and she mean
     _speakers: dict[int, Speaker] = field(default_factory=dict)
     _known: dict[int, Known | None] = field(default_factory=dict)

@@ -86,7 +86,7 @@ def candidates(reader: Reader, place: Place, fits: Fits) -> list[Candidate]:
 
 def tell_pronouns(reader: Reader, at: int) -> None:
     """Tells whom each he and she before a place likely means, in reading order."""
-    for pronoun in pronouns_in(reader.text, within_reach(reader, at, 2 * REACH), at):
+    for pronoun in pronouns_in(reader, within_reach(reader, at, 2 * REACH), at):
         if pronoun.start in reader.told:
             continue
         reader.told[pronoun.start] = None

@@ -41,6 +41,8 @@ class Standing:
     here: int  # the place's sentence
     paragraph: int  # where the place's paragraph begins
     mentions: Sequence[Mention]  # one and more, in reading order, within reach
+    last: Mention  # the last one outside quotations, or of all where all are in them
+    acted: Mention | None  # the last one as a subject, outside quotations
     quotes_first: bool = False  # the place follows the words that it tells the speaker of
     spoke: int | None = None  # sentences since the end of the words of who spoke last
     spoke_before: int | None = None  # the same of who spoke before that one
@@ -50,26 +52,14 @@ class Standing:
     doubted: float = 0.0  # share of those whom the last pronoun, left unsure, may have meant
 
     @property
-    def last(self) -> Mention:
-        """The last mention outside quotations, or the last one where all are in them."""
-        return next((m for m in reversed(self.mentions) if not m.quoted), self.mentions[-1])
-
-    @property
     def gap(self) -> int:
-        """Sentences since that mention."""
+        """Sentences since the last mention."""
         return self.here - self.last.sentence
 
     @property
-    def acted(self) -> Mention | None:
-        """The last mention as a subject, outside quotations."""
-        acts = (m for m in reversed(self.mentions) if m.part is Part.SUBJECT and not m.quoted)
-        return next(acts, None)
-
-    @property
     def acted_ago(self) -> int | None:
-        """Sentences since that mention."""
-        acted = self.acted
-        return self.here - acted.sentence if acted else None
+        """Sentences since the one acted last."""
+        return self.here - self.acted.sentence if self.acted else None
 
 
 def standings(reader: Reader, place: Place, fits: Fits) -> list[Standing]:
@@ -109,11 +99,15 @@ def standing(
     outer = (pair for pair in before if not reader.reported.holds(Span(pair[0], pair[0] + 1)))
     last, earlier = [*islice(outer, 2), None, None][:2]
     spoke = _ago(reader, last, character, place.start)
+    plain = [mention for mention in mentions if not mention.quoted]
+    acts = (mention for mention in reversed(plain) if mention.part is Part.SUBJECT)
     return Standing(
         character,
         here,
         reader.paragraph_at(place.start),
         mentions,
+        (plain or mentions)[-1],
+        next(acts, None),
         place.quotes_first,
         spoke,
         _ago(reader, earlier, character, place.start),

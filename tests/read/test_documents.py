@@ -14,7 +14,7 @@ WORDS = [
     "<p>", "</p>", "<div class=share>", "</div>", "<blockquote>", "<h1>", "</h1>", "<br>", "<li>",
     "<a href=x>", "</a>", "<script>", "<!--", "-->", "<table><tr><td>", "<figcaption>", "<q>",
     "</q>",
-    "<time datetime='2031-01-01'>", "&#0;", "&#xD800;", "\x00", "\x0c", "&#1;",
+    "<time datetime='2031-01-01'>", "&#0;", "&#xD800;", "&#", "1;", "\x00", "\x0c", "&#1;",
     "\x01", "&#12;", "&#x1f;", "\uffff", "<nav>", "\ud800", "<title>", "<svg>", "]]>",
     SAID, ANSWERED, "Facebook Comments", "\n", "<p hidden>", "<body>", "<aside>", "<?php",
 ]  # fmt: skip

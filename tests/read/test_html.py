@@ -149,7 +149,10 @@ def test_a_page_without_a_body_is_read() -> None:
     assert SAID in document(f"<title>Pier closed</title>{ARTICLE}").text
 
 
-@pytest.mark.parametrize("unfit", ["\x01", "\x0b", "\uffff", "&#1;", "&#12;", "&#x1F;", "&#xfffe;"])
+@pytest.mark.parametrize(
+    "unfit",
+    ["\x01", "\x0b", "\uffff", "&#1;", "&#12;", "&#x1F;", "&#xfffe;", "&#65535;", "&#&#1;1;"],
+)
 def test_characters_that_no_tree_may_hold_do_no_harm(unfit: str) -> None:
     page = f"<html><body><p>{unfit}</p><nav>{unfit}</nav>{unfit}{ARTICLE}{unfit}</body></html>"
     assert shown(document(page))[0] == "title: Pier closed"

@@ -20,7 +20,7 @@ _CONTROLS = bytes(code for code in range(0x20) if not bytes([code]).isspace()) +
 _NO_CHARACTERS = re.compile(rb"\xed[\xa0-\xbf].|\xef\xbf[\xbe\xbf]", re.DOTALL)
 """Surrogates, U+FFFE and U+FFFF in UTF-8."""
 _REFERS_TO_NO_XML = re.compile(
-    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)"
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
     rb"|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]|[dD][89a-fA-F][0-9a-fA-F]{2})"
     rb"(?![0-9a-fA-F]));?"
 )
@@ -77,7 +77,9 @@ def _as_xml_may(text: str) -> bytes:
     """UTF-8 without what no XML tree may hold."""
     content = text.encode("utf-8", "surrogatepass").replace(b"\f", b" ")
     content = _NO_CHARACTERS.sub(b"", content.translate(None, _CONTROLS))
-    return _REFERS_TO_NO_XML.sub(b"", content)
+    content, taken_out = _REFERS_TO_NO_XML.subn(b"", content)
+    # one may have stood within another; a space in its place makes no third
+    return _REFERS_TO_NO_XML.sub(b" ", content) if taken_out else content
 
 
 def _check_size(tree: HtmlElement, settings: ReadSettings) -> None:

@@ -44,7 +44,7 @@ def test_of_more_than_are_listed_all_are_counted(
 ) -> None:
     monkeypatch.setattr("onrecord.web.pages_matters.LISTED", 1)
     html = client.get("/matters?words=the+dam").text
-    assert "2 stands of 2 speakers" in html
+    assert "2 stands by 2 speakers" in html
     assert "The first 1 stands" in html
     assert html.split("The first 1 stands")[1].count('class="statement"') == 1
 
@@ -55,11 +55,13 @@ def test_a_matter_keeps_the_statements_of_its_stands_alone(
     monkeypatch.setattr("onrecord.web.matters.SPEAKERS", 1)
     matter = matter_of(record_of(client), "the dam", Query())
     assert (len(matter.stands), len(matter.rows), matter.speakers) == (1, 1, 2)
+    html = client.get("/matters?words=the+dam").text
+    assert "1 stand by 1 speaker out of 2 who say one of these words" in html
 
 
 def test_a_period_is_a_filter(client: TestClient) -> None:
     html = client.get("/matters?words=the+dam&since=2033&until=2033").text
-    assert "1 stand of 1 speaker" in html
+    assert "1 stand by 1 speaker" in html
 
 
 @pytest.mark.parametrize("words", ["nothing of the kind", "the", "“”"])

@@ -72,6 +72,12 @@ def test_a_count_by_year_and_act_opens_what_it_counts(client: TestClient) -> Non
     assert days(found) == ["2032-05-04"]
 
 
+def test_what_is_counted_is_told(client: TestClient) -> None:
+    html = client.get("/search/counts?words=dam&denied=true").text
+    assert "Statements: words “dam”, denied ·" in html
+    assert "Statements: everything ·" in client.get("/search/counts").text
+
+
 def test_a_count_of_a_part_of_a_year_opens_that_part(client: TestClient) -> None:
     html = client.get("/search/counts?words=dam&since=2031-05&until=2032-05-04").text
     assert {

@@ -85,7 +85,7 @@ async def asked(
         each[:MOST_WORDS].strip() for each in given
     )
     texts = (words, speaker, act, outlet, addressee, since, until)
-    return Asked(*texts, denied, disputed, undated, order, after)
+    return Asked(*texts, denied, disputed, undated, order[:MOST_WORDS], after)
 
 
 def query_of(form: Asked, meant: Collection[SpeakerRow]) -> Query:

@@ -1,8 +1,9 @@
 """Search: statements by words and filters; the address holds the question.
 
-In: words and filters as a form sends them. Out: statements, best first where words were given,
-newest first where filters were, and without either those read last first, which needs no sorting;
-or by date, where that is asked for. Where there are none, what was searched and what is near.
+In: words and filters as a form sends them. Out: statements, by date where that is asked for, else
+the best first where words were given and the newest first where only filters were; without any of
+these those read last first, which needs no sorting. Where there are none, what was searched and
+what is near.
 """
 
 from __future__ import annotations
@@ -100,7 +101,10 @@ def _snippets(record: Record, words: str, rows: tuple[StatementRow, ...]) -> dic
 def _documents(
     record: Record, form: Asked, query: Query
 ) -> tuple[tuple[DocumentRow, Snippet], ...]:
-    """The documents that have the words where no statement has them; speakers have no say."""
+    """Documents that have the words where no statement has them.
+
+    None where a speaker, an act or a denial is asked for, which are a statement's.
+    """
     if not form.words or form.speaker or form.act or form.denied:
         return ()
     hits = islice(record.search_documents(form.words, query), DOCUMENTS)

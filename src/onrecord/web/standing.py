@@ -24,7 +24,7 @@ class Standing:
     """A disputed matter, a speaker's stands on it, the oldest first, and the parties against.
 
     What is said alike on one day is one stand, with how many statements say it. `also` are disputes
-    further down that have no other words of the speaker: the same matter in other words.
+    further down on the same matter, by its name or since they have no other words of the speaker.
     """
 
     row: DisputeRow
@@ -50,7 +50,7 @@ def standing_of(record: Record, speaker: SpeakerId) -> tuple[Standing, ...]:
 def _each_once(
     disputes: Iterable[DisputeRow], own: Collection[StatementId]
 ) -> list[list[DisputeRow]]:
-    """The disputes, those behind the likeliest one that has all their words of the speaker, too."""
+    """The disputes, each with the later ones that have its matter, or none but its own words."""
     found: list[tuple[DisputeRow, set[StatementId], list[DisputeRow]]] = []
     for row in disputes:
         words = {each.statement for each in _evidence(row)}.intersection(own)

@@ -194,9 +194,12 @@ document.addEventListener("click", (clicked) => {
 // Copying what is to be cited
 
 async function copy(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text.textContent);
-  getSelection().selectAllChildren(text); // a page that did not come over https has no clipboard
-  document.execCommand("copy");
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+  } catch { // a page that did not come over https has no clipboard, and a browser may refuse it
+    getSelection().selectAllChildren(text);
+    document.execCommand("copy");
+  }
 }
 
 document.documentElement.dataset.script = ""; // what needs this file is shown

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from across_rows import document, person, said
 from onrecord.group import Change, Groups, Utterances, renderings
+from onrecord.group.utterances import links_of
+from onrecord.group.wordings import wordings_in
 from onrecord.model import Act, Form, StatementId, StatementRow
+from onrecord.postings import MemoryIndex
 
 ONE_SAYING = [
     said("Ana Ruiz", "In fact we did not even discuss the ferry", page="one"),
@@ -40,6 +43,13 @@ def test_three_wordings_of_one_saying_are_one_utterance() -> None:
 @pytest.mark.parametrize("other", OTHER_SAYINGS, ids=["speaker", "content", "occasion"])
 def test_another_saying_is_another_utterance(other: StatementRow) -> None:
     assert not together(ONE_SAYING[0], other)
+
+
+def test_a_sentence_that_is_no_longer_there_is_linked_with_nothing() -> None:
+    gone, here = ([*wordings_in([each])] for each in ONE_SAYING[:2])
+    index = MemoryIndex()
+    assert list(links_of(gone, index, lambda _: {})) == []
+    assert list(links_of(here, index, lambda _: {})) == []
 
 
 def test_a_cut_quotation_joins_the_whole_one() -> None:

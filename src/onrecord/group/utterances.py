@@ -72,7 +72,8 @@ def links_of(
 ) -> Iterator[Link]:
     """The links of new wordings with each other and with those that `index` knows.
 
-    They are put into `index`, which must not have them; `recall` gives the wordings of sentences.
+    They are put into `index`, which must not have them; `recall` gives the wordings of sentences,
+    of those that there still are.
     """
     index.put([entry_of(wording) for wording in new])
     places = {wording.key: place for place, wording in enumerate(new)}
@@ -83,7 +84,7 @@ def links_of(
         met = [(each.wording, _met(each, index, places)) for each in asked]
         known = recall({name for _, names in met for name in names})
         for wording, names in met:
-            for name in names:
+            for name in filter(known.__contains__, names):
                 if found := judge(wording, known[name]):
                     yield Link(wording.key, name, found.why, found.score)
 

@@ -75,6 +75,8 @@ def test_a_field_of_another_type_is_named(shape: type[Line], name: str) -> None:
         (TextLine, {"attributions": [{**ROLES, "cue": [[4, 8, 9]]}]}, "attributions.0.cue.0: "),
         (TextLine, {"date": "May 2031"}, "date: "),
         (FoundLine, {"attributions": [{**ROLES, "cue": [[9, 99]]}]}, "attributions.0: a span ends"),
+        (FoundLine, {"attributions": [{**ROLES, "score": 1.01}]}, "attributions.0.score: "),
+        (FoundLine, {"attributions": [{**ROLES, "score": float("nan")}]}, "attributions.0.score: "),
         (ActLine, {"attribution": 1}, "attribution: there is no number 1"),
         (ActLine, {"attribution": -1}, "attribution: "),
         (ActLine, {"attribution": True}, "attribution: "),

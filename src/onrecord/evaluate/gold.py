@@ -73,11 +73,12 @@ class Line(BaseModel):
 
 
 class Roles(Line):
-    """The spans of an attribution."""
+    """The spans of an attribution; how likely it is where it was found."""
 
     source: list[Pair] | None = None
     cue: list[Pair] | None = None
     content: list[Pair]
+    score: Annotated[float, Field(ge=0, le=1)] | None = None
 
 
 class FoundLine(Line):

@@ -27,10 +27,15 @@ _STOP = re.compile(r"[.,;:!?()“”\"\n]")
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)"
 _ARTICLE = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)"
 _NOUN = rf"{_ARTICLE}(?:\s(?!(?:that|which|who)\b)[\w'’-]+){{1,5}}"
-_NO_SOURCE = r"(?!(?:If|Neither|No|Nobody|None|Nothing|Unless)\b)"
-"""Words that begin a clause in which nothing was said."""
+_NO_NAMES = (
+    "At|Did|Does|During|For|Had|Has|How|If|In|Later|Neither|No|Nobody|None|Nothing|Now|On|Then"
+    "|Today|Unless|What|Where|Why|Yesterday"
+)
+"""Words that begin sentences in capitals as names do; of some of these sentences nobody speaks."""
 
-_SOURCE = re.compile(rf"{_NO_SOURCE}(?:{_PRONOUN}|{_NOUN}|{NAME})(?<!\sof)(?<!\sthe)(?<!\sand)")
+_SOURCE = re.compile(
+    rf"(?!(?:{_NO_NAMES})\b)(?:{_PRONOUN}|{_NOUN}|{NAME})(?<!\sof)(?<!\sthe)(?<!\sand)"
+)
 
 _LEADS = frozenset({"and", "as", "because", "but", "or", "since", "when", "while"})
 """Words that stand before the source in its clause …"""

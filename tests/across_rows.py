@@ -76,6 +76,13 @@ def said(
     )
 
 
+UNRELATED = [
+    said("Cy Moss", f"The {each} opened late this spring", page=each)
+    for each in ("market", "library", "harbour", "theatre", "school")
+]
+"""What nobody contradicts: in a record of two rows every word is rare."""
+
+
 def document(
     *paragraphs: str,
     outlet: str = "Daily",

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from across_rows import said
+from across_rows import UNRELATED, said
 from onrecord.compare import find_disputes
 from onrecord.compare.claiming import claims_of
 from onrecord.model import Act, StatementRow
 
 RAISED = said("Ana Ruiz", "The city raised the toll on the Tarn bridge", page="one")
 NEVER = said("Bo Lind", "The city never raised the toll on the Tarn bridge", page="two")
-UNRELATED = [
-    said("Cy Moss", f"The {each} opened late this spring", page=each)
-    for each in ("market", "library", "harbour", "theatre", "school")
-]
 
 
 def parties(*more: StatementRow) -> set[str]:

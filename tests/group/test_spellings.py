@@ -4,7 +4,7 @@ import pytest
 
 from across_rows import said
 from onrecord.group import one_spelling
-from onrecord.group.spellings import sound_of
+from onrecord.language.sounds import sound_of
 
 
 def names(*spoken: str) -> list[str]:

@@ -8,20 +8,14 @@ not the same ("Ana", "Anna") may be two persons and stays apart. Nothing is chan
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from onrecord.language.stems import words_of
+from onrecord.language.sounds import sound_of
 from onrecord.model import Speaker, SpeakerId, SpeakerKind, StatementRow
 
-SOUNDS = (("shch", "s"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("w", "v"))
-"""Ways of writing one sound in Latin letters, the longer first."""
-
 Pair = frozenset[SpeakerId]
-
-_GLIDES = re.compile("[yj]")
 
 
 def one_spelling(rows: Iterable[StatementRow], apart: Collection[Pair] = ()) -> list[StatementRow]:
@@ -76,15 +70,3 @@ def whole_name(speaker: Speaker) -> str | None:
     """The whole name of a person as it sounds; None where there is no such name."""
     whole = speaker.kind is SpeakerKind.PERSON and " " in speaker.name
     return sound_of(speaker.name) if whole else None
-
-
-def sound_of(name: str) -> str:
-    """A name as it sounds, roughly: what two spellings of it have in common.
-
-    >>> sound_of("Ilyo Brežan") == sound_of("Ilio Brezhan")
-    True
-    """
-    sound = " ".join(words_of(name))
-    for written, plain in SOUNDS:
-        sound = sound.replace(written, plain)
-    return _GLIDES.sub("i", sound)

@@ -24,7 +24,7 @@ def tell_unknown(name: str | None, ids: Sequence[SpeakerId] | None) -> None:
 
 def meant_by(record: Record, name: str) -> tuple[SpeakerRow, ...]:
     """Whoever may be meant by `name`; persons whose name is theirs in another spelling last."""
-    from onrecord.group.spellings import sound_of  # what groups pages takes 0.2 s to import
+    from onrecord.language.sounds import sound_of  # a stemmer comes with it, which few ask for
 
     meant = record.speakers_named(name)
     ids = {each.speaker.id for each in meant}

@@ -51,9 +51,11 @@ def main() -> None:
 def pictured(record: Path) -> Iterator[tuple[str, str]]:
     """The names of the pictures with the address that each shows."""
     with Record.open(record, read_only=True) as opened:
-        document = max(opened.documents(), key=lambda row: row.statements)
+        document = max(opened.documents(), key=lambda row: row.statements, default=None)
+        dispute = next(filter(_is_telling, opened.disputes(DisputeQuery())), None)
+        if not (document and dispute):
+            raise SystemExit(f"{record} has no dispute to be seen: take the record of the demo")
         yield "document", f"/documents/{document.document.id}"
-        dispute = next(filter(_is_telling, opened.disputes(DisputeQuery())))
         yield "dispute", f"/disputes/{dispute.dispute.id}"
 
 

@@ -89,14 +89,11 @@ def pages(record: Path) -> dict[str, list[str]]:
         utterances = [each.id for each in opened.utterances(at_least=2, limit=50)]
         disputes = [each.dispute.id for each in opened.disputes(DisputeQuery(limit=50))]
         outlets = [name for name, _ in opened.outlets()[:20]]
-    words = telling_words(rows)
-    years = sorted({str(row.day)[:4] for row in rows if row.day})
-    by_act = [f"/search?act={row.act}&since={y}&until={y}" for row in rows for y in years]
     found = {
         "home": ["/"],
         "statements, newest": ["/search"],
-        "search, a word": [f"/search?words={word}" for word in words],
-        "search, two filters": by_act,
+        "search, two filters": by_act(rows),
+        **of_words(telling_words(rows)),
         "document": [f"/documents/{row.document}" for row in rows],
         "statement": [f"/statements/{row.id}" for row in rows],
         "speaker": [f"/speakers/{own}" for own in speakers],
@@ -108,11 +105,27 @@ def pages(record: Path) -> dict[str, list[str]]:
         "dispute": [f"/disputes/{own}" for own in disputes],
         "sayings": ["/utterances"],
         "saying": [f"/utterances/{own}" for own in utterances],
-        "matter, lanes": [f"/matters?words={word}" for word in words],
         "api, statements": [f"/api/v1/statements?limit=50&act={row.act}" for row in rows],
         "api, statement": [f"/api/v1/statements/{row.id}" for row in rows],
     }
     return {name: addresses for name, addresses in found.items() if addresses}
+
+
+def by_act(rows: Sequence[StatementRow]) -> list[str]:
+    """Searches for an act in a year."""
+    years = sorted({str(row.day)[:4] for row in rows if row.day})
+    return [f"/search?act={row.act}&since={y}&until={y}" for row in rows for y in years]
+
+
+def of_words(words: Sequence[str]) -> dict[str, list[str]]:
+    """The addresses of pages that are made of words."""
+    kinds = {
+        "search, a word": "/search",
+        "search, counts": "/search/counts",
+        "documents, a word": "/documents",
+        "matter, lanes": "/matters",
+    }
+    return {kind: [f"{at}?words={word}" for word in words] for kind, at in kinds.items()}
 
 
 def telling_words(rows: Sequence[StatementRow]) -> list[str]:

@@ -6,6 +6,7 @@ which all words from pages go: what steers the order of letters is shown as � 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
@@ -75,6 +76,31 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
+_FILTERS: dict[str, Callable[..., object]] = {
+    "say": notes.say,
+    "day": notes.day,
+    "how_sure": notes.how_sure,
+    "percent": notes.percent,
+    "marked": notes.marked,
+    "counted": counted,
+}
+
+_GLOBALS: dict[str, Any] = {
+    "VERSION": VERSION,
+    "SHAPES": SHAPES,
+    "SURE": notes.SURE,
+    "act_of": notes.act_of,
+    "day_of": notes.day_of,
+    "name_of": notes.name_of,
+    "address_of": address_of,
+    "at_words": at_words,
+    "search_for": search_for,
+    "decided": said,
+    "year_of": year_of,
+    "cited": cited,
+}
+
+
 def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -83,28 +109,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {
-        "say": notes.say,
-        "day": notes.day,
-        "how_sure": notes.how_sure,
-        "percent": notes.percent,
-        "marked": notes.marked,
-        "counted": counted,
-    }
-    made.globals |= {
-        "VERSION": VERSION,
-        "SHAPES": SHAPES,
-        "SURE": notes.SURE,
-        "act_of": notes.act_of,
-        "day_of": notes.day_of,
-        "name_of": notes.name_of,
-        "address_of": address_of,
-        "at_words": at_words,
-        "search_for": search_for,
-        "decided": said,
-        "year_of": year_of,
-        "cited": cited,
-    }
+    made.filters |= _FILTERS
+    made.globals |= _GLOBALS
     return made
 
 

@@ -30,4 +30,5 @@ def test_candidates_tell_the_closeness_of_the_pair() -> None:
     one, other = claim("one"), claim("two")
     candidates = Candidates()
     candidates.add([one, other])
-    assert candidates.alike(one, [other]) == [pair_of(one, other, candidates.rarity).closeness]
+    rarity = candidates.rarity
+    assert rarity.alike(one, [other]) == [pair_of(one, other, rarity.of).closeness]

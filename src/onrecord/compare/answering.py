@@ -12,12 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from onrecord.compare.claims import Claim
 from onrecord.compare.joining import ALIKE
 from onrecord.compare.openings import Alike
-from onrecord.compare.pairs import Pair
+from onrecord.compare.ranking import Scored
 from onrecord.model import UtteranceId
 
 ANOTHER = 0.5  # of the score, where a denial answers another claim better that says another thing
-
-Scored = tuple[float, Pair]
 
 
 def answering_once(scored: Iterable[Scored], same: Mapping[str, UtteranceId]) -> Iterator[Scored]:

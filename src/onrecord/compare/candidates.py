@@ -9,7 +9,6 @@ them are recalled whole.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.compare.claims import Claim, days_apart
@@ -25,7 +24,8 @@ from onrecord.compare.keys import (
     stem_keys,
 )
 from onrecord.compare.meeting import all_of_one, close_by, may_contradict
-from onrecord.compare.pairs import Pair, closeness, weight_of
+from onrecord.compare.pairs import Pair
+from onrecord.compare.rarity import Rarity
 from onrecord.language.stems import stems_of
 from onrecord.postings import Index, Meeting, MemoryIndex
 
@@ -52,8 +52,7 @@ class Candidates:
         self._index = index or MemoryIndex()
         self._claims: dict[str, Claim] = {}
         self._recall = recall or (lambda _: self._claims)
-        self._rarity: dict[str, float] = {}
-        self._weights: dict[str, float] = {}
+        self.rarity = Rarity(self._index)
         self._names: dict[str, set[str]] = {}
 
     @property
@@ -69,35 +68,11 @@ class Candidates:
         said = {claim.key: claim for claim in claims}
         known = self._index.known(KIND, said)
         new = [claim for key, claim in said.items() if key not in known]
-        self._rarity.clear()
-        self._weights.clear()
+        self.rarity.forget()
         self._names.clear()
         self._claims.update((claim.key, claim) for claim in new)
         self._index.put([entry_of(claim) for claim in new])
         return new
-
-    def rarity(self, stem: str) -> float:
-        """The weight of a stem: 1 where one claim has it, falling with the logarithm towards 0."""
-        if stem not in self._rarity:
-            self._weigh([stem])
-        return self._rarity[stem]
-
-    def alike(self, one: Claim, others: Sequence[Claim]) -> Sequence[float]:
-        """How near a claim is to each of `others` by the words that they share (0 to 1)."""
-        stems = one.stems
-        return [
-            0.0 if stems.isdisjoint(each.stems) else self._closeness(one, each) for each in others
-        ]
-
-    def _closeness(self, one: Claim, other: Claim) -> float:
-        """The closeness of `pair_of`, with the claims' own weights kept."""
-        shared = weight_of(one.stems & other.stems, self.rarity)
-        return closeness(shared, min(self._own_weight(one), self._own_weight(other)))
-
-    def _own_weight(self, claim: Claim) -> float:
-        if claim.key not in self._weights:
-            self._weights[claim.key] = weight_of(claim.stems, self.rarity)
-        return self._weights[claim.key]
 
     def named(self, keys: Collection[str]) -> Mapping[str, Claim]:
         """Claims by their keys, those that there are; their stems are weighed together."""
@@ -105,7 +80,7 @@ class Candidates:
         missing = [key for key in keys if key not in claims]
         found = self._recall(missing)
         claims |= {key: found[key] for key in missing if key in found}
-        self._weigh({each for claim in claims.values() for each in claim.stems})
+        self.rarity.weigh({each for claim in claims.values() for each in claim.stems})
         return claims
 
     def sharing(self, claim: Claim) -> Mapping[str, float]:
@@ -120,7 +95,7 @@ class Candidates:
             self._foresee(portion)
             met = [(claim, self._met(claim)) for claim in portion]
             known = self.named({name for _, names in met for name in names})
-            self._weigh({each for claim in portion for each in claim.stems})
+            self.rarity.weigh({each for claim in portion for each in claim.stems})
             for claim, names in met:
                 others = (known[name] for name in sorted(names) if name in known)
                 yield from ((claim, other) for other in others if self._may_meet(claim, other))
@@ -185,7 +160,7 @@ class Candidates:
             if many > min(CROWD, left):
                 break
             left -= many
-            rarest[key] = self.rarity(keys[key]) if self.settled else 1.0
+            rarest[key] = self.rarity.of(keys[key]) if self.settled else 1.0
         return rarest
 
     @property
@@ -203,10 +178,3 @@ class Candidates:
         taken_back = claim.concedes or other.concedes or all_of_one(claim, other)
         together = len(claim.topic & other.topic) >= SHARED or (own and taken_back)
         return (near or together or close_by(claim, other)) and may_contradict(claim, other)
-
-    def _weigh(self, stems: Collection[str]) -> None:
-        keys = stem_keys(each for each in stems if each not in self._rarity)
-        having = self._index.having(keys)
-        all_claims = math.log(max(2, len(self)) + 1)
-        for key, each in keys.items():
-            self._rarity[each] = 1 - math.log(max(1, having.get(key, 0))) / all_claims

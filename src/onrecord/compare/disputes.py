@@ -9,8 +9,7 @@ for.
 from __future__ import annotations
 
 import logging
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -22,6 +21,7 @@ from onrecord.compare.features import score_of
 from onrecord.compare.gathering import gathered
 from onrecord.compare.meanings import Embedder, Meanings
 from onrecord.compare.pairs import Pair, of_talk, pair_of
+from onrecord.compare.ranking import Scored, best, names_of, one_saying, places
 from onrecord.compare.sides import order_of
 from onrecord.model import Dispute, Opposed, StatementRow, Utterance, UtteranceId
 
@@ -54,7 +54,7 @@ class Disputes:
         known: Candidates | None = None,
     ) -> None:
         self._known = Candidates() if known is None else known
-        self._pairs: dict[tuple[str, str], tuple[float, Pair]] = {}
+        self._pairs: dict[tuple[str, str], Scored] = {}
         self._network = network
         self._contrasts: dict[tuple[str, str], float] = {}
         self._meanings = Meanings(embedder) if embedder else None
@@ -108,7 +108,7 @@ class Disputes:
 
     def _alike(self, one: Claim, others: Sequence[Claim]) -> Sequence[float]:
         """How near a claim is to each of `others` in what they say, by meaning where it is told."""
-        told = self._meanings or self._known
+        told = self._meanings or self._known.rarity
         return told.alike(one, others)
 
     def _against(self, one: Claim, other: Claim) -> float:
@@ -139,7 +139,7 @@ class Disputes:
 
     def _paired(self, one: Claim, other: Claim) -> tuple[float, Pair]:
         """The pair of two claims, and its score by their words and pages."""
-        pair = pair_of(one, other, self._known.rarity)
+        pair = pair_of(one, other, self._known.rarity.of)
         score = score_of(pair)
         if score >= KEPT and of_talk(pair) and self._known.absent(pair):
             pair = replace(pair, absent=True)
@@ -152,24 +152,22 @@ class Disputes:
         for _, pair in kept.values():
             self._keep(pair.one, pair.other)
 
-    def _scored(
-        self, same: Mapping[str, UtteranceId], others: Sequence[float]
-    ) -> list[tuple[float, Pair]]:
+    def _scored(self, same: Mapping[str, UtteranceId], others: Sequence[float]) -> list[Scored]:
         """The pairs that may well contradict each other, likeliest first."""
-        scored = [each for each in self._pairs.values() if not _one_saying(each[1], same)]
+        scored = [each for each in self._pairs.values() if not one_saying(each[1], same)]
         if self._meanings:
-            pairs = self._meanings.compared([pair for _, pair in _best(scored, EMBEDDED)])
+            pairs = self._meanings.compared([pair for _, pair in best(scored, EMBEDDED)])
             scored = [(score_of(pair), pair) for pair in pairs]
-            self._pairs.update((_ids(each[1]), each) for each in scored)
+            self._pairs.update((names_of(each[1]), each) for each in scored)
         if self._network:
-            ranked = _best(scored, len(scored))
-            read = sum(place < READ for place in _places(ranked, others))
+            ranked = best(scored)
+            read = sum(place < READ for place in places(ranked, others))
             pairs = _read_together([pair for _, pair in ranked[:read]], self._network)
             scored = [*((score_of(pair), pair) for pair in pairs), *ranked[read:]]
         likely = [each for each in scored if each[0] >= WORTH_A_LOOK]
-        once = answering_once(_best(likely, len(likely)), same)
+        once = answering_once(best(likely), same)
         placed = [*answering_another(once, same, self._alike)]
-        return _best(placed, len(placed))
+        return best(placed)
 
 
 def find_disputes(
@@ -184,27 +182,7 @@ def find_disputes(
     return disputes.queue(utterances)
 
 
-def _places(ranked: Sequence[tuple[float, Pair]], others: Sequence[float]) -> Iterator[int]:
-    """The place, from 0, of each of `ranked` (likeliest first) among `others` (likeliest last)."""
-    for before, (score, _) in enumerate(ranked):
-        yield before + len(others) - bisect_right(others, score)
-
-
 def _read_together(pairs: list[Pair], network: Contradiction) -> list[Pair]:
     texts = [(p.one.words, p.other.words) for p in pairs]
     values = network.contradict(texts)
     return [replace(pair, net=net) for pair, net in zip(pairs, values, strict=True)]
-
-
-def _best(scored: list[tuple[float, Pair]], most: int) -> list[tuple[float, Pair]]:
-    """The `most` likeliest."""
-    return sorted(scored, key=lambda each: (-each[0], *_ids(each[1])))[:most]
-
-
-def _one_saying(pair: Pair, same: Mapping[str, UtteranceId]) -> bool:
-    first = same.get(pair.one.key)
-    return first is not None and first == same.get(pair.other.key)
-
-
-def _ids(pair: Pair) -> tuple[str, str]:
-    return (pair.one.key, pair.other.key)

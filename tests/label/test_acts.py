@@ -19,6 +19,7 @@ from onrecord.model import Act
         ("dismissed", "Tom Vale as a weak leader", Act.CRITICIZE),
         ("dismissed", "the report", Act.DENY),
         ("had harsh words for", "the council", Act.CRITICIZE),
+        ("would not say", "whether it rained", Act.REJECT),
         ("tried to persuade", "the council to act", Act.REQUEST),
         ("denied", "that it had rained", Act.DENY),
         ("accused", "the bank of theft", Act.ACCUSE),

@@ -19,6 +19,7 @@ LEVELS = {
     "portions": 0,
     "threads": 0,
     "version": 0,
+    "lines": 1,
     "place": 1,
     "model": 1,
     "language": 2,

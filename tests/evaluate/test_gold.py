@@ -9,10 +9,8 @@ import pytest
 from onrecord.evaluate.gold import (
     ActLine,
     DateLine,
-    EventLine,
     FoundLine,
     Line,
-    PairLine,
     SpeakerLine,
     TextLine,
     fault_of,
@@ -24,6 +22,7 @@ from onrecord.evaluate.gold_across import (
     SyndicationLine,
     VariantsLine,
 )
+from onrecord.evaluate.gold_sentences import EventLine, PairLine
 
 KNOWN = {"counts": {"a": 1}, "lengths": {"a": 14}, "pages": {"p1", "p2"}}
 ROLES = {"source": [[0, 3]], "cue": [[4, 8]], "content": [[9, 14]]}

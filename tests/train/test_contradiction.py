@@ -21,6 +21,7 @@ import torch
 
 from onrecord.nets.contradiction import UNTUNED, PairReader, load_pair_reader
 from onrecord.train import PairRecipe, export_contradiction, train_contradiction
+from onrecord.train.contradiction import read_pairs
 from onrecord.train.export_contradiction import likeliest
 from onrecord.train.written import LABELS, Pair, written_pairs
 from tiny_encoders import tiny_encoder
@@ -99,6 +100,21 @@ def test_a_network_that_finds_too_many_contradictions_is_biased_against_them() -
 def test_neutral_pairs_calibrate_nothing() -> None:
     held = [Pair("It rained", "Yes", "neutral")]
     assert likeliest(cast(PairReader, Hasty()), held) == UNTUNED
+
+
+def test_a_line_that_is_no_pair_is_told(encoder: Path, tmp_path: Path) -> None:
+    rows = [vars_of(each) for each in written_pairs(2, 1)]
+    rows[1]["label"] = "maybe"
+    (tmp_path / "pairs.jsonl").write_text("\n\n".join(map(json.dumps, rows)), encoding="utf8")
+    with pytest.raises(BadInput, match=r"pairs\.jsonl, line 3: label: "):
+        read_pairs(tmp_path, PairRecipe(encoder))
+
+
+def test_a_sentence_may_have_a_break_that_json_does_not_know(encoder: Path, tmp_path: Path) -> None:
+    rows = [vars_of(each) | {"premise": f"It\u2028rained {each}"} for each in written_pairs(30, 1)]
+    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+    (tmp_path / "pairs.jsonl").write_text("\n".join(lines), encoding="utf8")
+    assert sum(map(len, read_pairs(tmp_path, PairRecipe(encoder, neutral_share=1)))) == len(rows)
 
 
 def test_a_folder_without_pairs_is_refused(encoder: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ finds such places; the figures are then made of the objects as they were given.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -20,12 +20,22 @@ from pydantic import (
     model_validator,
 )
 
-from onrecord.errors import BadDate, BadSpan
-from onrecord.evaluate.events import event_of
+from onrecord.errors import BadDate, BadInput, BadSpan
+from onrecord.lines import json_lines
 from onrecord.model import Act, PartialDate, Span, SpeakerKind
 
 OWN_WORDS = "Value error, "
 """What pydantic puts before the words of an error that is raised here."""
+
+
+def gold_lines(
+    lines: Iterable[str], where: str, shape: type[Line], known: Mapping[str, Any] | None = None
+) -> Iterator[dict[str, Any]]:
+    """The objects of JSON lines; BadInput that names the first line not of this `shape`."""
+    for number, row in json_lines(lines, where):
+        if fault := fault_of(row, shape, known):
+            raise BadInput(f"{where}, line {number}: {fault}; mend it or leave the line out")
+        yield row
 
 
 def fault_of(row: Any, shape: type[Line], known: Mapping[str, Any] | None = None) -> str | None:
@@ -56,10 +66,6 @@ def _date(text: str) -> str:
         return str(PartialDate(text)) if text else text
     except BadDate as fault:
         raise ValueError(str(fault)) from fault
-
-
-def _event(name: str) -> str:
-    return event_of({"event": name}).value
 
 
 Pair = Annotated[list[int], Field(min_length=2, max_length=2), AfterValidator(_span)]
@@ -146,42 +152,6 @@ class DateLine(LabelLine):
     """On which day it was said."""
 
     said_on: Date | None
-
-
-class Actor(Line):
-    """Words that name an actor."""
-
-    text: str
-
-
-class EventLine(Line):
-    """An event between actors that are marked in a sentence, or named beside it."""
-
-    event: Annotated[str, AfterValidator(_event)]
-    marked: str = ""
-    text: str = ""
-    source: list[Actor] = Field(default_factory=list)
-    target: list[Actor] = Field(default_factory=list)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _marks_are_enough(cls, row: Any) -> Any:
-        read = ("event", "marked")
-        return {name: row[name] for name in read if name in row} if "marked" in row else row
-
-    @model_validator(mode="after")
-    def _has_words(self) -> EventLine:
-        if not self.model_fields_set & {"marked", "text"}:
-            raise ValueError("marked: it is missing, and so is text")
-        return self
-
-
-class PairLine(Line):
-    """Two sentences, and how the second stands to the first."""
-
-    premise: str
-    hypothesis: str
-    label: Literal["contradict", "entail", "neutral"]
 
 
 def _within(length: int | None, attributions: list[Roles]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Annotated, Any, TextIO, cast
 import typer
 
 from onrecord.errors import BadInput
+from onrecord.lines import json_lines
 from onrecord.model import Attribution
 from onrecord.model.rows import pairs
 from onrecord.pipeline import Settings, attributions_in, bare_document, load_models
@@ -75,28 +76,6 @@ def opened(path: Path, mode: str) -> Iterator[TextIO]:
         raise BadInput(f"{path} cannot be opened: {error.strerror}") from error
     with file:
         yield file
-
-
-def json_lines(lines: Iterable[str], where: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Objects with the numbers of their lines, empty ones passed by; BadInput at what is none."""
-    for number, line in _numbered(lines, where):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise BadInput(f"{where}, line {number}: not JSON ({error.msg}); mend it") from error
-        if not isinstance(row, dict):
-            raise BadInput(f"{where}, line {number}: an object was expected, {{…}}")
-        yield number, row
-
-
-def _numbered(lines: Iterable[str], where: str) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers; BadInput where the file is no UTF-8."""
-    try:
-        yield from enumerate(lines, 1)
-    except UnicodeDecodeError as error:
-        raise BadInput(f"{where} is not UTF-8 ({error.reason}); convert it") from error
 
 
 def _text(row: dict[str, Any], where: str) -> str:

@@ -23,14 +23,14 @@ from onrecord.evaluate.events import marked_of, score_events
 from onrecord.evaluate.gold import (
     ActLine,
     DateLine,
-    EventLine,
     FoundLine,
     LabelLine,
     Line,
     SpeakerLine,
     TextLine,
-    fault_of,
+    gold_lines,
 )
+from onrecord.evaluate.gold_sentences import EventLine
 from onrecord.evaluate.speakers import score_speakers
 from onrecord.model import Attribution, PartialDate, Span, Spans, Statement
 from onrecord.nets import load_events
@@ -42,7 +42,7 @@ from onrecord.pipeline import (
     load_models,
     statements_in,
 )
-from onrecord.show.extracting import json_lines, opened, rows_of
+from onrecord.show.extracting import opened, rows_of
 from onrecord.show.figures import of_score, tell
 from onrecord.show.options import AsJson, ModelFolder, RulesOnly
 
@@ -118,14 +118,10 @@ def read_rows(
 ) -> list[dict[str, Any]]:
     """The objects of a JSON lines file; BadInput that names the first line not of this `shape`.
 
-    `known` is what other files tell, as `evaluate.gold.fault_of` asks for it.
+    `known` is what other files tell, as `evaluate.gold.gold_lines` asks for it.
     """
-    rows = []
     with opened(path, "r") as lines:
-        for number, row in json_lines(lines, str(path)):
-            if fault := fault_of(row, shape, known):
-                raise BadInput(f"{path}, line {number}: {fault}; mend it or leave the line out")
-            rows.append(row)
+        rows = list(gold_lines(lines, str(path), shape, known))
     if not rows:
         raise BadInput(f"{path} holds no line to measure")
     return rows

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.evaluate.contradiction import by_words, score_contradictions
-from onrecord.evaluate.gold import PairLine
+from onrecord.evaluate.gold_sentences import PairLine
 from onrecord.nets.contradiction import load_pair_reader
 from onrecord.show.figures import of_score, tell
 from onrecord.show.measuring import read_rows

@@ -24,6 +24,7 @@ POLLS = ("poll", "survey")
 OPENING = 600  # characters in which a page tells of a document before it tells whose it is
 SAME = frozenset(("same", "new", "latest", "recent", "most"))  # "the same poll" is told of again
 ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
+SLASH_REACH = 100  # characters before a name in which others are joined to it by slashes
 ISSUED = "issued it together"
 WRITTEN = frozenset(("editorial", "article", "story", "op-ed", "column", "headline", "cartoon"))
 """What stands in a newspaper, which speaks where the writer is not told."""
@@ -82,12 +83,14 @@ def _jointly(reader: Reader, phrase: Phrase, issuer: Character, at: Span) -> str
     told = [name for name in issuer.mentions if at.holds(name.span)]
     for name in told or issuer.mentions:
         block = reader.block_at(name.span.start) or name.span
-        before = _SLASHED.search(reader.text, block.start, name.span.start)
+        first = max(block.start, name.span.start - SLASH_REACH)
+        before = _SLASHED.search(reader.text, first, name.span.start)
         after = _SLASH.match(reader.text, name.span.end, block.end)
         if before or after:
             start = before.start() if before else name.span.start
             words = reader.text[start : after.end() if after else name.span.end]
-            names = re.sub(rf" {phrase.head}$", "", words, flags=re.IGNORECASE).split("/")
+            head = re.compile(rf" {re.escape(phrase.head)}$", re.IGNORECASE)
+            names = head.sub("", words).split("/")
             return ", ".join(names[:-1]) + f" and {names[-1]}"
     return None
 

@@ -106,7 +106,7 @@ def _around(reader: Reader, one: Character) -> frozenset[str]:
         for name in one.mentions[:NAMES]:
             lead = reader.text[max(0, name.span.start - BESIDE) : name.span.start]
             tail = reader.text[name.span.end : name.span.end + BESIDE]
-            found |= _cut(_CLAUSE.split(lead)[-1]) | _cut(_CLAUSE.split(tail)[0])
+            found |= _words(_CLAUSE.split(lead)[-1]) | _words(_CLAUSE.split(tail)[0])
         reader.beside[one] = frozenset(found)
     return reader.beside[one]
 
@@ -118,12 +118,11 @@ def _roles(reader: Reader, one: Character) -> set[str]:
     }
 
 
-@lru_cache(maxsize=1_000)
 def _words(text: str) -> frozenset[str]:
-    """The words of a description, a role or a name: each is asked once for every option."""
-    return _cut(text)
+    return frozenset(map(_form, _WORD.findall(text))) - _EMPTY
 
 
-def _cut(text: str) -> frozenset[str]:
-    found = {singular(folded(POSSESSIVE.sub("", word))) for word in _WORD.findall(text)}
-    return frozenset(found - _EMPTY)
+@lru_cache(maxsize=4_000)
+def _form(word: str) -> str:
+    """A word as it is compared; a page asks for the same ones again and again."""
+    return singular(folded(POSSESSIVE.sub("", word)))

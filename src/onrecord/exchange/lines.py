@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 from onrecord.exchange.exports import Export
 
+BREAKS = ("\x85", "\u2028", "\u2029")
+"""What stands as it is in JSON, but ends a line for some who read line by line."""
+
 
 class AsDict(Protocol):
     """A row that has a JSON form."""
@@ -15,10 +18,6 @@ class AsDict(Protocol):
     def as_dict(self) -> dict[str, Any]:
         """The JSON form."""
         ...
-
-
-BREAKS = ("\x85", "\u2028", "\u2029")
-"""What stands as it is in JSON, but ends a line for some who read line by line."""
 
 
 def encoded(value: Any) -> bytes:

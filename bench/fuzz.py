@@ -5,7 +5,7 @@
 Takes the example pages (and the files in FOLDERs), damages each (`damage.CHANGES`), reads it into a
 record of its own and has `onrecord doctor` look at that at the end. Prints what became of the pages
 by change, the slowest, and the memory. Fails where a page broke a room, or took longer than a page
-may; one that is read by PORTION pages at a time, each by a seed of its own, so `--kept` can name a
+may. Pages are damaged PORTION at a time, each portion by a seed of its own: `--kept` can name a
 file in which portions that are done stand, and a run that was stopped goes on after them.
 """
 

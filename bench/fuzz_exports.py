@@ -12,23 +12,15 @@ something does not hold.
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import random
 import re
 import sys
 import tempfile
 import traceback
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-import pyarrow.parquet as pq
-import stix2
 
 from damage import Chance, damaged
 from fuzz import originals
@@ -41,6 +33,7 @@ from onrecord.nets import EventsWhenAsked
 from onrecord.pipeline import Settings, load_models, read_pages
 from onrecord.record import Record
 from onrecord.review import review_record
+from read_back import READ_BACK
 
 PAGES = 300
 HOSTILE = (
@@ -49,8 +42,6 @@ HOSTILE = (
     "|T1 Source 0 1", "*", "#1", "javascript:alert(1)", "../../a", "%0a", "{{7*7}}", "\ud800", "ﷺ",
 )  # fmt: skip
 NAMES = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
-FORMULA = re.compile(r"[=+\-@\t\r]")
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 QUOTED = re.compile(r"“[^”]{5,300}”")
 
 
@@ -116,94 +107,6 @@ def held(record: Record, what: What, form: Format) -> str:
     found = READ_BACK[form](content, record)
     assert found in (None, export.rows), f"{found} rows are there, {export.rows} were counted"
     return f"{export.rows:,} rows, {len(content):,} bytes, left out {dict(export.left_out)}"
-
-
-def table(content: bytes, _record: Record) -> int:
-    """The rows of a CSV, none of whose cells a spreadsheet runs."""
-    header, *rows = [*csv.reader(io.StringIO(content.decode(), newline="")), []][:-1] or [[]]
-    for row in rows:
-        assert len(row) == len(header), row
-        bad = [cell for cell in row if FORMULA.match(cell) and not NUMBER.fullmatch(cell)]
-        assert not bad, bad
-    return len(rows)
-
-
-def lines(content: bytes, _record: Record) -> int:
-    """The lines of JSON."""
-    return sum(isinstance(json.loads(line), dict) for line in content.decode().splitlines())
-
-
-def entities(content: bytes, record: Record) -> None:
-    """The lines of JSON of a format that leaves rows out, or makes several of one."""
-    lines(content, record)
-
-
-def parquet(content: bytes, _record: Record) -> int:
-    """The rows of a Parquet file."""
-    return pq.read_table(io.BytesIO(content)).num_rows if content else 0
-
-
-def annotated(content: bytes, record: Record) -> None:
-    """The annotations, whose words stand where they say."""
-    for item in json.loads(content)["items"]:
-        for own in _members(item["target"], "selector"):
-            assert own, item
-        for place in _members(item, "exact"):
-            assert isinstance(place, str), item
-            assert place, item
-        for start, end in zip(_members(item, "start"), _members(item, "end"), strict=True):
-            assert 0 <= start < end, item
-    assert record
-
-
-def _members(value: Any, name: str) -> Iterator[Any]:
-    """Every member of that name, however deep."""
-    if isinstance(value, dict):
-        yield from (own for key, own in value.items() if key == name)
-        value = list(value.values())
-    for each in value if isinstance(value, list) else ():
-        yield from _members(each, name)
-
-
-def document(content: bytes, _record: Record) -> None:
-    """One document of JSON."""
-    assert isinstance(json.loads(content), dict)
-
-
-def bundle(content: bytes, _record: Record) -> None:
-    """A bundle that STIX's own library takes."""
-    stix2.parse(content.decode(), allow_custom=True)
-
-
-def standoff(content: bytes, _record: Record) -> None:
-    """An archive for brat, each of whose annotations repeats the words at its place."""
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        assert packed.testzip() is None
-        for name in packed.namelist():
-            if name.endswith(".ann"):
-                text = packed.read(name.removesuffix("ann") + "txt").decode()
-                for line in packed.read(name).decode().split("\n")[:-1]:
-                    _annotation(line, text)
-
-
-def _annotation(line: str, text: str) -> None:
-    own, what, *words = line.split("\t")
-    if own[0] == "T":
-        places = [tuple(map(int, each.split())) for each in what.partition(" ")[2].split(";")]
-        assert words == [" ".join(text[start:end] for start, end in places)], line
-
-
-READ_BACK: dict[Format, Callable[[bytes, Record], int | None]] = {
-    Format.JSONL: lines,
-    Format.CSV: table,
-    Format.PARQUET: parquet,
-    Format.ANNOTATIONS: annotated,
-    Format.SCHEMA_ORG: document,
-    Format.PLOVER: entities,
-    Format.FTM: entities,
-    Format.STIX: bundle,
-    Format.BRAT: standoff,
-}
 
 
 def checked(record: Record, rng: random.Random, pages: list[Page]) -> str:

@@ -1,4 +1,4 @@
-"""Damaged pages and files, a few of each: the benches take ten thousand."""
+"""Damaged pages and files, and exports of such pages, a few of each: the benches take thousands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ import pytest
 BENCH = Path(__file__).parents[2] / "bench"
 
 
-@pytest.mark.parametrize("command", [["fuzz.py", "20"], ["fuzz_files.py", "4"]])
+@pytest.mark.parametrize(
+    "command", [["fuzz.py", "20"], ["fuzz_files.py", "4"], ["fuzz_exports.py", "6"]]
+)
 def test_what_is_damaged_is_read_or_refused_in_words(command: list[str]) -> None:
     name, *rest = command
     run = [sys.executable, str(BENCH / name), *rest]

@@ -20,10 +20,11 @@ def json_lines(lines: Iterable[str], where: str) -> Iterator[tuple[int, dict[str
             continue
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise BadInput(f"{where}, line {number}: not JSON ({error.msg}); mend it") from error
+        except (ValueError, RecursionError) as error:  # also a number of 5,000 digits, deep nests
+            why = error.msg if isinstance(error, json.JSONDecodeError) else error
+            raise BadInput(f"{where}, line {number}: not JSON ({why}); mend it") from error
         if not isinstance(row, dict):
-            raise BadInput(f"{where}, line {number}: an object was expected, {{…}}")
+            raise BadInput(f"{where}, line {number}: an object was expected, {{…}}; mend it")
         yield number, row
 
 

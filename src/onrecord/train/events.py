@@ -9,7 +9,6 @@ written weighs less than gold. The sharpness of the probabilities is set on thos
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import tomllib
 from collections import Counter
@@ -24,6 +23,8 @@ import torch
 from numpy.typing import NDArray
 
 from onrecord.evaluate.events import EventScore, event_of, marked_of, score_events, unmarked
+from onrecord.evaluate.gold import gold_lines
+from onrecord.evaluate.gold_sentences import EventLine
 from onrecord.model import Event, Marked
 from onrecord.nets.embedding import load_embedder
 from onrecord.nets.events import FORMAT, NAME, features
@@ -64,8 +65,12 @@ class Head:
 def train_events(
     data: Path, out: Path, embedder: Path | None = None, say: Callable[[str], None] = log.info
 ) -> EventScore:
-    """Fit the head on the JSON lines of `data`, write the folder `out`; the score of the fifths."""
-    gold = [json.loads(line) for line in data.read_text(encoding="utf8").splitlines() if line]
+    """Fit the head on the JSON lines of `data`, write the folder `out`; the score of the fifths.
+
+    BadInput that names the first line that is no gold line.
+    """
+    with data.open(encoding="utf8") as lines:
+        gold = list(gold_lines(lines, str(data), EventLine))
     written = list(written_sentences())
     encoder = load_embedder(embedder)
     rows = features([marked_of(row) for row in gold], encoder)

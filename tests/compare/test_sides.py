@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from across_rows import UNRELATED, said
-from onrecord.compare import find_disputes
+from onrecord.compare import Disputes, find_disputes
 from onrecord.compare.claiming import claims_of
 from onrecord.model import Act, StatementRow
 
@@ -77,3 +77,21 @@ def test_whose_denial_it_is(words: str, denies: bool) -> None:
 def test_who_decries_something_does_not_say_of_what_it_is_said() -> None:
     (claim,) = claims_of(said("Ana Ruiz", "a witch hunt", act=Act.CRITICIZE))
     assert not claim.asserts
+
+
+def test_who_stands_where_is_told_by_all_that_is_known_not_by_what_a_queue_was_made_of() -> None:
+    rows = [
+        said("Ana Ruiz", "The bridge toll was raised in spring", page="one"),
+        said("Bo Lind", "The city council did not raise the toll", page="two"),
+        said("Di Orr", "The toll on the Tarn bridge was raised by the city council", page="three"),
+        said("Eva Holm", "Nobody raised the toll", page="four"),
+    ]
+    more = [
+        said("Cy Moss", words, page=words)
+        for words in ("The city slept", "The council met in spring", "The Tarn is high")
+    ]
+    disputes = Disputes()
+    disputes.add(rows)
+    disputes.queue()
+    disputes.add(more)
+    assert disputes.queue() == find_disputes([*rows, *more])

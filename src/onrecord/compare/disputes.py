@@ -64,6 +64,7 @@ class Disputes:
         said = [each for each in said_in(list(rows)) if each.asserts or each.amounts]
         was_settled = self._known.settled
         new = self._known.add(said)
+        self._contrasts.clear()
         if not was_settled:
             self._score_again()
         for claim, other in self._known.meeting(new):

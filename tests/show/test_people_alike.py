@@ -48,6 +48,18 @@ def test_a_surname_that_two_bear_is_not_told(record: Path) -> None:
     assert "Quist" not in run(record, "alike").stdout
 
 
+def test_the_command_that_is_told_merges_the_two(record: Path) -> None:
+    command = run(record, "alike").stdout.splitlines()[1].split()
+    assert run(record, *command[2:]).exit_code == Exit.DONE
+    assert "Brezhan" not in run(record, "alike").stdout
+
+
+def test_without_any_json_has_no_lines(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "e.db"):
+        pass
+    assert run(tmp_path / "e.db", "alike", "--json").stdout == ""
+
+
 def test_nobody_is_alike(tmp_path: Path) -> None:
     with Record.open(tmp_path / "e.db"):
         pass

@@ -38,7 +38,7 @@ def alike(record: RecordFile = DEFAULT_RECORD, limit: Limit = 30, as_json: AsJso
             print_json(_as_dict(each))
         else:
             _tell(each)
-    if not found:
+    if not found and not as_json:
         say("no two names are alike")
     return Exit.DONE if found else Exit.NOT_THERE
 
@@ -92,7 +92,7 @@ def with_roles(record: Record, pair: Alike) -> Alike:
 def _tell(pair: Alike) -> None:
     roles = f"; both {', '.join(pair.roles)}" if pair.roles else ""
     say(f"{pair.one.name} · {pair.other.name}: {pair.why}{roles}")
-    say(f"  onrecord people merge {pair.one.id[:12]} {pair.other.id[:12]}")
+    say(f"  onrecord people merge {pair.one.id} {pair.other.id}")
 
 
 def _as_dict(pair: Alike) -> dict[str, object]:

@@ -42,8 +42,9 @@ def _add(opening: Opening, saying: str, claim: Claim, other: Claim, joining: Joi
     if one_party(claim.speaker, other.speaker):
         bare = len(other.stems) < 2  # "It never happened": of what stands before
         on_it = bare or other.answers_shortly or joining.alike(other, [claim])[0] >= ALIKE_BESIDE
-        if on_it and other.denies and other.row.form is not Form.INDIRECT:
-            claims = opening.denying[saying]
-            claims.extend([] if other.key in {each.key for each in claims} else [other])
+        claims = opening.denying[saying]
+        known = any(other.key == each.key for each in claims)
+        if on_it and not known and other.denies and other.row.form is not Form.INDIRECT:
+            claims.append(other)
     elif other.position > claim.position and rejects_the_same(other, claim):
         opening.deny(other.key, other)

@@ -12,9 +12,10 @@ from functools import cache
 
 from onrecord.compare.amounts import amounts_of
 from onrecord.compare.claims import FEW, MARKS, REJECTING, Claim, ordered
+from onrecord.compare.clauses import of_an_account, says_something
 from onrecord.compare.own_words import only_relays, own_words
 from onrecord.language.claims import any_of, begins, claim_words
-from onrecord.language.parts import Part, is_clause, parts_of
+from onrecord.language.parts import Part, parts_of
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import common_words, stem, stems_of, words_of
 from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speaker_id
@@ -22,7 +23,6 @@ from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speake
 _NAME = re.compile(r"(?<![.!?:“\"‘«„]\s)(?<!^)\b[A-Z][\w’'-]+")
 _UN = "un"
 FULL = 2  # stems of each of two clauses that are claims of their own
-SHORT = 4  # words before "that" which name an account ("the Herald's first story that …")
 LONG_ENOUGH = 5  # letters of a word in un- that may be the opposite of what follows
 
 
@@ -96,7 +96,7 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
     stems = frozenset(stems_of(part.words))
     poles = _poles(part.words)
     refused = bool(cue & polarity_words().refusals)
-    overturned = refused and polarity.calls_false and _of_an_account(part.words)
+    overturned = refused and polarity.calls_false and of_an_account(part.words)
     answers = refused or (row.act in REJECTING and (polarity.negated or polarity.calls_false))
     rejected = row.denied or (refused and _is_named(row, part))
     told = begins(part.words.lstrip(MARKS).casefold(), claim_words().directions)
@@ -123,7 +123,7 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         rejects=rejected and not overturned,
         answers=answers or row.denied,
         concedes=row.act is Act.CONCEDE or bool(cue & polarity_words().concessions),
-        clause=_says_something(part.words),
+        clause=says_something(part.words),
         relays=only_relays(part.words),
         voice_of=_voice_of(row, speaker),
         days=(day.first, day.last) if day else None,
@@ -134,34 +134,6 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
 def _is_named(row: StatementRow, part: Part) -> bool:
     """Whether the words name what is rejected: not in a quotation, not in "declined to say"."""
     return row.form is not Form.DIRECT and not part.words.startswith("to ")
-
-
-def _says_something(words: str) -> bool:
-    """Whether words say something of something; so does "the story that it was sold"."""
-    return is_clause(words) or _is_sentence(words) or _of_an_account(words)
-
-
-def _of_an_account(words: str) -> bool:
-    """Whether words name an account and what it says: "the Herald's story that …"."""
-    before, that, said = words.partition(" that ")
-    named = words_of(before)[-1:] if that and before.count(" ") < SHORT else []
-    return bool({stem(word) for word in named} & _accounts()) and is_clause(f"that {said}")
-
-
-def _accounts() -> frozenset[str]:
-    return polarity_words().accounts | polarity_words().charges
-
-
-def _is_sentence(words: str) -> bool:
-    """Whether words are a sentence by a verb in -s after a name ("Lunde stays open")."""
-    found = words.strip(MARKS).split()[:2]
-    verb = found[-1] if len(found) == 2 and words.count(" ") > 1 else ""
-    return found[:1] != [] and found[0][:1].isupper() and verb.endswith("s") and _is_verb(verb)
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word in -s may be a verb: not a name, a plural of one, a possessive."""
-    return word.islower() and word.isalpha() and not word.endswith(("ss", "us", "ies", "ions"))
 
 
 def _voice_of(row: StatementRow, speaker: Speaker) -> frozenset[str]:

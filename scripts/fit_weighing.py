@@ -71,6 +71,10 @@ class Weighed:
         return [*told, not any(told)]
 
 
+Likeliest = tuple[Weighed, float, int]
+"""A source, the share of its likeliest option, and which that is."""
+
+
 def main() -> None:
     """Fit each sort, tell how it does on pages not fitted on, write the weights."""
     out, *files = map(Path, sys.argv[1:])
@@ -191,15 +195,7 @@ def newton(worth: Floats, prior: Floats, given: Sequence[Given], ridge: float) -
 
 def tell(sort: Sort, rows: Sequence[Weighed]) -> None:
     """Print how open sources of a sort do, each by the weights of the folds without its page."""
-    best: list[tuple[Weighed, float, int]] = []
-    for fold in range(FOLDS):
-        worth = fit([row for row in rows if fold_of(row.page) != fold], sort)
-        for row in rows:
-            if fold_of(row.page) == fold:
-                names = list(worth)
-                sums = matrix(row.signs, names) @ np.array([worth[name] for name in names])
-                share = np.exp(sums - sums.max()) / np.exp(sums - sums.max()).sum()
-                best.append((row, float(share.max()), int(share.argmax())))
+    best = list(held_out(sort, rows))
     ruled = Counter(row.ruled for row in rows)
     alone = sum(row.outcomes[at] == "right" for row, _, at in best)
     print(f"{sort}: {len(rows)} sources, {sum(row.is_open for row in rows)} open")
@@ -217,7 +213,19 @@ def tell(sort: Sort, rows: Sequence[Weighed]) -> None:
         )
 
 
-def calibration_error(given: Sequence[tuple[Weighed, float, int]]) -> float:
+def held_out(sort: Sort, rows: Sequence[Weighed]) -> Iterator[Likeliest]:
+    """The likeliest option of each source by the weights of the folds without its page."""
+    for fold in range(FOLDS):
+        worth = fit([row for row in rows if fold_of(row.page) != fold], sort)
+        weights = np.array(list(worth.values()))
+        for row in rows:
+            if fold_of(row.page) == fold:
+                sums = matrix(row.signs, list(worth)) @ weights
+                share = np.exp(sums - sums.max()) / np.exp(sums - sums.max()).sum()
+                yield row, float(share.max()), int(share.argmax())
+
+
+def calibration_error(given: Sequence[Likeliest]) -> float:
     """How far shares of tenths are from the share right in them, on average."""
     tenths: dict[int, list[float]] = {}
     for row, share, at in given:

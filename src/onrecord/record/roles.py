@@ -37,6 +37,7 @@ from onrecord.model import (
     SpeakerKind,
     hashed_id,
 )
+from onrecord.record.rows import date_of
 from onrecord.record.tables import (
     aliases,
     copies,
@@ -70,7 +71,7 @@ def roles_of(connection: Connection, speaker: SpeakerId) -> tuple[HeldRole, ...]
     shipped = map(_shipped, load_people().tenures(wikidata)) if wikidata else ()
     brought = select(roles).where(roles.c.speaker.in_(theirs))
     own = [
-        HeldRole(row.role, row.body, _date(row.since), _date(row.until), row.origin)
+        HeldRole(row.role, row.body, date_of(row.since), date_of(row.until), row.origin)
         for row in connection.execute(brought.order_by(roles.c.since.nulls_first(), roles.c.role))
     ]
     seen = connection.execute(_seen().where(taught_roles.c.speaker.in_(theirs))).all()
@@ -112,10 +113,12 @@ def _taught(title: str, rows: Sequence[Row[Any]]) -> HeldRole:
     rows = sorted(rows, key=lambda row: (row.seen_on or "", row.document))
     dated = [row.seen_on for row in rows if row.seen_on]
     pages = tuple(
-        RoleSeen(row.document, Span(row.start, row.end), row.words, _date(row.seen_on), row.outlet)
+        RoleSeen(
+            row.document, Span(row.start, row.end), row.words, date_of(row.seen_on), row.outlet
+        )
         for row in rows
     )
-    since, until = (_date(dated[at] if dated else None) for at in (0, -1))
+    since, until = (date_of(dated[at] if dated else None) for at in (0, -1))
     return HeldRole(title, rows[0].body, since, until, None, pages, independent(rows))
 
 
@@ -145,21 +148,16 @@ def _people(
 
 
 def _tenures(connection: Connection, known: dict[SpeakerId, Known]) -> Iterator[Tenure]:
-    for row in connection.execute(
-        select(roles).order_by(*(each.nulls_first() for each in roles.c))
-    ):
+    ordered = select(roles).order_by(*(each.nulls_first() for each in roles.c))
+    for row in connection.execute(ordered):
         body = state_named(row.body) or row.body
-        since, until = _date(row.since), _date(row.until)
-        yield Tenure(
-            known[row.speaker],
-            office_of(row.role, body),
-            body,
-            since.first if since else None,
-            until.last
-            if until
-            else date.max,  # the user's file is of today, not of the tables' day
-            row.origin,
-        )
+        since, until = date_of(row.since), date_of(row.until)
+        first = since.first if since else None
+        last = (
+            until.last if until else date.max
+        )  # a user's file is of today, not of the tables' day
+        office = office_of(row.role, body)
+        yield Tenure(known[row.speaker], office, body, first, last, row.origin)
 
 
 def _learned(connection: Connection) -> Iterator[Tenure]:
@@ -197,7 +195,3 @@ def _learned_tenure(
     known = Known(key, first.name, SpeakerKind.PERSON, None, first.wikidata, "pages")
     pages = ", ".join(sorted({row.document for row in rows}))
     return Tenure(known, title, state, since, until, f"pages: {pages}")
-
-
-def _date(text: str | None) -> PartialDate | None:
-    return None if text is None else PartialDate(text)

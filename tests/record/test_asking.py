@@ -112,6 +112,18 @@ def test_an_id_finds_its_speaker_with_what_is_said_for_it(record: Record) -> Non
     assert (found.speaker, found.statements) == (BODY, 1)
 
 
+@pytest.mark.parametrize("letters", [8, 12, 24])
+def test_the_beginning_of_an_id_finds_its_speaker(record: Record, letters: int) -> None:
+    (found,) = record.speakers_named(BODY.id[:letters])
+    assert found.speaker == BODY
+    assert record.people.named(BODY.id[:letters]) == (BODY,)
+
+
+@pytest.mark.parametrize("name", ["spk", "spk-", "spk-zzzz", "spk-00000000"])
+def test_what_begins_no_id_finds_nobody(record: Record, name: str) -> None:
+    assert record.speakers_named(name) == record.people.named(name) == ()
+
+
 def test_an_alias_finds_its_speaker(place: str | Path) -> None:
     with Record.open(place) as record:
         record.add(reading())

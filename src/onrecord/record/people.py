@@ -17,7 +17,7 @@ from onrecord.record import judging
 from onrecord.record.bringing import Brought, bring
 from onrecord.record.roles import additions, roles_of
 from onrecord.record.rows import speaker_of
-from onrecord.record.speakers import merged_into
+from onrecord.record.speakers import has_id, merged_into
 from onrecord.record.standing import sameness
 from onrecord.record.storable import folded
 from onrecord.record.tables import aliases, speakers
@@ -28,9 +28,9 @@ class People(View):
     """What the record knows of its speakers, and what users tell it of them."""
 
     def named(self, name: str) -> tuple[Speaker, ...]:
-        """All whose whole name, alias or id it is, those merged into another among them."""
+        """All whose whole name or alias it is, or id or its beginning, merged ones among them."""
         theirs = select(aliases.c.speaker).where(aliases.c.folded == folded(name))
-        own = or_(speakers.c.id == name.strip(), speakers.c.id.in_(theirs))
+        own = or_(has_id(name), speakers.c.id.in_(theirs))
         wanted = select(speakers).where(own).order_by(speakers.c.name, speakers.c.id)
         return self._answer(lambda view: tuple(map(speaker_of, view.execute(wanted))))
 

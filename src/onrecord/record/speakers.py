@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, func, or_, select, table, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    column,
+    false,
+    func,
+    or_,
+    select,
+    table,
+    true,
+)
 
 from onrecord.model import Speaker, SpeakerId, SpeakerKind
 from onrecord.record.matching import matching
@@ -17,9 +29,19 @@ from onrecord.record.terms import wanted
 
 _WORDS = table("alias_words", column("rowid"))
 
+_ID = re.compile(r"spk-[0-9a-f]{4,}")  # shorter ones would be several, and a name may be "spk"
+
+
+def has_id(name: str) -> ColumnElement[bool]:
+    """Whose id it is, or begins so: tables show the first letters of ids."""
+    begun = name.strip()
+    if not _ID.fullmatch(begun):
+        return false()
+    return speakers.c.id.between(begun, begun + "~")  # "~" sorts after hex
+
 
 def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
-    """Speakers of whom `name` is a name or their id, then those with all its words in a name.
+    """Whose name or id's beginning `name` is, then those with all its words in a name.
 
     In both halves those with the most statements come first. Nobody is chosen: "Lavrov" may be the
     whole of what one page told and a part of what others did. A merged speaker is found as the one
@@ -35,7 +57,7 @@ def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
         .where(matching("alias_words", wanted(bare)))
     )
     exact = {*connection.execute(standing(whole)).scalars()}
-    exact |= {*connection.execute(standing([name.strip()])).scalars()}
+    exact |= {*connection.execute(standing(select(speakers.c.id).where(has_id(name)))).scalars()}
     parts = {*connection.execute(standing(part)).scalars()}
     rows = connection.execute(select(speakers).where(speakers.c.id.in_(exact | parts)))
     meant = [speaker_of(row) for row in rows]

@@ -3,8 +3,9 @@
     .venv/bin/onrecord demo --record demo.db
     ./run bench pictures demo.db docs/
 
-Taken are the document with the most statements and the likeliest dispute that has words of several
-days on both sides, as a laptop shows them by day. Needs Playwright and Chromium, as the tests do.
+Taken are the document with the most statements and the likeliest dispute in which one party
+affirms what another denies, each in several statements, as a laptop shows them by day. Needs
+Playwright and Chromium, as the tests do.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from onrecord.model import Stance
 from onrecord.record import DisputeQuery, DisputeRow, Record
 from serving import served  # the bench beside this one
 
 SIZE = {"width": 1200, "height": 760}
 LARGEST = 300_000  # bytes of a picture; a README is read over telephones, too
-DAYS = 2  # of each side, so that the spine is seen
-SOON = 2  # days before the other side speaks: both are on the picture
+WORDS = 2  # statements of each side, so that there is something to see
 LONGEST = 90  # characters of a matter: a line
 
 
@@ -60,15 +61,13 @@ def pictured(record: Path) -> Iterator[tuple[str, str]]:
 
 
 def _is_telling(row: DisputeRow) -> bool:
-    """Whether both sides speak on several days and soon, and the matter is a line."""
-    days = [
-        sorted({str(each.day) for side in column for each in side.evidence if each.day})
-        for column in row.dispute.columns
-    ]
-    if min(map(len, days)) < DAYS or len(row.dispute.matter) > LONGEST:
-        return False
-    answered = max(each[0] for each in days)
-    return sum(day < answered for each in days for day in each) < SOON
+    """Whether the matter is a line, and one party affirms in several words what another denies."""
+    for column, stance in zip(row.dispute.columns, (Stance.AFFIRMS, Stance.DENIES), strict=True):
+        (side, *others) = column
+        if others or side.stance is not stance or len(side.evidence) < WORDS:
+            return False
+    parties = {side.party for side in row.dispute.sides}
+    return len(parties) > 1 and len(row.dispute.matter) <= LONGEST
 
 
 if __name__ == "__main__":

@@ -87,16 +87,10 @@ def main() -> None:
 
 def told_on(row: Mapping[str, Any], models: Models) -> Iterator[Told]:
     """The pronouns of a page that gender alone tells, with all persons who were named before."""
-    date = PartialDate(row["date"]) if row.get("date") else None
-    document = bare_document(row["text"], title=row.get("title"), published=date)
-    layout = layout_of(document)
-    given = [attribution_of(each) for each in row["attributions"]]
-    spans = sentences_to_parse(document, layout, given)
-    parses = models.parser.parse(document.text, spans) if spans else ()
-    reader = reader_of(document, layout, given, parses, models.people)
+    reader, given = read_as_given(row, models)
     for index, _ in answered(reader, given):
         source = given[index].source
-        kind = pronoun_class(hull(source).of(document.text)) if source else ""
+        kind = pronoun_class(hull(source).of(reader.text)) if source else ""
         if kind in ("man", "woman"):
             yield from told_by_gender(row["id"], reader, given[index], kind)
 
@@ -137,6 +131,17 @@ def chosen(told: Told, worth: Floats) -> bool:
 def fold_of(page: str) -> int:
     """The fifth that a page belongs to."""
     return int(sha256(page.encode()).hexdigest(), 16) % FOLDS
+
+
+def read_as_given(row: Mapping[str, Any], models: Models) -> tuple[Reader, list[Attribution]]:
+    """The reader of a page as a line has it, and the line's attributions."""
+    date = PartialDate(row["date"]) if row.get("date") else None
+    document = bare_document(row["text"], title=row.get("title"), published=date)
+    layout = layout_of(document)
+    given = [attribution_of(each) for each in row["attributions"]]
+    spans = sentences_to_parse(document, layout, given)
+    parses = models.parser.parse(document.text, spans) if spans else ()
+    return reader_of(document, layout, given, parses, models.people), given
 
 
 def attribution_of(row: Mapping[str, Any]) -> Attribution:

@@ -22,26 +22,23 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from fit_salience import Floats, attribution_of, fold_of, lines_of
+from fit_salience import FOLDS, Floats, fold_of, lines_of, read_as_given
 from numpy.typing import NDArray
 
 from onrecord.evaluate.speakers import outcome_of
-from onrecord.model import PartialDate, Speaker
-from onrecord.pipeline import Models, Settings, bare_document, load_models
-from onrecord.resolve import sentences_to_parse
+from onrecord.model import Speaker
+from onrecord.pipeline import Models, Settings, load_models
 from onrecord.resolve.doubts import Doubt, Option, Sort, options_of
 from onrecord.resolve.found import Found
 from onrecord.resolve.scenes import scene_of
 from onrecord.resolve.signs import signs_of
 from onrecord.resolve.sources import doubt_about
-from onrecord.resolve.speakers import answered, reader_of
-from onrecord.segment import layout_of
+from onrecord.resolve.speakers import answered
 
 HEAD = """\
 # What each sign (signs.py) of an answer is worth where the rules leave a source open, by what the
 # source is. Made by scripts/fit_weighing.py; positive: for it, negative: against it.
 """
-FOLDS = 5
 RIDGE = {Sort.PRONOUN: 2.0, Sort.DESCRIPTION: 10.0, Sort.DOCUMENT: 3.0}  # prior precision
 BY_HAND = {"ruled": 2.0, "unsure": -1.0}  # about which the weights are kept; the others about 0
 SELDOM = 4  # options with a sign under which it is left out
@@ -109,13 +106,7 @@ def read(gold: Path, documents: Path, models: Models) -> Iterator[Weighed]:
 
 def doubts_on(page: Mapping[str, Any], models: Models) -> dict[int, tuple[Doubt, list[Option]]]:
     """Each source of a page as it is asked in reading order, with its options."""
-    date = PartialDate(page["date"]) if page.get("date") else None
-    document = bare_document(page["text"], title=page.get("title"), published=date)
-    layout = layout_of(document)
-    given = [attribution_of(each) for each in page["attributions"]]
-    spans = sentences_to_parse(document, layout, given)
-    parses = models.parser.parse(document.text, spans) if spans else ()
-    reader = reader_of(document, layout, given, parses, models.people)
+    reader, given = read_as_given(page, models)
     found: dict[int, tuple[Doubt, list[Option]]] = {}
     answers: dict[int, Found] = {}
     for index, answer in answered(reader, given):

@@ -7,14 +7,16 @@ Nothing is merged: namesakes are alike, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
-from onrecord.model import Speaker, SpeakerKind
+from onrecord.model import Speaker, SpeakerId, SpeakerKind
 from onrecord.record import Record
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, Limit, RecordFile, existing
+from onrecord.show.roles import office
 from onrecord.show.terminal import print_json, say
 
 
@@ -31,7 +33,12 @@ class Alike:
 def alike(record: RecordFile = DEFAULT_RECORD, limit: Limit = 30, as_json: AsJson = False) -> int:
     """List speakers who may be one person: spellings of a name, a surname alone; you decide."""
     with Record.open(existing(record), read_only=True) as opened:
-        found = [with_roles(opened, each) for each in undecided(opened)]
+
+        @cache  # a surname's bearers, and those of one sound, stand in several pairs
+        def offices(speaker: SpeakerId) -> frozenset[str]:
+            return frozenset(map(office, opened.people.roles(speaker)))
+
+        found = [with_roles(each, offices) for each in undecided(opened)]
     found.sort(key=lambda each: (not each.roles, each.one.name))
     for each in found[:limit]:
         if as_json:
@@ -77,16 +84,9 @@ def surnames(people: Sequence[Speaker]) -> Iterator[Alike]:
             yield Alike(bearers[0], each, "a surname that one full name of the record ends in")
 
 
-def with_roles(record: Record, pair: Alike) -> Alike:
-    """The pair with the roles that pages or files tell of both."""
-    one, other = (
-        {
-            " of ".join(filter(None, (role.title, role.body)))
-            for role in record.people.roles(each.id)
-        }
-        for each in (pair.one, pair.other)
-    )
-    return Alike(pair.one, pair.other, pair.why, sorted(one & other))
+def with_roles(pair: Alike, offices: Callable[[SpeakerId], frozenset[str]]) -> Alike:
+    """The pair with the roles that are told of both, by what is told of each."""
+    return replace(pair, roles=sorted(offices(pair.one.id) & offices(pair.other.id)))
 
 
 def _tell(pair: Alike) -> None:

@@ -19,8 +19,13 @@ def roles_told(roles: Iterable[HeldRole], *, evidence: bool) -> Iterator[str]:
             yield f"  “{' '.join(page.words.split())}” {where}"
 
 
+def office(role: HeldRole) -> str:
+    """What was held, and of whom: "foreign minister, Norway"."""
+    return ", ".join(filter(None, (role.title, role.body)))
+
+
 def _told(role: HeldRole) -> str:
-    what = ", ".join(filter(None, (role.title, role.body)))
+    what = office(role)
     if role.origin is not None:
         return f"{what}, {_days(role)}by {role.origin}"
     day = f" on {role.since}" if role.since == role.until else f" from {role.since} to {role.until}"

@@ -36,6 +36,13 @@ def test_two_spellings_of_a_name_and_a_surname_alone_are_told(record: Path) -> N
     assert "Mara Quist · Quist: a surname" in told
 
 
+def test_one_name_of_two_speakers_is_not_called_two_spellings(record: Path) -> None:
+    with Record.open(record) as opened:
+        known = Said("We saw it too", speaker=person("Mara Quist", "Q7"))
+        opened.add(reading(said=[known], url="https://a.example/known"))
+    assert "Mara Quist · Mara Quist: the same name" in run(record, "alike").stdout
+
+
 def test_those_who_were_judged_two_are_not_told(record: Path) -> None:
     run(record, "never-merge", "Ilyo Brežan", "Ilio Brezhan")
     assert "Brezhan" not in run(record, "alike").stdout

@@ -1,8 +1,8 @@
 """`onrecord people alike`: speakers who may be one person, for somebody to decide.
 
-Two names are told of: one in two spellings ("Ilyo Brežan", "Ilio Brezhan"), and a surname alone
-that just one full name of the record ends in. A role that pages tell of both is given with them.
-Nothing is merged: namesakes are alike, too.
+Two names are told of: one in two spellings ("Ilyo Brežan", "Ilio Brezhan") or of two speakers, one
+of whom the tables know, and a surname alone that just one full name of the record ends in. A role
+that pages tell of both is given with them. Nothing is merged: namesakes are alike, too.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ def spellings(people: Sequence[Speaker]) -> Iterator[Alike]:
             groups.setdefault(sound, []).append(each)
     for group in groups.values():
         for one, other in combinations(group, 2):
-            yield Alike(one, other, "one name in two spellings")
+            same = one.name.casefold() == other.name.casefold()
+            yield Alike(one, other, "the same name" if same else "one name in two spellings")
 
 
 def surnames(people: Sequence[Speaker]) -> Iterator[Alike]:

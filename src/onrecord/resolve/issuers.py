@@ -8,53 +8,21 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.descriptions import nouns, places
+from onrecord.language.descriptions import places
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
-from onrecord.resolve.mentions import Part, by_name
+from onrecord.resolve.issued import BY, WRITINGS, WRITTEN, issuer_elsewhere
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
 BY_BODIES = frozenset(("poll", "survey", "study", "data", "figures", "statistics", "average"))
 """Documents that bodies issue, not the persons named beside them."""
-POLLS = ("poll", "survey")
-"""Two words for one thing."""
-OPENING = 600  # characters in which a page tells of a document before it tells whose it is
-SAME = frozenset(("same", "new", "latest", "recent", "most"))  # "the same poll" is told of again
-ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
 SLASH_REACH = 100  # characters before a name in which others are joined to it by slashes
 ISSUED = "issued it together"
-WRITTEN = frozenset(("editorial", "article", "story", "op-ed", "column", "headline", "cartoon"))
-"""What stands in a newspaper, which speaks where the writer is not told."""
 PRINTED = WRITTEN | {"report", "interview", "analysis"}
-WRITINGS = WRITTEN | {
-    "letter",
-    "statement",
-    "email",
-    "e-mail",
-    "memo",
-    "message",
-    "note",
-    "release",
-}
-WRITINGS |= {"press release", "tweet", "post", "petition", "ad", "ads", "advert", "advertisement"}
-WRITINGS |= {"commercial", "spot", "video", "lawsuit", "complaint", "newsletter"}
-"""What somebody whom the page tells of wrote, released or aired."""
 PLATFORMS = frozenset(("facebook", "twitter", "youtube", "instagram", "reddit", "medium"))
-_BY = re.compile(r"\b(?:by|from) (?:the )?(?:[a-z][\w’'-]* ){0,3}$")  # "by the climate group Norr"
-_MADE = re.compile(
-    r"(?: (?:has|have|had|also|on|[A-Z][a-z]+day|\w+ly))*"
-    r" (?:conducted|commissioned|released|published|issued|did|took|carried out) ",
-)
-_SENT_BY = re.compile(r"\b(?:by|from) (?:[^.;:“”]{0,60}, )?(?:the )?$")
-_RELEASED = re.compile(
-    r"\b(?:releas|issu|publish|sen[dt]|wr[io]t|post|tweet|air|launch|unveil|circulat|sign|run|produc"
-    r"|fil)\w*\b",
-    re.IGNORECASE,
-)
-_RIGHT_BEFORE = re.compile(r"(?:[’']s?)?(?: [\w’'-]+){0,2} ")  # "Norrland’s new poll"
 _RUN = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*"
 _SLASH = re.compile(rf"(?:/{_RUN})+")  # after a name: "/Harbour News"
 _SLASHED = re.compile(rf"(?:{_RUN}/)+$")  # before it
@@ -70,7 +38,7 @@ def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return Found(reader.speaker(owner), 0.75, f"whose {phrase.head} it is", owner)
     issuer, score = _told_in(reader, phrase, at), 0.75
     if issuer is None and not phrase.complement:
-        issuer, score = _issuer_around(reader, phrase, at), 0.6
+        issuer, score = issuer_elsewhere(reader, phrase, at), 0.6
     if issuer and (joint := _jointly(reader, phrase, issuer, at)):
         return Found(reader.described(joint, SpeakerKind.BODY, shared=True), score, ISSUED)
     if issuer:
@@ -98,7 +66,7 @@ def _jointly(reader: Reader, phrase: Phrase, issuer: Character, at: Span) -> str
 def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     """Who issued a document by the words that name it: "a poll by X", "X’s poll", "the X poll"."""
     for name, character in phrase.complements:
-        if _BY.search(reader.text, at.start, name.span.start):
+        if BY.search(reader.text, at.start, name.span.start):
             return character
     issued = ("by", "from", "in", "on") if phrase.head in PRINTED else ("by", "from")
     if phrase.complements and (phrase.complement.split() or [""])[0] in issued:
@@ -120,72 +88,3 @@ def _is_no_issuer(reader: Reader, phrase: Phrase, name: Name, character: Charact
         return True
     plain = known_once and not name.possessive and phrase.plural
     return plain or (phrase.head in BY_BODIES and reader.place(name.text) is not None)
-
-
-def _issuer_around(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
-    """Who issued the same document where the page spoke of it before; in an opening, below.
-
-    "The survey" is the poll that the page told of. What more it is called ("the 50-state poll")
-    must stand there, too.
-    """
-    heads = "|".join(map(re.escape, POLLS if phrase.head in POLLS else (phrase.head,)))
-    more = "".join(rf"{re.escape(w)} " for w in phrase.modifiers if w.casefold() not in SAME)
-    pattern = re.compile(rf"\b{more}(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
-    start = max(0, at.start - ISSUER_REACH)
-    found = reversed(list(pattern.finditer(reader.text, start, max(at.start - 1, start))))
-    issuers = (_issuer_there(reader, phrase, Span(*match.span()), at.start) for match in found)
-    if issuer := next(filter(None, issuers), None):
-        return issuer
-    if at.start > OPENING or phrase.head not in POLLS:
-        return None
-    below = pattern.finditer(reader.text, at.end, at.end + OPENING)
-    there = (_issuer_there(reader, phrase, Span(*match.span())) for match in below)
-    return next(filter(None, there), None)
-
-
-def _issuer_there(
-    reader: Reader, phrase: Phrase, document: Span, before: int | None = None
-) -> Character | None:
-    """Who issued a document by the sentence that tells of it: the name nearest to it."""
-    sentence = reader.layout.sentences[reader.sentence_at(document.start)]
-    if phrase.head in WRITINGS and (writer := _writer(reader, sentence, document)):
-        return writer
-    named = [
-        (name, character)
-        for name, character in reader.names_at(sentence)
-        if not (reader.place(name.text) or name.text.casefold() in places())
-        and (before is None or name.span.start < before)
-        and name.key[-1].rpartition("-")[2] not in nouns("groups")
-        and character.kind is SpeakerKind.BODY
-    ]
-    by = [c for n, c in named if _BY.search(reader.text, document.end, n.span.start)]
-    right = [c for n, c in named if _stands_before(reader, n, document)]
-    made = [c for n, c in named if _made(reader, n, c, document)]
-    return by[0] if by else right[-1] if right else made[0] if made else None
-
-
-def _stands_before(reader: Reader, name: Name, document: Span) -> bool:
-    """Whether a name stands right before a document: "Norrland’s new poll"."""
-    reach = (name.span.end, max(document.start, name.span.end))
-    return _RIGHT_BEFORE.fullmatch(reader.text, *reach) is not None
-
-
-def _made(reader: Reader, name: Name, character: Character, document: Span) -> bool:
-    """Whether the subject of a sentence made the document: "The Post conducted a poll"."""
-    reach = (name.span.end, max(document.start, name.span.end))
-    made = _MADE.match(reader.text, *reach) is not None
-    return made and by_name(reader, name, character).part is Part.SUBJECT
-
-
-def _writer(reader: Reader, sentence: Span, document: Span) -> Character | None:
-    """Who speaks in the sentence that tells of a letter, sent it, or released it."""
-    spoke = reader.spoken.last(sentence.end)
-    if spoke and spoke[0] >= sentence.start and spoke[1].character:
-        return spoke[1].character
-    for name, character in reader.names_at(sentence):
-        if _SENT_BY.search(reader.text, document.end, max(name.span.start, document.end)):
-            return character
-        released = _RELEASED.search(reader.text, name.span.end, max(document.start, name.span.end))
-        if released and by_name(reader, name, character).part is Part.SUBJECT:
-            return character
-    return None

@@ -14,7 +14,7 @@ from onrecord.language.descriptions import singular
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
-from onrecord.resolve.issuers import POLLS
+from onrecord.resolve.issued import POLLS
 from onrecord.resolve.names import Name
 from onrecord.resolve.nearby import HIGHEST
 from onrecord.resolve.page import Reader

@@ -1,0 +1,119 @@
+"""Who issued a document by what other sentences tell of it: "the survey", "the letter".
+
+In: the reader of the page, the phrase's anatomy and place. Out: the `Character` who issued the same
+document where the page spoke of it before, in an opening below; None where no sentence tells.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.language.descriptions import nouns, places
+from onrecord.model import Span, SpeakerKind
+from onrecord.resolve.characters import Character
+from onrecord.resolve.mentions import Part, by_name
+from onrecord.resolve.names import Name
+from onrecord.resolve.page import Reader
+from onrecord.resolve.phrases import Phrase
+
+POLLS = ("poll", "survey")
+"""Two words for one thing."""
+OPENING = 600  # characters in which a page tells of a document before it tells whose it is
+SAME = frozenset(("same", "new", "latest", "recent", "most"))  # "the same poll" is told of again
+ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
+WRITTEN = frozenset(("editorial", "article", "story", "op-ed", "column", "headline", "cartoon"))
+"""What stands in a newspaper, which speaks where the writer is not told."""
+WRITINGS = WRITTEN | {
+    "letter",
+    "statement",
+    "email",
+    "e-mail",
+    "memo",
+    "message",
+    "note",
+    "release",
+}
+WRITINGS |= {"press release", "tweet", "post", "petition", "ad", "ads", "advert", "advertisement"}
+WRITINGS |= {"commercial", "spot", "video", "lawsuit", "complaint", "newsletter"}
+"""What somebody whom the page tells of wrote, released or aired."""
+BY = re.compile(r"\b(?:by|from) (?:the )?(?:[a-z][\w’'-]* ){0,3}$")  # "by the climate group Norr"
+_MADE = re.compile(
+    r"(?: (?:has|have|had|also|on|[A-Z][a-z]+day|\w+ly))*"
+    r" (?:conducted|commissioned|released|published|issued|did|took|carried out) ",
+)
+_SENT_BY = re.compile(r"\b(?:by|from) (?:[^.;:“”]{0,60}, )?(?:the )?$")
+_RELEASED = re.compile(
+    r"\b(?:releas|issu|publish|sen[dt]|wr[io]t|post|tweet|air|launch|unveil|circulat|sign|run|produc"
+    r"|fil)\w*\b",
+    re.IGNORECASE,
+)
+_RIGHT_BEFORE = re.compile(r"(?:[’']s?)?(?: [\w’'-]+){0,2} ")  # "Norrland’s new poll"
+
+
+def issuer_elsewhere(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """Who issued the same document where the page spoke of it before; in an opening, below.
+
+    "The survey" is the poll that the page told of. What more it is called ("the 50-state poll")
+    must stand there, too.
+    """
+    heads = "|".join(map(re.escape, POLLS if phrase.head in POLLS else (phrase.head,)))
+    more = "".join(rf"{re.escape(w)} " for w in phrase.modifiers if w.casefold() not in SAME)
+    pattern = re.compile(rf"\b{more}(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
+    start = max(0, at.start - ISSUER_REACH)
+    found = reversed(list(pattern.finditer(reader.text, start, max(at.start - 1, start))))
+    issuers = (_issuer_there(reader, phrase, Span(*match.span()), at.start) for match in found)
+    if issuer := next(filter(None, issuers), None):
+        return issuer
+    if at.start > OPENING or phrase.head not in POLLS:
+        return None
+    below = pattern.finditer(reader.text, at.end, at.end + OPENING)
+    there = (_issuer_there(reader, phrase, Span(*match.span())) for match in below)
+    return next(filter(None, there), None)
+
+
+def _issuer_there(
+    reader: Reader, phrase: Phrase, document: Span, before: int | None = None
+) -> Character | None:
+    """Who issued a document by the sentence that tells of it: the name nearest to it."""
+    sentence = reader.layout.sentences[reader.sentence_at(document.start)]
+    if phrase.head in WRITINGS and (writer := _writer(reader, sentence, document)):
+        return writer
+    named = [
+        (name, character)
+        for name, character in reader.names_at(sentence)
+        if not (reader.place(name.text) or name.text.casefold() in places())
+        and (before is None or name.span.start < before)
+        and name.key[-1].rpartition("-")[2] not in nouns("groups")
+        and character.kind is SpeakerKind.BODY
+    ]
+    by = [c for n, c in named if BY.search(reader.text, document.end, n.span.start)]
+    right = [c for n, c in named if _stands_before(reader, n, document)]
+    made = [c for n, c in named if _made(reader, n, c, document)]
+    return by[0] if by else right[-1] if right else made[0] if made else None
+
+
+def _stands_before(reader: Reader, name: Name, document: Span) -> bool:
+    """Whether a name stands right before a document: "Norrland’s new poll"."""
+    reach = (name.span.end, max(document.start, name.span.end))
+    return _RIGHT_BEFORE.fullmatch(reader.text, *reach) is not None
+
+
+def _made(reader: Reader, name: Name, character: Character, document: Span) -> bool:
+    """Whether the subject of a sentence made the document: "The Post conducted a poll"."""
+    reach = (name.span.end, max(document.start, name.span.end))
+    made = _MADE.match(reader.text, *reach) is not None
+    return made and by_name(reader, name, character).part is Part.SUBJECT
+
+
+def _writer(reader: Reader, sentence: Span, document: Span) -> Character | None:
+    """Who speaks in the sentence that tells of a letter, sent it, or released it."""
+    spoke = reader.spoken.last(sentence.end)
+    if spoke and spoke[0] >= sentence.start and spoke[1].character:
+        return spoke[1].character
+    for name, character in reader.names_at(sentence):
+        if _SENT_BY.search(reader.text, document.end, max(name.span.start, document.end)):
+            return character
+        released = _RELEASED.search(reader.text, name.span.end, max(document.start, name.span.end))
+        if released and by_name(reader, name, character).part is Part.SUBJECT:
+            return character
+    return None

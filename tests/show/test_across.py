@@ -8,6 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.show.command import app
@@ -30,6 +31,15 @@ def test_a_dispute_has_two_sides_of_different_stances_or_figures(affair: Path) -
         assert dispute["matter"]
         assert dispute["reasons"]
     assert [each["score"] for each in found] == sorted((e["score"] for e in found), reverse=True)
+
+
+def test_disputes_with_nothing_behind_it_is_the_queue(
+    affair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_RECORD", str(affair))
+    queue = run("disputes", "list").stdout
+    assert queue
+    assert run("disputes").stdout == queue
 
 
 def test_evidence_stands_word_for_word_in_its_document(affair: Path) -> None:

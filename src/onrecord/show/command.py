@@ -143,10 +143,10 @@ def _taking(unnamed: str | None) -> type[TyperGroup]:
 
     class Group(TyperGroup):
         def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-            first = args[0] if args else unnamed or "--help"
-            named = first in self.commands or first in self.get_help_option_names(ctx)
-            given = args if named or unnamed is None else [unnamed, *args]
-            return super().parse_args(ctx, given or ["--help"])
+            given = args or [unnamed or "--help"]
+            named = given[0] in self.commands or given[0] in self.get_help_option_names(ctx)
+            whole = given if named or unnamed is None else [unnamed, *given]
+            return super().parse_args(ctx, whole)
 
     return Group
 

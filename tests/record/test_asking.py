@@ -176,9 +176,9 @@ def test_the_words_of_the_first_statements_alone_are_told(record: Record) -> Non
 
 def test_the_latest_documents_go_on_before_one(record: Record) -> None:
     first, second, third = record.latest_documents(3)
-    assert record.latest_documents(3, before=first.document.id) == (second, third)
-    assert record.latest_documents(1, before=second.document.id) == (third,)
-    assert record.latest_documents(3, before=third.document.id) == ()
+    assert record.latest_documents(3, before=first.id) == (second, third)
+    assert record.latest_documents(1, before=second.id) == (third,)
+    assert record.latest_documents(3, before=third.id) == ()
 
 
 def test_no_documents_are_before_one_that_is_not_there(record: Record) -> None:
@@ -215,7 +215,7 @@ def test_a_filter_narrows_a_search(record: Record) -> None:
 
 def test_words_find_documents_without_their_accents(record: Record) -> None:
     (hit,) = record.search_documents("sao paulo")
-    assert hit.document.document.outlet == "Dune"
+    assert hit.document.outlet == "Dune"
     assert [span.of(hit.snippet.text) for span in hit.snippet.found] == ["São", "Paulo"]
 
 

@@ -27,7 +27,7 @@ from onrecord.record.query import Order, Query
 from onrecord.record.record import Record
 from onrecord.record.remembering import Remembered
 from onrecord.record.reviewer import Reviewer
-from onrecord.record.rows import Counts, SpeakerRow
+from onrecord.record.rows import Counts, DocumentLine, SpeakerRow
 from onrecord.record.search import DocumentHit, StatementHit
 from onrecord.record.searches import SavedSearch
 from onrecord.record.snippets import Snippet
@@ -46,6 +46,7 @@ __all__ = [
     "DisputeQuery",
     "DisputeRow",
     "DocumentHit",
+    "DocumentLine",
     "Examined",
     "Forgotten",
     "Found",

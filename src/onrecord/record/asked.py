@@ -31,6 +31,7 @@ from onrecord.record.paging import Portion, contents, portion
 from onrecord.record.query import Query
 from onrecord.record.rows import (
     Counts,
+    DocumentLine,
     bytes_of,
     document_of,
     rejected_of,
@@ -136,7 +137,7 @@ class Asked(View):
 
     def latest_documents(
         self, limit: int, outlet: str | None = None, before: str | None = None
-    ) -> tuple[DocumentRow, ...]:
+    ) -> tuple[DocumentLine, ...]:
         """The documents that were read last, the last first; `before` one of an id goes on.
 
         BadInput where there is no such document.

@@ -40,6 +40,12 @@ def selected_documents() -> Select[Any]:
     )
 
 
+def listed_documents() -> Select[Any]:
+    """What lists show of documents: a text and its blocks cost ten times as much."""
+    shown = (documents.c[name] for name in ("number", "id", "title", "outlet", "published"))
+    return select(*shown, _HOW_MANY.label("statements"))
+
+
 def number_of(connection: Connection, document: str) -> int:
     """The place of the document of an id in the order of reading; BadInput where there is none."""
     found = select(documents.c.number).where(documents.c.id == document)

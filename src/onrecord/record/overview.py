@@ -9,10 +9,17 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, literal_column, select
 
-from onrecord.model import Act, DocumentRow, Judgement, Rejected
-from onrecord.record.documents import number_of, selected_documents
+from onrecord.model import Act, Judgement, Rejected
+from onrecord.record.documents import listed_documents, number_of
 from onrecord.record.query import DAY, Query, conditions, document_conditions, keys_of
-from onrecord.record.rows import SpeakerRow, document_of, judgement_of, rejected_of, speaker_of
+from onrecord.record.rows import (
+    DocumentLine,
+    SpeakerRow,
+    judgement_of,
+    line_of,
+    rejected_of,
+    speaker_of,
+)
 from onrecord.record.speakers import names_of
 from onrecord.record.tables import (
     documents,
@@ -104,16 +111,16 @@ def versions(connection: Connection) -> tuple[str, ...]:
 
 def latest_documents(
     connection: Connection, limit: int, outlet: str | None, before: str | None
-) -> tuple[DocumentRow, ...]:
+) -> tuple[DocumentLine, ...]:
     """The documents that were read last, of one outlet or of all; `before` one of an id goes on.
 
     BadInput where there is no such document.
     """
-    found = selected_documents().where(*document_conditions(Query(outlet=outlet)))
+    found = listed_documents().where(*document_conditions(Query(outlet=outlet)))
     if before is not None:
         found = found.where(documents.c.number < number_of(connection, before))
-    latest = found.order_by(None).order_by(documents.c.number.desc()).limit(limit)
-    return tuple(map(document_of, connection.execute(latest)))
+    latest = found.order_by(documents.c.number.desc()).limit(limit)
+    return tuple(map(line_of, connection.execute(latest)))
 
 
 def latest_rejections(connection: Connection, limit: int) -> tuple[Rejected, ...]:

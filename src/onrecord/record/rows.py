@@ -18,6 +18,7 @@ from onrecord.model import (
     Block,
     BlockKind,
     Document,
+    DocumentId,
     DocumentRow,
     Judgement,
     PartialDate,
@@ -59,6 +60,17 @@ class SpeakerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document as a list shows it: without its text, with how many statements it has."""
+
+    id: DocumentId
+    title: str | None
+    outlet: str | None
+    published: PartialDate | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much is in the record; `page_bytes` before compression."""
 
@@ -94,6 +106,12 @@ def document_of(row: Row[Any]) -> DocumentRow:
         statements=row.statements,
         latest=bool(row.latest),
     )
+
+
+def line_of(row: Row[Any]) -> DocumentLine:
+    """A row of `documents.listed_documents`."""
+    published = date_of(row.published)
+    return DocumentLine(row.id, row.title, row.outlet, published, row.statements)
 
 
 def speaker_of(row: Row[Any]) -> Speaker:

@@ -22,19 +22,18 @@ from sqlalchemy import (
     table,
 )
 
-from onrecord.model import DocumentRow, StatementRow
+from onrecord.model import StatementRow
 from onrecord.record.dialects import dialect_of
-from onrecord.record.documents import selected_documents
+from onrecord.record.documents import listed_documents
 from onrecord.record.matching import matching
 from onrecord.record.paging import statements_numbered
 from onrecord.record.query import Query, conditions, document_conditions, keys_of
-from onrecord.record.rows import document_of
+from onrecord.record.rows import DocumentLine, line_of
 from onrecord.record.snippets import Snippet
 from onrecord.record.tables import documents, statements
 from onrecord.record.terms import Wanted, wanted
 
 HITS_AT_ONCE = 52  # a page of results, and whether there is another: snippets cost most
-DOCUMENTS_AT_ONCE = 12  # a list beside the statements: their texts and blocks come with them
 _STATEMENTS = table("statement_words", column("rowid"))
 _DOCUMENTS = table("document_words", column("rowid"))
 
@@ -52,7 +51,7 @@ class StatementHit:
 class DocumentHit:
     """A document whose title or text has the words."""
 
-    document: DocumentRow
+    document: DocumentLine
     snippet: Snippet
     rank: float
 
@@ -85,9 +84,9 @@ def document_hits(connection: Connection, words: str, query: Query) -> Iterator[
         kept.append(documents.c.id == query.document)
     asked = wanted(words)
     hits = ranked(connection, "document_words", asked, joined).where(*kept)
-    for ranks, found in _in_portions(connection, "document_words", asked, hits, DOCUMENTS_AT_ONCE):
-        rows = connection.execute(selected_documents().where(documents.c.number.in_(ranks)))
-        by_number = {row.number: document_of(row) for row in rows}
+    for ranks, found in _in_portions(connection, "document_words", asked, hits, HITS_AT_ONCE):
+        rows = connection.execute(listed_documents().where(documents.c.number.in_(ranks)))
+        by_number = {row.number: line_of(row) for row in rows}
         for number, rank in ranks.items():
             yield DocumentHit(by_number[number], found[number], rank)
 

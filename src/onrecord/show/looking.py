@@ -134,7 +134,7 @@ def _documents(console: Console, hits: Sequence[DocumentHit], words: str) -> Non
     table.add_column("published", max_width=DAY_COLUMNS, overflow="fold")
     table.add_column("words", ratio=1, overflow="fold")
     for hit in hits:
-        document = hit.document.document
+        document = hit.document
         snippet = shown(" ".join(hit.snippet.text.split()))
         snippet.highlight_words([span.of(hit.snippet.text) for span in hit.snippet.found], "bold")
         day = document.published.text if document.published else "?"

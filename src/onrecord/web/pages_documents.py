@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi import Query as Parameter
 
 from onrecord.model import BlockKind, DocumentRow
-from onrecord.record import Query, Record, Snippet
+from onrecord.record import DocumentLine, Query, Record, Snippet
 from onrecord.web.api_answers import place_of
 from onrecord.web.asking import MOST_WORDS
 from onrecord.web.links import live
@@ -16,9 +16,9 @@ from onrecord.web.marking import marked_blocks, parts_of
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 
-A_PAGE = 60
+A_PAGE = 50
 
-Listed = tuple[DocumentRow, Snippet | None]
+Listed = tuple[DocumentLine, Snippet | None]
 """A document of a list, and what is shown of it where words were asked for."""
 
 router = APIRouter(include_in_schema=False)
@@ -60,7 +60,7 @@ def _with(record: Record, words: str, outlet: str, after: str | None) -> list[Li
 
 def _end(several: list[Listed], words: str, after: str | None) -> str:
     """Where the next ones begin: behind so many, or behind one of an id."""
-    return str(place_of(after) + A_PAGE) if words else several[A_PAGE - 1][0].document.id
+    return str(place_of(after) + A_PAGE) if words else several[A_PAGE - 1][0].id
 
 
 @router.get("/documents/{name}")

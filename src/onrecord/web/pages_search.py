@@ -14,8 +14,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from onrecord.model import Act, DocumentRow, StatementRow
-from onrecord.record import Order, Query, Record, Snippet, SpeakerRow
+from onrecord.model import Act, StatementRow
+from onrecord.record import DocumentLine, Order, Query, Record, Snippet, SpeakerRow
 from onrecord.web.api_answers import place_of
 from onrecord.web.asking import Asked, asked, query_of
 from onrecord.web.remembering import Lately
@@ -100,7 +100,7 @@ def _snippets(record: Record, words: str, rows: tuple[StatementRow, ...]) -> dic
 
 def _documents(
     record: Record, form: Asked, query: Query
-) -> tuple[tuple[DocumentRow, Snippet], ...]:
+) -> tuple[tuple[DocumentLine, Snippet], ...]:
     """Documents that have the words where no statement has them.
 
     None where a speaker, an act or a denial is asked for, which are a statement's.

@@ -23,7 +23,7 @@ from onrecord.resolve.bodies import (
 )
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
-from onrecord.resolve.issuers import issuer_of
+from onrecord.resolve.issuers import issuer_of, narrated
 from onrecord.resolve.nearby import only_one_near, person_of_gender, recent_people
 from onrecord.resolve.offices import office_holder, role_holder, state_in
 from onrecord.resolve.page import Reader
@@ -85,6 +85,8 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         if phrase.personal:
             return group_of(reader, phrase, 0.6, "a group, described")
         return issuer_of(reader, phrase, at, owner)
+    if phrase.kind == "narrators":
+        return narrated(reader, phrase, at) or unnamed(reader, phrase, owner)
     if _is_indefinite(phrase):
         return _indefinite(reader, phrase, at, owner)
     if owner or phrase.possessor or any(not reader.place(n.text) for n, _ in phrase.inside):

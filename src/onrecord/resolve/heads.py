@@ -16,7 +16,16 @@ from onrecord.resolve.names import Name
 from onrecord.resolve.runs import POSSESSIVE
 
 CLOSING = frozenset('”"')
-HEAD_KINDS = ("roles", "spokespeople", "heads", "bodies", "documents", "groups", "unnamed")
+HEAD_KINDS = (
+    "roles",
+    "spokespeople",
+    "heads",
+    "bodies",
+    "documents",
+    "groups",
+    "unnamed",
+    "narrators",
+)
 
 
 def head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:

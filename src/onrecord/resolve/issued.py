@@ -7,6 +7,7 @@ document where the page spoke of it before, in an opening below; None where no s
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from onrecord.language.descriptions import nouns, places
 from onrecord.model import Span, SpeakerKind
@@ -17,8 +18,14 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
 POLLS = ("poll", "survey")
-"""Two words for one thing."""
+ALIKE = (POLLS, ("ad", "ads", "spot", "commercial", "advertisement", "advert"))
+"""Words for one thing."""
+BY_BODIES = frozenset(("poll", "survey", "study", "data", "figures", "statistics", "average"))
+"""Documents that bodies issue, not the persons named beside them."""
+RELEASES = frozenset(("release", "press release", "statement", "news release", "press statement"))
+SPOKEN = frozenset(("speech", "interview", "testimony"))
 OPENING = 600  # characters in which a page tells of a document before it tells whose it is
+BELOW = 1000  # characters after a document in which the page then tells whose it is
 SAME = frozenset(("same", "new", "latest", "recent", "most"))  # "the same poll" is told of again
 ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
 WRITTEN = frozenset(("editorial", "article", "story", "op-ed", "column", "headline", "cartoon"))
@@ -44,31 +51,63 @@ _MADE = re.compile(
 _SENT_BY = re.compile(r"\b(?:by|from) (?:[^.;:“”]{0,60}, )?(?:the )?$")
 _RELEASED = re.compile(
     r"\b(?:releas|issu|publish|sen[dt]|wr[io]t|post|tweet|air|launch|unveil|circulat|sign|run|produc"
-    r"|fil)\w*\b",
+    r"|fil|provid)\w*\b",
     re.IGNORECASE,
+)
+_WROTE_IN = re.compile(
+    r" (?:[a-z]+ly )?(?:said|says|wrote|writes|explain(?:s|ed)|add(?:s|ed)|not(?:es|ed)|announced"
+    r"|tweet(?:s|ed)|post(?:s|ed)|argue[sd]|claim(?:s|ed)|stat(?:es|ed))"
+    r"(?: [^.;:“”\"]{0,40})? (?:in|on|via|through|with|during) "
 )
 _RIGHT_BEFORE = re.compile(r"(?:[’']s?)?(?: [\w’'-]+){0,2} ")  # "Norrland’s new poll"
 
 
 def issuer_elsewhere(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
-    """Who issued the same document where the page spoke of it before; in an opening, below.
+    """Who issued the same document by the nearest sentence that tells: before it, else below.
 
     "The survey" is the poll that the page told of. What more it is called ("the 50-state poll")
-    must stand there, too.
+    must stand there, too, unless all such documents of the page are of one issuer. Below is looked
+    where a document is told of first: in an opening, or as "a new poll".
     """
-    heads = "|".join(map(re.escape, POLLS if phrase.head in POLLS else (phrase.head,)))
+    alike = next((words for words in ALIKE if phrase.head in words), (phrase.head,))
+    heads = "|".join(map(re.escape, alike))
     more = "".join(rf"{re.escape(w)} " for w in phrase.modifiers if w.casefold() not in SAME)
-    pattern = re.compile(rf"\b{more}(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
+    called = re.compile(rf"\b{more}(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
     start = max(0, at.start - ISSUER_REACH)
-    found = reversed(list(pattern.finditer(reader.text, start, max(at.start - 1, start))))
+    found = reversed(list(called.finditer(reader.text, start, max(at.start - 1, start))))
     issuers = (_issuer_there(reader, phrase, Span(*match.span()), at.start) for match in found)
-    if issuer := next(filter(None, issuers), None):
+    if issuer := next(filter(None, issuers), None) or _wrote_before(reader, phrase, at):
         return issuer
-    if at.start > OPENING or phrase.head not in POLLS:
+    alone = re.compile(rf"\b(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
+    if phrase.determiner == "the" and at.start > OPENING:
+        return _only_issuer(reader, phrase, alone) if phrase.head in BY_BODIES else None
+    if at.start > OPENING and not (phrase.head in POLLS and phrase.determiner in ("a", "an")):
         return None
-    below = pattern.finditer(reader.text, at.end, at.end + OPENING)
+    below = alone.finditer(reader.text, at.end, at.end + BELOW)
     there = (_issuer_there(reader, phrase, Span(*match.span())) for match in below)
     return next(filter(None, there), None)
+
+
+def _only_issuer(reader: Reader, phrase: Phrase, called: re.Pattern[str]) -> Character | None:
+    """The one issuer of all documents of that kind on the page."""
+    found = called.finditer(reader.text)
+    issuers = {_issuer_there(reader, phrase, Span(*match.span())) for match in found} - {None}
+    return next(iter(issuers)) if len(issuers) == 1 else None
+
+
+def _wrote_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """Who spoke right before what is only then called a release, or writes in it.
+
+    "The board announced a strike. “…,” the release said"; "“…,” Ruiz wrote in a statement".
+    """
+    if phrase.head not in WRITINGS | SPOKEN:
+        return None
+    for name, character in islice(reader.cast.before(at.start), 1):
+        if _WROTE_IN.fullmatch(reader.text, name.span.end, at.start):
+            return character
+    last = reader.last_spoken(at.start, 1)
+    told = phrase.head in RELEASES and phrase.determiner == "the" and last
+    return last.character if told and last else None
 
 
 def _issuer_there(
@@ -93,7 +132,9 @@ def _issuer_there(
 
 
 def _stands_before(reader: Reader, name: Name, document: Span) -> bool:
-    """Whether a name stands right before a document: "Norrland’s new poll"."""
+    """Whether a name stands right before a document, or ends in it: "Norrland’s new poll"."""
+    if name.span.holds(document):
+        return name.span.start < document.start
     reach = (name.span.end, max(document.start, name.span.end))
     return _RIGHT_BEFORE.fullmatch(reader.text, *reach) is not None
 
@@ -106,14 +147,13 @@ def _made(reader: Reader, name: Name, character: Character, document: Span) -> b
 
 
 def _writer(reader: Reader, sentence: Span, document: Span) -> Character | None:
-    """Who speaks in the sentence that tells of a letter, sent it, or released it."""
-    spoke = reader.spoken.last(sentence.end)
-    if spoke and spoke[0] >= sentence.start and spoke[1].character:
-        return spoke[1].character
+    """Who is told to have sent or released a letter, else who speaks in the sentence of it."""
     for name, character in reader.names_at(sentence):
         if _SENT_BY.search(reader.text, document.end, max(name.span.start, document.end)):
             return character
         released = _RELEASED.search(reader.text, name.span.end, max(document.start, name.span.end))
-        if released and by_name(reader, name, character).part is Part.SUBJECT:
+        acts = by_name(reader, name, character).part is Part.SUBJECT
+        if released and (acts or released.start() == name.span.end + 1):
             return character
-    return None
+    spoke = reader.spoken.last(sentence.end)
+    return spoke[1].character if spoke and spoke[0] >= sentence.start else None

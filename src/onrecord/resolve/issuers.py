@@ -7,18 +7,17 @@ page tells, else nobody, since a document does not speak.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.language.descriptions import places
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
-from onrecord.resolve.issued import BY, WRITINGS, WRITTEN, issuer_elsewhere
+from onrecord.resolve.issued import ALIKE, BY, BY_BODIES, WRITINGS, WRITTEN, issuer_elsewhere
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
-BY_BODIES = frozenset(("poll", "survey", "study", "data", "figures", "statistics", "average"))
-"""Documents that bodies issue, not the persons named beside them."""
 SLASH_REACH = 100  # characters before a name in which others are joined to it by slashes
 ISSUED = "issued it together"
 PRINTED = WRITTEN | {"report", "interview", "analysis"}
@@ -26,6 +25,10 @@ PLATFORMS = frozenset(("facebook", "twitter", "youtube", "instagram", "reddit", 
 _RUN = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*"
 _SLASH = re.compile(rf"(?:/{_RUN})+")  # after a name: "/Harbour News"
 _SLASHED = re.compile(rf"(?:{_RUN}/)+$")  # before it
+_WHEN = re.compile(  # "published Tuesday", "to the Courier": told of one document, not of which
+    r"(?:(?:published|released|issued|posted|taken|obtained|sent|out) [^,]{0,20}"
+    r"|(?:to|on) (?:the )?[A-Z].*)$"
+)
 _ISSUER = re.compile(
     r"\b(?:by|from|of) (?:the )?"
     r"([A-Z][\w.’'&-]*(?: (?:of|the|and|for|for the|of the|&|[A-Z][\w.’'&-]*))*)"
@@ -37,13 +40,21 @@ def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if owner:
         return Found(reader.speaker(owner), 0.75, f"whose {phrase.head} it is", owner)
     issuer, score = _told_in(reader, phrase, at), 0.75
-    if issuer is None and not phrase.complement:
+    if issuer is None and (not phrase.complement or _WHEN.match(phrase.complement)):
         issuer, score = issuer_elsewhere(reader, phrase, at), 0.6
     if issuer and (joint := _jointly(reader, phrase, issuer, at)):
         return Found(reader.described(joint, SpeakerKind.BODY, shared=True), score, ISSUED)
     if issuer:
         return Found(reader.speaker(issuer), score, f"issued the {phrase.head}", issuer)
     return Found(None, 0.5, f"a {phrase.head}, and the page does not tell whose")
+
+
+def narrated(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
+    """A narrator speaks for who aired the advertisement, where the page tells."""
+    advert = replace(phrase, head=ALIKE[-1][0], modifiers=(), determiner="the", complement="")
+    if issuer := issuer_elsewhere(reader, advert, at):
+        return Found(reader.speaker(issuer), 0.6, "aired what is narrated", issuer)
+    return None
 
 
 def _jointly(reader: Reader, phrase: Phrase, issuer: Character, at: Span) -> str | None:
@@ -58,7 +69,7 @@ def _jointly(reader: Reader, phrase: Phrase, issuer: Character, at: Span) -> str
             start = before.start() if before else name.span.start
             words = reader.text[start : after.end() if after else name.span.end]
             head = re.compile(rf" {re.escape(phrase.head)}$", re.IGNORECASE)
-            names = head.sub("", words).split("/")
+            names = head.sub("", words).removeprefix("The ").split("/")
             return ", ".join(names[:-1]) + f" and {names[-1]}"
     return None
 

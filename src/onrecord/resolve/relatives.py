@@ -38,6 +38,8 @@ def antecedent_phrase(reader: Reader, pronoun: Span) -> Span | None:
         if _DESCRIBED.fullmatch(gap):
             return name.span
     phrase = _by_parse(reader, pronoun) or _by_surface(reader.text, sentence, pronoun)
+    if phrase and before and before[-1][0].span.end == phrase.start - 1:
+        return Span(before[-1][0].span.start, phrase.end)  # "Ruiz tweet that says so"
     return _apposed_to(reader, phrase, before) or phrase
 
 

@@ -35,6 +35,7 @@ def days(text: str, published: str | None = "2019-12-11") -> list[str]:
         ("a few days ago", "2019-12"),
         ("in recent days", "2019-12"),
         ("earlier this week", "2019-12"),
+        ("Earlier in the week", "2019-12"),
         ("earlier this year", "2019"),
         ("a 2015 interview", "2015"),
         ("an early-October poll", "2019-10"),
@@ -87,6 +88,8 @@ def test_a_week_of_two_months_is_of_neither(words: str) -> None:
         "today’s young",
         "as true today as ever",
         "last winter",
+        "on “This Week”",
+        "on the eve of the vote",
     ],
 )
 def test_other_words_mean_no_day(words: str) -> None:
@@ -175,6 +178,19 @@ def test_whoever_the_opening_does_not_name_has_not_its_day() -> None:
 def test_whoever_speaks_near_the_opening_has_its_day() -> None:
     opening = "[Mary Quist|s] [said|c] on Tuesday [that the bridge would close|t]. "
     assert said_on(opening + "“[It will not,|t2]” [said|c2] [Tom Vale|s2].")[1] == "2019-12-10"
+
+
+def test_a_day_in_quotation_marks_is_not_that_of_what_is_told_beside_them() -> None:
+    markup = (
+        "The council met on Monday.\n"
+        "“[We lost tonight|t],” [Mary Quist|s] [said|c], [adding|c2] [that it rained|t2]."
+    )
+    assert said_on(markup)[1] == "2019-12-09"
+
+
+def test_what_somebody_is_brought_to_say_is_of_the_sentences_day() -> None:
+    markup = "Tom Vale on Monday brought [Mary Quist|s] [to vouch for|c] [his plan|t]."
+    assert said_on(markup) == ["2019-12-09"]
 
 
 def test_a_day_that_begins_the_content_is_the_cues() -> None:
@@ -346,6 +362,20 @@ def test_a_question_is_answered_on_its_day() -> None:
     assert said_on(markup) == ["2019-12-09", "2019-12-10", "2019-12-10"]
 
 
+def test_an_answer_is_of_the_month_of_its_question() -> None:
+    markup = (
+        "In an interview last month a reporter [asked|c] [if it rained|t].\n"
+        "“[It did,|t2]” [she|s2] [said|c2]."
+    )
+    assert said_on(markup) == ["2019-11", "2019-11"]
+
+
+def test_a_question_that_nobody_puts_is_of_the_day_of_its_answer() -> None:
+    opening = "[Mary Quist|s] [said|c] on Tuesday [that the bridge would close|t]. "
+    markup = f"{opening}{FAR}[Asked|c2] [whether it must|t2], [Quist|s3] [said|c3] [it did|t3]."
+    assert said_on(markup) == ["2019-12-10"] * 3
+
+
 def test_a_poll_says_what_it_says_on_its_day() -> None:
     markup = (
         f"{'It rained. ' * 20}\n[The Larkhaven poll|s] [found|c] on Monday [that it rained|t].\n"
@@ -371,6 +401,12 @@ def test_an_answer_is_of_a_time_between_what_it_answers_and_the_page(
     asks = f"{FAR}\nOn {told}, the mill closed its gates again.\n"
     markup = asks + "“[It is a pity,|t]” [said|c] [Tom Vale|s]."
     assert said_on(markup) == [day]
+
+
+@pytest.mark.parametrize(("told", "day"), [("Monday", "2019-12"), ("Wednesday", None)])
+def test_two_paragraphs_on_an_answer_has_a_month_and_no_day(told: str, day: str | None) -> None:
+    asks = f"{FAR}\nOn {told}, the mill closed its gates again.\nIt rained.\n"
+    assert said_on(asks + "“[It is a pity,|t]” [said|c] [Tom Vale|s].") == [day]
 
 
 def test_what_is_said_further_on_is_no_answer() -> None:

@@ -14,8 +14,11 @@ from onrecord.label.page_days import PageDays
 from onrecord.label.tenses import Tense, tense_of_saying
 from onrecord.model import Attribution, Granularity, Layout, PartialDate
 
-PARAGRAPHS = 1
+PARAGRAPHS = 2
 """From a day to the saying that answers what happened on it. Further on most have no date."""
+
+DAY_PARAGRAPHS = 1
+"""The same where page and day are the same, and the answer is that day and no month."""
 
 REACH = 1000
 """Characters for which it still answers, where paragraphs are long."""
@@ -33,7 +36,8 @@ def day_of_answer(
     here, there = (paragraph_of(layout, span) for span in (anchor_of(attribution), dated.span))
     if here is None or there is None:
         return None
-    near = here - there <= PARAGRAPHS and start - dated.span.end <= REACH
+    reach = DAY_PARAGRAPHS if dated.day == days.published else PARAGRAPHS
+    near = here - there <= reach and start - dated.span.end <= REACH
     return _between(dated.day, days.published) if near else None
 
 

@@ -46,9 +46,10 @@ def date_patterns() -> tuple[DatePattern, ...]:
     dated = "|".join((*word_table("occasions")["events"], *word_table("occasions")["writings"]))
     seasons = "|".join((*table["seasons"], "winter"))
     years = [str(year) for year in range(1900, 2100)]
-    spans = (
-        r"\b(?P<word>(?:earlier this|this past|this|last|the previous|the past|over the)"
-        r" (?:week|weekend|month|year)|in recent days|(?:a few|several|some) days ago)\b"
+    units = "(?:week|weekend|month|year)"
+    spans = (  # "This Week" is a programme
+        r"\b(?P<word>(?:earlier (?:in the|this)|this past|this|last|the previous|the past|over the)"
+        rf" (?-i:{units})|in recent days|(?:a few|several|some) days ago)\b"
     )
     ago = rf"\b(?P<number>{numbers}) (?P<unit>days?|weeks?|months?|years?) ago\b"
     not_capitals = r"(?!(?-i:[A-Z]{2}))"  # "USA TODAY"

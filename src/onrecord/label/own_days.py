@@ -54,6 +54,7 @@ def own_day(
         if not any(_within(text, content, dated.span) for content in attribution.content)
         and not _aside(text, sentence, anchor, dated)
         and not _of_another(text, layout, attribution, dated)
+        and not _quoted(layout, anchor, dated)
     ]
     present = tense_of_saying(text, attribution) is Tense.PRESENT
     reach = BESIDE if present else FAR
@@ -90,6 +91,12 @@ def _in_the_news(text: str, attribution: Attribution, there: Sequence[Dated]) ->
     if tense_of_saying(text, attribution) is not Tense.PAST:
         return None
     return next((d for d in there if d.kind in DAYS and content.holds(d.span)), None)
+
+
+def _quoted(layout: Layout, anchor: Span, dated: Dated) -> bool:
+    """Whether a day is told in quotation marks, and the saying outside of them: “I won tonight”."""
+    inner = (zone.inner for zone in layout.zones if zone.inner.holds(dated.span))
+    return any(not span.holds(anchor) for span in inner)
 
 
 def _of_another(text: str, layout: Layout, attribution: Attribution, dated: Dated) -> bool:

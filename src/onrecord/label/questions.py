@@ -2,7 +2,7 @@
 
 In: a page's text, its layout and attributions, a question or an answer. Out: spans of the words for
 the hearer, empty where nobody is named. A question without a source is put to whoever answers it in
-the same sentence; an answer is told to who asked just before.
+the same sentence, and on the day of the answer; an answer is told to who asked just before.
 """
 
 from __future__ import annotations
@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Attribution, Layout, Span, Spans, Speaker, Unsure, words_at
+from onrecord.label.tenses import puts_a_question
+from onrecord.model import (
+    Attribution,
+    Layout,
+    PartialDate,
+    Span,
+    Spans,
+    Speaker,
+    Unsure,
+    words_at,
+)
 
 ANSWER = 600
 """Characters from a question to the answer, which is told to who asked."""
@@ -43,6 +53,24 @@ def answerer(
     asked = is_asked(text, question)
     earlier = [source for source in here if source[0].end <= question.hull.start]
     return max(earlier, key=_first) if asked and earlier else ()
+
+
+def days_with_questions(
+    text: str,
+    layout: Layout,
+    attributions: Sequence[Attribution],
+    days: Sequence[PartialDate | None],
+) -> tuple[PartialDate | None, ...]:
+    """The days, with those of questions that nobody is named to put: of what answers them."""
+
+    def day_of_answer(asked: Attribution) -> PartialDate | None:
+        if asked.source or not (is_asked(text, asked) or puts_a_question(text, asked)):
+            return None
+        source = answerer(text, layout, asked, attributions)
+        answers = zip(attributions, days, strict=True)
+        return next((day for each, day in answers if source and each.source == source), None)
+
+    return tuple(day or day_of_answer(asked) for asked, day in zip(attributions, days, strict=True))
 
 
 def is_asked(text: str, attribution: Attribution) -> bool:

@@ -20,6 +20,7 @@ from onrecord.label.occasions import is_writing
 from onrecord.label.opening import counts_people, was_there
 from onrecord.label.own_days import at_no_time, own_day
 from onrecord.label.page_days import PageDays, page_days
+from onrecord.label.questions import days_with_questions
 from onrecord.label.tenses import (
     Tense,
     is_told,
@@ -60,7 +61,8 @@ def days_of_saying(
     page = _Page(document.text, layout, attributions, page_days(document, layout, attributions))
     for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
         page.tell(index, resolutions[index])
-    return tuple(page.answers[index] for index in range(len(attributions)))
+    days = [page.answers[index] for index in range(len(attributions))]
+    return days_with_questions(page.text, layout, attributions, days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +165,9 @@ class _Page:
         return before.day if near else None
 
     def _told_at(self, index: int) -> _Told | None:
-        """The day of one saying and where it ends; None where its day is not known."""
+        """The day or month of one saying and where it ends; None where it is not known."""
         day = self.answers[index]
-        if day is None or day.granularity is not Granularity.DAY:
+        if day is None or day.granularity is Granularity.YEAR:
             return None
         return _Told(day, self.attributions[index].hull.end)
 

@@ -45,6 +45,8 @@ def tense_of(cue: str) -> Tense:
     words = [_NOT.sub("", word.casefold()) for word in _WORD.findall(cue)]
     if any(word in _PERFECT for word in words):
         return Tense.PERFECT
+    if words[:1] == ["to"]:  # "the first to endorse": when, its governor tells
+        return Tense.OTHER
     for word in words:
         if word in _MODAL:
             return Tense.MODAL

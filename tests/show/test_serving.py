@@ -9,12 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 from socket import socket
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
 from typer.testing import CliRunner, Result
 
+from onrecord.show import answering
 from onrecord.show.command import app
 from onrecord.show.failing import Exit
 
@@ -148,3 +150,16 @@ def test_where_the_first_process_is_killed_the_others_end(tmp_path: Path) -> Non
         server.stderr.read()  # to its end: nobody holds the other end any more
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"http://127.0.0.1:{port}")
+
+
+def test_the_allocator_is_told_to_give_back_what_is_freed(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[int, int] = {}
+    library = SimpleNamespace(mallopt=told.__setitem__)
+    monkeypatch.setattr("onrecord.show.answering.ctypes.CDLL", lambda _: library)
+    answering._give_back_what_is_freed()
+    assert told == {answering.M_ARENA_MAX: 2, answering.M_MMAP_THRESHOLD: 32_768}
+
+
+def test_an_allocator_that_cannot_be_told_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.show.answering.ctypes.CDLL", lambda _: SimpleNamespace())
+    answering._give_back_what_is_freed()

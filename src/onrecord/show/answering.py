@@ -6,6 +6,7 @@ processes know in common goes with the last of them.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import socket
@@ -29,7 +30,8 @@ from onrecord.web import WebSettings, make_app
 from onrecord.web.common import Common
 
 AT_ONCE = 200  # requests under way; more are told to come again (503)
-ARENAS = "2"  # of glibc's allocator in each process; its own 16 take 60 MiB more of fragments
+M_ARENA_MAX, ARENAS = -8, 2  # glibc's own 16 keep 60 MiB more of what was freed
+M_MMAP_THRESHOLD, MAPPED = -3, 32 << 10  # bytes: a page's HTML goes back to the system when freed
 BACKLOG = 2_048  # connections that wait to be taken; uvicorn's own
 
 
@@ -53,9 +55,21 @@ def answer(record: Place, settings: WebSettings, own: socket.socket, workers: in
 
 def _application(record: Place, settings: WebSettings) -> Any:
     """The reading room, in a process that does not outlive the one that began it."""
+    _give_back_what_is_freed()
     if (parent := parent_process()) is not None:
         Thread(target=_end_after, args=(parent,), name="parent", daemon=True).start()
     return make_app(record, settings)
+
+
+def _give_back_what_is_freed() -> None:
+    """Keep glibc from keeping it: blocks that live for long lie between pages that come and go.
+
+    Where there is no glibc, nothing is done.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        limit = ctypes.CDLL(None).mallopt
+        limit(M_ARENA_MAX, ARENAS)
+        limit(M_MMAP_THRESHOLD, MAPPED)
 
 
 def _end_after(parent: BaseProcess) -> None:
@@ -76,7 +90,6 @@ def _run(app: Callable[[], Any], own: socket.socket, workers: int) -> None:
         limit_concurrency=AT_ONCE,
     )
     if workers > 1:
-        os.environ.setdefault("MALLOC_ARENA_MAX", ARENAS)
         Multiprocess(config, [own]).run()
         return
     signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -5,6 +5,7 @@
 3. Bounds on size, rate and time.
 4. The door: who asks, and whether the request is their own.
 5. Answers that were made before, and still hold.
+6. Turns, where an answer has to be made.
 
 Words of pages are made harmless where they are shown (`web.rendering.say`).
 """
@@ -23,6 +24,7 @@ from onrecord.web.gate import Gate
 from onrecord.web.keeping import Keeping
 from onrecord.web.rates import Rates
 from onrecord.web.settings import WebSettings
+from onrecord.web.turns import Turns
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -43,6 +45,7 @@ HEADERS = {
 def add_guards(app: FastAPI, settings: WebSettings, common: Common) -> None:
     """Put the guards around `app`; the log-in asks the same gate (`state.gate`) as the door."""
     app.state.gate = Gate(settings, common)
+    app.add_middleware(Turns)
     app.add_middleware(Keeping)
     app.add_middleware(Door, settings=settings, gate=app.state.gate)
     app.add_middleware(Time, seconds=settings.seconds)

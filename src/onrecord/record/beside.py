@@ -7,9 +7,8 @@ the groups are of which sentences and documents are members, the rows to make th
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
-from sqlalchemy import Connection, Select, TextClause, exists, func, select, text
+from sqlalchemy import Connection, TextClause, exists, select, text
 
 from onrecord.model import (
     Document,
@@ -24,7 +23,7 @@ from onrecord.model import (
     UtteranceId,
 )
 from onrecord.record import owing, tables
-from onrecord.record.connect import LISTED, listed
+from onrecord.record.connect import LISTED, column_of, listed
 from onrecord.record.deciding import UTTERANCE
 from onrecord.record.documents import selected_documents
 from onrecord.record.findings import Queued
@@ -133,17 +132,17 @@ class Beside:
 
     def documents_of(self, ids: Collection[DocumentId]) -> list[Document]:
         """These documents, in the order of reading."""
-        wanted = selected_documents().where(tables.documents.c.id.in_(_values(ids)))
+        wanted = selected_documents().where(tables.documents.c.id.in_(column_of(ids)))
         return [document_of(row).document for row in self._connection.execute(wanted)]
 
     def statements_of(self, ids: Collection[DocumentId]) -> list[StatementRow]:
         """The statements of these documents, in the order of reading."""
-        wanted = selected(Query()).where(tables.statements.c.document.in_(_values(ids)))
+        wanted = selected(Query()).where(tables.statements.c.document.in_(column_of(ids)))
         return [statement_of(row) for row in self._connection.execute(wanted)]
 
     def statements_named(self, ids: Collection[StatementId]) -> list[StatementRow]:
         """The statements of these ids, in the order of reading."""
-        wanted = selected(Query()).where(tables.statements.c.id.in_(_values(ids)))
+        wanted = selected(Query()).where(tables.statements.c.id.in_(column_of(ids)))
         return [statement_of(row) for row in self._connection.execute(wanted)]
 
     def unspelled(self) -> list[Speaker]:
@@ -193,8 +192,3 @@ class Beside:
 
     def _names(self, wanted: TextClause, given: Collection[str]) -> set[str]:
         return {name for (name,) in self._connection.execute(wanted, {"given": listed(given)})}
-
-
-def _values(given: Collection[str]) -> Select[Any]:
-    """`given` as a column: a list of parameters may be too long for SQLite."""
-    return select(func.json_each(listed(given)).table_valued("value").c.value)

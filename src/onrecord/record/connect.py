@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import BigInteger, Connection, Engine, Select, Table, cast, func, select
 
 LISTED = "(SELECT value FROM json_each(:given))"
 """In SQL the texts that `listed` wrote; PostgreSQL has the function from the first migration."""
@@ -37,3 +37,18 @@ def insert_rows(connection: Connection, into: Table, rows: Iterable[dict[str, An
 def listed(values: Iterable[object]) -> str:
     """`values` as one parameter, for LISTED; one a value may be more than a database takes."""
     return json.dumps(list(values))
+
+
+def column_of(values: Iterable[str]) -> Select[str]:
+    """`values` as a column, for IN: a list of parameters may be too long for SQLite."""
+    return select(func.json_each(listed(values)).table_valued("value").c.value)
+
+
+def numbers_of(values: Iterable[int]) -> Select[int]:
+    """`values` as a column of whole numbers.
+
+    The statement is the same however many they are: lists of parameters would fill the cache of
+    each connection with one a length.
+    """
+    value = func.json_each(listed(values)).table_valued("value").c.value
+    return select(cast(value, BigInteger))

@@ -11,7 +11,14 @@ from sqlalchemy import Connection, func, literal_column, select
 
 from onrecord.model import Act, Judgement, Rejected
 from onrecord.record.documents import listed_documents, number_of
-from onrecord.record.query import DAY, Query, conditions, document_conditions, keys_of
+from onrecord.record.query import (
+    DAY,
+    Query,
+    conditions,
+    document_conditions,
+    keys_of,
+    with_words,
+)
 from onrecord.record.rows import (
     DocumentLine,
     SpeakerRow,
@@ -45,8 +52,12 @@ def count(connection: Connection, query: Query, most: int | None = None) -> int:
     wanted = list(conditions(query))
     if not wanted:
         return connection.execute(select(func.count()).select_from(statements)).scalar_one()
-    kept = select(statements.c.number).select_from(keys_of(query)).where(*wanted).limit(most)
-    return connection.execute(select(func.count()).select_from(kept.subquery())).scalar_one()
+    if query.words is not None and len(wanted) == 1:
+        kept = with_words(query.words)
+    else:
+        kept = select(statements.c.number).select_from(keys_of(query)).where(*wanted)
+    counted = kept.limit(most).subquery()
+    return connection.execute(select(func.count()).select_from(counted)).scalar_one()
 
 
 def tally(connection: Connection, query: Query) -> tuple[Tally, ...]:

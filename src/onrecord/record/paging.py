@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, and_, literal, or_, select
 
 from onrecord.errors import BadInput
 from onrecord.model import StatementRow
+from onrecord.record.connect import numbers_of
 from onrecord.record.query import DAY, Order, Query, conditions, keys_of
 from onrecord.record.selecting import selected
 from onrecord.record.statement_rows import statement_of
@@ -63,7 +64,7 @@ def contents(connection: Connection, query: Query, limit: int) -> list[str]:
 
 def statements_numbered(connection: Connection, numbers: Iterable[int]) -> dict[int, StatementRow]:
     """The statements of these numbers, whole."""
-    rows = connection.execute(selected(Query()).where(statements.c.number.in_(numbers)))
+    rows = connection.execute(selected(Query()).where(statements.c.number.in_(numbers_of(numbers))))
     return {row.number: statement_of(row) for row in rows}
 
 

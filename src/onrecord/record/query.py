@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     FromClause,
+    Select,
     column,
     func,
     or_,
@@ -107,11 +108,15 @@ def keys_of(query: Query) -> FromClause:
     return statements
 
 
+def with_words(words: str) -> Select[int]:
+    """The numbers of the statements that have `words` in their content, of the index alone."""
+    return select(_WORDS.c.rowid).where(matching("statement_words", wanted(words)))
+
+
 def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     """The conditions on statements and their documents that `query` stands for."""
     if query.words is not None:
-        with_words = matching("statement_words", wanted(query.words))
-        yield statements.c.number.in_(select(_WORDS.c.rowid).where(with_words))
+        yield statements.c.number.in_(with_words(query.words))
     if query.ids is not None:
         yield statements.c.id.in_(query.ids)
     if query.speakers is not None:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from onrecord.model import StatementRow
+from onrecord.record.connect import numbers_of
 from onrecord.record.dialects import dialect_of
 from onrecord.record.documents import listed_documents
 from onrecord.record.matching import matching
@@ -85,7 +86,8 @@ def document_hits(connection: Connection, words: str, query: Query) -> Iterator[
     asked = wanted(words)
     hits = ranked(connection, "document_words", asked, joined).where(*kept)
     for ranks, found in _in_portions(connection, "document_words", asked, hits, HITS_AT_ONCE):
-        rows = connection.execute(listed_documents().where(documents.c.number.in_(ranks)))
+        these = documents.c.number.in_(numbers_of(ranks))
+        rows = connection.execute(listed_documents().where(these))
         by_number = {row.number: line_of(row) for row in rows}
         for number, rank in ranks.items():
             yield DocumentHit(by_number[number], found[number], rank)

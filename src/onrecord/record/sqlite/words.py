@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from onrecord.model import Span
 from onrecord.record import snippets as bounds
+from onrecord.record.connect import numbers_of
 from onrecord.record.matching import matching
 from onrecord.record.snippets import BEGINNING, CUT, SHOWN, SNIPPET_WORDS, Snippet
 from onrecord.record.terms import Wanted
@@ -41,7 +42,7 @@ def snippets(
     around = case((func.length(text) <= bounds.SNIPPET_TEXT, snippet), else_=beginning)
     rows = connection.execute(
         select(rows_of.c.rowid, around.label("around")).where(
-            matching(index, wanted), rows_of.c.rowid.in_(numbers)
+            matching(index, wanted), rows_of.c.rowid.in_(numbers_of(numbers))
         )
     )
     return {row.rowid: _snippet(row) for row in rows}

@@ -51,6 +51,7 @@ def engine_for(path: Path, *, read_only: bool = False) -> Engine:
         "sqlite+pysqlite://",
         creator=lambda: connection_to(path, read_only=read_only),
         poolclass=QueuePool,
+        pool_use_lifo=True,  # the last one used knows most of what is asked next
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -12,6 +12,7 @@ from dataclasses import replace
 from onrecord.knowledge.facts import Place
 from onrecord.language.descriptions import body_sorts, nouns, places, singular
 from onrecord.model import Span, SpeakerKind
+from onrecord.resolve.below import kind_word
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.known import speaker_of
@@ -70,7 +71,7 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
         c
         for c in reader.cast.characters
         if c.kind is SpeakerKind.BODY
-        and phrase.head in (*c.key, *_body_nouns(reader, c))
+        and (kind_word(phrase) in c.key or phrase.head in _body_nouns(reader, c))
         and not _is_another(phrase, c)
     ]
     if found := nearest(reader, fitting, phrase, at):

@@ -9,6 +9,7 @@ even with one surname. Headlines capitalise all words, so they name only who is 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
@@ -118,13 +119,16 @@ def _file_full_names(text: str, names: Sequence[Name], spoken: Holding, index: I
         if len(name.words) < 2:
             continue
         alike = index.near(name.key)
-        if any(_same(name, known, index.knows) for known in alike):
+        if same := next((known for known in alike if _same(name, known, index.knows)), None):
+            same.titles.update([name.title] if name.title else ())
             continue
         kind = kind_of(text, name, index.knows, alone, spoken)
         surnamed = any(_is_surname_of(name.key[-1], known) for known in alike)
         if surnamed and kind is SpeakerKind.PERSON and is_word_and_surname(text, name, names):
             continue
-        index.add(Character(name.words, kind, name.gender, junior=is_younger(name, index.knows)))
+        titles = Counter([name.title] if name.title else ())
+        junior = is_younger(name, index.knows)
+        index.add(Character(name.words, kind, name.gender, titles=titles, junior=junior))
 
 
 def _file_headline_names(headlines: Iterable[Name], running: Sequence[Name], index: Index) -> None:

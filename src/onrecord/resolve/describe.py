@@ -14,6 +14,7 @@ from onrecord.language.cues import cues
 from onrecord.language.descriptions import determiners, nouns
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, SpeakerKind
+from onrecord.resolve.below import named_ahead, named_below, only_body_below
 from onrecord.resolve.bodies import (
     STATE_BODIES,
     body_called,
@@ -49,6 +50,7 @@ _SHARE = re.compile(  # "about three in 10", "less than a third", "two-thirds of
     re.IGNORECASE,
 )
 _TWO = re.compile(r"^[Tt]he (?:[\w’'-]+ ){1,4}and the [\w’'-]+(?: [\w’'-]+){0,3}$")
+_PRONOUN_AND = re.compile(r"(?:[Hh]e|[Ss]he) and ")
 _AND_OWN = re.compile(r" and (?:his|her|its|their) ")
 ANONYMOUS = frozenset(("official", "source", "person", "aide", "staffer", "insider", "operative"))
 ANONYMOUS |= {"witness", "observer", "critic", "adviser", "advisor"}
@@ -58,7 +60,6 @@ _BOTH = re.compile(
     r"|the two \w+s",
     re.IGNORECASE,
 )
-BELOW = 400  # characters after a description in which it gets its name
 OPENING = 600  # characters of a page in which news describes before it names
 
 
@@ -69,10 +70,14 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return Found(reader.speaker(character), 0.93, "named in apposition", character)
     if _TWO.search(phrase.words):
         return pair_before(reader, at) or unsure(recent_people(reader, at), "two are described")
+    if _PRONOUN_AND.match(phrase.words) and owner:
+        words = _PRONOUN_AND.sub(f"{reader.speaker(owner).name} and ", phrase.words, count=1)
+        return Found(reader.described(words, SpeakerKind.GROUP), 0.7, "described", plural=True)
     if _AND_OWN.search(phrase.words):
         return _with_theirs(reader, phrase)
-    if _BOTH.fullmatch(phrase.words) and (pair := pair_before(reader, at)):
-        return pair
+    if _BOTH.fullmatch(phrase.words):
+        two = "who the two are is not told"
+        return pair_before(reader, at) or unsure(recent_people(reader, at), two)
     if _SHARE.match(phrase.words):
         return group_of(reader, phrase, 0.7, "a share of people")
     if _SOME_WHO.match(phrase.words) or (phrase.personal and phrase.words == "those"):
@@ -120,23 +125,15 @@ def _indefinite(reader: Reader, phrase: Phrase, at: Span, owner: Character | Non
     opening = at.start < OPENING and not phrase.plural and phrase.head not in nouns("unnamed")
     if opening and phrase.kind == "roles" and (found := role_holder(reader, phrase, at)):
         return replace(found, score=min(found.score, 0.7), evidence="described first, named below")
-    if not phrase.plural and phrase.kind == "roles" and (named := _named_below(reader, phrase, at)):
-        return Found(reader.speaker(named), 0.75, "described first, named right below", named)
+    if not phrase.plural and phrase.kind == "roles" and (below := named_below(reader, phrase, at)):
+        return Found(reader.speaker(below), 0.75, "described first, named right below", below)
+    if ahead := named_ahead(reader, at):
+        return Found(reader.speaker(ahead), 0.75, "described first, named after a comma", ahead)
+    if phrase.kind == "bodies" and opening and (body := only_body_below(reader, phrase, at)):
+        return Found(reader.speaker(body), 0.65, f"the one {phrase.head} named below", body)
     if phrase.kind == "bodies" and (body := namesake_body(reader, phrase)):
         return Found(reader.speaker(body), 0.7, f"shares its words with {body.name!r}", body)
     return unnamed(reader, phrase, owner)
-
-
-def _named_below(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
-    """The one first named right after a description, with its noun: "a judge … Judge Jo Hill"."""
-    found = {
-        id(taught.character): taught.character
-        for taught in reader.roles.called(phrase.head.split()[-1])
-        if taught.character.kind is SpeakerKind.PERSON
-        and taught.character.last_before(at.start) is None
-        and at.end <= taught.span.start <= at.end + BELOW
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -> Found:

@@ -15,6 +15,7 @@ from onrecord.resolve.lists import Named
 from onrecord.resolve.names import Name
 from onrecord.resolve.runs import POSSESSIVE
 
+PEOPLES = ("qis", "lis", "nis", "dis", "tis")  # Iraqis, Israelis, Pakistanis, Saudis, Kuwaitis
 CLOSING = frozenset('”"')
 HEAD_KINDS = (
     "roles",
@@ -88,6 +89,8 @@ def is_plural(noun: str, head: str) -> bool:
     """Whether a head noun means several; `head` is the listed noun, '' where none is listed."""
     word = noun.casefold()
     if word in nouns("groups"):
+        return True
+    if noun[:1].isupper() and word.endswith(PEOPLES):
         return True
     if word.endswith("men") and singular(word) != word:
         return True

@@ -18,6 +18,8 @@ from onrecord.resolve.characters import Knows
 from onrecord.resolve.names import ROLES, Name, looks_personal
 
 LONGEST_UNKNOWN = 3  # words of a person's name whose first name is not listed
+ACRONYM = 4  # letters of an acronym that ends a name
+JOINING = frozenset(("of", "for", "to", "&"))  # small words within names of bodies alone
 REACH = 120  # characters after a name in which the page tells what it is
 _WHERE = re.compile(r"\b(?:in|near|at) $")
 _AGE = re.compile(r"[ \u00a0]*,[ \u00a0]\d{1,3}[,. ]|[ \u00a0]\((?:[RD]|I)[-–][A-Z]")
@@ -40,7 +42,9 @@ def kind_of(
         return SpeakerKind.BODY
     if looks_personal(name) or _AGE.match(text, name.span.end):
         return SpeakerKind.PERSON
-    if any(word in body_name_words() for word in name.key) or "of" in name.words:
+    if any(word in body_name_words() for word in name.key) or JOINING & set(name.words):
+        return SpeakerKind.BODY
+    if name.words[0] in nouns("body_firsts") or _ends_in_letters(name):
         return SpeakerKind.BODY
     if len(name.words) > LONGEST_UNKNOWN or name.text.casefold() in places():
         return SpeakerKind.BODY
@@ -56,6 +60,12 @@ def kind_of(
         return SpeakerKind.PERSON if bare and not placed else SpeakerKind.BODY
     told = name.key[-1] in alone or spoken.holds(name.span) or _is_told_personal(text, name)
     return SpeakerKind.PERSON if told else SpeakerKind.BODY
+
+
+def _ends_in_letters(name: Name) -> bool:
+    """Whether a name ends in another's acronym: "Norrland GOP"."""
+    *first, last = name.words
+    return last.isupper() and 1 < len(last) <= ACRONYM and any(not w.isupper() for w in first)
 
 
 def _is_told_personal(text: str, name: Name) -> bool:

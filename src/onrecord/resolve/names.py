@@ -18,12 +18,11 @@ from onrecord.language.descriptions import (
     leading_bodies,
     leading_words,
     not_names,
-    words_within,
 )
 from onrecord.language.persons import first_name_gender, is_first_name
-from onrecord.language.titles import Gender, name_endings, title_at
-from onrecord.language.words import word_table
+from onrecord.language.titles import Gender, title_at
 from onrecord.model import Span
+from onrecord.resolve.no_names import ends_no_name, is_office, is_party_member, names_nobody
 from onrecord.resolve.runs import POSSESSIVE, folded, runs_of_capitals
 
 _MIDWAY = re.compile(r"[\w,;][’']? $")  # what stands before a word within a sentence
@@ -77,9 +76,9 @@ def _read(piece: list[tuple[int, str]], opens: bool) -> Iterator[Name]:
     possessive = bool(piece) and POSSESSIVE.search(words[-1]) is not None
     words[-1:] = [POSSESSIVE.sub("", word) for word in words[-1:]]
     start, end = 0, len(piece)
-    while start < end and _names_nobody(words, start, opens) and not title_at(words, start):
+    while start < end and names_nobody(words, start, opens) and not title_at(words, start):
         start += 1
-    while end > start and _ends_no_name(words[end - 1]):
+    while end > start and ends_no_name(words[end - 1]):
         end -= 1
     title_from, title_to, noun, gender = _title(words, start, end)
     first = title_to if title_to > title_from else _given(words, start, end)
@@ -92,7 +91,7 @@ def _read(piece: list[tuple[int, str]], opens: bool) -> Iterator[Name]:
         end = words.index("of", first)  # "Speaker Ana Ruiz of Norrland"
     if first >= end or all(folded(word) in not_names() for word in words[first:end]):
         return
-    if _is_office(words[first:end]):
+    if is_office(words[first:end]) or is_party_member(words[first:end]):
         return
     name = tuple(_bare(word) for word in words[first:end])
     last = words[end - 1].rstrip(".") if len(words[end - 1]) > 2 else words[end - 1]
@@ -106,32 +105,6 @@ def _read(piece: list[tuple[int, str]], opens: bool) -> Iterator[Name]:
         possessive=possessive,
         key=tuple(folded(word) for word in name),
     )
-
-
-def _names_nobody(words: Sequence[str], at: int, opens: bool) -> bool:
-    """A sentence's first word and its contractions: "But", "They’re"; "One" only there."""
-    plain = folded(re.sub(r"[’'](?:re|m|ll|ve|d|s|t)$", "", words[at]))
-    more = at + 1 < len(words) and words[at + 1][:1].isupper()
-    if more and (words[at] == "Jan" or (plain in words_within() and not opens)):
-        return False
-    return plain in not_names()
-
-
-def _ends_no_name(word: str) -> bool:
-    """A small word, "Jr.", or a day: "Quist Sunday said"."""
-    plain = folded(word)
-    return word.islower() or plain in name_endings() or plain in word_table("dates")["weekdays"]
-
-
-def _is_office(words: Sequence[str]) -> bool:
-    """Whether a run ends in an office with nobody's name: "US Secretary of State"."""
-    if is_first_name(words[0]) and len(words) > 1:
-        return False
-    for at in range(max(0, len(words) - 3), len(words)):
-        title = title_at(words, at)
-        if title and title.noun and at + title.words == len(words):
-            return len(words) > 1 or words[0].casefold() == title.noun
-    return False
 
 
 def _given(words: Sequence[str], start: int, end: int) -> int:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.page import Reader
+from onrecord.resolve.signed import signer_of
 
 OPENING_MARKS = frozenset("“\"‘«„'")
 
@@ -18,7 +20,7 @@ OPENING_MARKS = frozenset("“\"‘«„'")
 def speaker_of_quotation(
     reader: Reader, attributions: Sequence[Attribution], index: int, answers: Mapping[int, Found]
 ) -> Found:
-    """I and we: who is quoted in the words around it."""
+    """I and we: who is quoted in the words around it, or signs them."""
     inner = attributions[index].source[0]
     around = sorted(reader.around.holding(inner) - {index})
     around.sort(key=lambda i: attributions[i].hull.end - attributions[i].hull.start)
@@ -32,6 +34,10 @@ def speaker_of_quotation(
         found = answers.get(other)
         if found and found.character:
             return Found(found.speaker, 0.7, "the speaker of the quotation", found.character)
+    word = inner.of(reader.text)
+    signer = None if reader.marked.holds(inner) else signer_of(reader, inner)
+    if signer and pronoun_class(word) == "first":
+        return Found(reader.speaker(signer), 0.8, "signs these words", signer)
     return unsure([], "the words' own speaker is not told")
 
 

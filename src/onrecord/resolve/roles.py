@@ -38,6 +38,7 @@ _BEFORE = re.compile(
     r"(?:^|[,.;:“(]|\b(?:an?|the|by|with|from|and|to|that|of|its|his|her|their|as))"
     r" ?((?:[\w’'\-.]+ ){1,6})$"
 )
+_SENTENCE_END = re.compile(r"[a-z]{3}[.!?][”\"]? (?=[A-Z])")
 _DESCRIBED = re.compile(
     r"\b((?:an?|the|his|her|their|its|[Tt]he|[Aa]n?|[A-Z][\w-]+[’']s?) [^,.;:“”\"()\n]{3,90}), $"
 )
@@ -119,7 +120,9 @@ def _before(text: str, name: Name, character: Character) -> Iterator[Taught]:
     start = name.span.start
     if found := _DESCRIBED.search(text, max(0, start - APPOSITION_REACH), start):
         yield from _noun(found, character, name.span, whole=True)
-    if found := _BEFORE.search(text, max(0, start - NOUN_REACH), start):
+    lead = list(_SENTENCE_END.finditer(text, max(0, start - NOUN_REACH), start))
+    begin = lead[-1].end() if lead else max(0, start - NOUN_REACH)
+    if found := _BEFORE.search(text, begin, start):
         yield from _noun(found, character, name.span, whole=False)
 
 

@@ -34,6 +34,7 @@ RIGHT_THING = ((0.9, 0.8), (0.0, 0.7))
 OMITTED = 0.85  # share of a source's score that a subject left out has: the parse may err
 PERSONAL = ("man", "woman", "many")
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
+_WITH_OTHERS = re.compile(r"([Hh]e|[Ss]he) and ")  # "she and the ministers"
 _OFFICE_OF = re.compile(r" of (?:the )?[A-Z][\w’'-]+(?: (?:diplomacy|government|parliament))?\b")
 
 
@@ -114,6 +115,8 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
     if phrase.names:
         return named(reader, phrase, span)
     owner = phrase.possessor[1] if isinstance(phrase.possessor, tuple) else None
+    if spoken := _WITH_OTHERS.match(reader.text, span.start, span.end):
+        owner = _personal(reader, Span(*spoken.span(1)), attribution).character
     if isinstance(phrase.possessor, str) and phrase.possessor in determiners("possessive"):
         word = re.compile(rf"\b{phrase.possessor}\b", re.IGNORECASE)
         if place := word.search(reader.text, span.start, span.end):

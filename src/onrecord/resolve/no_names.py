@@ -1,0 +1,47 @@
+"""Capitalised words that name nobody: a sentence's first, an office alone, "Norrland Democrat".
+
+In: the words of a run of capitals. Out: whether they are such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.language.descriptions import adjectives, not_names, places, words_within
+from onrecord.language.persons import is_first_name
+from onrecord.language.titles import name_endings, title_at
+from onrecord.language.words import word_table
+from onrecord.resolve.runs import folded
+
+
+def names_nobody(words: Sequence[str], at: int, opens: bool) -> bool:
+    """A sentence's first word and its contractions: "But", "They’re"; "One" only there."""
+    plain = folded(re.sub(r"[’'](?:re|m|ll|ve|d|s|t)$", "", words[at]))
+    more = at + 1 < len(words) and words[at + 1][:1].isupper()
+    if more and (words[at] == "Jan" or (plain in words_within() and not opens)):
+        return False
+    return plain in not_names()
+
+
+def ends_no_name(word: str) -> bool:
+    """A small word, "Jr.", or a day: "Quist Sunday said"."""
+    plain = folded(word)
+    return word.islower() or plain in name_endings() or plain in word_table("dates")["weekdays"]
+
+
+def is_office(words: Sequence[str]) -> bool:
+    """Whether a run ends in an office with nobody's name: "US Secretary of State"."""
+    if is_first_name(words[0]) and len(words) > 1:
+        return False
+    for at in range(max(0, len(words) - 3), len(words)):
+        title = title_at(words, at)
+        if title and title.noun and at + title.words == len(words):
+            return len(words) > 1 or words[0].casefold() == title.noun
+    return False
+
+
+def is_party_member(words: Sequence[str]) -> bool:
+    """Whether a run only describes somebody: "Norrland Democrat"."""
+    place = " ".join(words[:-1]).casefold()
+    return folded(words[-1]) in adjectives() and place in places()

@@ -50,6 +50,22 @@ def test_neither_oneself_nor_the_adjective_of_a_state_is_spoken_about(serving: S
     assert not about(said(serving, "I am Ana Ruiz and eat Norwegian cheese"))
 
 
+def test_an_adjective_is_nobody(serving: Serving) -> None:
+    assert not about(said(serving, "it is a Norwegian-American fleet", "the Norsophobic lobby won"))
+
+
+def test_a_statement_with_two_names_of_one_is_counted_once(serving: Serving) -> None:
+    found = about(said(serving, "Kofi Amar is back and Amar stays", "he saw Amar"))
+    assert [(each.name, each.statements) for each in found.values()] == [("Kofi Amar", 2)]
+
+
+def test_who_is_told_by_two_names_is_told_once(serving: Serving) -> None:
+    client = said(serving, "he saw Bo Lund", "he saw Lena Moor", "Lena Moor met Bo Lund")
+    client.post(f"/speakers/{BO.id}/name", data={"called": "Lena Moor"})
+    [found] = about(client).values()
+    assert (found.statements, found.words, found.speaker and found.speaker.id) == (3, None, BO.id)
+
+
 def test_a_word_that_has_its_capital_from_elsewhere_is_no_name(serving: Serving) -> None:
     headline = "Lund Denies That Moor Rules Were Broken In Vote"
     client = said(serving, "she spoke of a 'Norwegian Swindle' there", headline, "plan B failed")

@@ -75,6 +75,45 @@ def test_a_matter_without_other_words_of_theirs_stands_behind_the_one_that_has_t
     assert "also in another dispute" in page
 
 
+def queued(
+    client: TestClient, *disputes: tuple[str, list[tuple[int, Stance, str]]]
+) -> list[Standing]:
+    """Where Ana stands in several disputes: each a matter and her statements, stances and days."""
+    record = record_of(client)
+    rows = list(record.statements(Query(speakers=(ANA.id,))))
+    made = []
+    for number, (matter, said) in enumerate(disputes):
+        sides = [
+            Side("Ana Ruiz", stance, (Evidence(row.id, row.document, row.content_text, day),))
+            for row, stance, day in ((rows[n], stance, PartialDate(day)) for n, stance, day in said)
+        ]
+        own = DisputeId(f"dsp-{number:020}")
+        made.append(Dispute(own, matter, tuple(sides), 0.9 - number / 10, ("Yes.",)))
+    with record.reviewing() as reviewer:
+        reviewer.keep_queue(Requeued(tuple(made), ()))
+    return list(standing_of(record, ANA.id))
+
+
+def test_the_stands_of_two_disputes_on_one_matter_stand_together(client: TestClient) -> None:
+    matter = "Did it rain?"
+    [found] = queued(
+        client, (matter, [(0, A, "2031-05-04")]), (matter, [(0, A, "2031-05-04"), (1, D, "2032")])
+    )
+    assert [(each.stance, many, each.turning) for each, many in found.stands] == [
+        (A, 1, False),
+        (D, 1, True),
+    ]
+    assert len(found.also) == 1
+
+
+def test_a_turn_does_not_stand_behind_another_matter(client: TestClient) -> None:
+    said = [(0, A, "2031-05-04"), (1, A, "2032-01-02")]
+    turned = [(0, A, "2031-05-04"), (1, D, "2032-01-02")]
+    found = queued(client, ("Did it rain?", said), ("Was it wet?", turned), ("Was it cold?", said))
+    assert [each.row.dispute.matter for each in found] == ["Did it rain?", "Was it wet?"]
+    assert [len(each.also) for each in found] == [1, 0]
+
+
 def test_own_words_are_stands_and_the_other_side_is_against(client: TestClient) -> None:
     found = stood(
         client,

@@ -9,9 +9,10 @@ names of one state ("US", "U.S.", "United States") are one.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.knowledge.facts import PlaceWord
 from onrecord.knowledge.tables import load_people
@@ -21,6 +22,7 @@ from onrecord.resolve.headlines import is_headline
 from onrecord.resolve.names import Name, names_in
 
 _OPENING = re.compile(r"(?:^|[.!?…:])[\s\"'“”‘’«(]*$|[\"“‘«(]$")
+_FEELING = re.compile(r"phob(?:e|ic|ia)$|phil(?:e|ic|ia)$")
 _LAST_WORD = re.compile(r"(\w+) $")
 LOOKED_AT = 200  # statements, the newest: 20 ms; the page says so where there are more
 NAMED = 12
@@ -40,10 +42,10 @@ class Spoken:
 def spoken_about(record: Record, row: SpeakerRow) -> tuple[Spoken, ...]:
     """The persons and bodies that stand most often in the newest statements of a speaker."""
     newest = Query(speakers=(row.speaker.id,), on_behalf=True, order=Order.NEWEST)
-    texts = record.contents(newest, LOOKED_AT)
     own = {_last(name) for name in row.names}
-    counted = Counter(name for names in _names(texts) for name in names if _last(name) not in own)
-    return tuple(_told(record, counted))
+    texts = record.contents(newest, LOOKED_AT)
+    said = [{name for name in names if _last(name) not in own} for names in _names(texts)]
+    return tuple(_told(record, said))
 
 
 def _names(texts: Iterable[str]) -> Iterator[set[str]]:
@@ -69,7 +71,15 @@ def _read(text: str) -> Iterator[tuple[str, bool]]:
         if state is not None:
             yield name.text, state.word is not PlaceWord.DEMONYM
         else:
-            yield name.text, not headline and (len(name.words) > 1 or _by_itself(name, text))
+            surely = len(name.words) > 1 or (not _adjective(name.text) and _by_itself(name, text))
+            yield name.text, surely and not headline
+
+
+def _adjective(word: str) -> bool:
+    """Whether it says how something is, as "Russophobic" and "US-Russian" do."""
+    places = (load_people().place(part) for part in word.split("-"))
+    of_a_state = any(each and each.word is PlaceWord.DEMONYM for each in places)
+    return of_a_state or bool(_FEELING.search(word))
 
 
 def _by_itself(name: Name, text: str) -> bool:
@@ -81,15 +91,25 @@ def _by_itself(name: Name, text: str) -> bool:
     return state is None or state.word is not PlaceWord.DEMONYM
 
 
-def _told(record: Record, counted: Counter[str]) -> Iterator[Spoken]:
-    most = _grouped(counted).most_common(NAMED)
-    spellings = {names: (_state(names[0]), *names) for names, _ in most}
+def _told(record: Record, said: Sequence[Set[str]]) -> Iterator[Spoken]:
+    """Who is meant by the names in each statement; one who is told by several is told once."""
+    most = sorted(_grouped(said), key=lambda names: (-_many(said, names), names))[:NAMED]
+    spellings = {names: (_state(names[0]), *names) for names in most}
     called = record.speakers_called({each for every in spellings.values() for each in every})
-    for names, many in most:
-        meant = (called.get(each) or record.speaker_with_part(each) for each in spellings[names])
-        speaker = next(filter(None, meant), None)
-        told = speaker.name if speaker else _state(names[0])
-        yield Spoken(told, many, _words(names), speaker)
+    meant: dict[Speaker | str, tuple[str, ...]] = {}
+    for names in most:
+        found = (called.get(each) or record.speaker_with_part(each) for each in spellings[names])
+        who = next(filter(None, found), None) or _state(names[0])
+        meant[who] = (*meant.get(who, ()), *names)
+    for who, names in sorted(meant.items(), key=lambda each: -_many(said, each[1])):
+        speaker = who if isinstance(who, Speaker) else None
+        told = speaker.name if speaker else str(who)
+        yield Spoken(told, _many(said, names), _words(names), speaker)
+
+
+def _many(said: Iterable[Set[str]], names: Iterable[str]) -> int:
+    """In how many statements any of these names stands."""
+    return sum(not each.isdisjoint(names) for each in said)
 
 
 def _words(names: tuple[str, ...]) -> str | None:
@@ -100,26 +120,28 @@ def _words(names: tuple[str, ...]) -> str | None:
     return f'"{shared}"' if all(shared in name.split() for name in names) else None
 
 
-def _grouped(counted: Counter[str]) -> Counter[tuple[str, ...]]:
+def _grouped(said: Iterable[Set[str]]) -> set[tuple[str, ...]]:
     """Names, those of one state together.
 
     Shorter forms stand with the one full name that has all their words and ends as they do.
     """
     ending: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(counted, key=len, reverse=True):
-        ending[_last(name)].append(name)
-    groups: Counter[tuple[str, ...]] = Counter()
     states: defaultdict[str, list[str]] = defaultdict(list)
-    for name in counted:
+    for name in sorted(set().union(*said), key=lambda name: (-len(name), name)):
+        ending[_last(name)].append(name)
         states[_state(name)].append(name)
-    for name, many in counted.items():
-        if len(same := states[_state(name)]) > 1:
-            groups[tuple(same)] += many
-            continue
-        longest, *others = ending[_last(name)]
-        one = all(set(each.split()) <= set(longest.split()) for each in others)
-        groups[(longest, *others) if one else (name,)] += many
-    return groups
+    return {
+        _group(name, ending[_last(name)], states[_state(name)]) for name in chain(*ending.values())
+    }
+
+
+def _group(name: str, alike: Sequence[str], of_state: Sequence[str]) -> tuple[str, ...]:
+    """A name with those that mean the same; `alike` end as it does, the longest first."""
+    if len(of_state) > 1:
+        return tuple(of_state)
+    longest, *others = alike
+    one = all(set(each.split()) <= set(longest.split()) for each in others)
+    return (longest, *others) if one else (name,)
 
 
 def _state(name: str) -> str:

@@ -6,7 +6,7 @@ dispute first, with their stands by day and where one is the contrary of the las
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -23,8 +23,9 @@ LIKELY = 0.5  # score of a dispute that nobody accepted; of those below few were
 class Standing:
     """A disputed matter, a speaker's stands on it, the oldest first, and the parties against.
 
-    What is said alike on one day is one stand, with how many statements say it. `also` are disputes
-    further down on the same matter, by its name or since they have no other words of the speaker.
+    What is said alike on one day is one stand, with how many statements say it. `also` are the
+    other disputes on the matter, whose words are among the stands, and disputes on another matter
+    in which the speaker has no other words and turns nowhere else.
     """
 
     row: DisputeRow
@@ -40,31 +41,43 @@ def standing_of(record: Record, speaker: SpeakerId) -> tuple[Standing, ...]:
     """
     likeliest = record.disputes(DisputeQuery(speaker=speaker, limit=LOOKED_AT))
     disputes = tuple(row for row in likeliest if _is_likely(row))
-    ids = {each.statement for row in disputes for each in _evidence(row)}
+    ids = {each.statement for row in disputes for each in _evidence([row])}
     wanted = Query(ids=tuple(ids), speakers=(speaker,), on_behalf=True)
     own = {row.id for row in record.statements(wanted)} if ids else set()
-    matters = _each_once(disputes, own)[:MATTERS]
-    return tuple(_standing(row, speaker, own, also) for row, *also in matters)
+    return tuple(_each_once(_by_matter(disputes), speaker, own)[:MATTERS])
+
+
+def _by_matter(disputes: Iterable[DisputeRow]) -> Iterable[list[DisputeRow]]:
+    """The disputes of each matter together, the likeliest first."""
+    found: dict[str, list[DisputeRow]] = {}
+    for row in disputes:
+        found.setdefault(row.dispute.matter, []).append(row)
+    return found.values()
 
 
 def _each_once(
-    disputes: Iterable[DisputeRow], own: Collection[StatementId]
-) -> list[list[DisputeRow]]:
-    """The disputes, each with the later ones that have its matter, or none but its own words."""
-    found: list[tuple[DisputeRow, set[StatementId], list[DisputeRow]]] = []
-    for row in disputes:
-        words = {each.statement for each in _evidence(row)}.intersection(own)
-        for first, said, also in found:
-            if words <= said or row.dispute.matter == first.dispute.matter:
-                also.append(row)
+    matters: Iterable[list[DisputeRow]], speaker: SpeakerId, own: Collection[StatementId]
+) -> list[Standing]:
+    """The matters; one with no words and no turn but those of one before stands behind that."""
+    found: list[tuple[Standing, set[StatementId]]] = []
+    for rows in matters:
+        here = _standing(rows, speaker, own)
+        words = {each.statement for each in _evidence(rows)}.intersection(own)
+        for place, (first, said) in enumerate(found):
+            if words <= said and _turns(here) <= _turns(first):
+                found[place] = replace(first, also=(*first.also, *rows)), said
                 break
         else:
-            found.append((row, words, []))
-    return [[row, *also] for row, _, also in found]
+            found.append((here, words))
+    return [each for each, _ in found]
 
 
-def _evidence(row: DisputeRow) -> Iterator[Evidence]:
-    return (each for side in row.dispute.sides for each in side.evidence)
+def _turns(told: Standing) -> set[StatementId]:
+    return {each.evidence.statement for each, _ in told.stands if each.turning}
+
+
+def _evidence(rows: Iterable[DisputeRow]) -> Iterator[Evidence]:
+    return (each for row in rows for side in row.dispute.sides for each in side.evidence)
 
 
 def _is_likely(row: DisputeRow) -> bool:
@@ -72,24 +85,24 @@ def _is_likely(row: DisputeRow) -> bool:
 
 
 def _standing(
-    row: DisputeRow,
-    speaker: SpeakerId,
-    own: Collection[StatementId],
-    also: Iterable[DisputeRow],
+    rows: Sequence[DisputeRow], speaker: SpeakerId, own: Collection[StatementId]
 ) -> Standing:
-    stands = sorted(_stands(row, speaker, own), key=_age)
+    stands = sorted(_stands(rows, speaker, own), key=_age)
     taken = {each.stance for each in stands}
     theirs = {
         side.party
+        for row in rows
         for side in row.dispute.sides
         if any(each.statement in own for each in side.evidence)
     }
-    against = tuple(
-        side
+    against = {
+        side.party: side
+        for row in rows
         for side in row.dispute.sides
         if {side.stance} != taken and side.party not in theirs  # nobody is against oneself
-    )
-    return Standing(row, tuple(_turned(_by_day(stands))), against, tuple(also))
+    }
+    told = tuple(_turned(_by_day(stands)))
+    return Standing(rows[0], told, tuple(against.values()), tuple(rows[1:]))
 
 
 def _age(stand: Position) -> tuple[str, Stance]:
@@ -97,12 +110,16 @@ def _age(stand: Position) -> tuple[str, Stance]:
 
 
 def _stands(
-    row: DisputeRow, speaker: SpeakerId, own: Collection[StatementId]
-) -> Iterator[Position]:
-    for side in row.dispute.sides:
-        for each in side.evidence:
-            if each.statement in own:
-                yield Position(speaker, side.stance, each, row.dispute.score)
+    rows: Iterable[DisputeRow], speaker: SpeakerId, own: Collection[StatementId]
+) -> Collection[Position]:
+    """What they said in any of these disputes, each once."""
+    return {
+        (each.statement, side.stance): Position(speaker, side.stance, each, row.dispute.score)
+        for row in rows
+        for side in row.dispute.sides
+        for each in side.evidence
+        if each.statement in own
+    }.values()
 
 
 def _by_day(stands: Iterable[Position]) -> Iterator[tuple[Position, int]]:

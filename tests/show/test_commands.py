@@ -19,6 +19,7 @@ from typer.testing import CliRunner, Result
 from onrecord.record import Record
 from onrecord.show.command import COMMANDS, GROUPS, app, first_line
 from onrecord.show.failing import Exit
+from onrecord.version import VERSION
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 PAGE = (
@@ -172,6 +173,32 @@ def test_a_filter_on_speakers_or_acts_shows_no_documents(affair: Path) -> None:
     result = run("search", "Kellmar", "--act", "threaten", "--record", affair)
     assert result.exit_code == Exit.NOT_THERE
     assert "Documents" not in result.stdout
+
+
+def test_without_words_search_lists_what_the_filters_keep(affair: Path) -> None:
+    found = lines(run("search", "--act", "deny", "--to", "reporters", "--json", "--record", affair))
+    assert found
+    assert {(row["act"], row["addressee_text"]) for row in found} == {("deny", "reporters")}
+
+
+def test_what_brackets_around_a_day_mean_is_told_where_there_are_any(affair: Path) -> None:
+    printed = run("who", "Brežan", "--record", affair).stdout
+    assert "(2021" in printed
+    assert "in brackets: the page's day" in printed
+
+
+def test_a_reader_that_leaves_early_is_no_failure(affair: Path) -> None:
+    asked = [sys.executable, "-c", "from onrecord.show.command import main; main()", "who", "a"]
+    with subprocess.Popen(
+        [*asked, "--record", str(affair)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as running:
+        assert running.stdout is not None
+        running.stdout.close()
+    assert running.returncode == Exit.DONE
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"onrecord {VERSION}\n"
 
 
 def test_a_speaker_that_the_record_does_not_know_is_named(affair: Path) -> None:

@@ -15,7 +15,7 @@ from onrecord.place import Place
 from onrecord.record import Record
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
-from onrecord.show.tables import counted
+from onrecord.show.tables import SHORT_ID, counted
 from onrecord.show.terminal import print_json, shown
 
 
@@ -53,7 +53,8 @@ def dispatches(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> 
     for each in found:
         origin = (each.origin or "?") + (" (credited)" if each.credited else "")
         why = "; ".join(each.evidence)
-        cells = (origin, str(len(each.documents)), "\n".join(each.documents), why)
+        documents = "\n".join(own[:SHORT_ID] for own in each.documents)
+        cells = (origin, str(len(each.documents)), documents, why)
         table.add_row(*map(shown, cells))
     Console().print(table if found else "no text is carried by several pages")
     return Exit.DONE if found else Exit.NOT_THERE

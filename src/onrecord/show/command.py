@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from importlib import import_module
 from importlib.resources import files
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -78,7 +78,7 @@ def app() -> typer.Typer:
         help="Read news pages and keep the record of who said what.",
         epilog="Exit codes: 0 done, 1 not there, 2 usage, 3 record, 4 pages rejected, 5 model.",
     )
-    made.callback()(_nothing)
+    made.callback()(_options)
     for name, module, _ in COMMANDS:
         made.command(name, help=first_line(module, name))(_nothing)
     for name, _, explained in GROUPS:
@@ -119,7 +119,13 @@ def _group(module: str, explained: str) -> typer.Typer:
 def _add(made: typer.Typer, module: str, name: str, example: str) -> None:
     room = import_module(f"{ROOM}.{module}")
     function = getattr(room, written(name), None) or getattr(room, f"{written(name)}_")
-    made.command(name, epilog=f"Example: {example}")(leaving(function))
+    explained = unbroken(function.__doc__ or "")
+    made.command(name, help=explained, epilog=f"Example: {example}")(leaving(function))
+
+
+def unbroken(explained: str) -> str:
+    """A docstring as help: a paragraph's lines are one, which the terminal breaks where it ends."""
+    return "\n\n".join(" ".join(each.split()) for each in explained.split("\n\n"))
 
 
 def first_line(module: str, name: str) -> str:
@@ -149,6 +155,23 @@ def _taking(unnamed: str | None) -> type[TyperGroup]:
             return super().parse_args(ctx, whole)
 
     return Group
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from onrecord.version import VERSION  # reads what is installed, which few ask for
+
+        typer.echo(f"onrecord {VERSION}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Show which it is."),
+    ] = False,
+) -> None:
+    """Read news pages and keep the record of who said what."""
 
 
 def _nothing() -> None:

@@ -94,3 +94,7 @@ def _code(command: Callable[P, int], *args: P.args, **kwargs: P.kwargs) -> int:
     except BrokenPipeError:  # the reader of our output left: `onrecord export … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
+    except SystemExit as ended:  # so Rich ends where the reader of a table left
+        if isinstance(ended.__context__, BrokenPipeError):
+            return Exit.DONE
+        raise

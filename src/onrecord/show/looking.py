@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Annotated
 
@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from onrecord.errors import BadInput
 from onrecord.model import StatementRow
 from onrecord.record import DocumentHit, Order, Query, Record, SpeakerRow
 from onrecord.show.failing import Exit
@@ -61,41 +62,56 @@ def who(
 
 
 def search(
-    words: Annotated[str, typer.Argument(metavar="WORDS", help='Words; "a phrase"; begin*.')],
+    words: Annotated[
+        str | None, typer.Argument(metavar="WORDS", help='Words; "a phrase"; begin*.')
+    ] = None,
     record: RecordFile = DEFAULT_RECORD,
     speaker: SpeakerName = None,
     act: ActName = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="HEARER", help="Only what is said to them, in its words.")
+    ] = None,
     outlet: OutletName = None,
     since: Since = None,
     until: Until = None,
     limit: Limit = 30,
     as_json: AsJson = False,
 ) -> int:
-    """Search what was said, and the documents, by words.
+    """Search what was said, and the documents, by words; or list what was said by filters alone.
 
-    With --speaker or --act, and with --json, what was said alone.
+    With --speaker, --act or --to, and with --json, what was said alone.
     """
+    filtered = bool(speaker or act or to or outlet or since or until)
+    if words is None and not filtered:
+        raise BadInput("say what to search: words, or --speaker, --act, --to, --outlet, --since")
     with Record.open(existing(record), read_only=True) as opened:
         query = Query(
             speakers=ids_of(opened, speaker),
             on_behalf=True,
             act=act,
+            addressee=to,
             outlet=outlet,
             published_from=date_given(since),
             published_until=date_given(until),
+            order=Order.READ if words else Order.DAY,
         )
-        hits = (hit.statement for hit in opened.search(words, query))
-        filters = " under these filters" if speaker or act or outlet or since or until else ""
-        heading, nothing = f"Said: {words}", f"nothing said with these words{filters}: {words}"
+        filters = " under these filters" if filtered else ""
+        with_words = f" with these words{filters}: {words}" if words else filters
         tell_unknown(speaker, query.speakers)
-        if as_json:
-            return _tell(islice(hits, limit), True, heading, nothing)
-        code = _tell(islice(hits, limit), False, heading, nothing)
-        if speaker or act:  # a document has neither: its words would not be what was asked for
+        hits = islice(_hits(opened, words, query), limit)
+        code = _tell(hits, as_json, f"Said: {words or 'all'}{filters}", f"nothing said{with_words}")
+        if as_json or words is None or speaker or act or to:  # no document has one of the three
             return code
         documents = list(islice(opened.search_documents(words, query), limit))
         _documents(Console(), documents, words)
         return Exit.DONE if documents else code
+
+
+def _hits(record: Record, words: str | None, query: Query) -> Iterator[StatementRow]:
+    """Those with `words`, best first; without any, all that `query` keeps, in its order."""
+    if words is None:
+        return record.statements(query)
+    return (hit.statement for hit in record.search(words, query))
 
 
 def _tell(rows: Iterable[StatementRow], as_json: bool, heading: str, nothing: str) -> int:

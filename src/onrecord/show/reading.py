@@ -57,7 +57,9 @@ Published = Annotated[
 Language = Annotated[
     str | None, typer.Option(metavar="CODE", help="Read the pages in this language alone, as en.")
 ]
-AllowPrivate = Annotated[bool, typer.Option(help="Fetch from private addresses that you type.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private addresses that you type.")
+]
 Shards = Annotated[
     Path | None,
     typer.Option(metavar="FOLDER", help="Into Parquet files there, not into the record."),

@@ -15,10 +15,8 @@ from onrecord.record import Record
 from onrecord.show.failing import Exit
 from onrecord.show.marked import STYLES, Mark, marked
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
-from onrecord.show.tables import act_of, how_sure, occasion_of, speaker_of
+from onrecord.show.tables import SHORT_ID, act_of, how_sure, occasion_of, speaker_of
 from onrecord.show.terminal import print_json, say, shown
-
-SHORT_ID = 12  # "stm-" and 8 digits: unique in a record of some 10,000 statements
 
 
 def show(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -15,7 +15,9 @@ from onrecord.show.terminal import shown
 SURE, LIKELY = 0.9, 0.6  # scores said as words: nine in ten are right; more right than wrong
 DAY_COLUMNS, ACT_COLUMNS = 12, 11  # "(2021-03-07)"; "criticize →" unbroken
 NARROW_COLUMNS = 60  # below, columns of words would be a word wide
+SHORT_ID = 12  # "doc-" or "stm-" and 8 digits: unique in a record of some 10,000
 NAMES_SHOWN = 3  # candidates for an unsure speaker
+DAYS_MEAN = "in brackets: the page's day, as none of saying is told; ?: neither is told"
 
 
 def how_sure(score: float) -> str:
@@ -45,7 +47,8 @@ def act_of(row: StatementRow) -> str:
 def occasion_of(row: StatementRow) -> str:
     """When and on what occasion, as far as the page tells: " on 2019-12-10 at a briefing"."""
     day = f" on {row.said_on}" if row.said_on else ""
-    return day + (f" {row.occasion_text}" if row.occasion_text else "")
+    occasion = row.occasion_text  # it begins with "at", "during": a capital is its sentence's
+    return day + (f" {occasion[0].lower()}{occasion[1:]}" if occasion else "")
 
 
 def statements_table(rows: Iterable[StatementRow], *, title: str | None = None) -> Table:
@@ -71,13 +74,15 @@ def statements_list(rows: Iterable[StatementRow], *, title: str) -> Iterator[Tex
         yield shown(head, "bold") + shown(f"\n{row.content_text}") + where
 
 
-def print_statements(console: Console, rows: Iterable[StatementRow], title: str) -> None:
-    """Print statements in the form that fits the terminal's width."""
+def print_statements(console: Console, rows: Sequence[StatementRow], title: str) -> None:
+    """Print statements in the form that fits the terminal's width, and what their days mean."""
     if console.width >= NARROW_COLUMNS:
         console.print(statements_table(rows, title=title))
-        return
-    for text in statements_list(rows, title=title):
-        console.print(text)
+    else:
+        for text in statements_list(rows, title=title):
+            console.print(text)
+    if any(row.said_on is None for row in rows):
+        console.print(shown(DAYS_MEAN, "dim"))
 
 
 def counted(count: int, noun: str) -> str:
@@ -104,4 +109,4 @@ def _day(row: StatementRow) -> str:
 
 def _where(row: StatementRow) -> str:
     outlet = row.outlet or row.url or ""
-    return " · ".join(fact for fact in (outlet, row.document[:12]) if fact)
+    return " · ".join(fact for fact in (outlet, row.document[:SHORT_ID]) if fact)

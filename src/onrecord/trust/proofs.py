@@ -33,7 +33,9 @@ def proof_of(record: Record, name: str) -> bytes:
     """The proof of the statement of this id or its beginning; BadInput where there is none."""
     row = record.statement(name)
     if row is None:
-        raise BadInput(f"no statement {name} in the record; `onrecord show DOCUMENT --ids`")
+        raise BadInput(
+            f"no statement {name} in the record; `onrecord show DOCUMENT --ids` shows them"
+        )
     document = record.document(row.document)
     page = record.page_of(row.document)
     assert document is not None, row.document

@@ -22,12 +22,14 @@ from onrecord.show.deciding import (
     tell,
 )
 from onrecord.show.failing import Exit
+from onrecord.show.judged import sentence_of
 from onrecord.show.options import DEFAULT_RECORD, RecordFile, existing
 
 GAP = " … "  # between the pieces of words that are not side by side, as exports write them
 _OFFSETS = re.compile(r"\d+-\d+(?: \d+-\d+)*")
 
 Words = str | None
+MAKE_ONE = "`--new person` or `--new body` makes one"
 _WORDS_HELP = "its words as the page has them (… between pieces), or offsets: 12-40 52-60."
 
 
@@ -73,7 +75,7 @@ def correct(
             raise BadInput("say what it should be: --act, --speaker, --content, … (see --help)")
         for judgement in judgements:
             kept = opened.judge(judgement)
-            tell(kept, f"{row.id}: {kept.about} corrected")
+            tell(kept, f"{row.id}: {sentence_of(kept, {})}")
     return Exit.DONE
 
 
@@ -143,8 +145,8 @@ def _of_speaker(
     why: str | None,
 ) -> Iterator[Judgement]:
     if name is not None:
-        speaker = None if name == "?" else one_speaker(record, name, new)
-        yield deciding.said_by(row.id, speaker, by, why)
+        known = None if name == "?" else one_speaker(record, name, new, else_try=MAKE_ONE)
+        yield deciding.said_by(row.id, known, by, why)
 
 
 def _of_places(

@@ -38,11 +38,17 @@ def person_deciding(by: str | None) -> str:
     return by or getpass.getuser()
 
 
-def one_speaker(record: Record, name: str, new: SpeakerKind | None = None) -> Speaker:
+def one_speaker(
+    record: Record,
+    name: str,
+    new: SpeakerKind | None = None,
+    *,
+    else_try: str = "`onrecord people list` shows whom it knows",
+) -> Speaker:
     """The one speaker who is meant by a name or id.
 
     The only one of the whole name, else the only one with these words in a name, else, with `new`,
-    a new one. BadInput where there is none, or where several may be meant.
+    a new one. BadInput where there is none, with what `else_try`, or where several may be meant.
     """
     found = record.speakers_named(name)
     for meant in ([each for each in found if each.exact], found):
@@ -51,7 +57,7 @@ def one_speaker(record: Record, name: str, new: SpeakerKind | None = None) -> Sp
         if len(meant) > 1 and not (new and not meant[0].exact):
             raise BadInput(f"{name!r} may be several: {_listed(meant)}; type the id of one")
     if new is None:
-        raise BadInput(f"the record knows no speaker called {name!r}; `--new person` makes one")
+        raise BadInput(f"the record knows no speaker called {name!r}; {else_try}")
     return Speaker(speaker_id(name, new), " ".join(name.split()), new)
 
 

@@ -50,7 +50,7 @@ Because = Annotated[
 
 def list_(
     words: Annotated[
-        str | None, typer.Argument(metavar="[WORDS]", help="Only disputes with these words.")
+        str | None, typer.Argument(metavar="WORDS", help="Only disputes with these words.")
     ] = None,
     record: RecordFile = DEFAULT_RECORD,
     status: Annotated[Status | None, typer.Option(help="Only what was decided so.")] = None,

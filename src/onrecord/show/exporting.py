@@ -33,7 +33,7 @@ from onrecord.show.options import (
 )
 
 Words = Annotated[
-    str | None, typer.Argument(metavar="[WORDS]", help="Only statements with these words.")
+    str | None, typer.Argument(metavar="WORDS", help="Only statements with these words.")
 ]
 Output = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Where to; standard output if left out.")

@@ -24,7 +24,8 @@ def judgements_table(found: Iterable[Judged], called: Mapping[str, str]) -> Tabl
     table.add_column("id", no_wrap=True)
     for each in found:
         judgement = each.judgement
-        state = "" if each.stands else " (does not stand)"
+        undone = not each.stands and judgement.verdict is not Verdict.WITHDRAWN
+        state = " (does not stand)" if undone else ""
         state += " (what it is about is gone)" if each.gone else ""
         table.add_row(
             judgement.at.date().isoformat(),
@@ -56,7 +57,7 @@ def sentence_of(judgement: Judgement, called: Mapping[str, str]) -> str:
 
 def _words(judgement: Judgement) -> str:
     """The beginning of the words of a statement, as they stood."""
-    words = json.loads(judgement.stood or "{}").get("content_text", "")
+    words = json.loads(judgement.stood or "{}").get("content_text", "").strip('“”"')
     return f"“{words[:WORDS_SHOWN]}{'…' if len(words) > WORDS_SHOWN else ''}”" if words else ""
 
 

@@ -65,7 +65,7 @@ def list_(
 
 def undo(
     judgement: Annotated[
-        str | None, typer.Argument(metavar="[JUDGEMENT]", help="An id or its beginning.")
+        str | None, typer.Argument(metavar="JUDGEMENT", help="An id or its beginning.")
     ] = None,
     record: RecordFile = DEFAULT_RECORD,
     by: By = None,

@@ -24,7 +24,7 @@ from onrecord.show.terminal import print_json, say, shown
 
 def list_(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="A name or a part of one.")
+        str | None, typer.Argument(metavar="NAME", help="A name or a part of one.")
     ] = None,
     record: RecordFile = DEFAULT_RECORD,
     limit: Limit = 30,

@@ -17,9 +17,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.model import PartialDate, Stance
+from onrecord.record import Record
+from onrecord.record.deciding import never_the_same
+from onrecord.review.affairs import affair_of
 from onrecord.show.command import app
+from onrecord.show.dossier import page_of
 from onrecord.show.failing import Exit
 from onrecord.show.points import Point, line_of, svg_of
+from record_builders import ANA, Said, person, reading
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 HEADLESS = ("--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr")
@@ -78,6 +83,19 @@ def test_sentences_link_to_their_words_in_the_live_page(page: str) -> None:
 def test_a_dossier_has_every_part(page: str) -> None:
     for part in ("People", "Who said what when", "Disputes", "Positions", "Sources"):
         assert f"<h2>{part}</h2>" in page
+
+
+def test_two_speakers_of_one_name_have_each_stand_drawn_once(tmp_path: Path) -> None:
+    other = person(ANA.name, "Q5")
+    text = "Ana Ruiz said that it rained. Ana Ruiz said that it snowed."
+    said = [Said(each, "", "", who) for each, who in (("it rained", ANA), ("it snowed", other))]
+    with Record.open(tmp_path / "two.db") as record:
+        record.add(reading(text, said))
+        record.judge(never_the_same(ANA.id, other.id, "Eve"))
+        affair = affair_of(record, "it")
+        assert [speaker.name for speaker, _ in affair.people] == [ANA.name, ANA.name]
+        drawing = page_of(affair, record)
+    assert drawing.count("<circle") == len(affair.said)
 
 
 def test_a_dossier_on_nothing_is_not_written(affair: Path, tmp_path: Path) -> None:

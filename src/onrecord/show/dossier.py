@@ -111,12 +111,11 @@ def _rows(affair: Affair, record: Record) -> Iterator[tuple[StatementId, Stateme
 
 def _timeline(affair: Affair) -> str:
     """The sayings as points, a lane for each of those who say most."""
-    speakers = [speaker.name for speaker, _ in affair.people[:LANES]]
     points = [
-        Point(row.day, name, stance_of(row), row.content_text, at_words(row))
-        for name in speakers
+        Point(row.day, speaker.name, stance_of(row), row.content_text, at_words(row))
+        for speaker, _ in affair.people[:LANES]
         for row in (each.row for each in affair.said)
-        if row.day and row.known_speaker and row.known_speaker.name == name
+        if row.day and row.known_speaker == speaker
     ]
     return _inline(points, f"Who said what when on {affair.words}")
 

@@ -235,10 +235,24 @@ def test_a_parse_tells_the_noun_of_a_relative_clause() -> None:
 
 def test_only_sentences_around_pronouns_are_parsed() -> None:
     page = marked(
-        "One. Two. [Mary Quist|s] [said|c] [no|t]. Four. [She|s2] [said|c2] [yes|t2]. Six."
+        "One. Two. [Mary Quist|s] [said|c] [this|t]. Jo Hill left. [She|s2] [said|c2] [Al came|t2]."
     )
     spans = sentences_to_parse(page.document, page.layout, page.attributions)
-    assert [span.of(page.document.text) for span in spans] == ["Four.", "She said yes."]
+    assert [span.of(page.document.text) for span in spans] == [
+        "Jo Hill left.",
+        "She said Al came.",
+    ]
+
+
+def test_near_a_persons_pronoun_only_sentences_with_a_name_are_parsed() -> None:
+    page = marked("Jo Hill left. It rained. [She|s] [said|c] [yes|t].")
+    assert sentences_to_parse(page.document, page.layout, page.attributions) == ()
+
+
+def test_near_a_pronoun_for_many_sentences_without_a_name_are_parsed_too() -> None:
+    page = marked("Advisers left. [They|s] [said|c] [yes|t].")
+    spans = sentences_to_parse(page.document, page.layout, page.attributions)
+    assert [span.of(page.document.text) for span in spans] == ["Advisers left.", "They said yes."]
 
 
 def test_a_page_teaches_who_holds_an_office() -> None:

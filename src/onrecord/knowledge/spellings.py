@@ -30,9 +30,11 @@ _SPELLINGS = (  # the order matters: digraphs before their letters
 
 def folded(name: str) -> str:
     """A name without case, accents, full stops, and with one kind of space."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
-    kept = "".join(char for char in plain if not unicodedata.combining(char) and char != ".")
-    return " ".join(kept.split())
+    plain = name.casefold()
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain.replace("’", "'"))
+        plain = "".join(char for char in parts if not unicodedata.combining(char))
+    return " ".join(plain.replace(".", "").split())
 
 
 def spelling_key(name: str) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from onrecord.model.documents import Block
 from onrecord.model.spans import Span
+
+_START, _END = attrgetter("start"), attrgetter("end")
+_ZONE_START = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ class Layout:
 
     def places_at(self, span: Span) -> range:
         """The indices of the sentences that `span` has a part in."""
-        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.end)
-        return range(first, bisect_left(self.sentences, span.end, key=lambda each: each.start))
+        first = bisect_right(self.sentences, span.start, key=_END)
+        return range(first, bisect_left(self.sentences, span.end, lo=first, key=_START))
 
     def zones_at(self, span: Span) -> tuple[Zone, ...]:
         """The zones that `span` has a part in, in order; no others than those near are looked at.
@@ -56,7 +60,7 @@ class Layout:
         Outermost zones do not overlap and hold the others: none before one that ends early is met.
         """
         found = []
-        begun = bisect_left(self.zones, span.end, key=lambda zone: zone.span.start)
+        begun = bisect_left(self.zones, span.end, key=_ZONE_START)
         for place in range(begun - 1, -1, -1):
             zone = self.zones[place]
             if zone.span.overlaps(span):

@@ -58,7 +58,9 @@ def words_at(text: str, spans: Iterable[Span], gap: str = " … ") -> str:
 def hull(spans: Iterable[Span]) -> Span:
     """The shortest span that holds all of `spans`; ValueError where there are none."""
     spans = tuple(spans)
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+    if len(spans) == 1:
+        return spans[0]
+    return Span(min([s.start for s in spans]), max([s.end for s in spans]))
 
 
 def overlapping(left: Iterable[Span], right: Iterable[Span]) -> bool:

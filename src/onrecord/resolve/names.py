@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.language.descriptions import (
     body_name_words,
@@ -23,13 +24,15 @@ from onrecord.language.persons import first_name_gender, is_first_name
 from onrecord.language.titles import Gender, title_at
 from onrecord.model import Span
 from onrecord.resolve.no_names import ends_no_name, is_office, is_party_member, names_nobody
-from onrecord.resolve.runs import POSSESSIVE, folded, runs_of_capitals
+from onrecord.resolve.runs import POSSESSIVE, Run, folded, runs_of_capitals
 
 _MIDWAY = re.compile(r"[\w,;][’']? $")  # what stands before a word within a sentence
 _JUNIOR = re.compile(r"\.?,? Jr\b")  # after a name's span
 _ORIGIN = re.compile(r"-(?:born|based|raised|educated|backed|led)$")
 ROLES = ("roles", "spokespeople", "heads")
 LONGEST_PERSON = 5  # words of a personal name; longer runs of capitals are bodies or headlines
+REMEMBERED = 100  # characters of a run whose name is remembered, as a page has the same ones often
+_NOWHERE = Span(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +70,28 @@ def names_in(text: str, within: Span) -> Iterator[Name]:
             yield replace(name, junior=True) if junior else name
 
 
-def _read(piece: list[tuple[int, str]], opens: bool) -> Iterator[Name]:
-    """The name in a run, its title split off; nothing where the run names nobody.
+def _read(piece: Run, opens: bool) -> Iterator[Name]:
+    """The name in a run; nothing where the run names nobody.
 
     `opens` says whether the run may begin a sentence, which capitalises any word.
     """
-    words = [word for _, word in piece]
-    possessive = bool(piece) and POSSESSIVE.search(words[-1]) is not None
+    words = tuple(word for _, word in piece)
+    often = sum(map(len, words)) <= REMEMBERED
+    if told := (_told if often else _told.__wrapped__)(words, opens):
+        first, last, size, name = told
+        yield replace(name, span=Span(piece[first][0], piece[last][0] + size))
+
+
+@lru_cache(maxsize=8_000)
+def _told(run: tuple[str, ...], opens: bool) -> tuple[int, int, int, Name] | None:
+    """First and last word of the name in a run, characters of the last, and the name, nowhere yet.
+
+    Its title is split off.
+    """
+    words = list(run)
+    possessive = bool(words) and POSSESSIVE.search(words[-1]) is not None
     words[-1:] = [POSSESSIVE.sub("", word) for word in words[-1:]]
-    start, end = 0, len(piece)
+    start, end = 0, len(words)
     while start < end and names_nobody(words, start, opens) and not title_at(words, start):
         start += 1
     while end > start and ends_no_name(words[end - 1]):
@@ -90,13 +106,13 @@ def _read(piece: list[tuple[int, str]], opens: bool) -> Iterator[Name]:
     if "of" in words[first + 1 : end] and (title_to > title_from or is_first_name(words[first])):
         end = words.index("of", first)  # "Speaker Ana Ruiz of Norrland"
     if first >= end or all(folded(word) in not_names() for word in words[first:end]):
-        return
+        return None
     if is_office(words[first:end]) or is_party_member(words[first:end]):
-        return
+        return None
     name = tuple(_bare(word) for word in words[first:end])
     last = words[end - 1].rstrip(".") if len(words[end - 1]) > 2 else words[end - 1]
-    yield Name(
-        span=Span(piece[first][0], piece[end - 1][0] + len(last)),
+    told = Name(
+        span=_NOWHERE,
         words=name,
         title=noun,
         before=" ".join(words[start:title_from]),
@@ -105,6 +121,7 @@ def _read(piece: list[tuple[int, str]], opens: bool) -> Iterator[Name]:
         possessive=possessive,
         key=tuple(folded(word) for word in name),
     )
+    return first, end - 1, len(last), told
 
 
 def _given(words: Sequence[str], start: int, end: int) -> int:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from onrecord.knowledge.facts import Known, Place, PlaceWord
 from onrecord.knowledge.offices import prominent_offices
@@ -24,6 +25,9 @@ from onrecord.resolve.mentions import Mention
 from onrecord.resolve.names import Name
 from onrecord.resolve.roles import Roles
 from onrecord.resolve.said import Spoken
+
+_AROUND_NAME = re.compile(r"^the |[’']s?$", re.IGNORECASE)
+_START, _BLOCK_START = attrgetter("start"), attrgetter("span.start")
 
 
 @dataclass(slots=True)
@@ -93,9 +97,9 @@ class Reader:
 
     def place(self, word: str) -> Place | None:
         """The state that a word names."""
-        word = re.sub(r"^the |[’']s?$", "", word, flags=re.IGNORECASE)
         if word not in self._places:
-            self._places[word] = self.people.place(word) if word[:1].isupper() else None
+            name = _AROUND_NAME.sub("", word)
+            self._places[word] = self.people.place(name) if name[:1].isupper() else None
         return self._places[word]
 
     def state_of(self, character: Character) -> str | None:
@@ -149,7 +153,7 @@ class Reader:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset, or of the last one before it."""
-        after = bisect_right(self.layout.sentences, offset, key=lambda span: span.start)
+        after = bisect_right(self.layout.sentences, offset, key=_START)
         return max(after - 1, 0)
 
     def paragraph_at(self, offset: int) -> int:
@@ -160,7 +164,7 @@ class Reader:
     def block_at(self, offset: int) -> Span | None:
         """The block that holds an offset, or the last one before it, or the first."""
         blocks = self.layout.blocks
-        after = bisect_right(blocks, offset, key=lambda block: block.span.start)
+        after = bisect_right(blocks, offset, key=_BLOCK_START)
         return blocks[max(after - 1, 0)].span if blocks else None
 
     def described(self, words: str, kind: SpeakerKind, shared: bool = False) -> Speaker:

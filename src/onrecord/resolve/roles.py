@@ -40,7 +40,7 @@ _BEFORE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[a-z]{3}[.!?][”\"]? (?=[A-Z])")
 _DESCRIBED = re.compile(
-    r"\b((?:an?|the|his|her|their|its|[Tt]he|[Aa]n?|[A-Z][\w-]+[’']s?) [^,.;:“”\"()\n]{3,90}), $"
+    r"\b((?:an?|the|his|her|their|its|[Tt]he|[Aa]n?|[A-Z][\w-]+[’']s?) [^,.;:“”\"()\n]{3,90}), \Z"
 )
 _HEAD_END = re.compile(r"\b(?:of|in|for|from|at|on|with|who|which|that|and|to|by)\b")
 
@@ -118,7 +118,8 @@ def _title(name: Name, character: Character) -> Iterator[Taught]:
 
 def _before(text: str, name: Name, character: Character) -> Iterator[Taught]:
     start = name.span.start
-    if found := _DESCRIBED.search(text, max(0, start - APPOSITION_REACH), start):
+    described = text.endswith(", ", 0, start)  # asked first, as most names have no such words
+    if described and (found := _DESCRIBED.search(text, max(0, start - APPOSITION_REACH), start)):
         yield from _noun(found, character, name.span, whole=True)
     lead = list(_SENTENCE_END.finditer(text, max(0, start - NOUN_REACH), start))
     begin = lead[-1].end() if lead else max(0, start - NOUN_REACH)

@@ -28,12 +28,17 @@ from onrecord.resolve.cast import cast_of
 from onrecord.resolve.characters import Knows
 from onrecord.resolve.found import Found
 from onrecord.resolve.known import KnownSpeakers
+from onrecord.resolve.names import names_in
 from onrecord.resolve.omitted import may_share
 from onrecord.resolve.page import Reader
 from onrecord.resolve.roles import Roles, is_office, office_of, roles_on
 from onrecord.resolve.sources import speaker_found
+from onrecord.resolve.standing import REACH
 
 PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
+ASKED_BEFORE = {"thing": REACH, "many": REACH, "relative": 0}
+"""Sentences before such a pronoun's whose trees are asked for more than names: what it may mean
+needs none."""
 
 
 def resolve_page(
@@ -79,17 +84,26 @@ def sentences_to_parse(
 ) -> tuple[Span, ...]:
     """The sentences whose parse helps: those with a pronoun for a source, and the one before.
 
-    Where no source stands beside a cue, that of the cue, whose subject may be elsewhere in it.
+    Where no source stands beside a cue, that of the cue, whose subject may be elsewhere in it. Near
+    pronouns of persons it helps only where somebody is named: which part a name has is asked.
     """
     wanted: set[int] = set()
+    whatever: set[int] = set()  # they name
     for attribution in attributions:
         if not attribution.source and may_share(document.text, attribution):
-            wanted.update(layout.places_at(attribution.cue[0]))
-        if not attribution.source or not _is_pronoun(document.text, attribution):
-            continue
-        if places := layout.places_at(attribution.source[0]):
+            wanted.update(own := layout.places_at(attribution.cue[0]))
+            whatever.update(own)
+        kind = _pronoun(document.text, attribution) if attribution.source else ""
+        if kind and (places := layout.places_at(attribution.source[0])):
             wanted.update(range(max(0, places.start - PARSED_BEFORE), places.stop))
-    return tuple(layout.sentences[at] for at in sorted(wanted))
+            before = ASKED_BEFORE.get(kind)
+            if before is not None:
+                whatever.update(range(max(0, places.start - before), places.stop))
+    return tuple(
+        layout.sentences[at]
+        for at in sorted(wanted)
+        if at in whatever or any(names_in(document.text, layout.sentences[at]))
+    )
 
 
 def _roles(reader: Reader) -> tuple[Role, ...]:
@@ -153,5 +167,5 @@ def _known_names(people: KnownSpeakers) -> Knows:
     return Knows(person, surname, elder)
 
 
-def _is_pronoun(text: str, attribution: Attribution) -> bool:
-    return bool(pronoun_class(hull(attribution.source).of(text)))
+def _pronoun(text: str, attribution: Attribution) -> str:
+    return pronoun_class(hull(attribution.source).of(text))

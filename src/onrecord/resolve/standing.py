@@ -72,7 +72,18 @@ def standings(reader: Reader, place: Place, fits: Fits) -> list[Standing]:
         if fits(mention.character) and not _is_own(mention, place):
             mentions.setdefault(id(mention.character), []).append(mention)
     others = [mention for each in mentions.values() for mention in each]
-    return [standing(reader, place, each[0].character, each, others) for each in mentions.values()]
+    spoken = _spoken_before(reader, place)
+    return [
+        _standing(reader, place, each[0].character, each, others, spoken)
+        for each in mentions.values()
+    ]
+
+
+def standing(
+    reader: Reader, place: Place, character: Character, mentions: Sequence[Mention]
+) -> Standing:
+    """How one stands at a place whom nobody else is weighed against."""
+    return _standing(reader, place, character, mentions, (), _spoken_before(reader, place))
 
 
 def within_reach(reader: Reader, at: int, sentences: int) -> int:
@@ -86,24 +97,29 @@ def _is_own(mention: Mention, place: Place) -> bool:
     return mention.quoted and any(s.start <= mention.start < s.end for s in place.own)
 
 
-def standing(
+def _spoken_before(reader: Reader, place: Place) -> Sequence[Said | None]:
+    """Who spoke last before a place, and who before that one, outside of others' words."""
+    before = reader.spoken.before(place.start)
+    outer = (pair for pair in before if not reader.reported.holds(Span(pair[0], pair[0] + 1)))
+    return [*islice(outer, 2), None, None][:2]
+
+
+def _standing(
     reader: Reader,
     place: Place,
     character: Character,
     mentions: Sequence[Mention],
-    everybody: Sequence[Mention] = (),
+    everybody: Sequence[Mention],
+    spoken: Sequence[Said | None],
 ) -> Standing:
     """How one stands at a place; `everybody` are the mentions of all who may be meant there."""
-    here = reader.sentence_at(place.start)
-    before = reader.spoken.before(place.start)
-    outer = (pair for pair in before if not reader.reported.holds(Span(pair[0], pair[0] + 1)))
-    last, earlier = [*islice(outer, 2), None, None][:2]
+    last, earlier = spoken
     spoke = _ago(reader, last, character, place.start)
     plain = [mention for mention in mentions if not mention.quoted]
     acts = (mention for mention in reversed(plain) if mention.part is Part.SUBJECT)
     return Standing(
         character,
-        here,
+        reader.sentence_at(place.start),
         reader.paragraph_at(place.start),
         mentions,
         (plain or mentions)[-1],

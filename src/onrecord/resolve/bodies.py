@@ -21,6 +21,7 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.runs import POSSESSIVE, folded
 from onrecord.resolve.salience import likeliest
+from onrecord.resolve.towns import PLACES, place_called
 from onrecord.resolve.unnamed import group_of, with_owner
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,}")
@@ -74,6 +75,8 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
         and (kind_word(phrase) in c.key or phrase.head in _body_nouns(reader, c))
         and not _is_another(phrase, c)
     ]
+    if phrase.head in PLACES and (place := place_called(reader, phrase, at)):
+        return place
     if found := nearest(reader, fitting, phrase, at):
         return found
     if phrase.head == "campaign" and phrase.complement.startswith("of "):

@@ -56,8 +56,8 @@ ANONYMOUS = frozenset(("official", "source", "person", "aide", "staffer", "insid
 ANONYMOUS |= {"witness", "observer", "critic", "adviser", "advisor"}
 """Who is called so is kept unnamed on purpose, and is not whoever was named before."""
 _BOTH = re.compile(
-    r"both(?: men| women| candidates| of them)?|each|(?:the )?(?:two|pair|duo)(?: men| women)?"
-    r"|the two \w+s",
+    r"both(?: men| women| candidates| of them)?|each|(?:the )?(?:two|pair|duo)"
+    r"|the (?:two|pair|duo) \w+",
     re.IGNORECASE,
 )
 OPENING = 600  # characters of a page in which news describes before it names

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from onrecord.language.descriptions import nouns, places
+from onrecord.language.descriptions import determiners, nouns, places
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.mentions import Part, by_name
@@ -59,6 +59,7 @@ _WROTE_IN = re.compile(
     r"|tweet(?:s|ed)|post(?:s|ed)|argue[sd]|claim(?:s|ed)|stat(?:es|ed))"
     r"(?: [^.;:“”\"]{0,40})? (?:in|on|via|through|with|during) "
 )
+_OF_THEIRS = re.compile(r" (?:campaign|administration|camp|team|office)\b")
 _RIGHT_BEFORE = re.compile(r"(?:[’']s?)?(?: [\w’'-]+){0,2} ")  # "Norrland’s new poll"
 
 
@@ -73,7 +74,8 @@ def issuer_elsewhere(reader: Reader, phrase: Phrase, at: Span) -> Character | No
     heads = "|".join(map(re.escape, alike))
     more = "".join(rf"{re.escape(w)} " for w in phrase.modifiers if w.casefold() not in SAME)
     called = re.compile(rf"\b{more}(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
-    start = max(0, at.start - ISSUER_REACH)
+    told = phrase.determiner not in determiners("indefinite")  # "a new poll" is told of first
+    start = max(0, at.start - ISSUER_REACH * told)
     found = reversed(list(called.finditer(reader.text, start, max(at.start - 1, start))))
     issuers = (_issuer_there(reader, phrase, Span(*match.span()), at.start) for match in found)
     if issuer := next(filter(None, issuers), None) or _wrote_before(reader, phrase, at):
@@ -149,6 +151,8 @@ def _made(reader: Reader, name: Name, character: Character, document: Span) -> b
 def _writer(reader: Reader, sentence: Span, document: Span) -> Character | None:
     """Who is told to have sent or released a letter, else who speaks in the sentence of it."""
     for name, character in reader.names_at(sentence):
+        if _OF_THEIRS.match(reader.text, name.span.end):
+            continue
         if _SENT_BY.search(reader.text, document.end, max(name.span.start, document.end)):
             return character
         released = _RELEASED.search(reader.text, name.span.end, max(document.start, name.span.end))

@@ -25,6 +25,7 @@ PLATFORMS = frozenset(("facebook", "twitter", "youtube", "instagram", "reddit", 
 _RUN = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*"
 _SLASH = re.compile(rf"(?:/{_RUN})+")  # after a name: "/Harbour News"
 _SLASHED = re.compile(rf"(?:{_RUN}/)+$")  # before it
+_ARTICLE = re.compile(r"^(?:The|A|An) ")
 _WHEN = re.compile(  # "published Tuesday", "to the Courier": told of one document, not of which
     r"(?:(?:published|released|issued|posted|taken|obtained|sent|out) [^,]{0,20}"
     r"|(?:to|on) (?:the )?[A-Z].*)$"
@@ -69,7 +70,7 @@ def _jointly(reader: Reader, phrase: Phrase, issuer: Character, at: Span) -> str
             start = before.start() if before else name.span.start
             words = reader.text[start : after.end() if after else name.span.end]
             head = re.compile(rf" {re.escape(phrase.head)}$", re.IGNORECASE)
-            names = head.sub("", words).removeprefix("The ").split("/")
+            names = _ARTICLE.sub("", head.sub("", words)).split("/")
             return ", ".join(names[:-1]) + f" and {names[-1]}"
     return None
 

@@ -120,6 +120,16 @@ def may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool:
     )
 
 
+def others_contend(reader: Reader, called: Sequence[Character], phrase: Phrase, at: Span) -> bool:
+    """Whether another whom the tables know is likelier "the candidate" than who is called so."""
+    if phrase.modifiers or phrase.complement:
+        return False
+    near = [c for c in lately_named(reader, at) if may_be_called(reader, c, phrase)]
+    others = [c for c in near if c not in called and reader.known(c)]
+    weighed = likeliest(reader, [*called, *others], at, NEAR) if others else []
+    return bool(weighed) and weighed[0].found.character in others
+
+
 def people_before(reader: Reader, at: Span) -> Iterator[Character]:
     """The persons named before a place, the last one first."""
     return _people(reader.cast.before(at.start))

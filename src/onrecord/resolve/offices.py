@@ -20,18 +20,20 @@ from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.identity import in_tables, known_by_name
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.nearby import (
+    CONTENDERS,
     OFFICE_WORDS,
     lately_named,
     may_be_called,
     office_meant,
+    others_contend,
     people_before,
 )
 from onrecord.resolve.page import Reader
 from onrecord.resolve.parties import is_of_another
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.runs import folded
 from onrecord.resolve.salience import likeliest
 from onrecord.resolve.standing import REACH
+from onrecord.resolve.wording import same_body
 
 STATE_OF = {"secretary of state": "USA"}  # offices that are one state's where none is named
 DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) | {
@@ -43,8 +45,6 @@ DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) |
 }
 OF_ANY_BODY = frozenset(("president", "senator", "governor", "mayor", "representative"))
 """Offices that more than one body of a page may have: the tables do not outdo the page there."""
-STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
-_PARTIES = frozenset(word[:STEM] for word in ("republican", "democratic", "gop", "dr", "mr"))
 DIPLOMACY = re.compile(r"\bdiplomacy\b|\bdiplomat\b", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
 
@@ -67,7 +67,7 @@ def role_holder(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     for taught in reader.roles.called(phrase.head):
         if _contradicts(reader, phrase, taught.words, place, taught.character):
             continue
-        shared = _same_body(phrase, taught.words)
+        shared = same_body(phrase, taught.words)
         if shared:
             of_that_body[id(taught.character)] = taught.character
         if shared is not False:
@@ -77,24 +77,10 @@ def role_holder(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     if holding and phrase.head not in OF_ANY_BODY:
         return nearest(reader, list(holding.values()), phrase, at)
     fitting |= holding
-    return nearest(reader, list((of_that_body or fitting).values()), phrase, at)
-
-
-def _same_body(phrase: Phrase, words: str) -> bool | None:
-    """Whether description and taught role name one body, as "Norrland" and "Norrlander" do.
-
-    None where one of them names none.
-    """
-    inner = [*phrase.modifiers, phrase.noun, *phrase.complement.split()]
-    if isinstance(phrase.possessor, tuple):
-        inner.append(phrase.possessor[0].text)
-    mine = {_stem(word) for word in inner if word[:1].isupper()} - _PARTIES
-    theirs = {_stem(word) for word in words.split() if word[:1].isupper()} - _PARTIES
-    return bool(mine & theirs) if mine and theirs else None
-
-
-def _stem(word: str) -> str:
-    return folded(word)[:STEM]
+    called = list((of_that_body or fitting).values())
+    if called and phrase.head in CONTENDERS and others_contend(reader, called, phrase, at):
+        return unsure([reader.speaker(c) for c in called], "another may be meant as well")
+    return nearest(reader, called, phrase, at)
 
 
 def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ In: the reader of the page, the attributions and the answers so far. Out: a `Fou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.page import Reader
 from onrecord.resolve.signed import signer_of
 
+LATELY = 3  # sentences from who spoke last to "he added"
+_ADDED = re.compile(r"\b(?:add(?:ed|s)|continue[ds]|went on|goes on|conclude[ds])\b")
 OPENING_MARKS = frozenset("“\"‘«„'")
 
 
@@ -39,6 +42,17 @@ def speaker_of_quotation(
     if signer and pronoun_class(word) == "first":
         return Found(reader.speaker(signer), 0.8, "signs these words", signer)
     return unsure([], "the words' own speaker is not told")
+
+
+def goes_on(reader: Reader, attribution: Attribution, kind: str) -> Found | None:
+    """“…,” he added: who spoke last, where the pronoun, of that kind, can mean him."""
+    at = attribution.source[0]
+    cue = attribution.cue[0].of(reader.text) if attribution.cue else ""
+    behind = attribution.content[0].start < at.start and _ADDED.search(cue)
+    last = reader.last_spoken(at.start, LATELY) if behind else None
+    if last is None or not last.character or not reader.agreeing(kind)(last.character):
+        return None
+    return replace(last, score=0.93, evidence="goes on from what was said before")
 
 
 def without_source(reader: Reader, attribution: Attribution) -> Found:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.language.descriptions import determiners
 from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
+from onrecord.resolve.apposed import apposed
 from onrecord.resolve.characters import Character, gender_of
 from onrecord.resolve.describe import described
 from onrecord.resolve.doubts import Doubt
@@ -22,15 +23,12 @@ from onrecord.resolve.omitted import omitted_subject
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase, phrase_of
 from onrecord.resolve.pronouns import antecedents
-from onrecord.resolve.quoting import speaker_of_quotation, without_source
+from onrecord.resolve.quoting import goes_on, speaker_of_quotation, without_source
 from onrecord.resolve.relatives import antecedent_phrase
-from onrecord.resolve.salience import Candidate
+from onrecord.resolve.salience import Candidate, calibrated
 from onrecord.resolve.weighing import settled
 
 SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in three is wrong there
-# of 160 pronouns read on pages outside the gold data, the share that was right, a little evened
-RIGHT_PERSON = ((0.9, 0.96), (0.7, 0.87), (0.0, 0.7))  # share of belief, share right
-RIGHT_THING = ((0.9, 0.8), (0.0, 0.7))
 OMITTED = 0.85  # share of a source's score that a subject left out has: the parse may err
 PERSONAL = ("man", "woman", "many")
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
@@ -114,6 +112,8 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
         return found
     if phrase.names:
         return named(reader, phrase, span)
+    if found := apposed(reader, phrase, span, attribution):
+        return found
     owner = phrase.possessor[1] if isinstance(phrase.possessor, tuple) else None
     if spoken := _WITH_OTHERS.match(reader.text, span.start, span.end):
         owner = _personal(reader, Span(*spoken.span(1)), attribution).character
@@ -131,6 +131,9 @@ def _pronoun(
         return _relative(reader, span, attribution)
     if kind == "second":
         return unsure([], "the hearer, whom the page does not tell")
+    if kind in ("man", "woman") and (found := goes_on(reader, attribution, kind)):
+        reader.told[span.start] = found.character
+        return found
     return _personal(reader, span, attribution, quoting)
 
 
@@ -162,7 +165,7 @@ def _personal(
     reader.told[span.start] = best.character
     evidence = f"{span.of(reader.text)!r} after {best.speaker.name!r}"
     others = tuple(speakers[1:4])
-    return replace(best, score=_calibrated(kind, share), evidence=evidence, candidates=others)
+    return replace(best, score=calibrated(kind, share), evidence=evidence, candidates=others)
 
 
 def _means(
@@ -174,12 +177,6 @@ def _means(
         return _noun_phrase(reader, phrase, attribution)
 
     return antecedents(reader, span, attribution, describe, quoting)
-
-
-def _calibrated(kind: str, share: float) -> float:
-    """The share of pronouns of this kind that a share of belief is taken to be right for."""
-    steps = RIGHT_THING if kind in ("thing", "many") else RIGHT_PERSON
-    return next(right for least, right in steps if share >= least)
 
 
 def _learn_gender(reader: Reader, pronoun: Span, found: Found, share: float) -> None:

@@ -122,7 +122,28 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(map(_form, _WORD.findall(text))) - _EMPTY
 
 
+STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
+_PARTIES = frozenset(word[:STEM] for word in ("republican", "democratic", "gop", "dr", "mr"))
+
+
 @lru_cache(maxsize=4_000)
 def _form(word: str) -> str:
     """A word as it is compared; a page asks for the same ones again and again."""
     return singular(folded(POSSESSIVE.sub("", word)))
+
+
+def same_body(phrase: Phrase, words: str) -> bool | None:
+    """Whether description and taught role name one body, as "Norrland" and "Norrlander" do.
+
+    None where one of them names none.
+    """
+    inner = [*phrase.modifiers, phrase.noun, *phrase.complement.split()]
+    if isinstance(phrase.possessor, tuple):
+        inner.append(phrase.possessor[0].text)
+    mine = {_stem(word) for word in inner if word[:1].isupper()} - _PARTIES
+    theirs = {_stem(word) for word in words.split() if word[:1].isupper()} - _PARTIES
+    return bool(mine & theirs) if mine and theirs else None
+
+
+def _stem(word: str) -> str:
+    return folded(word)[:STEM]

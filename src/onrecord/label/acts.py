@@ -40,6 +40,7 @@ _MARKS = ("“", '"', "‘", "'")
 _NEGATED = re.compile(r"(?:\b(?:not|never|no longer)|n[’']t)\b(?! (?:only|minc))", re.IGNORECASE)
 _TO_DO = re.compile(r"(?:him|her|them|us|me|[A-Z]\w+)? ?(?:not )?to [a-z]+\b")
 _SOMEBODY_AS = re.compile(r"(?:[A-Z][\w.-]* ){1,5}as\b")
+_LEADS_ON = re.compile(r"(?:about|against|at|behind|for|of|on|to|with)\b")
 _OCCASION = re.compile(  # "said on “Meet the Mayors”", unless a participle goes on to tell
     r"(?<=\bsaid) (?:on|at|in|during|after|before|last|this)\b(?!.*\w+ing\b).*", re.DOTALL
 )
@@ -69,7 +70,7 @@ def act_of(cue: str, content: str) -> Done:
     """The act of one attribution by the words of its cue and of its content."""
     cue = _OCCASION.sub("", cue)
     verb = telling_cue(cue, content)
-    phrase = listed_phrase(cue)
+    phrase = listed_phrase(cue) or listed_phrase(cue + _preposition(content))
     if phrase and _NEGATED.search(phrase):
         return Done(act_of_phrase(phrase), False, BY_CUE)
     if phrase and is_weak(phrase) and verb and verb.act is not Act.STATE and not is_neutral(verb):
@@ -85,6 +86,12 @@ def act_of(cue: str, content: str) -> Done:
     if verb is not None and verb.act is not Act.STATE and not _tells_clause(verb, content):
         return _negated(verb.act, cue, content, verb)
     return Done(Act.STATE, False, BY_DEFAULT)
+
+
+def _preposition(content: str) -> str:
+    """The preposition that a content begins with, by which its cue is a phrase: "pressed" "on"."""
+    found = _LEADS_ON.match(content)
+    return f" {found.group()}" if found else ""
 
 
 def _by_verb(verb: Cue | None, content: str) -> Act | None:
@@ -120,4 +127,6 @@ def _negated(act: Act, cue: str, content: str, verb: Cue | None) -> Done:
 
 def _asks_for_deed(content: str) -> bool:
     """Such as "asked them to leave", "asked that it be stopped": a request, not a question."""
-    return bool(re.match(r"(?:him|her|them|[A-Z]\w+ )? ?(?:to|that) \w+", content.strip("“\"' ")))
+    return bool(
+        re.match(r"(?:him|her|them|[A-Z]\w+ )? ?(?:not )?(?:to|that) \w+", content.strip("“\"' "))
+    )

@@ -39,6 +39,7 @@ UNNAMED = 1.6  # it and they stand for what the page does not name more often th
 AHEAD = 3.0  # "While she agrees, Ana Ruiz doubts it.": the subject of the main clause
 PLURAL_TAGS = frozenset(("NNS", "NNPS", "CD"))  # "the advisers", "Democrats", "the two"
 SINGULAR_TAGS = frozenset(("NN",))
+COUNTED = frozenset(("many", "some", "most", "others", "several", "few"))
 HEARER_REACH = 40  # characters after a cue in which its hearer is looked for
 _SUBORDINATE = re.compile(
     r"(?:But |And |Yet )?(?:Although|Though|While|When|As|After|Before|If|Since|Because|Even|Once"
@@ -153,19 +154,26 @@ def _described(
         if overlapping([span], place.own):
             continue
         found = describe(span)
-        if isinstance(found.speaker, Speaker) and found.speaker.kind is not SpeakerKind.PERSON:
+        named = isinstance(found.speaker, Speaker) and found.speaker.kind is SpeakerKind.PERSON
+        if isinstance(found.speaker, Speaker) and not named and not _counts(found):
             yield _without_name(reader, place, found, start)
 
 
 def _nameless_speaker(reader: Reader, place: Place, kind: str) -> Iterator[Candidate]:
     """Who spoke last, where the page does not name the one or the one could not be told."""
-    if last := reader.spoken.last(place.start):
+    told = ((at, found) for at, found in reader.spoken.before(place.start) if not _counts(found))
+    if last := next(told, None):
         offset, found = last
         ended = reader.spoken.until(offset, place.start)
         gap = reader.sentence_at(place.start) - reader.sentence_at(ended)
-        told = _may_be(found, kind) or _is_one(reader, offset, found, kind)
-        if gap <= SPOKE_REACH and told and found.character is None:
+        meant = _may_be(found, kind) or _is_one(reader, offset, found, kind)
+        if gap <= SPOKE_REACH and meant and found.character is None:
             yield _without_name(reader, place, found, offset, gap)
+
+
+def _counts(found: Found) -> bool:
+    """Whether it is only how many of those before: "Some disagree. They say …" are all of them."""
+    return isinstance(found.speaker, Speaker) and found.speaker.name.casefold() in COUNTED
 
 
 def _without_name(

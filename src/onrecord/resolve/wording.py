@@ -118,6 +118,7 @@ def _roles(reader: Reader, one: Character) -> set[str]:
     }
 
 
+@lru_cache(maxsize=1_000)
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(_form, _WORD.findall(text))) - _EMPTY
 

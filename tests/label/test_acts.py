@@ -68,7 +68,7 @@ from onrecord.model import Act
         ("went after", "the mayor", Act.CRITICIZE),
         ("looked", "to build a bridge", Act.INTEND),
         ("pushed", "on what she would build", Act.ASK),
-        ("sent them a message, asking", "not to march", Act.REQUEST),
+        ("asked", "not to march", Act.REQUEST),
         ("spoke out against", "the dam", Act.CRITICIZE),
         ("speculated", "that it would rain", Act.BELIEVE),
         ("was pressed on", "the dam", Act.ASK),

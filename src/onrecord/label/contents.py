@@ -8,6 +8,7 @@ and what it does first it does most.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.label.cue_words import act_of_phrase, listed_phrase
@@ -16,6 +17,7 @@ from onrecord.language.words import word_table
 from onrecord.model import Act
 
 BEGINNING = 120  # characters of a content that are asked what it does
+NOTHING = r"(?!)"  # a pattern that is found nowhere
 OBJECT = 4  # words in which the object of "issued" is named
 JUDGING = frozenset((Act.PRAISE, Act.CRITICIZE, Act.ACCUSE, Act.DENY))
 _OBJECT = re.compile(
@@ -71,7 +73,7 @@ def _done_by(content: str) -> Act | None:
     if words.endswith("?") and len(words) > BEGINNING:
         return Act.ASK
     words = _TOLD_BY_ANOTHER.split(words[:BEGINNING], maxsplit=1)[0]
-    found = {act: match.start() for act, each in _patterns() if (match := each.search(words))}
+    found = {act: at for act, *each in _patterns() if (at := _place(words, *each)) is not None}
     if Act.PRAISE in found and (_OF_ITSELF.match(words) or _OF_WHO_SPEAKS.match(content)):
         del found[Act.PRAISE]
     if found.get(Act.PRAISE, BEGINNING) < found.get(Act.CRITICIZE, 0):
@@ -84,7 +86,28 @@ def _denying_verdict() -> re.Pattern[str]:
     return re.compile("|".join(word_table("acts")["verdicts"]["deny"]), re.IGNORECASE)
 
 
+def _place(words: str, opening: re.Pattern[str], anywhere: re.Pattern[str]) -> int | None:
+    """Where words first do what two patterns tell of; those that open them are sought there alone.
+
+    That halves the time: Python's expressions try "^" at every place.
+    """
+    if opening.match(words):
+        return 0
+    found = anywhere.search(words)
+    return found.start() if found else None
+
+
 @cache
-def _patterns() -> tuple[tuple[Act, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[Act, re.Pattern[str], re.Pattern[str]], ...]:
+    """By act, in the table's order: what begins a content, and what may stand anywhere in it."""
     table = word_table("acts")["content"]
-    return tuple((Act(a), re.compile("|".join(table[a]), re.IGNORECASE)) for a in table["order"])
+    return tuple((Act(act), *_by_place(table[act])) for act in table["order"])
+
+
+def _by_place(patterns: Sequence[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    opening = [each for each in patterns if each.startswith("^")]
+    return _any_of(opening), _any_of([each for each in patterns if each not in opening])
+
+
+def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns) or NOTHING, re.IGNORECASE)

@@ -93,8 +93,9 @@ def features(sentences: Sequence[Marked], embedder: SentenceEmbedder) -> Floats:
     rows: list[Floats] = []
     for start in range(0, len(sentences), TOGETHER):
         few = sentences[start : start + TOGETHER]
-        states = embedder.states([each.text for each in few])
-        rows += [_row(each, own) for each, own in zip(few, states, strict=True)]
+        texts = [*dict.fromkeys(each.text for each in few)]  # one may tell of several sayings
+        states = dict(zip(texts, embedder.states(texts), strict=True))
+        rows += [_row(each, states[each.text]) for each in few]
     return np.array(rows, np.float32)
 
 

@@ -76,7 +76,9 @@ def without_furniture(tree: HtmlElement) -> HtmlElement:
 def _as_xml_may(text: str) -> bytes:
     """UTF-8 without what no XML tree may hold."""
     content = text.encode("utf-8", "surrogatepass").replace(b"\f", b" ")
-    content = _NO_CHARACTERS.sub(b"", content.translate(None, _CONTROLS))
+    content = content.translate(None, _CONTROLS)
+    if b"\xed" in content or b"\xef" in content:  # what they begin with; few pages have either
+        content = _NO_CHARACTERS.sub(b"", content)
     content, taken_out = _REFERS_TO_NO_XML.subn(b"", content)
     # one may have stood within another; a space in its place makes no third
     return _REFERS_TO_NO_XML.sub(b" ", content) if taken_out else content

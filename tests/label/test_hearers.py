@@ -89,6 +89,14 @@ def test_a_hearer_stays_while_one_speaker_goes_on(markup: str, hearers: list[str
     assert [page.words(labels.addressee) for labels in page.labelled()] == hearers
 
 
+@pytest.mark.parametrize(
+    ("cue", "hearer"), [("replied", "Tom Vale"), ("shot back", "Tom Vale"), ("said", "")]
+)
+def test_who_replies_at_once_replies_to_who_spoke_before(cue: str, hearer: str) -> None:
+    page = marked(f"“[It rained,|t]” [Tom Vale|s] [said|c]. “[No,|t2]” [Ada Quist|s2] [{cue}|c2].")
+    assert page.words(page.labelled()[1].addressee) == hearer
+
+
 def test_a_turn_ends_where_the_speaker_is_far() -> None:
     filling = "Nobody counted the boats in the harbour that autumn. " * 40
     page = marked(

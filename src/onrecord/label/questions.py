@@ -7,10 +7,13 @@ the same sentence, and on the day of the answer; an answer is told to who asked 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.label.tenses import puts_a_question
+from onrecord.language.words import word_table
 from onrecord.model import (
     Attribution,
     Layout,
@@ -77,6 +80,16 @@ def is_asked(text: str, attribution: Attribution) -> bool:
     """Whether a cue without a source asks for something: "asked to describe it, Vale said"."""
     asked = words_at(text, attribution.cue, " ").casefold().startswith("asked")
     return asked and not attribution.source
+
+
+def is_reply(text: str, attribution: Attribution) -> bool:
+    """Whether a cue answers what was said before: "replied", "shot back"."""
+    return _replies().search(words_at(text, attribution.cue, " ")) is not None
+
+
+@cache
+def _replies() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_table('occasions')['replies'])})\b", re.IGNORECASE)
 
 
 def _first(source: Spans) -> Span:

@@ -4,7 +4,8 @@ In: a page's attributions with their speakers, acts, days and the hearers that t
 name. Out: a hearer for each, empty where the page names none. "Ruiz told John Hale …. She added …"
 was told to Hale too, until she speaks on another occasion, on another day, or much further on.
 What a headline has her say was said to whom the first paragraphs name. An interviewer's question
-without a name is put to whoever answers it in the same sentence.
+without a name is put to whoever answers it in the same sentence; who replies at once, replies to
+whoever spoke before.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 
 from onrecord.label.anchors import HEADLINE, NEWS
 from onrecord.label.mentioned import Mentioned
-from onrecord.label.questions import Question, answerer, asker_of, is_asked
+from onrecord.label.questions import Question, answerer, asker_of, is_asked, is_reply
 from onrecord.label.tenses import Tense, puts_a_question, says_by_verb, tense_of_saying
 from onrecord.model import (
     Act,
@@ -24,6 +25,7 @@ from onrecord.model import (
     Resolution,
     Spans,
     Speaker,
+    SpeakerKind,
     Unsure,
     words_at,
 )
@@ -76,25 +78,43 @@ class _Page:
     _turns: dict[str, _Turn] = field(default_factory=dict)
     _headlines: dict[str, list[int]] = field(default_factory=dict)
     _question: Question | None = None
+    _said: Question | None = None
 
     def tell(self, index: int, resolution: Resolution, own: Labels) -> None:
         """Find the hearer of the next attribution in the text."""
         attribution, speaker = self.attributions[index], resolution.speaker
         asks = own.act is Act.ASK or is_asked(self.text, attribution)
-        if not self.found[index] and asks and not attribution.source:
-            self.found[index] = answerer(self.text, self.layout, attribution, self.attributions)
+        replies = False
         if not self.found[index]:
-            self.found[index] = self.mentioned.told(attribution, resolution)
+            self.found[index] = self._told(attribution, resolution, asks)
         if not self.found[index]:
-            self.found[index] = asker_of(self.text, attribution, speaker, self._question)
-        if asks and attribution.source:
-            asker = self.mentioned.name_of(attribution.source, resolution)
-            whom = words_at(self.text, self.found[index], " ")
-            if whom or puts_a_question(self.text, attribution):
-                self._question = Question(asker, attribution.hull.end, whom)
-        self.mentioned.note(attribution, resolution)
-        if isinstance(speaker, Speaker) and attribution.parent is None:
+            replies = is_reply(self.text, attribution)
+            before = self._said if replies else self._question
+            self.found[index] = asker_of(self.text, attribution, speaker, before)
+        self._note(attribution, resolution, asks, self.found[index])
+        if isinstance(speaker, Speaker) and attribution.parent is None and not replies:
             self._take_turn(index, speaker, own)
+
+    def _told(self, attribution: Attribution, resolution: Resolution, asks: bool) -> Spans:
+        """Who answers what nobody is named to ask, or whom "told her" means."""
+        if asks and not attribution.source:
+            found = answerer(self.text, self.layout, attribution, self.attributions)
+            if found:
+                return found
+        return self.mentioned.told(attribution, resolution)
+
+    def _note(
+        self, attribution: Attribution, resolution: Resolution, asks: bool, hearer: Spans
+    ) -> None:
+        """Remember who spoke, and who asked whom: an answer is told to them."""
+        speaker, end = resolution.speaker, attribution.hull.end
+        words = self.mentioned.name_of(attribution.source, resolution)
+        whom = words_at(self.text, hearer, " ")
+        if asks and attribution.source and (whom or puts_a_question(self.text, attribution)):
+            self._question = Question(words, end, whom)
+        if isinstance(speaker, Speaker) and speaker.kind is SpeakerKind.PERSON:
+            self._said = Question(words, end, "")
+        self.mentioned.note(attribution, resolution)
 
     def _take_turn(self, index: int, speaker: Speaker, own: Labels) -> None:
         """Go on with the speaker's turn, or begin one, which the headline's saying is part of."""

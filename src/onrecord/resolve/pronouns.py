@@ -15,6 +15,7 @@ from dataclasses import replace
 from onrecord.language.descriptions import leading_words, places
 from onrecord.language.persons import pronoun_class
 from onrecord.model import UNSURE, Attribution, Span, Speaker, SpeakerKind, overlapping
+from onrecord.resolve.bound import hearers, owner_beside, subject_ahead
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.mentions import SUBJECT_DEPS, Mention, Part
@@ -36,17 +37,12 @@ IDLE = -1.0  # nor is a body that does nothing in its sentence
 BODY_AS_MANY = -0.4  # "they" for one body
 ONCE = -1.0  # a single capitalised word that the page has once
 UNNAMED = 1.6  # it and they stand for what the page does not name more often than not
+BESIDE = 5.0  # "praised Peter Hale for his love of it"
 AHEAD = 3.0  # "While she agrees, Ana Ruiz doubts it.": the subject of the main clause
 PLURAL_TAGS = frozenset(("NNS", "NNPS", "CD"))  # "the advisers", "Democrats", "the two"
 SINGULAR_TAGS = frozenset(("NN",))
 COUNTED = frozenset(("many", "some", "most", "others", "several", "few"))
-HEARER_REACH = 40  # characters after a cue in which its hearer is looked for
-_SUBORDINATE = re.compile(
-    r"(?:But |And |Yet )?(?:Although|Though|While|When|As|After|Before|If|Since|Because|Even|Once"
-    r"|In|By|Despite|Until|At|During|On)\b[^,“”\"]*$"
-)
 _FIRST_WORD = re.compile(r"\s*\S+")
-_HEARER = re.compile(r"[’']?(?: (?:of|about|to|with))? (?:Mr\.? |Mrs\.? |Ms\.? |[A-Z]\w+\.? )?$")
 
 Describe = Callable[[Span], Found]
 
@@ -63,27 +59,29 @@ def antecedents(
     `describe` resolves a noun phrase that is no name. Whose quotation the pronoun stands in,
     `quoting`, is not meant: they say "I" of themselves.
     """
-    kind = pronoun_class(pronoun.of(reader.text))
     place = Place(pronoun.start, attribution.content, attribution.content[0].start < pronoun.start)
     tell_pronouns(reader, pronoun.start)
     best: dict[object, Candidate] = {}
-    for candidate in _candidates(reader, place, attribution, kind, describe):
+    for candidate in _candidates(reader, pronoun, place, attribution, describe):
         old = best.get(candidate.key)
         best[candidate.key] = candidate if old is None or candidate.weight > old.weight else old
-    for character in (quoting, *_hearers(reader, attribution)):
+    for character in (quoting, *hearers(reader, attribution)):
         best.pop(id(character), None)
     return shares(best.values())
 
 
 def _candidates(
-    reader: Reader, place: Place, attribution: Attribution, kind: str, describe: Describe
+    reader: Reader, pronoun: Span, place: Place, attribution: Attribution, describe: Describe
 ) -> Iterator[Candidate]:
+    kind = pronoun_class(pronoun.of(reader.text))
     agrees = reader.agreeing(kind)
     for candidate in candidates(reader, place, agrees):
         yield _weighed(reader, candidate, kind)
-    subject = _subject_ahead(reader, place.start, attribution)
+    subject = subject_ahead(reader, place.start, attribution)
     if subject and agrees(subject):
         yield Candidate(reader.found(subject), AHEAD)
+    if (owner := owner_beside(reader, pronoun)) and agrees(owner):
+        yield Candidate(reader.found(owner), BESIDE)
     yield from _nameless_speaker(reader, place, kind)
     first = within_reach(reader, place.start, REACH)
     if first >= place.start:
@@ -116,29 +114,6 @@ def _as_thing(reader: Reader, character: Character, kind: str) -> float:
         weight += PLACE
     once = len(character.words) == 1 and len(character.mentions) == 1
     return weight + ONCE * (once and not character.name.isupper())
-
-
-def _subject_ahead(reader: Reader, at: int, attribution: Attribution) -> Character | None:
-    """Who acts in the main clause after the clause that the pronoun stands in."""
-    sentence = reader.layout.sentences[reader.sentence_at(at)]
-    comma = reader.text.find(", ", at, sentence.end)
-    if comma < 0 or not _SUBORDINATE.match(reader.text, sentence.start, at):
-        return None
-    for name, character in reader.names_at(Span(comma, sentence.end))[:1]:
-        lead = reader.text[comma + 2 : name.span.start]
-        titled = lead.rstrip().rstrip(".").casefold() in ("", "mr", "mrs", "ms", name.title)
-        if titled and not name.possessive and not overlapping([name.span], attribution.content):
-            return character
-    return None
-
-
-def _hearers(reader: Reader, attribution: Attribution) -> Iterator[Character]:
-    """Those named right after the cue, not its subject: "he told Ruiz", "he said of Ruiz"."""
-    for cue in attribution.cue[-1:]:
-        for name, character in reader.names_at(Span(cue.end, cue.end + HEARER_REACH))[:1]:
-            told = not name.possessive and not overlapping([name.span], attribution.content)
-            if told and _HEARER.fullmatch(reader.text, cue.end, name.span.start):
-                yield character
 
 
 def _described(

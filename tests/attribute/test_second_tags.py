@@ -29,6 +29,7 @@ def told(tag: str, content: str) -> list[tuple[str, str, str]]:
     ("tag", "cue", "content"),
     [
         (", adding ", "adding", "that nobody had asked"),
+        (" to Ben Okoro before asking him, ", "asking", "“Why not?”"),
         (" before asking her brother, ", "asking", "“Why not?”"),
         (", going on to say ", "going on to say", "that nobody had asked"),
         (", suggesting two questions, including, ", "suggesting", "“Why not?”"),

@@ -15,6 +15,7 @@ from onrecord.attribute.combine import combined
 from onrecord.attribute.continued import continued
 from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
+from onrecord.attribute.leading import with_leading_subjects
 from onrecord.attribute.nested import nested, telling
 from onrecord.attribute.scores import scored
 from onrecord.attribute.second_tags import behind_second_tags
@@ -77,7 +78,8 @@ def _with_rules(
     That is what is said of other quotations, and second verbs and tags that it took for one.
     """
     tags = (scored(each) for each in beside(document.text, layout, found))
-    told = behind_second_tags(document.text, apart(document.text, found))
+    named = [*with_leading_subjects(document.text, found)]
+    told = behind_second_tags(document.text, apart(document.text, named))
     return combined(told, tags)
 
 

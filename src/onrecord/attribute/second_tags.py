@@ -18,11 +18,14 @@ from onrecord.language.cues import cues
 from onrecord.model import Attribution, Span
 
 _TAG = re.compile(
-    r"(?:,| after| and| before| by| while)\s+(?:also |later |then )?"
+    r"(?: to [^.:,;!?“”\"\n]{1,40}?)?(?:,| after| and| before| by| while)\s+(?:also |later |then )?"
     r"(?P<cue>(?:(?:continuing|going|went) on to (?P<verb>[a-z]+))|(?P<participle>[a-z]+ing))\b"
     r"[^.;:!?“”\"\n]{0,60}[,:]?\s*"
 )
-"""The words from the first tag to what the second tells: at most an object, or who hears it."""
+"""The words from the first tag to what the second tells: at most an object, or who hears it.
+
+Who hears the first one may stand between: Ana said to Ben before asking him, “…”.
+"""
 
 
 def behind_second_tags(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -97,6 +97,19 @@ def test_who_replies_at_once_replies_to_who_spoke_before(cue: str, hearer: str) 
     assert page.words(page.labelled()[1].addressee) == hearer
 
 
+def test_what_is_said_on_a_passive_question_is_told_to_who_asked() -> None:
+    page = marked(
+        "[Pressed|c] by [Tom Vale|s] [on the dam|t], Quist sighed.\n"
+        "“[It stays,|t2]” [Ada Quist|s2] [said|c2]. “[It must,|t3]” [Quist|s3] [added|c3]."
+    )
+    assert [page.words(labels.addressee) for labels in page.labelled()[1:]] == ["Tom Vale"] * 2
+
+
+def test_an_apology_is_told_to_whom_it_is_given() -> None:
+    page = marked("[The board|s] [issued|c] [a deep and sincere apology to Tom Vale|t].")
+    assert page.words(page.labelled()[0].addressee) == "Tom Vale"
+
+
 def test_a_turn_ends_where_the_speaker_is_far() -> None:
     filling = "Nobody counted the boats in the harbour that autumn. " * 40
     page = marked(

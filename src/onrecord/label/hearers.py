@@ -16,6 +16,7 @@ from onrecord.label.partners import partner_of, who_was_asked
 from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
 from onrecord.language.cues import cues
 from onrecord.language.descriptions import nouns
+from onrecord.language.words import word_table
 from onrecord.model import Act, Attribution, Layout, Span, Spans
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -38,10 +39,12 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
     found = (
         _beside(text, attribution, cue, sentence)
         or _object_in_content(text, attribution, act, cue)
+        or _sent_to(text, attribution)
         or (act is Act.ASK and who_was_asked(text, attribution, sentence))
         or (_is_said(text, attribution) and partner_of(text, attribution, sentence))
     )
-    return (found,) if found else ()
+    itself = found and any(found.overlaps(span) for span in attribution.source)  # "pushed by Vale"
+    return (found,) if found and not itself else ()
 
 
 def _is_said(text: str, attribution: Attribution) -> bool:
@@ -75,6 +78,19 @@ def _object_in_content(text: str, attribution: Attribution, act: Act, cue: Span)
     if match is None or not (_of_people(cue.of(text)) or may_hear(match.group("who"))):
         return None
     return object_at(text, match.start(), match.end("who"), with_of=True)
+
+
+def _sent_to(text: str, attribution: Attribution) -> Span | None:
+    """Who is sent what the content names first: "a sincere apology" "to Tom Vale"."""
+    content = attribution.content[0]
+    sent = _sent().match(text, content.start, content.end)
+    return phrase_after(text, sent.end(), content.end) if sent else None
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    nouns_sent = "|".join(word_table("occasions")["sent_to"])
+    return re.compile(rf"[“\"‘']?(?:[\w-]+ ){{0,4}}?(?:{nouns_sent})[”\"’']? to (?:both )?(?=[A-Z])")
 
 
 def _of_people(cue: str) -> bool:

@@ -82,6 +82,14 @@ def is_asked(text: str, attribution: Attribution) -> bool:
     return asked and not attribution.source
 
 
+def is_passive(text: str, attribution: Attribution) -> bool:
+    """Whether the source stands behind the cue with "by": "pressed by Tom Vale on the dam"."""
+    if not attribution.source or not attribution.cue:
+        return False
+    between = text[attribution.cue[-1].end : attribution.source[0].start]
+    return between.strip().casefold() == "by"
+
+
 def is_reply(text: str, attribution: Attribution) -> bool:
     """Whether a cue answers what was said before: "replied", "shot back"."""
     return _replies().search(words_at(text, attribution.cue, " ")) is not None

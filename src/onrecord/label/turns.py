@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from onrecord.label.anchors import HEADLINE, NEWS
 from onrecord.label.mentioned import Mentioned
-from onrecord.label.questions import Question, answerer, asker_of, is_asked, is_reply
+from onrecord.label.questions import Question, answerer, asker_of, is_asked, is_passive, is_reply
 from onrecord.label.tenses import Tense, puts_a_question, says_by_verb, tense_of_saying
 from onrecord.model import (
     Act,
@@ -97,7 +97,7 @@ class _Page:
 
     def _told(self, attribution: Attribution, resolution: Resolution, asks: bool) -> Spans:
         """Who answers what nobody is named to ask, or whom "told her" means."""
-        if asks and not attribution.source:
+        if asks and (not attribution.source or is_passive(self.text, attribution)):
             found = answerer(self.text, self.layout, attribution, self.attributions)
             if found:
                 return found
@@ -110,7 +110,8 @@ class _Page:
         speaker, end = resolution.speaker, attribution.hull.end
         words = self.mentioned.name_of(attribution.source, resolution)
         whom = words_at(self.text, hearer, " ")
-        if asks and attribution.source and (whom or puts_a_question(self.text, attribution)):
+        puts = puts_a_question(self.text, attribution) or is_passive(self.text, attribution)
+        if asks and attribution.source and (whom or puts):
             self._question = Question(words, end, whom)
         if isinstance(speaker, Speaker) and speaker.kind is SpeakerKind.PERSON:
             self._said = Question(words, end, "")

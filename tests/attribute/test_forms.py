@@ -21,6 +21,7 @@ def rules(marked: str) -> list[str]:
         ("= Insurance claims rise after the storm", []),
         ("= Talks resume after Vasko denies the charge", []),
         ("= Storm, says forecaster", ["rule/headline-tag@1"]),
+        ("= Vasko ready to provide records of talks", []),
         ("= Holt: Nobody asked us\nThe harbour is quiet.", []),
         ("= Holt: Nobody asked us\nPeter Holt left.", ["rule/headline-colon@1"]),
         ("= Update: Harbour closed", []),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from onrecord.attribute.finders import Found
 from onrecord.attribute.surface import Surface, is_speaker
 from onrecord.language.cues import Cue, cues
-from onrecord.model import Block, BlockKind, Span
+from onrecord.model import Act, Block, BlockKind, Span
 
 SUBJECT_WORDS = 6  # words before the verb; more hold another clause
 
@@ -37,15 +37,18 @@ OPENING = frozenset("“\"'‘«„")
 
 _HEADS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _COLON = re.compile(r"([^:,;“\"‘]{2,60}?)\s*(:)\s+(?=\S)")
-_TAGS = (
-    re.compile(r",\s+(?P<verb>[a-z]+)\s+(?P<subject>[^,:;]+)\Z"),
-    re.compile(r",\s+(?P<subject>[^,:;]+?)\s+(?P<verb>[a-z]+)\s*\Z"),
+_TAG = re.compile(r",\s+(?P<subject>[^,:;]+?)\s+(?P<verb>[a-z]+)\s*\Z")
+_INVERTED = re.compile(r",\s+(?P<verb>[a-z]+)\s+(?P<subject>[^,:;]+)\Z")
+_OF_AN_OBJECT = frozenset(
+    {Act.ANNOUNCE, Act.DENY, Act.PROMISE, Act.REJECT, Act.REQUEST, Act.THREATEN}
 )
+"""Acts whose verbs have an object behind them: Bank raises rates, denies pressure."""
+
 _WORD = re.compile(r"[^\s,;:“”\"‘]+")
 _STOPS = re.compile(r"\s+(?:as|amid|after|before|while|ahead of)\s|\s[–—|-]\s|;")
 _CLAUSAL = re.compile(
     r"[;:?]\s|,\s*\Z|\b(?:after|as|while|when|before|if|that|their|his|her|its|the|a|an)\s*\Z"
-    r"|\s(?:after|as|while|when|before|if|that)\s"
+    r"|\s(?:after|as|while|when|before|if|that)\s|\sto\s[a-z]"
 )
 _NO_SUBJECT = frozenset({"how", "why", "what", "when", "where", "who", "if", "this", "that"})
 
@@ -79,8 +82,9 @@ def _known(surface: Surface, block: Block, name: str) -> bool:
 def headline_tags(surface: Surface) -> Iterator[Found]:
     """Words, then ", says mayor" or ", mayor says"."""
     for block, words in _heads(surface):
-        for found in filter(None, (tag.search(words) for tag in _TAGS)):
-            if not _says(found["verb"]) or len(found["subject"].split()) > SUBJECT_WORDS:
+        for found in filter(None, (tag.search(words) for tag in (_INVERTED, _TAG))):
+            objects = _OF_AN_OBJECT if found.re is _INVERTED else frozenset()
+            if not _says(found["verb"], objects) or len(found["subject"].split()) > SUBJECT_WORDS:
                 continue
             start = block.span.start
             yield Found(
@@ -92,8 +96,12 @@ def headline_tags(surface: Surface) -> Iterator[Found]:
             break
 
 
-def _says(word: str) -> bool:
-    return any("clause" in cue.takes and word != cue.lemma for cue in cues().verbs_of(word))
+def _says(word: str, less: frozenset[Act]) -> bool:
+    """Whether `word` is a form of a verb that tells a clause and does none of `less`."""
+    return any(
+        "clause" in cue.takes and word != cue.lemma and cue.act not in less
+        for cue in cues().verbs_of(word)
+    )
 
 
 def headline_verbs(surface: Surface) -> Iterator[Found]:

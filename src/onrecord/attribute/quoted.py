@@ -22,6 +22,7 @@ _BEHIND = re.compile(
     r"(?:\s(?:on|in|at|via|during|to)\s(?:the\s|a\s)?[\w’'.-]+)?\s(?P<name>[^.;:“”\"\n]+)"
 )
 
+_THAT = re.compile(r"\s+that\b")
 _WORD = re.compile(r"\w+")
 
 AND = " and "  # the longest that may stand between two quotations of one content
@@ -49,7 +50,9 @@ class Quoted:
         first_cue = min(tree.tokens[i].span.start for i in cue_words)
         if self._around(first_cue):
             return None
-        spans = [*self._before(start), *self._after(end)]
+        spans = [*self._after(end)]
+        if not (self._ended_before(start) and (spans or _THAT.match(self.text, end))):
+            spans += self._before(start)
         spans = [s for s in spans if not any(s.overlaps(t) for t in tag)]
         return Content("quote@1", tuple(sorted(spans))) if spans else None
 
@@ -121,6 +124,11 @@ class Quoted:
         found = _BEHIND.match(self.text, start, tree.span.end)
         named = edged(self.text, Span(*found.span("name")), self.zones) if found else None
         return (named,) if named else ()
+
+    def _ended_before(self, start: int) -> bool:
+        """Whether the quotation before a tag ends in a full stop: “We stay.” Ruiz said: “…”."""
+        before = bisect_right(self._ends, start)
+        return bool(before) and self.text[self.outer[before - 1].inner.end - 1] == "."
 
     def _before(self, start: int) -> Iterator[Span]:
         """Quotations that end where the tag begins, and those that end where these begin."""

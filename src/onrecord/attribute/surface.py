@@ -21,15 +21,18 @@ NAME = (
 DASH = r"[–—―-]{1,2}"
 
 NO_SPEAKERS = frozenset(
-    """according advertisement also analysis answer background breaking breaking\\ news by caption
-    comment contact correction credit date editor's\\ note editor’s\\ note exclusive explainer
-    fact fact\\ check file file\\ photo find\\ out\\ more follow image in\\ brief live location
-    media more news note opinion photo photos picture place poll price ps question quote read
-    read\\ more related report result results review see see\\ also share source sources subject
-    tags then time tip topics update updated verdict video warning watch weather when where who
-    why""".replace("\\ ", "~").split()
+    """according advertisement also analysis and answer asked background breaking breaking\\ news
+    but by caption comment contact correction credit date editor's\\ note editor’s\\ note exclusive
+    explainer fact fact\\ check file file\\ photo find\\ out\\ more follow image in\\ brief live
+    location media more news note opinion photo photos picture place poll price ps question quote
+    read read\\ more related report result results review see see\\ also share source sources
+    subject tags text then time tip topics update updated verdict video warning watch weather when
+    where who why wording words""".replace("\\ ", "~").split()
 )
 """Words before a colon that name nobody who speaks (`~` for a space)."""
+
+_LEADS_TO = re.compile(r"(?:After|At|Before|By|For|From|In|On|To|Under|With)\s")
+"""What stands before one who hears, or a place: To Putin: “…”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,9 @@ def is_speaker(words: str) -> bool:
     plain = words.strip()
     if not re.fullmatch(NAME, plain) or len(plain.split()) > 5:
         return False
-    return plain.lower().replace(" ", "~") not in NO_SPEAKERS and not plain.startswith("The ")
+    if plain.startswith("The ") or _LEADS_TO.match(plain):
+        return False
+    return plain.lower().replace(" ", "~") not in NO_SPEAKERS
 
 
 def speaks(word: str) -> bool:

@@ -106,8 +106,10 @@ def test_what_is_said_on_a_passive_question_is_told_to_who_asked() -> None:
 
 
 def test_an_apology_is_told_to_whom_it_is_given() -> None:
-    page = marked("[The board|s] [issued|c] [a deep and sincere apology to Tom Vale|t].")
+    given = "[a deep and sincere apology to Tom Vale|t]"
+    page = marked(f"[The board|s] [issued|c] {given}.")
     assert page.words(page.labelled()[0].addressee) == "Tom Vale"
+    assert not marked(f"[The board|s] [pondered|c] {given}.").labelled()[0].addressee
 
 
 def test_a_turn_ends_where_the_speaker_is_far() -> None:

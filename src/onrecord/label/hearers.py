@@ -17,7 +17,7 @@ from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
 from onrecord.language.cues import cues
 from onrecord.language.descriptions import nouns
 from onrecord.language.words import word_table
-from onrecord.model import Act, Attribution, Layout, Span, Spans
+from onrecord.model import Act, Attribution, Layout, Span, Spans, words_at
 
 _WORD = re.compile(r"[\w’'-]+")
 _TO = re.compile(r"(?:to|with) ")
@@ -81,16 +81,26 @@ def _object_in_content(text: str, attribution: Attribution, act: Act, cue: Span)
 
 
 def _sent_to(text: str, attribution: Attribution) -> Span | None:
-    """Who is sent what the content names first: "a sincere apology" "to Tom Vale"."""
+    """Who is sent what the content names first: "issued" "a sincere apology to Tom Vale"."""
     content = attribution.content[0]
-    sent = _sent().match(text, content.start, content.end)
+    words = _WORD.findall(words_at(text, attribution.cue, " ").casefold())
+    gives = any((verb := cues().verb(word)) and verb.lemma in _light() for word in words)
+    sent = _sent().match(text, content.start, content.end) if gives else None
     return phrase_after(text, sent.end(), content.end) if sent else None
+
+
+@cache
+def _light() -> frozenset[str]:
+    """Verbs that say little where their object tells."""
+    return frozenset(word_table("acts")["light"])
 
 
 @cache
 def _sent() -> re.Pattern[str]:
     nouns_sent = "|".join(word_table("occasions")["sent_to"])
-    return re.compile(rf"[“\"‘']?(?:[\w-]+ ){{0,4}}?(?:{nouns_sent})[”\"’']? to (?:both )?(?=[A-Z])")
+    return re.compile(
+        rf"[“\"‘']?(?:[\w-]+ ){{0,4}}?(?:{nouns_sent})[”\"’']? to (?:both )?(?=[A-Z])"
+    )
 
 
 def _of_people(cue: str) -> bool:

@@ -122,3 +122,9 @@ def test_the_list_of_decisions_tells_of_what_in_words(client: TestClient) -> Non
     html = client.get("/judgements").text
     assert f'<a href="/disputes/{row.dispute.id}">{row.dispute.matter}</a>' in html
     assert f'<a href="/speakers/{ANA.id}">Anna Ruiz</a>' in html
+
+
+def test_a_day_is_told_before_what_was_said_on_it(client: TestClient) -> None:
+    html = client.get(f"/disputes/{next(iter(record_of(client).disputes())).dispute.id}").text
+    spine = html.partition('<div class="spine">')[2]
+    assert 0 < spine.index("no date") < spine.index("<blockquote")

@@ -32,6 +32,7 @@ from onrecord.model import (
     StatementId,
     Verdict,
 )
+from onrecord.record.connect import column_of
 from onrecord.record.matching import matching
 from onrecord.record.speakers import standing
 from onrecord.record.tables import (
@@ -118,7 +119,7 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.words is not None:
         yield statements.c.number.in_(with_words(query.words))
     if query.ids is not None:
-        yield statements.c.id.in_(query.ids)
+        yield statements.c.id.in_(column_of(query.ids))
     if query.speakers is not None:
         yield _said_by(query.speakers, on_behalf=query.on_behalf)
     if query.act is not None:

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from onrecord.model import Speaker, SpeakerId, SpeakerKind
+from onrecord.record.connect import column_of
 from onrecord.record.matching import matching
 from onrecord.record.rows import SpeakerRow, speaker_of
 from onrecord.record.storable import folded
@@ -180,11 +181,11 @@ def rows_of(
 
 def _counts(connection: Connection, ids: Sequence[str]) -> Counter[str]:
     """How many statements are by or for each, what is both counted once."""
-    by, on_behalf = statements.c.speaker, statements.c.on_behalf_of
+    by, on_behalf, these = statements.c.speaker, statements.c.on_behalf_of, column_of(ids)
     for_others = or_(by.is_(None), by != on_behalf)
     counts: Counter[str] = Counter()
     for whose, kept in ((by, true()), (on_behalf, for_others)):
-        many = select(whose.label("id"), func.count().label("many")).where(whose.in_(ids), kept)
+        many = select(whose.label("id"), func.count().label("many")).where(whose.in_(these), kept)
         for row in connection.execute(many.group_by(whose)):
             counts[row.id] += row.many
     return counts

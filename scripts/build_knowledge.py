@@ -55,7 +55,8 @@ class Tables:
 
     def person(self, name: str, source: str, **more: Any) -> str:
         """The key of a person, added where the name is new."""
-        key = self.by_name.get(folded(name))
+        known = more.get("wikidata")
+        key = known if known in self.people else self.by_name.get(folded(name))
         if key is None:
             key = more.get("wikidata") or f"x-{folded(name).replace(' ', '-')}"
             self.people.setdefault(

@@ -42,7 +42,7 @@ HEAD = """\
 RIDGE = {Sort.PRONOUN: 2.0, Sort.DESCRIPTION: 10.0, Sort.DOCUMENT: 3.0}  # prior precision
 BY_HAND = {"ruled": 2.0, "unsure": -1.0}  # about which the weights are kept; the others about 0
 SELDOM = 4  # options with a sign under which it is left out
-SHARES = (0.3, 0.35, 0.4, 0.5, 0.6)
+SHARES = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8)
 ENOUGH = 1e-4  # gain under which fitting ends
 
 Given = tuple[Floats, NDArray[np.bool_]]

@@ -1,10 +1,14 @@
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
 from onrecord.knowledge import PlaceWord, load_people
 
 PEOPLE = load_people()
+PEOPLE_ROWS = (
+    (files("onrecord.knowledge") / "data/people.tsv").read_text(encoding="utf8").splitlines()[1:]
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +72,15 @@ def test_a_surname_finds_the_holders_of_prominent_offices_on_the_day() -> None:
 
 def test_a_surname_finds_nobody_before_the_office_was_held() -> None:
     assert PEOPLE.surnamed("Pompeo", date(2010, 1, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "wikidata"), [("George W. Bush", "Q207"), ("George H. W. Bush", "Q23505")]
+)
+def test_father_and_son_of_one_name_are_told_apart(name: str, wikidata: str) -> None:
+    assert [known.wikidata for known in PEOPLE.named(name)] == [wikidata]
+
+
+def test_a_wikidata_id_is_one_persons() -> None:
+    told = [row.split("\t")[3] for row in PEOPLE_ROWS if row.split("\t")[3]]
+    assert len(told) == len(set(told))

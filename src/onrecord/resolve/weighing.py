@@ -20,7 +20,7 @@ from onrecord.resolve.found import Found
 from onrecord.resolve.scenes import scene_of
 from onrecord.resolve.signs import signs_of
 
-LEAST = {Sort.PRONOUN: 0.5, Sort.DESCRIPTION: 0.45, Sort.DOCUMENT: 0.6}
+LEAST = {Sort.PRONOUN: 0.5, Sort.DESCRIPTION: 0.45, Sort.DOCUMENT: 0.5}
 """Shares from which the likeliest answer is given; docs/who.md has what others would cost."""
 
 

@@ -122,7 +122,7 @@ def test_a_source_may_serve_two_cues() -> None:
     scores = told("s1 q1 c1 c1 . q2 c2 c2")
     scores.sources[5, 0] = SURE
     text = "Ana said it rained, denied it blew"
-    decoded = decode(paragraph(text, 0, len(text)), scores, Weights())
+    (decoded,) = decode([paragraph(text, 0, len(text))], [scores], Weights())
     assert [each.source for each in decoded] == [(0,), (0,)]
 
 

@@ -1,6 +1,6 @@
-"""From scores of words to attributions of one paragraph.
+"""From scores of words to the attributions of paragraphs.
 
-In: a paragraph and a network's scores of its words. Out: one `Found` for each cue.
+In: paragraphs and a network's scores of their words. Out: one `Found` for each cue.
 
 Every attribution has one cue, and a cue one attribution; so cues come first. Each likely first word
 of a cue opens two labels, "cue of k" and "content of k", and one Viterbi pass labels all words at
@@ -10,14 +10,14 @@ step has to guess which fragment belongs to which cue.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.attribute.evidence import evidence_of
-from onrecord.attribute.labels import best_labels
+from onrecord.attribute.labels import Opened, best_labels
 from onrecord.attribute.word_features import OUTSIDE
 from onrecord.attribute.word_scores import Weights, WordScores
 from onrecord.attribute.words import Paragraph
@@ -39,16 +39,25 @@ class Found:
     evidence: tuple[float, ...]
 
 
-def decode(paragraph: Paragraph, scores: WordScores, weights: Weights) -> list[Found]:
-    """The attributions of `paragraph`, in the order of their cues."""
-    anchors = likely_anchors(scores, weights)
-    if not anchors:
-        return []
-    labels = best_labels(paragraph, scores, weights, anchors)
+def decode(
+    paragraphs: Sequence[Paragraph], scores: Sequence[WordScores], weights: Weights
+) -> Iterator[list[Found]]:
+    """The attributions of each of `paragraphs`, in the order of their cues."""
+    maybe = [
+        Opened(paragraph, own, likely_anchors(own, weights))
+        for paragraph, own in zip(paragraphs, scores, strict=True)
+    ]
+    labels = iter(best_labels([each for each in maybe if each.anchors], weights))
+    return (_found(each, next(labels)) if each.anchors else [] for each in maybe)
+
+
+def _found(opened: Opened, labels: NDArray[np.int64]) -> list[Found]:
+    """The attributions of a paragraph whose words have these labels."""
+    paragraph, scores = opened.paragraph, opened.scores
     sources = _runs(paragraph, np.flatnonzero(labels == 1), scores.tags[:, 1] > scores.tags[:, 2])
     found = (
         _attribution(paragraph, scores, labels, sources, k, anchor)
-        for k, anchor in enumerate(anchors)
+        for k, anchor in enumerate(opened.anchors)
     )
     return [each for each in found if each is not None]
 

@@ -106,8 +106,8 @@ class NetworkFinder:
 
     def _passages(self, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
         for few in portions(paragraphs, SCORED_WORDS, len):
-            for words, scores in zip(few, self._tagger.score(few), strict=True):
-                yield Passage(words, tuple(decode(words, scores, self._weights)))
+            found = decode(few, self._tagger.score(few), self._weights)
+            yield from (Passage(words, tuple(own)) for words, own in zip(few, found, strict=True))
 
 
 def _followed(passages: Sequence[Passage]) -> Iterator[Candidate]:

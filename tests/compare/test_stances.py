@@ -24,6 +24,8 @@ AFFIRMS, DENIES, NEITHER = Stance.AFFIRMS, Stance.DENIES, Stance.NEITHER
         ("Don't interfere in the harvest", NEITHER),
         ("Who interfered in the harvest?", NEITHER),
         ("I trust their denials of interference", DENIES),
+        ("He raised the interference with Lind", NEITHER),
+        ("The inquiry into interference was costly", NEITHER),
     ],
 )
 def test_a_negation_turns_the_word_that_it_stands_before(words: str, stance: Stance) -> None:
@@ -44,3 +46,18 @@ def test_a_warning_against_what_is_unacceptable_takes_it_for_real() -> None:
 def test_what_was_not_discussed_denies_that_it_was_discussed() -> None:
     (claim,) = claims_of(said("Bo Lind", "We did not discuss the harvest"))
     assert stance_of(claim, "the harvest was discussed") is DENIES
+
+
+@pytest.mark.parametrize(
+    ("words", "matter", "stance"),
+    [
+        ("I have never spoken to Lind", "call with Lind", DENIES),
+        ("Two boxes left the school and never arrived", "missing boxes", AFFIRMS),
+        ("Every box arrived", "missing boxes", DENIES),
+    ],
+)
+def test_a_negation_may_affirm_what_its_word_excludes(
+    words: str, matter: str, stance: Stance
+) -> None:
+    (claim,) = claims_of(said("Ana Ruiz", words))
+    assert stance_of(claim, matter) is stance

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from across_rows import said
 from onrecord.compare import find_disputes, positions_of
 from onrecord.evaluate.disputes import DisputeScore, StanceScore, score_disputes, score_positions
@@ -38,10 +40,23 @@ def test_a_matter_behind_the_first_disputes_does_not_count() -> None:
     assert (score.recall, score.head_known) == (0.0, 1)
 
 
+def stand(page: str, words: str, stance: str) -> dict[str, Any]:
+    return quote(page, words) | {"speaker": "B", "matter": "the reservoir", "stance": stance}
+
+
 def test_stances_are_compared_with_gold() -> None:
-    gold = [quote("two", "was not even discussed") | {"stance": "denies"}]
-    gold += [quote("three", "never discussed") | {"stance": "affirms"}]
-    gold += [quote("three", "Bread costs a crown") | {"stance": "other"}]
+    gold = [stand("two", "was not even discussed", "denies")]
+    gold += [stand("three", "never discussed", "affirms")]
+    gold += [stand("three", "Bread costs a crown", "other")]
     assert NO.known_speaker
     found = positions_of(NO.known_speaker.id, "reservoir discussed", EVERY)
-    assert score_positions(gold, found, ROWS) == StanceScore(3, 3, 2, 1)
+    score = score_positions(gold, {("B", "the reservoir"): found}, ROWS)
+    assert score == StanceScore(3, 3, 2, 1)
+
+
+def test_what_was_found_for_somebody_else_does_not_count() -> None:
+    gold = [stand("two", "was not even discussed", "denies")]
+    assert NO.known_speaker
+    found = positions_of(NO.known_speaker.id, "reservoir discussed", EVERY)
+    score = score_positions(gold, {("C", "the reservoir"): found}, ROWS)
+    assert score == StanceScore(1, 1, 0, 0)

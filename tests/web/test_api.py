@@ -90,11 +90,11 @@ def test_lists_are_of_the_shape_that_is_described(
 def test_positions_are_found_by_meaning_too(client: TestClient, path: Path) -> None:
     matter = "collapse of the barrage"  # none of these words is in the record
     with Record.open(path, read_only=True) as record:
-        rows = list(record.statements())
+        rows, pages = list(record.statements()), record.documents_of
+        found = positions_of(ANA.id, matter, rows, load_embedder(), pages)
     assert not positions_of(ANA.id, matter, rows)
-    expected = map(plain, positions_of(ANA.id, matter, rows, load_embedder()))
-    [found] = items(client, "/positions", speaker="Ana Ruiz", matter=matter)
-    assert [found] == list(expected)
+    told = items(client, "/positions", speaker="Ana Ruiz", matter=matter)
+    assert [*told] == [plain(each) for each in found] != []
 
 
 def test_positions_that_take_no_stand_are_given_only_where_asked_for(tmp_path: Path) -> None:

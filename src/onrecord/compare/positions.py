@@ -8,25 +8,19 @@ it, and who speaks of it without saying either does neither.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord.compare.claiming import claims_of
 from onrecord.compare.claims import FEW, MARKS, Claim
-from onrecord.compare.meanings import Embedder, Meanings
+from onrecord.compare.meanings import Embedder
+from onrecord.compare.reaching import ON_MATTER, Documents, Matter, reached
 from onrecord.compare.sides import evidence_of
 from onrecord.compare.stances import stance_of
-from onrecord.language.stems import stems_of
 from onrecord.model import Position, SpeakerId, Stance, StatementRow
 
-ON_MATTER = 0.5  # score from which a statement is on the matter
-HALF = 0.5  # of the matter's stems; who has no more must have its head ("election interference")
-BY_TITLE = 0.5  # what a stem counts that only the title of the page has; all where it answers that
 SURE = 0.6  # score of stands that turn against each other
-OFF, ON = 0.2, 0.7  # cosines to the matter: what has the one is surely off it, the other on it
-_PREPOSITION = re.compile(r"\s(?:about|of|in|on|for|to|with|by|at|from|against|over)\s")
 
 
 def positions_of(
@@ -34,27 +28,41 @@ def positions_of(
     matter: str,
     statements: Iterable[StatementRow],
     embedder: Embedder | None = None,
+    documents: Documents | None = None,
 ) -> tuple[Position, ...]:
     """The stands of `speaker` on `matter`, oldest first, undated last; others' rows are ignored.
 
-    With an `embedder` a statement is also on the matter where it is near to it in meaning.
+    Who speaks on behalf of `speaker` takes its stand, under the speaker's own name.
+
+    With an `embedder` a statement is also on the matter where it is near to it in meaning, with
+    `documents` where what stands before it on its page is on it.
     """
     claims = [
         claim
         for row in _outermost(speaker, statements)
         for claim in claims_of(row)
-        if claim.speaker.id == speaker and _may_stand(claim)
+        if speaker in _speaking(claim) and _may_stand(claim)
     ]
-    scores = [_by_words(claim, matter) for claim in claims]
-    if embedder and claims:
-        near = Meanings(embedder).near_to(matter, claims)
-        scores = [max(each) for each in zip(scores, map(_by_meaning, claims, near), strict=True)]
+    found = reached(Matter(matter), claims, embedder, documents)
     stands = [
-        Position(speaker, stance_of(claim, matter), evidence_of(claim), score)
-        for claim, score in zip(claims, scores, strict=True)
-        if score >= ON_MATTER
+        _Stand(
+            Position(
+                claim.speaker.id, stance_of(claim, matter, reach), evidence_of(claim), reach.score
+            ),
+            may_turn=reach.named and reach.score >= SURE,
+        )
+        for claim, reach in zip(claims, found, strict=True)
+        if reach.score >= ON_MATTER
     ]
     return _turned(sorted(stands, key=_age))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """A position, and whether it is sure enough, by its own words, to turn against another."""
+
+    position: Position
+    may_turn: bool
 
 
 def _outermost(speaker: SpeakerId, statements: Iterable[StatementRow]) -> list[StatementRow]:
@@ -64,71 +72,40 @@ def _outermost(speaker: SpeakerId, statements: Iterable[StatementRow]) -> list[S
     return [row for row in rows if row.parent not in own]
 
 
-def _by_words(claim: Claim, matter: str) -> float:
-    """The share of the matter's stems that the statement has, its page's title counted half.
-
-    A statement without a single stem of the matter in its own words is not on it, unless it has
-    next to no words: then it answers what its page is about. Half of the stems are enough where the
-    head is among them: of "election interference" the elections alone are another matter. What
-    excludes a stem is on it too; a denial in a few words that has the head is, whatever else.
-    """
-    wanted, title = frozenset(stems_of(matter)), frozenset(stems_of(claim.row.title or ""))
-    own = wanted & (claim.stems | claim.excluded)
-    around = (wanted & title) - own
-    if not wanted or not (own or _answers(claim)):
-        return 0.0
-    answering = claim.dismissive or claim.answers_shortly
-    share = (len(own) + (1.0 if answering else BY_TITLE) * len(around)) / len(wanted)
-    head = _head(matter)
-    if claim.answers and len(claim.stems) <= FEW and not head.isdisjoint(own):
-        return max(share, ON_MATTER)
-    return share if share > HALF or not head.isdisjoint(own | around) else 0.0
-
-
-def _head(matter: str) -> frozenset[str]:
-    """What a phrase is of: its last word, that before a preposition, or what is done ("closing").
-
-    A question has none.
-    """
-    found = stems_of("" if matter.endswith("?") else _PREPOSITION.split(matter)[0])
-    done = matter.partition(" ")[0].endswith("ing")
-    return frozenset(found[:1] if done else found[-1:])
-
-
-def _by_meaning(claim: Claim, near: tuple[float, float]) -> float:
-    """How surely the claim is on the matter by the cosines of its words, alone and in context."""
-    alone, around = near
-    cosine = max(alone, around) if _answers(claim) else (2 * alone + around) / 3
-    return min(1.0, max(0.0, (cosine - OFF) / (ON - OFF)))
-
-
-def _answers(claim: Claim) -> bool:
-    """Whether it says so little of its own that it answers what its page is about."""
-    return len(claim.stems) <= FEW or claim.dismissive or claim.answers
+def _speaking(claim: Claim) -> set[SpeakerId]:
+    """Who says it, and on whose behalf."""
+    represented = claim.row.on_behalf_of
+    return {claim.speaker.id, *([represented.id] if represented else [])}
 
 
 def _may_stand(claim: Claim) -> bool:
-    """Whether the claim says something: a bare name ("the dam") is no stand, a question is none."""
-    return claim.asserts or claim.orders or claim.words.rstrip(MARKS).endswith("?")
+    """Whether the claim says something: a bare name ("the dam") is no stand, a question is none.
+
+    More than a name says what there is ("a shift by three groups from one target to another").
+    """
+    says = claim.asserts or claim.orders or claim.words.rstrip(MARKS).endswith("?")
+    return says or len(claim.stems) > FEW
 
 
-def _turned(stands: list[Position]) -> tuple[Position, ...]:
+def _turned(stands: list[_Stand]) -> tuple[Position, ...]:
     """`stands` with the turning points marked: the opposite of the last day that had one.
 
     A day's stand is that of the statement most surely on the matter; what else is said on that day
-    turns nothing, nor does what is not surely on it.
+    turns nothing, nor does what is not surely on it, or only by what stands around it.
     """
     last, found = Stance.NEITHER, []
-    for _, day in groupby(stands, key=lambda stand: stand.evidence.day):
+    for _, day in groupby(stands, key=lambda stand: stand.position.evidence.day):
         same_day = list(day)
-        taken = [s for s in same_day if s.stance is not Stance.NEITHER and s.score >= SURE]
-        leading = max(taken, key=lambda stand: stand.score, default=None)
+        sure = [each.position for each in same_day if each.may_turn]
+        taken = [each for each in sure if each.stance is not Stance.NEITHER]
+        leading = max(taken, key=lambda each: each.score, default=None)
         turns = leading is not None and last not in (Stance.NEITHER, leading.stance)
-        found += [replace(stand, turning=turns and stand is leading) for stand in same_day]
+        said = (each.position for each in same_day)
+        found += [replace(each, turning=turns and each is leading) for each in said]
         last = leading.stance if leading else last
     return tuple(found)
 
 
-def _age(position: Position) -> tuple[str, str]:
-    day = position.evidence.day
-    return (day.first.isoformat() if day else "9999", position.evidence.statement)
+def _age(stand: _Stand) -> tuple[str, str]:
+    evidence = stand.position.evidence
+    return (evidence.day.first.isoformat() if evidence.day else "9999", evidence.statement)

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.compare.claims import MARKS, Claim
-from onrecord.language.claims import begins, claim_words
+from onrecord.compare.reaching import Reach, takes_up
+from onrecord.language.claims import any_of, begins, claim_words
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
 from onrecord.model import Act, Stance
@@ -22,15 +24,17 @@ NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN,
 _CLAUSES = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=but\b|while\b|although\b|whereas\b)")
 
 
-def stance_of(claim: Claim, matter: str) -> Stance:
+def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     """How `claim` stands to `matter`; both may be negated ("the dam must not be built").
 
-    It stands neither way where it asks, orders, supposes or only tells of talk.
+    It stands neither way where it asks, orders, supposes or only tells of talk. What by its `reach`
+    is on the matter by the words around it alone ("I asked him again") can reject what they say, or
+    take it for real, but does not say it.
     """
     if takes_no_stand(claim):
         return Stance.NEITHER
     denies = _denies(claim, matter)
-    if denies is None:
+    if denies is None or (reach and not reach.named and not _takes_up(claim, denies)):
         return Stance.NEITHER
     return Stance.DENIES if denies != polarity_of(matter).negated else Stance.AFFIRMS
 
@@ -46,6 +50,11 @@ def takes_no_stand(claim: Claim) -> bool:
     return asks and not _presupposes(words_of(words))
 
 
+def _takes_up(claim: Claim, denies: bool) -> bool:
+    """Whether it takes a stand on what stands around it, which it does not name."""
+    return takes_up(claim) if denies else _presupposes(words_of(claim.words))
+
+
 def _denies(claim: Claim, words: str) -> bool | None:
     """Whether the claim says that the matter is not so; None where it does not say.
 
@@ -57,6 +66,10 @@ def _denies(claim: Claim, words: str) -> bool | None:
         return True
     if claim.answers and not claim.denies:
         return False  # "objects to the notion that it was a hoax"
+    if claim.negated and not _excluded_by(claim.turned).isdisjoint(matter - claim.stems):
+        return False  # "the boxes never arrived": they are missing
+    if _only_speaks_of(claim.words, matter):
+        return None
     if claim.rejects or not (claim.denies or polarity_of(claim.words).negated):
         return claim.denies
     on_it = [each for each in _CLAUSES.split(claim.words) if matter & set(stems_of(each))]
@@ -75,10 +88,35 @@ def _turned(words: Sequence[str], matter: frozenset[str]) -> bool | None:
         return True  # "we do not accept such allegations"
     if heads and all(head in table.presupposing for head in heads):
         return False
-    of_talk = not matter.isdisjoint(table.speaking)
+    of_talk = not matter.isdisjoint(table.speaking | table.encounters)
     if heads and not of_talk and all(head in table.speaking for head in heads):
         return None
     return True
+
+
+def _excluded_by(stems: frozenset[str]) -> frozenset[str]:
+    """The stems that exclude one of `stems`."""
+    opposites = polarity_words().opposites
+    return frozenset().union(*(opposites.get(each, frozenset()) for each in stems))
+
+
+def _only_speaks_of(words: str, matter: frozenset[str]) -> bool:
+    """Whether the matter is only what is talked of ("the inquiry into it", "he raised the theft").
+
+    Not where the matter is talk, or an encounter at which there was some.
+    """
+    table = polarity_words()
+    found = None if matter & (table.speaking | table.encounters) else _topic().search(words)
+    if found is None:
+        return False
+    before, after = stems_of(words[: found.start()]), stems_of(words[found.end() :])
+    return matter.isdisjoint(before) and not matter.isdisjoint(after)
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    """Finds what says that only talk is told of."""
+    return re.compile(rf"\b{any_of(polarity_words().topics)}\b", re.IGNORECASE)
 
 
 def _presupposes(words: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ page. Out: counts and the figures that they give.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,10 +18,13 @@ from onrecord.evaluate.quoting import (
     shares_half,
     statements_quoting,
 )
-from onrecord.model import Dispute, Position, Stance, StatementId
+from onrecord.model import Dispute, Position, Stance
 
 FIRST = 3  # disputes of the queue that are looked at for each gold matter
 JUDGED = 20  # disputes at the head of the queue of which precision is told
+
+Positions = Mapping[tuple[str, str], Sequence[Position]]
+"""What was found for a speaker and a matter, both as the gold names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +78,21 @@ def score_disputes(
 
 
 def score_positions(
-    gold: Iterable[Gold], positions: Iterable[Position], statements: Statements
+    gold: Iterable[Gold], positions: Positions, statements: Statements
 ) -> StanceScore:
     """Stances against gold ones: affirms, denies, or `other`, which is neither.
 
-    Of a statement with several sentences those count that share half of their words or the gold's.
+    Only what was found for the gold's own speaker and matter counts; of a statement with several
+    sentences those that share half of their words or the gold's.
     """
-    by_statement: dict[StatementId, list[Position]] = {}
-    for each in positions:
-        by_statement.setdefault(each.evidence.statement, []).append(each)
     counts: Counter[str] = Counter()
     for row in gold:
         quoting = statements_quoting(row["page"], row["quote"], statements)
-        taken = [each for own in sorted(quoting) for each in by_statement.get(own, ())]
-        told = {each.stance for each in taken if shares_half(each.evidence.words, row["quote"])}
+        told = {
+            each.stance
+            for each in positions.get((row["speaker"], row["matter"]), ())
+            if each.evidence.statement in quoting and shares_half(each.evidence.words, row["quote"])
+        }
         wanted = Stance.NEITHER if row["stance"] == "other" else Stance(row["stance"])
         counts.update(gold=1, quoted=bool(quoting), found=bool(told), right=wanted in told)
     return StanceScore(counts["gold"], counts["quoted"], counts["found"], counts["right"])

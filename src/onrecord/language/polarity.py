@@ -67,7 +67,8 @@ def negated_heads(words: Sequence[str]) -> Iterator[str]:
 class PolarityWords:
     """The words of the list; `opposites` maps a stem to the stems that exclude it.
 
-    `presupposing`, `speaking` and `charges` are stems, `false_stems` those of `falsity`.
+    `presupposing`, `speaking`, `encounters` and `charges` are stems, `false_stems` those of
+    `falsity`.
     """
 
     negations: frozenset[str]
@@ -77,6 +78,8 @@ class PolarityWords:
     concessions: frozenset[str]
     presupposing: frozenset[str]
     speaking: frozenset[str]
+    encounters: frozenset[str]
+    topics: tuple[str, ...]
     charges: frozenset[str]
     talk: tuple[str, ...]
     voices: frozenset[str]
@@ -98,6 +101,8 @@ def polarity_words() -> PolarityWords:
         concessions=frozenset(table["concessions"]),
         presupposing=frozenset(map(stem, table["presupposing"])),
         speaking=frozenset(map(stem, table["speaking"])),
+        encounters=frozenset(map(stem, table["encounters"])),
+        topics=tuple(table["topics"]),
         charges=frozenset(map(stem, table["charges"])),
         talk=tuple(table["talk"]),
         voices=frozenset(table["voices"]),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from sqlalchemy import BigInteger, cast, func, select
 
 from onrecord.model import (
+    Document,
     DocumentId,
     DocumentRow,
     Input,
@@ -17,6 +18,7 @@ from onrecord.model import (
     StatementRow,
 )
 from onrecord.record import listing, overview, quoting, search, tables
+from onrecord.record.beside import Beside
 from onrecord.record.columns import page_row
 from onrecord.record.documents import (
     document_named,
@@ -95,6 +97,10 @@ class Asked(View):
     ) -> tuple[list[DocumentRow], str | None]:
         """Documents in the order of reading, and where to go on `after`."""
         return self._answer(lambda view: listing.some_documents(view, limit, after, outlet))
+
+    def documents_of(self, ids: Collection[DocumentId]) -> dict[DocumentId, Document]:
+        """These documents by their ids, those that there are."""
+        return self._answer(lambda view: {e.id: e for e in Beside(view).documents_of(ids)})
 
     def document(self, name: str) -> DocumentRow | None:
         """The document of an id, of the beginning of one, or of an address (the latest there).

@@ -80,14 +80,15 @@ def positions(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = F
     affair = _read(folder, rules_only)
     gold = [row for row in gold if row["page"] in affair.english]
     rows = [row for own in affair.statements.values() for row in own]
-    wanted = {(row["speaker"], row["matter"]) for row in gold}
-    embedder = load_embedder()
-    found = [
-        position
-        for name, matter in wanted
-        for speaker in _bearing(rows, name)
-        for position in positions_of(speaker, matter, rows, embedder)
-    ]
+    embedder, documents = load_embedder(), lambda _: affair.documents
+    found = {
+        (name, matter): [
+            position
+            for speaker in _bearing(rows, name)
+            for position in positions_of(speaker, matter, rows, embedder, documents)
+        ]
+        for name, matter in {(row["speaker"], row["matter"]) for row in gold}
+    }
     return tell(of_score(score_positions(gold, found, affair.statements)), as_json)
 
 
@@ -95,6 +96,7 @@ def positions(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = F
 class _Affair:
     """The pages of an affair as read: statements by page, pages by document, and the review."""
 
+    documents: Mapping[DocumentId, Document]
     statements: Mapping[str, Sequence[StatementRow]]
     pages: Mapping[DocumentId, str]
     english: frozenset[str]
@@ -118,9 +120,10 @@ def _read(folder: Path, rules_only: bool) -> _Affair:
     statements: dict[str, list[StatementRow]] = {page: [] for page in pages.values()}
     for row in said:
         statements[pages[row.document]].append(row)
-    documents: list[Document] = [row.document for row in rows]
+    documents = {row.document.id: row.document for row in rows}
     english = frozenset(row["id"] for row in ids.values() if row.get("lang", "en") == "en")
-    return _Affair(statements, pages, english, review(documents, said, shipped_reviewers()))
+    found = review(list(documents.values()), said, shipped_reviewers())
+    return _Affair(documents, statements, pages, english, found)
 
 
 def _in_english(row: dict[str, Any], english: frozenset[str]) -> dict[str, Any]:
@@ -129,5 +132,5 @@ def _in_english(row: dict[str, Any], english: frozenset[str]) -> dict[str, Any]:
 
 def _bearing(rows: Sequence[StatementRow], name: str) -> set[Any]:
     """The speakers who may be meant by `name`, or by one of several names between slashes."""
-    speakers = {row.known_speaker for row in rows if row.known_speaker}
+    speakers = {each for row in rows for each in (row.known_speaker, row.on_behalf_of) if each}
     return {own.id for each in name.split("/") for own in bearers(each, speakers)}

@@ -41,10 +41,14 @@ def positions(
     with Record.open(existing(record), read_only=True) as opened:
         meant = {each.id for each in bearers(speaker, opened.speakers())}
         ids = tuple(sorted(meant.union(ids_of(opened, speaker) or ())))
-        said = opened.statements(Query(speakers=ids))
+        said = opened.statements(Query(speakers=ids, on_behalf=True))
         rows = one_spelling(said, opened.never_the_same())
-    embedder = load_embedder() if rows else None
-    stands = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
+        embedder = load_embedder() if rows else None
+        stands = [
+            each
+            for own in ids
+            for each in positions_of(own, matter, rows, embedder, opened.documents_of)
+        ]
     found = [each for each in stands if every or each.stance is not Stance.NEITHER]
     title = f"{speaker} on {matter}"
     drawn = points_of(found, {row.id: row for row in rows}, title)

@@ -128,9 +128,10 @@ def positions(
 ) -> Response:
     """Where a speaker stood on a matter, oldest first; found by words and by meaning."""
     ids = speakers_called(record, speaker) or ()
-    rows = one_spelling(record.statements(Query(speakers=ids)), record.never_the_same())
-    embedder = _embedder() if rows else None
-    stands = [each for own in ids for each in positions_of(own, matter, rows, embedder)]
+    said = record.statements(Query(speakers=ids, on_behalf=True))
+    rows = one_spelling(said, record.never_the_same())
+    embedder, documents = _embedder() if rows else None, record.documents_of
+    stands = [each for own in ids for each in positions_of(own, matter, rows, embedder, documents)]
     found = [each for each in stands if every or each.stance is not Stance.NEITHER]
     return portion(request, map(plain, found), None)
 

@@ -48,6 +48,12 @@ def test_the_hearer_is_who_is_told(markup: str, hearer: str) -> None:
         ("[He|s] [said|c] on NPR’s “Dawn” [that it rained|t].", "on NPR’s “Dawn”"),
         ("[He|s] [disclosed|c] in court [that it rained|t].", "in court"),
         ("After a meeting, [he|s] [said|c] [that it rained|t].", ""),
+        ("At the time the memos were sent, [he|s] [said|c] [that it rained|t].", ""),
+        ("[He|s] stayed on the sidelines of the fight, [saying|c] [that it rained|t].", ""),
+        (
+            "On the sidelines of the spring summit in Norvia, [he|s] [said|c] [it rained|t].",
+            "On the sidelines of the spring summit in Norvia",
+        ),
         ("In the event of rain, [he|s] [said|c], [he would go|t].", ""),
         ("In an effort to calm the debate, [he|s] [said|c] [it rained|t].", ""),
         ("[He|s] [said|c] on Thursday [that it rained|t].", ""),

@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:on|via) (?:{platforms})\b(?! (?:ads?|advertis))"
         r"(?:['’]s [“\"'‘][^”\"'’]{3,30}[”\"'’])?"
         rf"|on (?:his|her|its|their) (?:\w+ )?(?:{own})\b"
-        rf"|(?:{places})\b)"
+        rf"|(?i:{places})\b)"
         rf"{_place()}"
     )
 

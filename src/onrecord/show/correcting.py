@@ -28,31 +28,37 @@ from onrecord.show.options import DEFAULT_RECORD, RecordFile, existing
 GAP = " … "  # between the pieces of words that are not side by side, as exports write them
 _OFFSETS = re.compile(r"\d+-\d+(?: \d+-\d+)*")
 
-Words = str | None
 MAKE_ONE = "`--new person` or `--new body` makes one"
 _WORDS_HELP = "its words as the page has them (… between pieces), or offsets: 12-40 52-60."
+
+Does = Annotated[Act | None, typer.Option(help="What the speaker does by saying it.")]
+SaidBy = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who says it; ? where it cannot be told.")
+]
+Source = Annotated[str | None, typer.Option(metavar="WORDS", help=f"Who: {_WORDS_HELP}")]
+Cue = Annotated[str | None, typer.Option(metavar="WORDS", help="The word of saying.")]
+Content = Annotated[str | None, typer.Option(metavar="WORDS", help="What is said.")]
+Denied = Annotated[
+    bool | None, typer.Option(help="The source rejects the content itself, or does not.")
+]
+SaidOn = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When it was said; ? where none tells.")
+]
+NoStatement = Annotated[bool, typer.Option("--not-a-statement", help="Nobody says anything there.")]
 
 
 def correct(
     statement: StatementId,
     record: RecordFile = DEFAULT_RECORD,
-    act: Annotated[Act | None, typer.Option(help="What the speaker does by saying it.")] = None,
-    speaker: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who says it; ? where it cannot be told.")
-    ] = None,
+    act: Does = None,
+    speaker: SaidBy = None,
     new: NewKind = None,
-    source: Annotated[Words, typer.Option(metavar="WORDS", help=f"Who: {_WORDS_HELP}")] = None,
-    cue: Annotated[Words, typer.Option(metavar="WORDS", help="The word of saying.")] = None,
-    content: Annotated[Words, typer.Option(metavar="WORDS", help="What is said.")] = None,
-    denied: Annotated[
-        bool | None, typer.Option(help="The source rejects the content itself, or does not.")
-    ] = None,
-    said_on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When it was said; ? where none tells.")
-    ] = None,
-    not_a_statement: Annotated[
-        bool, typer.Option("--not-a-statement", help="Nobody says anything there.")
-    ] = False,
+    source: Source = None,
+    cue: Cue = None,
+    content: Content = None,
+    denied: Denied = None,
+    said_on: SaidOn = None,
+    not_a_statement: NoStatement = False,
     by: By = None,
     why: Why = None,
 ) -> int:
@@ -150,7 +156,7 @@ def _of_speaker(
 
 
 def _of_places(
-    record: Record, row: StatementRow, words: dict[str, Words], by: str, why: str | None
+    record: Record, row: StatementRow, words: dict[str, str | None], by: str, why: str | None
 ) -> Iterator[Judgement]:
     """One judgement for all three parts; those that were not named stay where they stand now."""
     if all(each is None for each in words.values()):

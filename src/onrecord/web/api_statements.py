@@ -31,6 +31,17 @@ from onrecord.web.rendering import Opened
 
 router = APIRouter()
 
+Words = Annotated[
+    Short | None, Parameter(description='Words; "a phrase"; begin*', examples=["sanctions"])
+]
+Named = Annotated[Short | None, Parameter(description="A name, a part of one, or an id.")]
+Addressee = Annotated[Short | None, Parameter(description="To whom, in the page's words.")]
+Since = Annotated[Day | None, Parameter(description="Said on this date or later.")]
+Until = Annotated[Day | None, Parameter(description="Said on this date or before.")]
+Disputed = Annotated[bool, Parameter(description="In a dispute that nobody rejected.")]
+Undated = Annotated[bool, Parameter(description="Only what has no date at all.")]
+Latest = Annotated[bool, Parameter(description="Only the newest text of an address.")]
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -42,25 +53,19 @@ class Asked:
 
 def asked(
     record: Opened,
-    words: Annotated[
-        Short | None, Parameter(description='Words; "a phrase"; begin*', examples=["sanctions"])
-    ] = None,
-    speaker: Annotated[
-        Short | None, Parameter(description="A name, a part of one, or an id.")
-    ] = None,
+    words: Words = None,
+    speaker: Named = None,
     act: Act | None = None,
     form: Form | None = None,
     denied: bool | None = None,
     outlet: Short | None = None,
-    addressee: Annotated[
-        Short | None, Parameter(description="To whom, in the page's words.")
-    ] = None,
+    addressee: Addressee = None,
     document: Short | None = None,
-    since: Annotated[Day | None, Parameter(description="Said on this date or later.")] = None,
-    until: Annotated[Day | None, Parameter(description="Said on this date or before.")] = None,
-    disputed: Annotated[bool, Parameter(description="In a dispute that nobody rejected.")] = False,
-    undated: Annotated[bool, Parameter(description="Only what has no date at all.")] = False,
-    latest: Annotated[bool, Parameter(description="Only the newest text of an address.")] = False,
+    since: Since = None,
+    until: Until = None,
+    disputed: Disputed = False,
+    undated: Undated = False,
+    latest: Latest = False,
     order: Order = Order.NEWEST,
 ) -> Asked:
     """The question that a request asks; what is left out filters nothing."""

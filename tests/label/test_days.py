@@ -38,6 +38,7 @@ def days(text: str, published: str | None = "2019-12-11") -> list[str]:
         ("Earlier in the week", "2019-12"),
         ("earlier this year", "2019"),
         ("a 2015 interview", "2015"),
+        ("a 2015 Larkhaven Research survey", "2015"),
         ("an early-October poll", "2019-10"),
         ("mid-November", "2019-11"),
         ("last fall", "2019"),
@@ -246,6 +247,10 @@ def test_a_saying_of_another_time_has_not_the_pages_day(cue: str) -> None:
 
 def test_a_short_is_is_of_the_present() -> None:
     assert tense_of("’s so worried") is Tense.PRESENT
+
+
+def test_what_reads_so_in_both_tenses_is_past() -> None:
+    assert (tense_of("read"), tense_of("reads")) == (Tense.PAST, Tense.PRESENT)
 
 
 def test_a_headline_has_the_day_of_what_it_reports() -> None:

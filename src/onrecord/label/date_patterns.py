@@ -62,7 +62,7 @@ def date_patterns() -> tuple[DatePattern, ...]:
         _pattern("day", day, table["days"]),
         _pattern("month", f"(?i){spans}", ("week", "weekend", "month", "year", "days")),
         _pattern("year", r"\b(?:[Ii]n|early|late|during) (?P<year>(?:19|20)\d\d)\b", years),
-        _pattern("year", rf"\b(?P<year>(?:19|20)\d\d) (?:{dated})\b", years),
+        _pattern("year", rf"\b(?P<year>(?:19|20)\d\d) (?:[A-Z]\w+ ){{0,3}}(?:{dated})\b", years),
         _pattern("holiday", rf"(?i)\b(?:on|at) (?P<word>{holidays})\b", table["holidays"]),
         _pattern("season", rf"(?i)\blast (?P<season>{seasons})\b", ("last",)),
         _pattern("ago", f"(?i){ago}", ("ago",)),

@@ -54,9 +54,11 @@ def tense_of(cue: str) -> Tense:
             return Tense.PRESENT
         if word in _AUXILIARIES:
             return Tense.PAST
+        if word in _irregular():  # first: "the email read", as "the email reads" is the present
+            return Tense.PAST
         for verb in cues().verbs_of(word):
             return _of_form(word, verb.lemma.split()[0])
-        if word.endswith("ed") or word in _irregular():
+        if word.endswith("ed"):
             return Tense.PAST
     return Tense.OTHER
 

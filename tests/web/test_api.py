@@ -258,6 +258,13 @@ def test_an_export_comes_with_what_was_asked(client: TestClient) -> None:
     assert answer.headers["Content-Disposition"] == 'attachment; filename="statements.jsonl"'
 
 
+@pytest.mark.parametrize("what", ["documents", "speakers", "utterances", "disputes", "dispatches"])
+def test_an_export_says_how_many_rows_there_are_of_anything(client: TestClient, what: str) -> None:
+    answer = client.get(f"{API}/exports/{what}/jsonl")
+    told = json.loads(answer.headers["Onrecord-Export"])
+    assert told["rows"] == len(answer.text.splitlines())
+
+
 def test_a_described_export_says_how_many_rows_it_has(client: TestClient) -> None:
     answer = client.get(f"{API}/exports/statements/csv", params={"described": True})
     with ZipFile(io.BytesIO(answer.content)) as archive:

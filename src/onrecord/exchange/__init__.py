@@ -5,7 +5,18 @@ hold. `exported` does it; `FORMATS` has a row for each format.
 """
 
 from onrecord.exchange.exports import Export, What, asked
-from onrecord.exchange.formats import FORMATS, Form, Format, exported
+from onrecord.exchange.formats import FORMATS, Form, Format, exported, rows_in
 from onrecord.exchange.sheets import Sheet, sheets
 
-__all__ = ["FORMATS", "Export", "Form", "Format", "Sheet", "What", "asked", "exported", "sheets"]
+__all__ = [
+    "FORMATS",
+    "Export",
+    "Form",
+    "Format",
+    "Sheet",
+    "What",
+    "asked",
+    "exported",
+    "rows_in",
+    "sheets",
+]

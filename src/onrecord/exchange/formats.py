@@ -135,6 +135,11 @@ def exported(
     return row.writers[what]((row.rows or ROWS[what])(record, query), export), export
 
 
+def rows_in(record: Record, what: What, query: Query) -> int:
+    """How many rows an export has that begins now."""
+    return record.count(query) if what is What.STATEMENTS else record.whole()[what]
+
+
 ROWS: dict[What, Callable[[Record, Query], Iterator[Any]]] = {
     What.STATEMENTS: lambda record, query: record.statements(query),
     What.DOCUMENTS: lambda record, _: record.documents(),

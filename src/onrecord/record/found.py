@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Dispatch, DisputeId, DocumentId, SpeakerId, StatementId, Utterance
-from onrecord.record import dispatches, disputes, owing, utterances
+from onrecord.record import dispatches, disputes, overview, owing, utterances
 from onrecord.record.disputes import DisputeQuery, DisputeRow
 from onrecord.record.view import View
 
@@ -16,6 +16,10 @@ class FoundAcross(View):
     def is_reviewed(self) -> bool:
         """Whether every document, as it was last read, was set beside the others, to the end."""
         return self._answer(owing.is_reviewed)
+
+    def whole(self) -> dict[str, int]:
+        """How many documents, speakers, utterances, disputes and dispatches there are, by name."""
+        return self._answer(overview.whole)
 
     def utterances(
         self,

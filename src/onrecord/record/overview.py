@@ -29,12 +29,15 @@ from onrecord.record.rows import (
 )
 from onrecord.record.speakers import names_of
 from onrecord.record.tables import (
+    dispatches,
+    disputes,
     documents,
     judgements,
     readings,
     rejections,
     speakers,
     statements,
+    utterances,
 )
 
 
@@ -58,6 +61,17 @@ def count(connection: Connection, query: Query, most: int | None = None) -> int:
         kept = select(statements.c.number).select_from(keys_of(query)).where(*wanted)
     counted = kept.limit(most).subquery()
     return connection.execute(select(func.count()).select_from(counted)).scalar_one()
+
+
+def whole(connection: Connection) -> dict[str, int]:
+    """How many rows there are of what is asked for whole, by the name of its table.
+
+    Speakers are those who stand for themselves.
+    """
+    each = {one.name: one for one in (documents, speakers, utterances, disputes, dispatches)}
+    many = {name: select(func.count()).select_from(one) for name, one in each.items()}
+    many[speakers.name] = many[speakers.name].where(speakers.c.standing == speakers.c.id)
+    return {name: connection.execute(wanted).scalar_one() for name, wanted in many.items()}
 
 
 def tally(connection: Connection, query: Query) -> tuple[Tally, ...]:

@@ -1,8 +1,8 @@
 """/exports: rows of the record in the formats that other programs read, streamed without a cap.
 
 What was asked, by which versions, and how many rows, is in the format's own place for it and in the
-header `Onrecord-Export`. The header is sent before the rows: its count is of the statements that
-fit when the export begins, its `readings` are the versions that read the record. What was written
+header `Onrecord-Export`. The header is sent before the rows: its count is of the rows that fit when
+the export begins, its `readings` are the versions that read the record. What was written
 in the end is told, with what a format has no place for, beside the file where `described=true`
 asks for both in a ZIP archive.
 """
@@ -20,7 +20,7 @@ from fastapi import APIRouter, Path, Response
 from fastapi import Query as Parameter
 from starlette.responses import StreamingResponse
 
-from onrecord.exchange import FORMATS, Export, Format, What, exported
+from onrecord.exchange import FORMATS, Export, Format, What, exported, rows_in
 from onrecord.exchange.tables import Outgoing
 from onrecord.record import Order
 from onrecord.web.api_statements import Question
@@ -56,8 +56,7 @@ def export(
         )
     told = {each: value for each, value in about.about().items() if each in ("query", "software")}
     told["readings"] = record.versions()
-    if what is What.STATEMENTS:
-        told["rows"] = record.count(query)
+    told["rows"] = rows_in(record, what, query)
     headers = {
         "Content-Disposition": f'attachment; filename="{name}"',
         "Onrecord-Export": json.dumps(told),

@@ -21,7 +21,7 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.runs import POSSESSIVE, folded
 from onrecord.resolve.salience import likeliest
-from onrecord.resolve.towns import PLACES, place_called
+from onrecord.resolve.towns import LATELY, MEANT, PLACES, place_called
 from onrecord.resolve.unnamed import group_of, with_owner
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,}")
@@ -33,8 +33,6 @@ ANY_BODY = nouns("bodies") - SPECIFIC
 """Nouns that any body may be called by; a ministry or a campaign has its noun in its name."""
 SHARED = 2  # words of a body's name in a description from which the two are taken for one
 _CAMPAIGN = re.compile(r"([A-Z][\w-]+)(?:[’']s?)?(?: [a-z-]+){0,2} campaign\b")
-MEANT = 0.8  # share of belief from which one of several bodies is meant by a noun
-LATELY = 3  # sentences in which a body that spoke last is whom its noun means
 
 
 def government(reader: Reader, place: Place, noun: str) -> Found:
@@ -136,7 +134,13 @@ def _may_be_called(reader: Reader, character: Character, noun: str) -> bool:
     """Whether nothing in a body's name speaks against a noun: "the airline" is no newspaper."""
     place = reader.place(character.name) or character.name.casefold() in places()
     once = len(character.words) == 1 and len(character.mentions) == 1
-    if character.kind is not SpeakerKind.BODY or place or (once and not character.name.isupper()):
+    group = character.key[-1] in nouns("groups")
+    if (
+        character.kind is not SpeakerKind.BODY
+        or place
+        or group
+        or (once and not character.name.isupper())
+    ):
         return False  # a word named once may only open its sentence
     told = {sort for sort in body_sorts() if set(character.key) & body_sorts()[sort].names}
     asked = {sort for sort in body_sorts() if noun in body_sorts()[sort].nouns}

@@ -32,11 +32,15 @@ from onrecord.resolve.pairs import pair_before
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.unnamed import described_before, group_of, unnamed, with_owner
 
+_SIDES = re.compile(
+    r"\b(?:sides?|camps?|teams?|campaigns?|part(?:y|ies)|countr(?:y|ies)|nations?|states?|compan\w+)$"
+)
 _QUANTIFIER = re.compile(
     r"(?:both|each|all|one|two|three|neither|either|none|several|any|such|this|that|these|those)"
     r"(?: of (?:whom|which|them|these|those))?|(?:some|many|most|few|others) of (?:whom|which)",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"(?:neither|either|each) \w+", re.IGNORECASE)
 _SOME_WHO = re.compile(r"(?:[Tt]hose|[Mm]uch of|[Mm]ost of|[Mm]any of) (?!them\b|whom\b)\w")
 _AGED = re.compile(r"[Tt]he \d+-year-old")
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -65,7 +69,7 @@ OPENING = 600  # characters of a page in which news describes before it names
 
 def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -> Found:
     """Whom a nominal source stands for; `owner` is the character of its possessor, if any."""
-    if phrase.apposition:
+    if phrase.apposition and not phrase.plural:
         character = phrase.apposition[1]
         return Found(reader.speaker(character), 0.93, "named in apposition", character)
     if _TWO.search(phrase.words):
@@ -75,7 +79,7 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return Found(reader.described(words, SpeakerKind.GROUP), 0.7, "described", plural=True)
     if _AND_OWN.search(phrase.words):
         return _with_theirs(reader, phrase)
-    if _BOTH.fullmatch(phrase.words):
+    if _BOTH.fullmatch(phrase.words) and not _SIDES.search(phrase.words):
         two = "who the two are is not told"
         return pair_before(reader, at) or unsure(recent_people(reader, at), two)
     if _SHARE.match(phrase.words):
@@ -84,7 +88,7 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return group_of(reader, phrase, 0.7, "a group, described")
     if _AGED.fullmatch(phrase.words):
         return only_one_near(reader, phrase, at)
-    if _QUANTIFIER.fullmatch(phrase.words):
+    if _QUANTIFIER.fullmatch(phrase.words) or _EACH.fullmatch(phrase.words):
         return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     if phrase.kind == "documents" and not _is_body_word(phrase):
         if phrase.personal:

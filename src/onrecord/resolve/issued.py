@@ -21,9 +21,11 @@ POLLS = ("poll", "survey")
 ALIKE = (POLLS, ("ad", "ads", "spot", "commercial", "advertisement", "advert"))
 """Words for one thing."""
 BY_BODIES = frozenset(("poll", "survey", "study", "data", "figures", "statistics", "average"))
+BY_BODIES |= {"polls", "surveys", "studies", "records", "filings"}
 """Documents that bodies issue, not the persons named beside them."""
 RELEASES = frozenset(("release", "press release", "statement", "news release", "press statement"))
 SPOKEN = frozenset(("speech", "interview", "testimony"))
+ASKED = 20  # sources before a document that may be the same one
 OPENING = 600  # characters in which a page tells of a document before it tells whose it is
 BELOW = 1000  # characters after a document in which the page then tells whose it is
 SAME = frozenset(("same", "new", "latest", "recent", "most"))  # "the same poll" is told of again
@@ -50,7 +52,7 @@ _MADE = re.compile(
 )
 _SENT_BY = re.compile(r"\b(?:by|from) (?:[^.;:“”]{0,60}, )?(?:the )?$")
 _RELEASED = re.compile(
-    r"\b(?:releas|issu|publish|sen[dt]|wr[io]t|post|tweet|air|launch|unveil|circulat|sign|run|produc"
+    r"\b(?:releas|issu|publish|sen[dt]|wrote|writ(?:es?|ing|ten)\b|post|tweet|air|launch|unveil|circulat|sign|run|produc"
     r"|fil|provid)\w*\b",
     re.IGNORECASE,
 )
@@ -59,7 +61,7 @@ _WROTE_IN = re.compile(
     r"|tweet(?:s|ed)|post(?:s|ed)|argue[sd]|claim(?:s|ed)|stat(?:es|ed))"
     r"(?: [^.;:“”\"]{0,40})? (?:in|on|via|through|with|during) "
 )
-_OF_THEIRS = re.compile(r" (?:campaign|administration|camp|team|office)\b")
+_OF_THEIRS = re.compile(r"(?:[’']s?)? (?:campaign|administration|camp|team|office)\b")
 _RIGHT_BEFORE = re.compile(r"(?:[’']s?)?(?: [\w’'-]+){0,2} ")  # "Norrland’s new poll"
 
 
@@ -70,6 +72,8 @@ def issuer_elsewhere(reader: Reader, phrase: Phrase, at: Span) -> Character | No
     must stand there, too, unless all such documents of the page are of one issuer. Below is looked
     where a document is told of first: in an opening, or as "a new poll".
     """
+    if phrase.determiner == "the" and (issuer := _told_before(reader, phrase, at)):
+        return issuer
     alike = next((words for words in ALIKE if phrase.head in words), (phrase.head,))
     heads = "|".join(map(re.escape, alike))
     more = "".join(rf"{re.escape(w)} " for w in phrase.modifiers if w.casefold() not in SAME)
@@ -88,6 +92,15 @@ def issuer_elsewhere(reader: Reader, phrase: Phrase, at: Span) -> Character | No
     below = alone.finditer(reader.text, at.end, at.end + BELOW)
     there = (_issuer_there(reader, phrase, Span(*match.span())) for match in below)
     return next(filter(None, there), None)
+
+
+def _told_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """Who spoke before by the same words: "the statement", "the statement"."""
+    told = phrase.words.casefold()
+    for start, found in islice(reader.spoken.before(at.start), ASKED):
+        if found.character and reader.text[start : start + len(told)].casefold() == told:
+            return found.character
+    return None
 
 
 def _only_issuer(reader: Reader, phrase: Phrase, called: re.Pattern[str]) -> Character | None:

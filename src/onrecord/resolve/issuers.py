@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.language.descriptions import places
+from onrecord.language.descriptions import determiners, places
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
@@ -22,7 +22,7 @@ SLASH_REACH = 100  # characters before a name in which others are joined to it b
 ISSUED = "issued it together"
 PRINTED = WRITTEN | {"report", "interview", "analysis"}
 PLATFORMS = frozenset(("facebook", "twitter", "youtube", "instagram", "reddit", "medium"))
-_RUN = r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*"
+_RUN = r"[A-Z][\w.&’'-]*(?: (?:of )?[A-Z][\w.&’'-]*)*"
 _SLASH = re.compile(rf"(?:/{_RUN})+")  # after a name: "/Harbour News"
 _SLASHED = re.compile(rf"(?:{_RUN}/)+$")  # before it
 _ARTICLE = re.compile(r"^(?:The|A|An) ")
@@ -87,7 +87,8 @@ def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     if found := _ISSUER.search(phrase.words):
         for character in reader.cast.called(found.group(1).split(), at.start)[:1]:
             return character
-    for name, character in phrase.inside[:1]:
+    theirs = phrase.determiner in determiners("possessive")  # "its tax records"
+    for name, character in phrase.inside[:1] if not theirs else ():
         if not _is_no_issuer(reader, phrase, name, character):
             return character
     return None

@@ -23,7 +23,13 @@ from onrecord.language.descriptions import (
 from onrecord.language.persons import first_name_gender, is_first_name
 from onrecord.language.titles import Gender, title_at
 from onrecord.model import Span
-from onrecord.resolve.no_names import ends_no_name, is_office, is_party_member, names_nobody
+from onrecord.resolve.no_names import (
+    ends_no_name,
+    is_compound,
+    is_office,
+    is_party_member,
+    names_nobody,
+)
 from onrecord.resolve.runs import POSSESSIVE, Run, folded, runs_of_capitals
 
 _MIDWAY = re.compile(r"[\w,;][’']? $")  # what stands before a word within a sentence
@@ -107,7 +113,7 @@ def _told(run: tuple[str, ...], opens: bool) -> tuple[int, int, int, Name] | Non
         end = words.index("of", first)  # "Speaker Ana Ruiz of Norrland"
     if first >= end or all(folded(word) in not_names() for word in words[first:end]):
         return None
-    if is_office(words[first:end]) or is_party_member(words[first:end]):
+    if any(told(words[first:end]) for told in (is_office, is_party_member, is_compound)):
         return None
     name = tuple(_bare(word) for word in words[first:end])
     last = words[end - 1].rstrip(".") if len(words[end - 1]) > 2 else words[end - 1]

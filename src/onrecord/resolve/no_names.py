@@ -14,6 +14,8 @@ from onrecord.language.titles import name_endings, title_at
 from onrecord.language.words import word_table
 from onrecord.resolve.runs import folded
 
+_COMPOUND = re.compile(r"-(?:only|like|style|era|related|friendly|free|wide|inspired|owned)$")
+
 
 def names_nobody(words: Sequence[str], at: int, opens: bool) -> bool:
     """A sentence's first word and its contractions: "But", "They’re"; "One" only there."""
@@ -39,6 +41,11 @@ def is_office(words: Sequence[str]) -> bool:
         if title and title.noun and at + title.words == len(words):
             return len(words) > 1 or words[0].casefold() == title.noun
     return False
+
+
+def is_compound(words: Sequence[str]) -> bool:
+    """Whether a single word only tells of what kind something is: "Norrland-only"."""
+    return len(words) == 1 and _COMPOUND.search(words[0]) is not None
 
 
 def is_party_member(words: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ from onrecord.resolve.standing import Place, standing
 
 LATELY = 2  # sentences before "the two" in which two are named together
 SPOKE = 10  # sentences in which two who spoke together go on as "the two"
+_OF_THEIRS = re.compile(r" (?:campaign|administration|camp|team|family)\b")
 _AND = re.compile(r",? and (?:[\w.’'-]+ ){0,3}")
 
 
@@ -56,7 +57,8 @@ def _two_spoke(reader: Reader, at: Span) -> Found | None:
 def _only_two(reader: Reader, start: int, end: int) -> Found | None:
     """The two persons who alone are named in a stretch: "Ana Ruiz came, Jo Hill left. Both"."""
     named = reader.names_at(Span(start, end)) if start < end else []
-    persons = [c for n, c in named if c.kind is SpeakerKind.PERSON]
+    alone = [(n, c) for n, c in named if not _OF_THEIRS.match(reader.text, n.span.end)]
+    persons = [c for n, c in alone if c.kind is SpeakerKind.PERSON]
     two = list(dict.fromkeys(persons))
     return together(reader, *two) if len(two) == 2 else None
 

@@ -65,7 +65,7 @@ class Roles:
         self._called: dict[str, list[Taught]] = defaultdict(list)
         for each in self._all:
             self._of[each.character].append(each)
-            for noun in {each.noun, each.noun.split()[-1]}:
+            for noun in {each.noun, each.noun.partition(" of ")[0].split()[-1]}:
                 self._called[noun].append(each)
 
     def __iter__(self) -> Iterator[Taught]:

@@ -16,8 +16,8 @@ from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.salience import likeliest
 
 PLACES = frozenset(("city", "town", "state", "country", "nation", "kingdom", "republic"))
-MEANT = 0.8  # share of belief from which one of several places is meant by a noun
-LATELY = 3  # sentences in which a place that was named last is whom its noun means
+MEANT = 0.8  # share of belief from which one of several bodies is meant by a noun
+LATELY = 3  # sentences in which a body that was named last is whom its noun means
 
 
 def place_called(reader: Reader, phrase: Phrase, at: Span) -> Found | None:

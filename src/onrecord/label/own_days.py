@@ -26,7 +26,7 @@ from onrecord.model import Attribution, Layout, Span
 DAYS = frozenset(("weekday", "day", "relative", "holiday"))
 """Kinds of words that name one day as people do who were there."""
 
-FAR = 60  # characters between cue and "this month" beyond which it is not the saying's
+FAR = 100  # characters between cue and "this month" beyond which it is not the saying's
 BESIDE = 30  # characters between a cue in the present and a day: "thinks" outlasts a Thursday
 VAGUE = 15  # characters between a cue and the "recently" that goes with it
 FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "

@@ -446,5 +446,14 @@ def test_a_clause_between_dashes_ends_before_the_day_of_the_saying() -> None:
     assert said_on(markup) == ["2019-11-04"]
 
 
+def test_plans_in_quotation_marks_end_with_them() -> None:
+    assert said_on("“[It will rain,|t]” [Mary Quist|s] [said|c] on Monday.") == ["2019-12-09"]
+
+
+def test_a_month_to_come_is_not_that_of_the_saying() -> None:
+    markup = "[Voters|s] who are likely to go north in May [said|c] [that it rained|t]."
+    assert said_on(markup) == [None]
+
+
 def test_a_day_to_come_is_not_that_of_the_saying() -> None:
     assert said_on("The town votes on Tuesday, and [Quist|s] [said|c] [it would rain|t].") == [None]

@@ -104,7 +104,7 @@ def _of_another(text: str, layout: Layout, attribution: Attribution, dated: Date
     return (
         _of_the_source(text, attribution, dated)
         or _WIRE.match(text, dated.span.end) is not None
-        or (dated.kind == "weekday" and is_ahead(text, layout, dated))
+        or (dated.kind in ("weekday", "date") and is_ahead(text, layout, dated))
     )
 
 

@@ -16,12 +16,16 @@ from onrecord.model import Layout
 AHEAD = 40
 """Characters before a day that may say that it is to come."""
 
+_CLOSING = ("”", '"', "''", ",’")
+"""Marks behind which nobody's plans are told any more: “It will rain,” she said on Monday."""
+
 
 def is_ahead(text: str, layout: Layout, dated: Dated) -> bool:
     """Whether the words before a day say that it is to come: "before Tuesday’s vote"."""
     sentence = layout.sentence_at(dated.span)
     start = max(dated.span.start - AHEAD, sentence.start if sentence else 0)
-    return _ahead().search(text, start, dated.span.start) is not None
+    quoted = max(text.rfind(mark, start, dated.span.start) for mark in _CLOSING)
+    return _ahead().search(text, max(start, quoted), dated.span.start) is not None
 
 
 @cache

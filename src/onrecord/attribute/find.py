@@ -7,7 +7,7 @@ one: the rules over parses in its place, which find nested attributions at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.attribute.beside import beside
@@ -17,6 +17,7 @@ from onrecord.attribute.finders import Network, Parser
 from onrecord.attribute.forms import form_attributions
 from onrecord.attribute.leading import with_leading_subjects
 from onrecord.attribute.nested import nested, telling
+from onrecord.attribute.reach import within_reach
 from onrecord.attribute.scores import scored
 from onrecord.attribute.second_tags import behind_second_tags
 from onrecord.attribute.second_verbs import apart, with_second_verbs
@@ -61,13 +62,23 @@ def _with_network(
     ]
     outermost = [
         _whole(document, layout, _with_rules(document, layout, own))
-        for document, layout, own in zip(documents, layouts, network.find(usual), strict=True)
+        for document, layout, own in zip(
+            documents, layouts, _read(usual, layouts, network), strict=True
+        )
     ]
     inner = nested(usual, layouts, outermost, network) if within else [() for _ in documents]
     return [
         _told(document, combined(*own))
         for document, *own in zip(documents, outermost, inner, strict=True)
     ]
+
+
+def _read(
+    documents: Sequence[Document], layouts: Sequence[Layout], network: Network
+) -> Iterator[tuple[Attribution, ...]]:
+    """What the network finds in each document, less what no sentence joins."""
+    for document, layout, own in zip(documents, layouts, network.find(documents), strict=True):
+        yield tuple(within_reach(document.text, layout, own))
 
 
 def _with_rules(

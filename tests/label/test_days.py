@@ -238,7 +238,8 @@ def test_a_time_without_a_date_is_not_the_pages_day(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cue", ["recently said", "has often said", "will say", "used to say", "’ve said"]
+    "cue",
+    ["recently said", "has often said", "will say", "used to say", "’ve said", "for months said"],
 )
 def test_a_saying_of_another_time_has_not_the_pages_day(cue: str) -> None:
     markup = f"The council met on Monday.\n[Mary Quist|s] [{cue}|c] [that it rained|t]."

@@ -14,12 +14,14 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.compare import positions_of
+from onrecord.knowledge.told import PersonTold, RoleTold
 from onrecord.model import Act, Input, Reason, Rejected, Verdict
 from onrecord.model.plain import plain
 from onrecord.nets import load_embedder
 from onrecord.record import Record
 from onrecord.review import review_record
 from onrecord.web import make_app
+from onrecord.web.api_overviews import CountsShape, OutletShape, StandsShape, TallyShape
 from onrecord.web.api_reading import InputShape, RejectedShape
 from onrecord.web.api_shapes import DocumentShape, JudgementShape, NamedSpeakerShape, StatementShape
 from onrecord.web.api_shapes_across import (
@@ -28,7 +30,9 @@ from onrecord.web.api_shapes_across import (
     DisputeShape,
     PositionShape,
     UtteranceShape,
+    WordingShape,
 )
+from onrecord.web.api_speakers import CompanyShape, RoleShape, StandingShape
 from record_builders import ANA, Said, reading
 from web.api_readings import readings
 
@@ -74,6 +78,11 @@ SHAPES = [
     ("/inputs", InputShape, {}),
     ("/rejections", RejectedShape, {}),
     ("/positions", PositionShape, {"speaker": "Ana Ruiz", "matter": "the dam burst"}),
+    ("/documents", DocumentShape, {"words": "dam"}),
+    ("/tallies", TallyShape, {"words": "dam"}),
+    ("/outlets", OutletShape, {}),
+    ("/matters", StandsShape, {"words": "dam"}),
+    (f"/speakers/{ANA.id}/matters", StandingShape, {}),
 ]
 
 
@@ -85,6 +94,50 @@ def test_lists_are_of_the_shape_that_is_described(
     assert found
     for each in found:
         assert shape.model_validate(each).model_dump(mode="json") == each
+
+
+def test_a_speakers_offices_are_told_with_their_evidence(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "some.db") as record:
+        record.add(reading())
+        held = PersonTold(ANA.name, roles=(RoleTold("mayor", "Fell"),))
+        record.people.bring([held], "towns.csv")
+    with TestClient(make_app(tmp_path / "some.db"), base_url="http://127.0.0.1:8321") as client:
+        [role] = items(client, f"/speakers/{ANA.id}/roles")
+    assert RoleShape.model_validate(role).origin == "towns.csv"
+
+
+def test_the_counts_are_those_of_the_lists(client: TestClient) -> None:
+    told = client.get(f"{API}/counts").json()
+    assert CountsShape.model_validate(told).model_dump() == told
+    assert told == {name: len(items(client, f"/{name}", limit=500)) for name in told}
+
+
+def test_tallies_sum_to_the_statements_that_pass(client: TestClient) -> None:
+    denied = items(client, "/tallies", act="deny")
+    assert sum(each["statements"] for each in denied) == len(
+        items(client, "/statements", act="deny")
+    )
+
+
+def test_the_company_of_a_speaker_is_that_of_the_page(client: TestClient) -> None:
+    told = client.get(f"{API}/speakers/{ANA.id}/company").json()
+    assert CompanyShape.model_validate(told).model_dump(mode="json") == told
+    assert "Fell" in [each["name"] for each in told["about"]]
+
+
+def test_a_saying_has_its_wordings_the_first_whole(client: TestClient) -> None:
+    saying = items(client, "/utterances", at_least=2)[0]
+    first, *others = items(client, f"/utterances/{saying['id']}/wordings")
+    assert all(WordingShape.model_validate(each) for each in (first, *others))
+    assert [shared for _, shared in first["pieces"]] == [True]
+    assert len(others) == len(saying["statements"]) - 1
+
+
+def test_documents_with_words_go_on_to_the_last(client: TestClient) -> None:
+    every = [each["id"] for each in items(client, "/documents", words="dam")]
+    first = client.get(f"{API}/documents", params={"words": "dam", "limit": 1}).json()
+    rest = items(client, "/documents", words="dam", after=first["after"])
+    assert [each["id"] for each in (*first["items"], *rest)] == every
 
 
 def test_positions_are_found_by_meaning_too(client: TestClient, path: Path) -> None:

@@ -26,6 +26,7 @@ ROUTERS = (
     "judgements",
     "searches",
     "exports",
+    "overviews",
 )
 """What the API has, each in its module `api_….py` with a `router`."""
 

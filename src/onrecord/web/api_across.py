@@ -36,9 +36,11 @@ from onrecord.web.api_shapes_across import (
     DisputeShape,
     PositionShape,
     UtteranceShape,
+    WordingShape,
 )
 from onrecord.web.loading import once
 from onrecord.web.rendering import Opened
+from onrecord.web.wordings import Wording, meant, wordings
 
 if TYPE_CHECKING:
     from onrecord.nets import SentenceEmbedder
@@ -77,6 +79,14 @@ def utterances(
 def utterance(request: Request, record: Opened, name: str) -> Response:
     """One saying, by its id or that of a sentence (`stm-…:N`) that renders it."""
     return answer(request, plain(there(record.utterance(name), f"utterance {name}")))
+
+
+@router.get("/utterances/{name}/wordings", response_model=Items[WordingShape])
+def renderings(request: Request, record: Opened, name: str) -> Response:
+    """The renderings of a saying, each against the first: what it adds, leaves out and changes."""
+    saying = there(record.utterance(name), f"utterance {name}")
+    rows = {row.id: row for row in record.statements(Query(ids=saying.statements))}
+    return portion(request, map(_wording, wordings(meant(saying, rows))), None)
 
 
 @router.get("/disputes", response_model=Items[DisputeShape])
@@ -141,6 +151,13 @@ def _embedder() -> SentenceEmbedder:
     from onrecord.nets import load_embedder  # here: other requests need no network
 
     return load_embedder()
+
+
+def _wording(each: Wording) -> dict[str, Any]:
+    told = plain((each.pieces, each.left_out, each.changes))
+    return {"statement": each.row.id} | dict(
+        zip(("pieces", "left_out", "changes"), told, strict=True)
+    )
 
 
 def _dispute(row: DisputeRow) -> dict[str, Any]:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from fastapi import APIRouter, Request, Response
 
 from onrecord.model import DocumentRow
-from onrecord.record import Record
-from onrecord.web.api_answers import USUAL, After, Items, Limit, Short, answer, portion, there
+from onrecord.record import Query, Record
+from onrecord.web.api_answers import (
+    USUAL,
+    After,
+    Items,
+    Limit,
+    Short,
+    answer,
+    place_of,
+    portion,
+    some,
+    there,
+)
 from onrecord.web.api_shapes import DocumentShape, StatementShape
 from onrecord.web.api_statements import statements_of
 from onrecord.web.rendering import Opened
@@ -18,13 +31,20 @@ router = APIRouter()
 def documents(
     request: Request,
     record: Opened,
+    words: Short | None = None,
     outlet: Short | None = None,
     limit: Limit = USUAL,
     after: After = None,
 ) -> Response:
-    """Documents in the order of reading."""
-    found, end = record.some_documents(limit, after, outlet)
-    return portion(request, (row.as_dict() for row in found), end)
+    """Documents in the order of reading; with `words` in title or text, the best first."""
+    if words is not None:
+        start = place_of(after)
+        hits = islice(record.search_documents(words, Query(outlet=outlet)), start, None)
+        taken, more = some(hits, limit)
+        rows = (found(record, hit.document.id).as_dict() for hit in taken)
+        return portion(request, rows, str(start + limit) if more else None)
+    several, end = record.some_documents(limit, after, outlet)
+    return portion(request, (row.as_dict() for row in several), end)
 
 
 @router.get("/documents/{name}", response_model=DocumentShape)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import Annotated
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -22,8 +21,7 @@ from starlette.responses import StreamingResponse
 
 from onrecord.exchange import FORMATS, Export, Format, What, exported, rows_in
 from onrecord.exchange.tables import Outgoing
-from onrecord.record import Order
-from onrecord.web.api_statements import Question
+from onrecord.web.api_statements import Question, counted
 from onrecord.web.rendering import Opened
 
 PIECE = 65_536  # bytes sent at once: rows one by one would cost a system call each
@@ -44,8 +42,7 @@ def export(
     described: Annotated[bool, Parameter(description="In an archive, with a description.")] = False,
 ) -> Response:
     """What a record has, or what was found across pages, in a format; filters choose statements."""
-    # In the order of reading: in it a document's statements stand together.
-    query = replace(question.query, words=question.words, order=Order.READ)
+    query = counted(question)  # in the order of reading a document's statements stand together
     pieces, about = exported(record, what, form, query)
     name, media_type = f"{what}{FORMATS[form].suffix}", FORMATS[form].media_type
     if described:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from onrecord.compare.checked import Answer
+from onrecord.group.renderings import Change
 from onrecord.model import Outcome, Stance
 from onrecord.record import Status
 from onrecord.web.api_shapes import Date, JudgementShape, Pair, Shape, Spans, StatementShape
@@ -27,6 +28,18 @@ class UtteranceShape(Shape):
     documents: list[str]
     day: Date | None
     origins: int
+
+
+class WordingShape(Shape):
+    """A rendering of a saying, beside the first one."""
+
+    statement: str
+    pieces: Annotated[
+        list[Annotated[list[str | bool], Field(min_length=2, max_length=2)]],
+        Field(description="[words, whether the first rendering has them]"),
+    ]
+    left_out: list[str]
+    changes: list[Change]
 
 
 class DispatchShape(Shape):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Annotated
 
@@ -90,6 +90,11 @@ def asked(
 
 Question = Annotated[Asked, Depends(asked)]
 """Words and filters, as parameters of an address."""
+
+
+def counted(question: Asked) -> Query:
+    """The question as counts and exports have it: the words are a filter, no order is asked for."""
+    return replace(question.query, words=question.words, order=Order.READ)
 
 
 @router.get("/statements", response_model=Items[StatementShape])

@@ -21,7 +21,7 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.runs import POSSESSIVE, folded
 from onrecord.resolve.salience import likeliest
-from onrecord.resolve.towns import LATELY, MEANT, PLACES, place_called
+from onrecord.resolve.towns import LATELY, MEANT, PLACES, SITES, place_called
 from onrecord.resolve.unnamed import group_of, with_owner
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,}")
@@ -123,7 +123,13 @@ def _is_another(phrase: Phrase, character: Character) -> bool:
 
 def _meant(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     """The body on the reader's mind that the noun may be said of: "the company", "the paper"."""
-    fitting = [c for c in reader.cast.characters if _may_be_called(reader, c, phrase.head)]
+    fitting = [
+        c
+        for c in reader.cast.characters
+        if c.kind is SpeakerKind.BODY
+        and _may_be_called(reader, c, phrase.head)
+        and (phrase.head not in SITES or reader.spoken.often(c, at.start))
+    ]
     weighed = likeliest(reader, fitting, at, LATELY)
     if not weighed or weighed[0].weight < MEANT:
         return None
@@ -134,14 +140,9 @@ def _may_be_called(reader: Reader, character: Character, noun: str) -> bool:
     """Whether nothing in a body's name speaks against a noun: "the airline" is no newspaper."""
     place = reader.place(character.name) or character.name.casefold() in places()
     once = len(character.words) == 1 and len(character.mentions) == 1
-    group = character.key[-1] in nouns("groups")
-    if (
-        character.kind is not SpeakerKind.BODY
-        or place
-        or group
-        or (once and not character.name.isupper())
-    ):
-        return False  # a word named once may only open its sentence
+    opens = once and not character.name.isupper()  # a word named once may only open its sentence
+    if place or opens or character.key[-1] in nouns("groups"):
+        return False
     told = {sort for sort in body_sorts() if set(character.key) & body_sorts()[sort].names}
     asked = {sort for sort in body_sorts() if noun in body_sorts()[sort].nouns}
     return not told or not asked or bool(told & asked)

@@ -26,11 +26,12 @@ from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.issuers import issuer_of, narrated
 from onrecord.resolve.nearby import only_one_near, person_of_gender, recent_people
-from onrecord.resolve.offices import office_holder, role_holder, state_in
+from onrecord.resolve.offices import office_holder, role_holder
 from onrecord.resolve.page import Reader
 from onrecord.resolve.pairs import pair_before
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.unnamed import described_before, group_of, unnamed, with_owner
+from onrecord.resolve.wording import state_in
 
 _SIDES = re.compile(
     r"\b(?:sides?|camps?|teams?|campaigns?|part(?:y|ies)|countr(?:y|ies)|nations?|states?|compan\w+)$"

@@ -28,6 +28,8 @@ AHEAD = 8  # sentences after a source in which whom it describes may be named
 LEAST = -7.0  # logarithm of a share that is as good as none
 COUNTS = frozenset(("both", "each", "all", "one", "two", "neither", "either", "none", "several"))
 """Words for as many as were named before, whom no one option is."""
+OF_ALL = frozenset(("which", "what", "whatever", "neither", "either", "each", "no"))
+"""First words of what is said of nobody, or of each."""
 UNKNOWN_AS = frozenset(("roles", "heads", "spokespeople"))
 """What somebody is called who has a name; who it is, the description does not say."""
 WEIGHED_PRONOUNS = ("man", "woman", "thing", "many")
@@ -66,7 +68,8 @@ class Doubt:
         """Whether the rules tell nobody."""
         if self.sort is Sort.DOCUMENT:
             return self.ruled.speaker is None
-        counts = self.phrase.noun.casefold() in COUNTS or self.phrase.plural
+        first = self.phrase.words.partition(" ")[0].casefold()
+        counts = self.phrase.noun.casefold() in COUNTS or self.phrase.plural or first in OF_ALL
         return self.ruled.speaker is UNSURE and not counts
 
 

@@ -24,6 +24,8 @@ def is_headline(text: str, block: Block, first: bool) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     if len(words) <= 3 or capitals <= HEADLINE_CAPITALS * len(words):
         return False
+    if block.span.of(text).isupper():
+        return True
     stops = block.span.of(text).rstrip().endswith((".", "!", "?", "”", '"'))
     set_apart = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
     return set_apart or (block.kind is BlockKind.PARAGRAPH and (first or not stops))

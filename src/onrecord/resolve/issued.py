@@ -61,6 +61,11 @@ _WROTE_IN = re.compile(
     r"|tweet(?:s|ed)|post(?:s|ed)|argue[sd]|claim(?:s|ed)|stat(?:es|ed))"
     r"(?: [^.;:“”\"]{0,40})? (?:in|on|via|through|with|during) "
 )
+_ACTS = (
+    re.compile(  # behind a name that is not part of another noun: "Hale, who …", "Hale has also"
+        r",| and | \(| (?:(?:has|have|had|is|was|been|also|later|then|on [A-Z]\w+|[a-z]+ly) )*$"
+    )
+)
 _OF_THEIRS = re.compile(r"(?:[’']s?)? (?:campaign|administration|camp|team|office)\b")
 _RIGHT_BEFORE = re.compile(r"(?:[’']s?)?(?: [\w’'-]+){0,2} ")  # "Norrland’s new poll"
 
@@ -169,8 +174,9 @@ def _writer(reader: Reader, sentence: Span, document: Span) -> Character | None:
         if _SENT_BY.search(reader.text, document.end, max(name.span.start, document.end)):
             return character
         released = _RELEASED.search(reader.text, name.span.end, max(document.start, name.span.end))
-        acts = by_name(reader, name, character).part is Part.SUBJECT
-        if released and (acts or released.start() == name.span.end + 1):
+        acts = _ACTS.match(reader.text, name.span.end, released.start() if released else 0)
+        subject = by_name(reader, name, character).part is Part.SUBJECT
+        if released and acts and (subject or released.start() == name.span.end + 1):
             return character
     spoke = reader.spoken.last(sentence.end)
     return spoke[1].character if spoke and spoke[0] >= sentence.start else None

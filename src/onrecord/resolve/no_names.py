@@ -14,6 +14,8 @@ from onrecord.language.titles import name_endings, title_at
 from onrecord.language.words import word_table
 from onrecord.resolve.runs import folded
 
+PARTIAL = frozenset(("New", "Old", "North", "South", "East", "West", "Northern", "Southern"))
+"""Words that only begin names."""
 _COMPOUND = re.compile(r"-(?:only|like|style|era|related|friendly|free|wide|inspired|owned)$")
 
 
@@ -45,7 +47,7 @@ def is_office(words: Sequence[str]) -> bool:
 
 def is_compound(words: Sequence[str]) -> bool:
     """Whether a single word only tells of what kind something is: "Norrland-only"."""
-    return len(words) == 1 and _COMPOUND.search(words[0]) is not None
+    return len(words) == 1 and (_COMPOUND.search(words[0]) is not None or words[0] in PARTIAL)
 
 
 def is_party_member(words: Sequence[str]) -> bool:

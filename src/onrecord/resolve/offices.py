@@ -33,8 +33,9 @@ from onrecord.resolve.parties import is_of_another
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.salience import likeliest
 from onrecord.resolve.standing import REACH
-from onrecord.resolve.wording import same_body
+from onrecord.resolve.wording import same_body, state_in
 
+FAR = 15  # sentences since whom a page called so was named, after which another may be meant
 STATE_OF = {"secretary of state": "USA"}  # offices that are one state's where none is named
 DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) | {
     "independent",
@@ -43,20 +44,10 @@ DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) |
     "democrat",
     "gop",
 }
+KIN = frozenset(("father", "mother", "son", "daughter", "brother", "sister", "wife", "husband"))
 OF_ANY_BODY = frozenset(("president", "senator", "governor", "mayor", "representative"))
 """Offices that more than one body of a page may have: the tables do not outdo the page there."""
 DIPLOMACY = re.compile(r"\bdiplomacy\b|\bdiplomat\b", re.IGNORECASE)
-_WORDS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
-
-
-def state_in(reader: Reader, phrase: Phrase) -> Place | None:
-    """The state that the description speaks of: "Russian", "of Russia", "US"."""
-    for words in (" ".join((*phrase.modifiers, phrase.noun)), phrase.complement):
-        for found in _WORDS.finditer(words):
-            for word in (found.group(), *found.group().split()):
-                if place := reader.place(word):
-                    return place
-    return None
 
 
 def role_holder(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
@@ -66,6 +57,8 @@ def role_holder(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     of_that_body: dict[int, Character] = {}
     for taught in reader.roles.called(phrase.head):
         if _contradicts(reader, phrase, taught.words, place, taught.character):
+            continue
+        if phrase.head in KIN and not _is_theirs(phrase, taught.words):
             continue
         shared = same_body(phrase, taught.words)
         if shared:
@@ -81,6 +74,13 @@ def role_holder(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     if called and phrase.head in CONTENDERS and others_contend(reader, called, phrase, at):
         return unsure([reader.speaker(c) for c in called], "another may be meant as well")
     return nearest(reader, called, phrase, at)
+
+
+def _is_theirs(phrase: Phrase, words: str) -> bool:
+    """Whether kin of somebody named is told to be that one's: not "Hale’s father" for Quist’s."""
+    if not isinstance(phrase.possessor, tuple):
+        return True
+    return phrase.possessor[1].words[-1] in words
 
 
 def _holds(reader: Reader, character: Character, phrase: Phrase) -> bool:
@@ -132,7 +132,8 @@ def nearest(reader: Reader, fitting: Sequence[Character], phrase: Phrase, at: Sp
     named = sorted(((m.span.end, n) for n, (m, _) in enumerate(before) if m), reverse=True)
     if not fitting:
         return None
-    if not named and (rivals := _rivals(reader, fitting, phrase, at)):
+    far = not named or reader.sentence_at(at.start) - reader.sentence_at(named[0][0]) > FAR
+    if far and (rivals := _rivals(reader, fitting, phrase, at)):
         return unsure([reader.speaker(c) for c in (*rivals, *fitting)], "others came before")
     character = before[named[0][1]][1] if named else fitting[0]
     plain = not phrase.modifiers and not phrase.complement
@@ -147,7 +148,7 @@ def nearest(reader: Reader, fitting: Sequence[Character], phrase: Phrase, at: Sp
 def _rivals(
     reader: Reader, fitting: Sequence[Character], phrase: Phrase, at: Span
 ) -> list[Character]:
-    """Persons named right before a phrase who may be meant rather than one named only below it."""
+    """Persons named right before a phrase who may be meant rather than one named far from it."""
     if fitting[0].kind is not SpeakerKind.PERSON or phrase.determiner != "the":
         return []
     near = [c for c in lately_named(reader, at) if may_be_called(reader, c, phrase)]

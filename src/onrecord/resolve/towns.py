@@ -17,6 +17,8 @@ from onrecord.resolve.salience import likeliest
 
 PLACES = frozenset(("city", "town", "state", "country", "nation", "kingdom", "republic"))
 MEANT = 0.8  # share of belief from which one of several bodies is meant by a noun
+SITES = frozenset(("website", "site", "blog"))
+"""Nouns for a body that has spoken, not for any that was named."""
 LATELY = 3  # sentences in which a body that was named last is whom its noun means
 
 

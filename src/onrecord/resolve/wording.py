@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.knowledge.facts import Place
 from onrecord.language.descriptions import singular
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, SpeakerKind
@@ -28,6 +29,7 @@ BEFORE, AFTER = 3_000, 1_500  # characters around a document in which it is told
 RIGHT = 25  # characters between an issuer and its document: "the Courier’s latest poll"
 _WORD = re.compile(r"[\w’'.-]+")
 _CLAUSE = re.compile(r"[.;:“”\n](?:\s|$)")
+_CAPITALS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
 _EMPTY = (
     frozenset(("the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "and", "his", "her"))
     | {"its", "their", "s", "former", "new", "one", "that", "who", "said", "with", "from", "as"}
@@ -42,11 +44,14 @@ def may_be_meant(reader: Reader, phrase: Phrase, one: Character) -> bool:
     """Whether nothing that a description says of a person is missing beside the one's names.
 
     "The Norrland minister" is none but who is named with Norrland, "the minister of roads" with
-    roads; a president everybody would call so. Nor is the one of another party or gender.
+    roads; a president everybody would call so. Nor is the one of another party, state or gender.
     """
     if phrase.pronoun or phrase.kind == "documents" or one.kind is not SpeakerKind.PERSON:
         return True
     if is_of_another(reader, one, phrase) or _is_of_other_gender(reader, phrase, one):
+        return False
+    place = state_in(reader, phrase)
+    if place and reader.state_of(one) not in (None, place.state.key):
         return False
     beside = _around(reader, one) | _roles(reader, one)
     told = (*phrase.modifiers, *(word for word in [phrase.noun] if phrase.modifiers))
@@ -148,3 +153,13 @@ def same_body(phrase: Phrase, words: str) -> bool | None:
 
 def _stem(word: str) -> str:
     return folded(word)[:STEM]
+
+
+def state_in(reader: Reader, phrase: Phrase) -> Place | None:
+    """The state that the description speaks of: "Russian", "of Russia", "US"."""
+    for words in (" ".join((*phrase.modifiers, phrase.noun)), phrase.complement):
+        for found in _CAPITALS.finditer(words):
+            for word in (found.group(), *found.group().split()):
+                if place := reader.place(word):
+                    return place
+    return None

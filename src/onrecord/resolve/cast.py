@@ -38,7 +38,7 @@ from onrecord.resolve.headlines import (
 )
 from onrecord.resolve.kinds import kind_of
 from onrecord.resolve.names import Name, looks_personal, names_in
-from onrecord.resolve.openers import is_word_and_surname, without_openers
+from onrecord.resolve.openers import Openers, without_openers
 from onrecord.resolve.runs import folded
 
 OFTEN = 12  # characters who may be meant wherever they are named on a page
@@ -115,6 +115,7 @@ def cast_of(
 def _file_full_names(text: str, names: Sequence[Name], spoken: Holding, index: Index) -> None:
     """Files a character for each different name of two words and more, sure ones first."""
     alone = {name.key[0] for name in names if len(name.words) == 1}
+    openers = Openers(text, names)
     for name in sorted(names, key=lambda name: not looks_personal(name)):
         if len(name.words) < 2:
             continue
@@ -124,7 +125,7 @@ def _file_full_names(text: str, names: Sequence[Name], spoken: Holding, index: I
             continue
         kind = kind_of(text, name, index.knows, alone, spoken)
         surnamed = any(_is_surname_of(name.key[-1], known) for known in alike)
-        if surnamed and kind is SpeakerKind.PERSON and is_word_and_surname(text, name, names):
+        if surnamed and kind is SpeakerKind.PERSON and openers.open(name):
             continue
         titles = Counter([name.title] if name.title else ())
         junior = is_younger(name, index.knows)

@@ -117,7 +117,8 @@ class Index:
     def near(self, key: tuple[str, ...]) -> list[Character]:
         """The characters that share the first or the last word of a name, in order of filing."""
         first, last = self._by_word.get(key[0], []), self._by_word.get(key[-1], [])
-        return first + [character for character in last if character not in first]
+        known = {id(character) for character in first}
+        return first + [character for character in last if id(character) not in known]
 
 
 def fits(key: tuple[str, ...], character: Character) -> bool:

@@ -6,8 +6,10 @@ In: the text and its names. Out: the names without such words, where the page te
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 
 from onrecord.language.descriptions import body_name_words, places
 from onrecord.language.persons import is_first_name
@@ -56,11 +58,32 @@ def _has_lead(name: Name, keys: Set[tuple[str, ...]]) -> bool:
     return named and (owner or not body_name_words() & set(name.key))
 
 
-def is_word_and_surname(text: str, name: Name, names: Sequence[Name]) -> bool:
-    """Whether it is a sentence's first word and a surname ("Rival Hill"), not another person."""
-    if looks_personal(name):
-        return False
-    if re.search(rf"\b{re.escape(name.words[0].casefold())}\b", text):
-        return True
-    once = sum(other.key == name.key for other in names) == 1
-    return once and bool(_OPENS.search(text[max(0, name.span.start - 3) : name.span.start]))
+class Openers:
+    """A page's words that may stand before a name; gathered once, however many names it has."""
+
+    def __init__(self, text: str, names: Sequence[Name]) -> None:
+        self._text, self._names = text, names
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(_COMMON_WORD.findall(self._text))
+
+    @cached_property
+    def _times(self) -> Counter[tuple[str, ...]]:
+        return Counter(name.key for name in self._names)
+
+    def open(self, name: Name) -> bool:
+        """Whether it is a sentence's first word and a surname ("Rival Hill"), no other person."""
+        if looks_personal(name):
+            return False
+        if self._is_common(name.words[0].casefold()):
+            return True
+        start = name.span.start
+        once = self._times[name.key] == 1
+        return once and bool(_OPENS.search(self._text[max(0, start - 3) : start]))
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word stands on the page in lower case."""
+        if _COMMON_WORD.fullmatch(word):
+            return word in self._common
+        return re.search(rf"\b{re.escape(word)}\b", self._text) is not None

@@ -65,6 +65,7 @@ _BOTH = re.compile(
     r"|the (?:two|pair|duo) \w+",
     re.IGNORECASE,
 )
+NAMED_BELOW = frozenset(("roles", "spokespeople", "heads"))
 OPENING = 600  # characters of a page in which news describes before it names
 
 
@@ -130,7 +131,11 @@ def _indefinite(reader: Reader, phrase: Phrase, at: Span, owner: Character | Non
     opening = at.start < OPENING and not phrase.plural and phrase.head not in nouns("unnamed")
     if opening and phrase.kind == "roles" and (found := role_holder(reader, phrase, at)):
         return replace(found, score=min(found.score, 0.7), evidence="described first, named below")
-    if not phrase.plural and phrase.kind == "roles" and (below := named_below(reader, phrase, at)):
+    if (
+        not phrase.plural
+        and phrase.kind in NAMED_BELOW
+        and (below := named_below(reader, phrase, at))
+    ):
         return Found(reader.speaker(below), 0.75, "described first, named right below", below)
     if ahead := named_ahead(reader, at):
         return Found(reader.speaker(ahead), 0.75, "described first, named after a comma", ahead)

@@ -3,7 +3,8 @@
 In: the reader of the page and a place in the text. Out: the `Character` whose words they are, or
 None. A signature is a paragraph that is one person's name, as letters to an editor have it; it is
 of what stands above it up to the one before. A line at the top says "By Ana Ruiz". A note is one of
-the last paragraphs, and begins "Ana Ruiz is a teacher in Norrland".
+the last paragraphs, and begins "Ana Ruiz is a teacher in Norrland"; whom the text itself names did
+not write it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from onrecord.resolve.characters import Character
 from onrecord.resolve.page import Reader
 
 TOP = 4  # paragraphs from the page's begin in which a line says by whom it is
-NOTE_FROM_END = 3  # paragraphs from the page's end in which its author is told of
+NOTE_FROM_END = 1  # paragraphs from the page’s end in which its author is told of
 _NOTE = re.compile(r"(?:,[^.]{0,80},)? (?:is|was|serves as|teaches|writes) ")
 
 
@@ -51,6 +52,12 @@ def _author(reader: Reader, blocks: list[Span]) -> Character | None:
     for block in blocks:
         for name, character in reader.cast.within(block)[:1]:
             full = len(name.words) > 1 and character.kind is SpeakerKind.PERSON
-            if full and name.span.start == block.start and _NOTE.match(reader.text, name.span.end):
+            new = block.holds(character.mentions[0].span)
+            if (
+                full
+                and new
+                and name.span.start == block.start
+                and _NOTE.match(reader.text, name.span.end)
+            ):
                 return character
     return None

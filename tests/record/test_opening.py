@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from onrecord.record.migrate import Migration, migrations
 from onrecord.record.postgresql import lock as server_lock
 from onrecord.record.sqlite import lock, migrate
 from onrecord.record.sqlite.connect import engine_for
+from onrecord.record.sqlite.failures import explained
 from onrecord.record.sqlite.migrate import bring_up_to_date
 from onrecord.record.store import store_at
 from record_builders import NOON, dump, reading
@@ -105,6 +107,12 @@ def test_a_full_disk_loses_nothing_that_was_saved(path: Path) -> None:
         with pytest.raises(RecordError, match="disk is full"):
             record.add(big)
     assert dump(path) == before
+
+
+def test_where_no_space_is_left_permissions_are_not_blamed(path: Path) -> None:
+    told = str(explained(OSError(errno.ENOSPC, "No space left on device"), path))
+    assert "free some space" in told
+    assert "permissions" not in told
 
 
 def test_a_second_run_is_told_who_writes(

@@ -288,6 +288,8 @@ def test_the_bare_extractor_counts_code_points_of_the_text_it_was_given(tmp_path
     ("arguments", "code", "words"),
     [
         (("who", "X", "--record", "/nowhere/r.db"), Exit.USAGE, "there is no record"),
+        (("who", " "), Exit.USAGE, "say who"),
+        (("search", "x", "--limit", "9" * 20), Exit.USAGE, "--limit"),
         (("read", "/nowhere/page.html"), Exit.USAGE, "/nowhere/page.html"),
         (("read", "x", "--published", "yesterday"), Exit.USAGE, "2019-12"),
         (("attribute", "/nowhere.jsonl", "-"), Exit.USAGE, "cannot be opened"),

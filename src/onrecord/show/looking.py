@@ -43,6 +43,8 @@ def who(
     as_json: AsJson = False,
 ) -> int:
     """Show what a speaker said, by date, aliases counted in."""
+    if not name.strip():
+        raise BadInput("say who: a name, a part of one, or an id")
     with Record.open(existing(record), read_only=True) as opened:
         meant = meant_by(opened, name)
         query = Query(

@@ -25,7 +25,8 @@ RecordFile = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Limit = Annotated[int, typer.Option(min=1, help="How many to show at most.")]
+MOST_SHOWN = 1_000_000  # rows; more belong into a file: onrecord export
+Limit = Annotated[int, typer.Option(min=1, max=MOST_SHOWN, help="How many to show at most.")]
 SpeakerName = Annotated[
     str | None, typer.Option("--speaker", metavar="NAME", help="Only this speaker's words.")
 ]

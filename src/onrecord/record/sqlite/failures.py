@@ -7,6 +7,7 @@ depends on them, not on the exception's class.
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from pathlib import Path
 
@@ -28,7 +29,9 @@ BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 def explained(error: BaseException | None, path: Path) -> RecordError:
     """The error for people, with `path` and a remedy."""
     if isinstance(error, OSError):
-        return RecordError(f"{path}: {error.strerror or error}: look at the path and permissions")
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        remedy = "free some space" if full else "look at the path and permissions"
+        return RecordError(f"{path}: {error.strerror or error}: {remedy}")
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
     if code in BUSY:
         return locked(path)

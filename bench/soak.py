@@ -7,7 +7,7 @@ Works on a copy of the record. Requests leave by the clock, whether or not the l
 time, and are counted from when they were due. Told each minute: how many were answered, how many
 failed, median and 95th percentile in ms, the server's memory, and how many documents there are.
 Fails where a request failed, where reading did, or where the server's memory of the last third is a
-tenth above that of the second.
+twentieth above that of the second.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from onrecord.show.failing import Exit
 from serving import Served, ask, memory, served  # the benches beside this one
 from web import pages
 
-GROWTH = 1.10  # of memory, between two thirds of the time
+GROWTH = 1.05  # of memory, between two thirds of the time
 
 
 @dataclass(frozen=True)

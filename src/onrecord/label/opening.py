@@ -59,7 +59,10 @@ def was_there(
     """
     if attribution.hull.start <= LEAD or event.kind == "day":
         return True
-    return isinstance(speaker, Speaker) and speaker.name.split()[-1] in text[:NEWS]
+    if not isinstance(speaker, Speaker):
+        return False
+    surname = re.escape(speaker.name.split()[-1])
+    return re.search(rf"\b{surname}\b", text[:NEWS]) is not None
 
 
 def tells_a_life(text: str) -> bool:

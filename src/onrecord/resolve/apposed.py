@@ -18,7 +18,8 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
 _PARTICIPLE = re.compile(
-    r" (?:who(?:[’']s| is) )?(?:\w+ing|aimed|dedicated|designed|opposed|known|founded|focused|based|backed|led)\b"
+    r" (?:who(?:[’']s| is) )?"
+    r"(?:\w+ing|aimed|dedicated|designed|opposed|known|founded|focused|based|backed|led)\b"
 )
 _APPOSITION = re.compile(r"(?: \([^)]*\))?, ")
 GOES_ON = (",", " of ", " from ", " in ")  # after a name in apposition

@@ -88,10 +88,10 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return replace(body_of(reader, phrase, candidate), score=0.6)
     if phrase.head == "administration" and (president := _president(reader)):
         return body_of(reader, phrase, president)
-    bare = not phrase.complement and phrase.head in ANY_BODY
-    bare = bare and not any(word[:1].isupper() for word in phrase.modifiers)
-    sorted_noun = any(phrase.head in sort.nouns for sort in body_sorts().values())
-    if bare and sorted_noun and (meant := _meant(reader, phrase, at)):
+    told = phrase.complement or any(word[:1].isupper() for word in phrase.modifiers)
+    bare = phrase.head in ANY_BODY and not told
+    listed = any(phrase.head in sort.nouns for sort in body_sorts().values())
+    if bare and listed and (meant := _meant(reader, phrase, at)):
         return meant
     if phrase.complement or len(phrase.modifiers) > 1:
         words = with_owner(phrase, None, reader)

@@ -38,10 +38,10 @@ _SIDES = re.compile(
 )
 _QUANTIFIER = re.compile(
     r"(?:both|each|all|one|two|three|neither|either|none|several|any|such|this|that|these|those)"
-    r"(?: of (?:whom|which|them|these|those))?|(?:some|many|most|few|others) of (?:whom|which)",
+    r"(?: of (?:whom|which|them|these|those))?|(?:some|many|most|few|others) of (?:whom|which)"
+    r"|(?:neither|either|each) \w+",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"(?:neither|either|each) \w+", re.IGNORECASE)
 _SOME_WHO = re.compile(r"(?:[Tt]hose|[Mm]uch of|[Mm]ost of|[Mm]any of) (?!them\b|whom\b)\w")
 _AGED = re.compile(r"[Tt]he \d+-year-old")
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -90,7 +90,7 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return group_of(reader, phrase, 0.7, "a group, described")
     if _AGED.fullmatch(phrase.words):
         return only_one_near(reader, phrase, at)
-    if _QUANTIFIER.fullmatch(phrase.words) or _EACH.fullmatch(phrase.words):
+    if _QUANTIFIER.fullmatch(phrase.words):
         return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     if phrase.kind == "documents" and not _is_body_word(phrase):
         if phrase.personal:

@@ -9,7 +9,7 @@ criticism" is not), since whoever left it out may have meant that its subject do
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.language.cues import cues
 from onrecord.model import Attribution, Parse, Span, Token
@@ -26,6 +26,9 @@ SEEMING = frozenset(("seem", "appear"))
 EMPTY = frozenset(("it", "this", "that", "there", "these", "those", "which"))
 """Subjects that say nothing."""
 
+Below = Mapping[int, Sequence[Token]]
+"""The tokens that hang on another, by where that begins."""
+
 
 def omitted_subject(reader: Reader, attribution: Attribution) -> Span | None:
     """The noun phrase, or pronoun, that is the subject of an attribution's cue."""
@@ -36,10 +39,11 @@ def omitted_subject(reader: Reader, attribution: Attribution) -> Span | None:
         parse = inside[0][0]
         tokens = [token for _, token in inside]
         verb = _root(parse, tokens)
-        if not _acts(parse, verb):
+        below = _below(reader, parse)
+        if not _acts(verb, below):
             return None
-        own = _own_subject(parse, verb) if _is_cue(reader.text, tokens) else None
-        subject = own or _shared_subject(parse, verb)
+        own = _own_subject(parse, verb, below) if _is_cue(reader.text, tokens) else None
+        subject = own or _shared_subject(parse, verb, below)
         if subject and subject.span.of(reader.text).casefold() not in EMPTY:
             return noun_phrase(parse, subject)
     return None
@@ -62,16 +66,16 @@ def _root(parse: Parse, tokens: Sequence[Token]) -> Token:
     return next((token for token in tokens if parse.tokens[token.head] not in tokens), tokens[0])
 
 
-def _acts(parse: Parse, verb: Token) -> bool:
+def _acts(verb: Token, below: Below) -> bool:
     """Whether a verb tells what its subject does: not in the passive, nor a bare participle."""
-    below = {token.dep for token in _children(parse, verb)}
-    bare = verb.tag == "VBN" and "aux" not in below and verb.dep != "conj"
-    return verb.tag.startswith("VB") and not bare and not below & PASSIVE
+    parts = {token.dep for token in below.get(verb.span.start, ())}
+    bare = verb.tag == "VBN" and "aux" not in parts and verb.dep != "conj"
+    return verb.tag.startswith("VB") and not bare and not parts & PASSIVE
 
 
-def _shared_subject(parse: Parse, verb: Token) -> Token | None:
+def _shared_subject(parse: Parse, verb: Token, below: Below) -> Token | None:
     """The subject of the verb that a verb without one goes on from."""
-    if any(token.dep in SUBJECTS for token in _children(parse, verb)):
+    if any(token.dep in SUBJECTS for token in below.get(verb.span.start, ())):
         return None
     for _ in range(FURTHEST):
         if verb.dep == "acl" and verb.tag == "VBG":
@@ -79,14 +83,14 @@ def _shared_subject(parse: Parse, verb: Token) -> Token | None:
         if verb.dep not in CLIMBED:
             return None
         verb = parse.tokens[verb.head]
-        if found := _own_subject(parse, verb):
+        if found := _own_subject(parse, verb, below):
             return found
     return None
 
 
-def _own_subject(parse: Parse, verb: Token) -> Token | None:
+def _own_subject(parse: Parse, verb: Token, below: Below) -> Token | None:
     """A verb's subject; for "who", the noun that it stands for."""
-    for token in _children(parse, verb):
+    for token in below.get(verb.span.start, ()):
         if token.dep in SUBJECTS:
             return parse.tokens[verb.head] if token.tag == "WP" else token
     return None
@@ -98,5 +102,13 @@ def _is_cue(text: str, tokens: Sequence[Token]) -> bool:
     return any(cue.lemma not in SEEMING for verb in verbs for cue in cues().verbs_of(verb))
 
 
-def _children(parse: Parse, of: Token) -> Iterator[Token]:
-    return (token for token in parse.tokens if parse.tokens[token.head] is of and token is not of)
+def _below(reader: Reader, parse: Parse) -> Below:
+    """The tokens that hang on each, found once a parse: many cues of a sentence ask."""
+    if id(parse) not in reader.below:
+        below: dict[int, list[Token]] = {}
+        for token in parse.tokens:
+            head = parse.tokens[token.head]
+            if head is not token:
+                below.setdefault(head.span.start, []).append(token)
+        reader.below[id(parse)] = below
+    return reader.below[id(parse)]

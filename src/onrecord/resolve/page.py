@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
@@ -50,6 +50,7 @@ class Reader:
     told: dict[int, Character | None] = field(default_factory=dict)  # whom he and she mean
     _speakers: dict[int, Speaker] = field(default_factory=dict)
     _known: dict[int, Known | None] = field(default_factory=dict)
+    below: dict[int, Mapping[int, Sequence[Token]]] = field(default_factory=dict)  # by parse
     states_named: frozenset[str] | None = None  # asked once, as who the tables may know
     in_tables: tuple[Character, ...] | None = None
     beside: dict[Character, frozenset[str]] = field(default_factory=dict)  # words by their names

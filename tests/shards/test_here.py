@@ -73,6 +73,22 @@ def test_what_was_done_is_known_and_not_read_again(tmp_path: Path, before: int) 
     assert asked == [page.where for each in GIVEN[before:] for page in each.pages]
 
 
+def test_what_was_done_before_is_told_before_more_is_looked_at(tmp_path: Path) -> None:
+    run(tmp_path, *GIVEN)
+    given = iter(GIVEN)
+    assert next(read_parcels(given, ShardFolder(tmp_path), "v1", Counting())).known
+    assert len(list(given)) == len(GIVEN) - 1
+
+
+def test_what_is_rejected_between_two_pages_is_held_to_a_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parcels, "PARCEL_REJECTED", 2)
+    (tmp_path / "rows.jsonl").write_text("no row\n" * 5)
+    found = list(parcels_of(str(tmp_path / "rows.jsonl")))
+    assert [(len(each.rejected), len(each.pages)) for each in found] == [(2, 0), (2, 0), (1, 0)]
+
+
 def test_pages_fall_into_parcels_of_one_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,7 @@ from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read.claims import Claims
 from onrecord.read.documents import too_large
 from onrecord.read.files import GZIP_MARK, unpacked
-from onrecord.read.terms import Terms
+from onrecord.read.terms import Terms, count
 from onrecord.read.warc import FAULTS, records
 
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
@@ -48,7 +48,7 @@ def archived_pages(stream: BinaryIO, where: str, terms: Terms) -> Iterator[Page 
     for at, record in records(stream, where):
         page = record if isinstance(record, Rejected) else _page(record, f"{where}@{at}", terms)
         if isinstance(page, str):
-            terms.passed[page] += 1
+            count(terms.passed, page)
         elif isinstance(page, Page) or at != faulty:  # a break inside a record is met again behind
             yield page
         faulty = at if isinstance(page, Rejected) else -1
@@ -107,8 +107,8 @@ def _declared(record: WarcRecord) -> tuple[str, str | None]:
 
 
 def _bare(content_type: str) -> str:
-    """A content type without what may follow it, short enough to be counted by."""
-    return content_type.partition(";")[0].strip().lower()[:40]
+    """A content type without what may follow it."""
+    return content_type.partition(";")[0].strip().lower()
 
 
 def _content(record: WarcRecord, place: str, limit: int) -> bytes | Rejected:

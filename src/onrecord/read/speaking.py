@@ -15,6 +15,7 @@ from onrecord.errors import BadInput
 from onrecord.model import MediaType, Page, Rejected
 from onrecord.read.decode import codec_of
 from onrecord.read.documents import media_type_of
+from onrecord.read.terms import count
 from onrecord.read.tongue import SAMPLE_CHARACTERS, known_languages, language_of
 
 LOOKED_AT_BYTES = 400_000  # scripts and styles can fill the first 300 kB of a page
@@ -53,7 +54,7 @@ def _kept(
         if other is None or other == language:
             yield page
         else:
-            passed[f"in {other}"] += 1
+            count(passed, f"in {other}")
 
 
 def _bare(text: str) -> str:

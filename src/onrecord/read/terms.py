@@ -8,6 +8,13 @@ from dataclasses import dataclass, field, replace
 from onrecord.read.claims import Claims
 from onrecord.read.settings import ReadSettings
 
+KINDS = 200
+"""Kinds that are counted each on its own; web archives have some thirty."""
+
+LONGEST_KIND = 40  # characters; pages and servers may claim what they like
+
+OTHERS = "of other kinds"
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -24,3 +31,9 @@ class Terms:
     def beside(self, claims: Claims) -> Terms:
         """These terms for pages beside which `claims` are made too; its own win."""
         return replace(self, claims=self.claims.over(claims))
+
+
+def count(passed: Counter[str], kind: str, times: int = 1) -> None:
+    """Count what is passed by, by kind; those beyond KINDS as one, so that `passed` never grows."""
+    kind = kind[:LONGEST_KIND]
+    passed[kind if kind in passed or len(passed) < KINDS else OTHERS] += times

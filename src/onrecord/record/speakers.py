@@ -60,7 +60,7 @@ def speakers_named(connection: Connection, name: str) -> tuple[SpeakerRow, ...]:
     exact = {*connection.execute(standing(whole)).scalars()}
     exact |= {*connection.execute(standing(select(speakers.c.id).where(has_id(name)))).scalars()}
     parts = {*connection.execute(standing(part)).scalars()}
-    rows = connection.execute(select(speakers).where(speakers.c.id.in_(exact | parts)))
+    rows = connection.execute(select(speakers).where(speakers.c.id.in_(column_of(exact | parts))))
     meant = [speaker_of(row) for row in rows]
     found = rows_of(connection, meant, parts=parts - exact)
     return tuple(
@@ -74,7 +74,7 @@ def speakers_called(connection: Connection, names: Collection[str]) -> dict[str,
     Names of several are left out too; who is told by no name ("officials") has none.
     """
     called = {name: folded(name) for name in names}
-    named = _standing_for(aliases.c.folded).where(aliases.c.folded.in_(called.values()))
+    named = _standing_for(aliases.c.folded).where(aliases.c.folded.in_(column_of(called.values())))
     meant = named.where(speakers.c.kind != SpeakerKind.UNNAMED)
     found: dict[str, set[Speaker]] = {}
     for row in connection.execute(meant):
@@ -136,7 +136,7 @@ def names_of(connection: Connection, ids: Collection[str]) -> dict[str, tuple[st
     names = (
         select(speakers.c.standing, aliases.c.name)
         .join(speakers, speakers.c.id == aliases.c.speaker)
-        .where(speakers.c.standing.in_(ids))
+        .where(speakers.c.standing.in_(column_of(ids)))
         .order_by(speakers.c.standing, merged, aliases.c.number)
     )
     found: dict[str, dict[str, None]] = {own: {} for own in ids}

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, and_, case, func, or_, select
 from onrecord.model import DocumentId, SpeakerId
 from onrecord.record import tables
 from onrecord.record.columns import Row
+from onrecord.record.connect import column_of
 from onrecord.record.deciding import NAME
 from onrecord.record.naming import insert_aliases
 from onrecord.record.rows import judgement_of
@@ -69,7 +70,8 @@ def _standing_wanted(connection: Connection) -> dict[SpeakerId, SpeakerId]:
     """Each merged speaker and the one as whom it stands, both in this record."""
     merged = dict(sameness(connection).merged())
     ids = {*merged, *merged.values()}
-    here = set(connection.execute(select(_SPEAKERS.c.id).where(_SPEAKERS.c.id.in_(ids))).scalars())
+    speakers = select(_SPEAKERS.c.id).where(_SPEAKERS.c.id.in_(column_of(ids)))
+    here = set(connection.execute(speakers).scalars())
     known = cast("set[SpeakerId]", here)
     stand_in = {to: to for to in merged.values() if to in known}
     for own, to in sorted(merged.items()):  # a judgement may name a speaker of another record
@@ -82,11 +84,12 @@ def _give_statements(
     connection: Connection, changed: Collection[str], documents: Collection[str] = ()
 ) -> None:
     """Statements of the speakers in `changed`, of some documents or all, to whom they stand as."""
+    these = column_of(changed)
     for name, read in _READ_AS:
         column, kept = _STATEMENTS.c[name], _STATEMENTS.c[read]
         named = func.coalesce(kept, column)
         stands_as = select(_SPEAKERS.c.standing).where(_SPEAKERS.c.id == named).scalar_subquery()
-        theirs = or_(kept.in_(changed), and_(kept.is_(None), column.in_(changed)))
+        theirs = or_(kept.in_(these), and_(kept.is_(None), column.in_(these)))
         given = _STATEMENTS.update().where(theirs)
         if documents:
             given = given.where(_STATEMENTS.c.document.in_(documents))

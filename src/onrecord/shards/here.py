@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.model import Page
 from onrecord.pipeline import Settings, version_of
@@ -43,7 +44,22 @@ def read_parcels(
     """Read the parcels that `folder` has no receipt of, and write their shards.
 
     The pages of several parcels go to the reader in one stream: its batches cross their borders.
+    Parcels that were done before the first new one are told as they come, since a run that is
+    started again may begin with very many.
     """
+    parcels = iter(parcels)
+    for parcel in parcels:
+        receipt = folder.receipt(parcel, version)
+        if receipt is None:
+            yield from _read_on(chain([parcel], parcels), folder, version, read_all)
+        else:
+            yield Done(receipt, known=True)
+
+
+def _read_on(
+    parcels: Iterable[Parcel], folder: ShardFolder, version: str, read_all: ReadAll
+) -> Iterator[Done]:
+    """Read parcels of which the first is new."""
     known: deque[Done] = deque()
     waiting: deque[Parcel] = deque()
 

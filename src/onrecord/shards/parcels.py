@@ -16,6 +16,7 @@ from onrecord.read import Claims, ReadSettings, pages
 
 PARCEL_PAGES = 512  # a file of some 5 MB; half a minute of reading is lost at a kill
 PARCEL_BYTES = 64_000_000  # of pages: what is held while a parcel is gathered
+PARCEL_REJECTED = 10_000  # a damaged archive may have no page between millions of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,11 @@ def parcels_of(
     for page in pages(where, claims, settings, passed):
         if isinstance(page, Rejected):
             rejected.append(page)
-            continue
-        held.append(page)
-        size += len(page.content)
-        if len(held) == PARCEL_PAGES or size >= PARCEL_BYTES:
+        else:
+            held.append(page)
+            size += len(page.content)
+        full = len(held) == PARCEL_PAGES or size >= PARCEL_BYTES
+        if full or len(rejected) == PARCEL_REJECTED:
             yield Parcel(where, number, tuple(held), tuple(rejected), passed.copy())
             held, rejected, size, number = [], [], 0, number + 1
             passed.clear()

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from onrecord.errors import BadInput
 from onrecord.model import Reading, Rejected
+from onrecord.read.terms import count
 from onrecord.record import Record, Writer
 from onrecord.shards import Done, Parcel, Receipt, ShardFolder, loaded, parcels_of, read_here
 from onrecord.show.account import Account, Gave, told
@@ -98,7 +99,7 @@ class _Run:
         gave = self._gave(receipt.where)
         for each in receipt.rejected:
             self.account.reject(each, gave)
-        gave.passed.update(receipt.passed)
+        _pass_by(receipt, gave)
         if done.known:
             gave.known += receipt.pages
         else:
@@ -120,7 +121,7 @@ class _Run:
             self._keep(receipt, gave, writer)
             return
         self.named.update(shard.path for shard in receipt.shards)
-        gave.passed.update(receipt.passed)
+        _pass_by(receipt, gave)
         for each in loaded(folder, receipt):
             self._keep(each, gave, writer)
 
@@ -144,3 +145,8 @@ class _Run:
             self.by_input[where] = Gave(where)
             self.account.inputs.append(self.by_input[where])
         return self.by_input[where]
+
+
+def _pass_by(receipt: Receipt, gave: Gave) -> None:
+    for kind, times in receipt.passed.items():
+        count(gave.passed, kind, times)

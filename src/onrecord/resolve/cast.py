@@ -9,13 +9,10 @@ even with one surname. Headlines capitalise all words, so they name only who is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 
-from onrecord.language.names import name_words
-from onrecord.language.persons import first_name_gender, is_first_name
 from onrecord.model import Document, Span, SpeakerKind
 from onrecord.model.holding import Holding
 from onrecord.resolve.characters import (
@@ -28,7 +25,12 @@ from onrecord.resolve.characters import (
     is_younger,
     nearness,
     prominence,
-    same_person,
+)
+from onrecord.resolve.filing import (
+    file_full_names,
+    file_headline_names,
+    file_seats,
+    is_surname_of,
 )
 from onrecord.resolve.headlines import (
     is_headline,
@@ -37,8 +39,8 @@ from onrecord.resolve.headlines import (
     names_in_headline,
 )
 from onrecord.resolve.kinds import kind_of
-from onrecord.resolve.names import Name, looks_personal, names_in
-from onrecord.resolve.openers import Openers, without_openers
+from onrecord.resolve.names import Name, names_in
+from onrecord.resolve.openers import without_openers
 from onrecord.resolve.runs import folded
 
 OFTEN = 12  # characters who may be meant wherever they are named on a page
@@ -98,8 +100,9 @@ def cast_of(
     running = [name for name in running if not is_set_as_headline(name)]
     running = without_openers(document.text, running)
     index = Index(knows)
-    _file_full_names(document.text, running, Holding(spoken), index)
-    _file_headline_names(headlines, running, index)
+    file_full_names(document.text, running, Holding(spoken), index)
+    file_headline_names(headlines, running, index)
+    file_seats(headlines, index)
     mark_headlined(headlines, index)
     at = dict(_assigned(document.text, running, index, found=True))
     for start, pair in _assigned(
@@ -110,55 +113,6 @@ def cast_of(
     characters = tuple(index.characters)
     often = nlargest(OFTEN, characters, key=lambda character: len(character.mentions))
     return Cast(characters, at, index, tuple(sorted(at)), tuple(often))
-
-
-def _file_full_names(text: str, names: Sequence[Name], spoken: Holding, index: Index) -> None:
-    """Files a character for each different name of two words and more, sure ones first."""
-    alone = {name.key[0] for name in names if len(name.words) == 1}
-    openers = Openers(text, names)
-    for name in sorted(names, key=lambda name: not looks_personal(name)):
-        if len(name.words) < 2:
-            continue
-        alike = index.near(name.key)
-        if same := next((known for known in alike if _same(name, known, index.knows)), None):
-            same.titles.update([name.title] if name.title else ())
-            continue
-        kind = kind_of(text, name, index.knows, alone, spoken)
-        surnamed = any(_is_surname_of(name.key[-1], known) for known in alike)
-        if surnamed and kind is SpeakerKind.PERSON and openers.open(name):
-            continue
-        titles = Counter([name.title] if name.title else ())
-        junior = is_younger(name, index.knows)
-        index.add(Character(name.words, kind, name.gender, titles=titles, junior=junior))
-
-
-def _file_headline_names(headlines: Iterable[Name], running: Sequence[Name], index: Index) -> None:
-    """Files whom only the headline names in full, and the page by the surname: "Jo Hill: No"."""
-    alone = {name.key[0] for name in running if len(name.words) == 1}
-    for name in headlines:
-        first, last = (*name.key[:2], "")[:2]
-        unknown = last in alone and not index.near((last,))
-        if unknown and is_first_name(first) and first not in name_words("verbs_too"):
-            gender, junior = first_name_gender(first), is_younger(name, index.knows)
-            index.add(Character(name.words[:2], SpeakerKind.PERSON, gender, junior=junior))
-
-
-def _is_surname_of(word: str, character: Character) -> bool:
-    return character.kind is SpeakerKind.PERSON and character.key[-1] == word
-
-
-def _same(name: Name, character: Character, knows: Knows) -> bool:
-    if is_of_another(name, character, knows):
-        return False
-    if name.key == character.key:
-        return True
-    if character.kind is not SpeakerKind.PERSON or not looks_personal(name):
-        return False
-    if not same_person(name.key, character.key):
-        return False
-    if len(name.words) > len(character.words) and len(name.words) < 4:
-        character.words = name.words
-    return True
 
 
 def _assigned(
@@ -182,7 +136,7 @@ def _choose(name: Name, index: Index) -> Character | None:
     alike = [c for c in index.near(name.key) if not is_of_another(name, c, index.knows)]
     fitting = [known for known in alike if fits(name.key, known)]
     if not fitting and len(name.words) == 2:
-        fitting = [known for known in alike if _is_surname_of(name.key[-1], known)]
+        fitting = [known for known in alike if is_surname_of(name.key[-1], known)]
     if name.titled:
         fitting = [known for known in fitting if known.kind is SpeakerKind.PERSON] or []
     exact = [known for known in fitting if known.key == name.key and len(name.words) > 1]

@@ -89,9 +89,10 @@ class Knows:
     person: Callable[[str], bool]  # a name of two words and more
     surname: Callable[[str], bool]  # a word alone
     elder: Callable[[str], bool]  # a full name of one who is no "Jr.", and prominent
+    seat: Callable[[str], bool]  # what a government is called after: the Kremlin
 
 
-NOBODY = Knows(lambda _: False, lambda _: False, lambda _: False)
+NOBODY = Knows(*([lambda _: False] * 4))
 
 
 class Index:
@@ -177,9 +178,7 @@ def _fits_body(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def nearness(character: Character, offset: int) -> float:
     """How lately the character was named before an offset; those named only later come last."""
     last = character.last_before(offset)
-    if last is not None:
-        return -float(offset - last.span.end)
-    return -1e9
+    return -1e9 if last is None else -float(offset - last.span.end)
 
 
 def prominence(character: Character, offset: int) -> float:

@@ -42,7 +42,7 @@ def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return Found(reader.speaker(owner), 0.75, f"whose {phrase.head} it is", owner)
     issuer, score = _told_in(reader, phrase, at), 0.75
     if issuer is None and (not phrase.complement or _WHEN.match(phrase.complement)):
-        issuer, score = issuer_elsewhere(reader, phrase, at), 0.6
+        issuer, score = issuer_elsewhere(reader, phrase, at), 0.75
     if issuer and (joint := _jointly(reader, phrase, issuer, at)):
         return Found(reader.described(joint, SpeakerKind.BODY, shared=True), score, ISSUED)
     if issuer:

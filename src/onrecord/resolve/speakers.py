@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.knowledge.facts import PlaceWord
 from onrecord.knowledge.offices import prominent_offices
 from onrecord.language.persons import pronoun_class
 from onrecord.model import (
@@ -164,7 +165,11 @@ def _known_names(people: KnownSpeakers) -> Knows:
             for tenure in people.tenures(known.key)
         )
 
-    return Knows(person, surname, elder)
+    def seat(words: str) -> bool:
+        place = people.place(words)
+        return place is not None and place.word is PlaceWord.SEAT
+
+    return Knows(person, surname, elder, seat)
 
 
 def _pronoun(text: str, attribution: Attribution) -> str:

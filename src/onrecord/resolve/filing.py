@@ -25,6 +25,7 @@ from onrecord.resolve.characters import (
 )
 from onrecord.resolve.kinds import kind_of
 from onrecord.resolve.names import Name, looks_personal
+from onrecord.resolve.openers import Openers
 from onrecord.resolve.runs import folded
 
 
@@ -68,6 +69,7 @@ def file_seats(headlines: Iterable[Name], index: Index) -> None:
 
 
 def is_surname_of(word: str, character: Character) -> bool:
+    """Whether a word is the surname of a person."""
     return character.kind is SpeakerKind.PERSON and character.key[-1] == word
 
 

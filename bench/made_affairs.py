@@ -55,17 +55,14 @@ APART = timedelta(days=13)  # between the affairs; after SPAN they begin again
 SPAN = 8 * 365
 ENDINGS = ("ing", "ed", "ly", "s", "")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-
-Shifts = list[tuple[int, int]]
-"""Where each stretch of a text begins before and after its words were replaced."""
+Shifts = list[tuple[int, int]]  # where stretches of a text begin, in its words and in others
 
 
 def made_readings(like: Path, first: int) -> Iterator[Reading]:
     """The pages of the record `like`, affair after affair from the number `first`, without end."""
     with Record.open(like, read_only=True) as record:
-        pages = [
-            (row.document, record.statements_of(row.document.id)) for row in record.documents()
-        ]
+        documents = [row.document for row in record.documents()]
+        pages = [(each, record.statements_of(each.id)) for each in documents]
     people = {each.known_speaker for _, said in pages for each in said if each.known_speaker}
     for number in count(first):
         affair = Affair(number, sorted(people, key=lambda each: each.id))
@@ -99,8 +96,8 @@ class Affair:
             published=self._day(document.published),
             language=document.language,
         )
-        said = [self._statement(made, row, shifts) for row in statements]
-        return Reading(page, made, tuple(said), "made")
+        said = tuple(self._statement(made, row, shifts) for row in statements)
+        return Reading(page, made, said, "made")
 
     def _statement(self, document: Document, row: StatementRow, shifts: Shifts) -> Statement:
         source, cue, content = (_moved(each, shifts) for each in (row.source, row.cue, row.content))
@@ -178,11 +175,10 @@ def _ending(word: str) -> str:
     return next(ending for ending in ENDINGS if word.endswith(ending))
 
 
-def _person(number: int) -> tuple[str, str]:
+def _person(number: int) -> list[str]:
     """The first and the last name of the person of a rank."""
     drawn = random.Random(number)
-    first, last = (drawn.choice(_names()) for _ in range(2))
-    return first, last
+    return [drawn.choice(_names()) for _ in range(2)]
 
 
 @cache
@@ -202,5 +198,4 @@ def _moved(spans: Spans, shifts: Shifts) -> Spans:
         before, new = shifts[bisect_right(shifts, (old, 1 << 40)) - 1]
         return new + old - before
 
-    moved = (Span(to(span.start), to(span.end)) for span in spans)
-    return tuple(span for span in moved if span.start < span.end)
+    return tuple(Span(to(span.start), to(span.end)) for span in spans)

@@ -145,10 +145,7 @@ def questions(record: Record, pages: int) -> Iterator[tuple[str, Callable[[], ob
     )
     yield "search: a rare word (first 20)", lambda: first(record.search(rare), 20)
     yield "search: the commonest word (first 20)", lambda: first(record.search(common), 20)
-    yield (
-        "search: two words (first 20)",
-        lambda: first(record.search(two), 20),
-    )
+    yield "search: two words (first 20)", lambda: first(record.search(two), 20)
     yield (
         "search: documents, a common word (first 20)",
         lambda: first(record.search_documents(common), 20),

@@ -16,6 +16,7 @@ from itertools import takewhile
 from onrecord.attribute.finders import Found
 from onrecord.attribute.surface import NAME
 from onrecord.language.cues import cues
+from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, Span, Zone
 from onrecord.model.holding import Holding
 
@@ -36,6 +37,13 @@ _NO_NAMES = (
 _SOURCE = re.compile(
     rf"(?!(?:{_NO_NAMES})\b)(?:{_PRONOUN}|{_NOUN}|{NAME})(?<!\sof)(?<!\sthe)(?<!\sand)"
 )
+
+_DAY = f"(?:{'|'.join(name.title() for name in word_table('dates')['weekdays'])})"
+_WHEN = re.compile(rf"Later|Now|Then|Today|Yesterday|(?:Later )?[Oo]n {_DAY}")
+"""What may stand before the source of a tag and tells when …"""
+
+_ASIDE = re.compile(rf"in fact|in turn|of course|at first|on {_DAY}|{_DAY}")
+"""… and what may stand between it and its verb: the report in fact said."""
 
 _LEADS = frozenset({"and", "as", "because", "but", "or", "since", "when", "while"})
 """Words that stand before the source in its clause …"""
@@ -102,10 +110,22 @@ def _tag(text: str, source: Sequence[Span], cue: Sequence[Span]) -> Iterator[Tag
     first = cue[0].start
     while own and own[-1].of(text) in _WITH_VERB:
         first = own.pop().start
+    own = _named(text, own)
     if own and _SOURCE.fullmatch(text, own[0].start, own[-1].end):
         verb = cues().verb(cue[0].of(text), [word.of(text) for word in cue[1:]])
         last = cue[len(verb.lemma.split()) - 1] if verb else cue[0]
         yield Span(own[0].start, own[-1].end), Span(first, last.end)
+
+
+def _named(text: str, words: Sequence[Span]) -> list[Span]:
+    """`words` less those that tell when, before or behind a source, or an aside behind it."""
+    own = [*words]
+    for most in (3, 2, 1):
+        if len(own) > most and _WHEN.fullmatch(text, own[0].start, own[most - 1].end):
+            own = own[most:]
+        if len(own) > most and _ASIDE.fullmatch(text, own[-most].start, own[-1].end):
+            own = own[:-most]
+    return own
 
 
 def _takes_quotation(text: str, words: Sequence[Span]) -> bool:

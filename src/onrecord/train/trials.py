@@ -53,8 +53,9 @@ class Trials:
     def score(self, paragraphs: Sequence[Paragraph]) -> list[WordScores]:
         """The network's scores, worked out once; they depend on nothing but a paragraph's text."""
         new = [each for each in paragraphs if each.text not in self._scores]
-        texts = (each.text for each in new)
-        self._scores.update(zip(texts, self._tagger.score(new), strict=True))
+        if new:
+            texts = (each.text for each in new)
+            self._scores.update(zip(texts, self._tagger.score(new), strict=True))
         return [self._scores[each.text] for each in paragraphs]
 
 

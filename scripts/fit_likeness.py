@@ -44,7 +44,7 @@ from onrecord.model import (
     speaker_id,
 )
 from onrecord.record import Record
-from onrecord.show.reading import Asked, read_into
+from onrecord.show.running import Asked, read_into
 
 OUT = Path(__file__).parent.parent / "src/onrecord/group/likeness.toml"
 HEAD = """\

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from onrecord import spread
 from onrecord.record import Record
-from onrecord.show import reading
+from onrecord.show import running
 from onrecord.show.command import app
 from onrecord.show.failing import Exit
 
@@ -70,8 +71,8 @@ def test_of_a_run_that_was_stopped_it_is_kept_how_far_it_came(
         yield next(results)
         raise KeyboardInterrupt
 
-    whole = reading.readings
-    monkeypatch.setattr(reading, "readings", stopped)
+    whole = spread.readings
+    monkeypatch.setattr(running, "readings", stopped)
     assert read(given, tmp_path / "r.db").exit_code == Exit.INTERRUPTED
     (only,) = told(tmp_path / "r.db", "--unfinished")
     assert (only["read"], only["ended_at"]) == (1, None)

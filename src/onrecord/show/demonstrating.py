@@ -22,7 +22,7 @@ from onrecord.record import DisputeQuery, Order, Query, Record
 from onrecord.show.across import reviewed
 from onrecord.show.disputing import dispute_panel
 from onrecord.show.failing import Exit
-from onrecord.show.reading import Asked, read_into
+from onrecord.show.running import Asked, read_into
 from onrecord.show.tables import print_statements
 from onrecord.show.terminal import shown
 

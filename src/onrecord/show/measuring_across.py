@@ -39,7 +39,7 @@ from onrecord.review import Review, review, shipped_reviewers
 from onrecord.show.figures import of_score, tell
 from onrecord.show.measuring import read_rows
 from onrecord.show.options import AsJson, RulesOnly
-from onrecord.show.reading import Asked, read_into
+from onrecord.show.running import Asked, read_into
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="pages.jsonl and gold files.")]
 

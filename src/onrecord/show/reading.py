@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, TaskID
 
 from onrecord.errors import BadInput
-from onrecord.model import Page, Reading, Rejected
-from onrecord.pipeline import Settings, version_of
+from onrecord.pipeline import Settings
 from onrecord.place import Place
-from onrecord.read import Claims, ReadSettings, expected, pages
-from onrecord.record import Record, Writer
-from onrecord.show.account import Account, Gave, told
-from onrecord.show.bars import pages_bar
+from onrecord.read import Claims, ReadSettings, expected
+from onrecord.record import Record
+from onrecord.show.account import Account, told
 from onrecord.show.options import (
     DEFAULT_RECORD,
     Again,
@@ -33,18 +28,7 @@ from onrecord.show.options import (
     date_given,
 )
 from onrecord.show.reviewing import set_side_by_side
-from onrecord.spread import readings
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What one run is asked to read: what a user named, what is claimed of it, how it is read."""
-
-    wheres: Sequence[str]
-    claims: Claims = field(default_factory=Claims)
-    settings: Settings = field(default_factory=Settings)
-    workers: int = 1
-
+from onrecord.show.running import Asked, read_into
 
 Where = Annotated[
     list[str], typer.Argument(metavar="PATH|URL|-", help="Files, folders, addresses, feeds.")
@@ -92,16 +76,22 @@ def read(
     archives (WARC, WACZ), and JSON lines or Parquet (url, outlet, title, published, text or html).
     A pages.jsonl in a folder may name path, url, outlet and published of the files beside it.
     """
-    if url is not None and (len(where) > 1 or (expected(where[0]) or 1) > 1):
-        raise BadInput("--url is the address of one page; a pages.jsonl can name that of each")
+    claims = _claimed(where, url, outlet, published)
     how = ReadSettings(allow_private=allow_private, language=language)
-    settings = Settings(read=how, rules_only=rules_only, model=model)
-    claims = Claims(url=url, outlet=outlet, published=date_given(published))
-    asked = Asked(where, claims, settings, workers)
+    asked = Asked(where, claims, Settings(how, rules_only, model), workers)
     if shards is not None or engine is not Engine.HERE:
         return told(_into_shards(shards, asked, engine), str(shards), as_json=as_json)
     account = _into_record(record, asked, again=again, review=review)
     return told(account, str(record), as_json=as_json)
+
+
+def _claimed(
+    where: Sequence[str], url: str | None, outlet: str | None, published: str | None
+) -> Claims:
+    """What is claimed of all pages; BadInput where one address is claimed of several."""
+    if url is not None and (len(where) > 1 or (expected(where[0]) or 1) > 1):
+        raise BadInput("--url is the address of one page; a pages.jsonl can name that of each")
+    return Claims(url=url, outlet=outlet, published=date_given(published))
 
 
 def _into_shards(shards: Path | None, asked: Asked, engine: Engine) -> Account:
@@ -119,88 +109,3 @@ def _into_record(record: Place, asked: Asked, *, again: bool, review: bool) -> A
         if review and account.read:
             set_side_by_side(opened, console, rules_only=asked.settings.rules_only)
     return account
-
-
-def read_into(
-    record: Record, asked: Asked, console: Console | None = None, *, again: bool = False
-) -> Account:
-    """Read all pages that are asked for into `record`, and say what became of them.
-
-    Whatever stops it, the record holds whole documents, and the next run takes up where it ended.
-    Whom users brought into the record, and the offices that its pages teach, are known.
-    """
-    settings = replace(asked.settings, added=record.people.additions())
-    asked = replace(asked, settings=settings)
-    account = Account()
-    with pages_bar(console) as progress, record.writing(again=again) as writer:
-        task = progress.add_task("reading", total=total_of(asked.wheres))
-        run = _Run(account, writer, progress, task)
-        for result in readings(run.fresh(asked), settings, asked.workers):
-            run.take(result)
-    return account
-
-
-@dataclass(slots=True)
-class _Run:
-    """One run: counts, writes and shows what comes by."""
-
-    account: Account
-    writer: Writer
-    progress: Progress
-    task: TaskID
-    waiting: deque[Gave] = field(default_factory=deque)
-    """Where each page that is being read came from; readings come in the order of the pages."""
-
-    def fresh(self, asked: Asked) -> Iterator[Page]:
-        """The pages that this version has not read yet."""
-        version = version_of(asked.settings)
-        for where, passed, found in list(_found(asked)):  # all are there before one is read
-            gave = Gave(where, passed=passed)
-            self.account.inputs.append(gave)
-            for page in found:
-                if isinstance(page, Rejected):
-                    self.keep(page, gave)
-                elif self.writer.forgot(page):
-                    gave.forgotten += 1
-                    self._advance()
-                elif self.writer.knows(page, version):
-                    gave.known += 1
-                    self._advance()
-                else:
-                    self.waiting.append(gave)
-                    gave.awaited += 1
-                    yield page
-            gave.settle()
-            self.writer.account(gave.until_now())
-
-    def take(self, result: Reading | Rejected) -> None:
-        """Keep what became of the page that has waited longest."""
-        gave = self.waiting.popleft()
-        gave.settle()
-        self.keep(result, gave)
-
-    def keep(self, result: Reading | Rejected, gave: Gave) -> None:
-        """Write a result and count it, for all and for what it came from."""
-        self.account.take(result, gave)
-        self.writer.account(gave.until_now())  # before that which may save both
-        if isinstance(result, Reading):
-            self.writer.add(result)
-        else:
-            self.writer.reject(result)
-        self._advance()
-
-    def _advance(self) -> None:
-        self.progress.advance(self.task)
-
-
-def _found(asked: Asked) -> Iterator[tuple[str, Counter[str], Iterator[Page | Rejected]]]:
-    """Each input, what will be passed by of it, and its pages; BadInput where it is not there."""
-    for where in asked.wheres:
-        passed = Counter[str]()
-        yield where, passed, pages(where, asked.claims, asked.settings.read, passed)
-
-
-def total_of(wheres: Sequence[str]) -> int | None:
-    """How many pages there are, where that is cheap to know of all."""
-    counts = [expected(where) for where in wheres]
-    return None if None in counts else sum(count or 0 for count in counts)

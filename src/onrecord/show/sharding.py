@@ -26,8 +26,8 @@ from onrecord.show.options import (
     Review,
     RulesOnly,
 )
-from onrecord.show.reading import Asked, total_of
 from onrecord.show.reviewing import set_side_by_side
+from onrecord.show.running import Asked, total_of
 
 
 def read_into_shards(folder: Path, asked: Asked, engine: Engine, console: Console) -> Account:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from across_rows import said
 from onrecord.compare.claiming import claims_of
 from onrecord.compare.claims import Claim
 from onrecord.compare.gathering import gathered
+from onrecord.compare.openings import Opening
 from onrecord.compare.pairs import Pair
+from onrecord.compare.repeats import without_repeats
+from onrecord.compare.standing import Standing
 
 
 def claim(words: str, at: int) -> Claim:
@@ -50,3 +55,32 @@ def test_a_rendering_that_gives_no_figure_is_no_evidence_in_a_dispute_on_figures
         against=lambda _, __: 0.5,
     )
     assert [(side.answer, len(side.evidence)) for side in dispute.sides] == [("41", 1), ("27", 1)]
+
+
+def open_by(name: str, words: str) -> tuple[Claim, ...]:
+    return claims_of(said(name, words, page=name))
+
+
+def opened(*parties: tuple[str, str]) -> Opening:
+    """A dispute on the gate, of pairs of who says that it was open and who denies it."""
+    pairs = [
+        (open_by(yes, "The gate was open"), open_by(no, "The gate was not open"))
+        for yes, no in parties
+    ]
+    (one,), (other,) = pairs[0]
+    opening = Opening(Pair(one, other, frozenset({"gate"}), 1.0, 1.0), 0.9, figures=False)
+    for (yes,), (no,) in pairs:
+        opening.affirm(f"{yes.speaker.name} yes", yes)
+        opening.deny(f"{no.speaker.name} no", no)
+    return opening
+
+
+@pytest.mark.parametrize(("against", "many"), [(0.9, 1), (0.1, 2)])
+def test_what_was_said_and_denied_in_a_likelier_dispute_is_a_repetition(
+    against: float, many: int
+) -> None:
+    """Unless half of its parties would not stand there."""
+    first = opened(("Ana Ruiz", "Bo Lind"), ("Cy Moss", "Di Falk"))
+    later = opened(("Ed Hale", "Fay Orr"), ("Cy Moss", "Di Falk"))
+    standing = Standing(lambda _, __: against, lambda _, others: [0.5 for _ in others])
+    assert len(without_repeats([first, later], standing)) == many

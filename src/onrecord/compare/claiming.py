@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.compare.amounts import amounts_of
-from onrecord.compare.claims import FEW, MARKS, REJECTING, Claim, ordered
+from onrecord.compare.asserting import MARKS, ordered
+from onrecord.compare.claims import FEW, REJECTING, Claim
 from onrecord.compare.clauses import of_an_account, says_something
 from onrecord.compare.own_words import only_relays, own_words
 from onrecord.language.claims import any_of, begins, claim_words
@@ -21,6 +22,7 @@ from onrecord.language.stems import common_words, stem, stems_of, words_of
 from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speaker_id
 
 _NAME = re.compile(r"(?<![.!?:“\"‘«„]\s)(?<!^)\b[A-Z][\w’'-]+")
+_COMPOUND = re.compile(r"\b[\w’']+(?:-[\w’']+)+")
 _UN = "un"
 FULL = 2  # stems of each of two clauses that are claims of their own
 LONG_ENOUGH = 5  # letters of a word in un- that may be the opposite of what follows
@@ -145,8 +147,11 @@ def _voice_of(row: StatementRow, speaker: Speaker) -> frozenset[str]:
 
 
 def _poles(words: str) -> frozenset[str]:
-    """The stems of all words; of "on" and "off" only what something is switched or turned."""
-    stems = {stem(word) for word in words_of(words)} - {"on", "off"}
+    """The stems of all words; of "on" and "off" only what something is switched or turned.
+
+    "Lunde-backed" says nothing of who backs what is told.
+    """
+    stems = {stem(word) for word in words_of(_COMPOUND.sub("", words))} - {"on", "off"}
     return frozenset(stems.union(found.casefold() for found in _switched().findall(words)))
 
 

@@ -9,16 +9,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 
 from onrecord.compare.amounts import Amount
-from onrecord.language.claims import any_of, begins, claim_words
+from onrecord.compare.asserting import (
+    MARKS,
+    hopes,
+    is_infinitive,
+    leaves_open,
+    on_a_claim,
+    ordered,
+    shows,
+    wishes,
+)
 from onrecord.language.polarity import negated_heads, polarity_words
 from onrecord.language.stems import stem, words_of
 from onrecord.model import Act, Form, Speaker, StatementRow
 
 FEW = 3  # stems; what says no more is told by what it answers
-MARKS = "\"“”‘’«»' "
 REJECTING = frozenset({Act.DENY, Act.REJECT})
 
 _FEELS = re.compile(
@@ -26,14 +34,9 @@ _FEELS = re.compile(
     r" (?:\w+ly |very |so |quite |[“\"‘']+)*(\w+)",
     re.IGNORECASE,
 )
-_UNKNOWING = re.compile(
-    r"(?:I|we) (?:do not|don['’]t) know (?:if|whether|what|why|how|who)\b", re.I
-)
-_SUPPOSES = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
 _NAMED_ONLY = re.compile(r"(?:a|an|the)\b", re.IGNORECASE)
 _ASKING = frozenset({Act.ASK, Act.REQUEST})
 _INTENDING = frozenset({Act.PROMISE, Act.THREATEN, Act.INTEND, Act.PREDICT, Act.BELIEVE, Act.DENY})
-_INFINITIVE = re.compile(r"to (?!have\b|be\b|not\b|\w+ing\b)\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True)  # without slots: what its words say is kept, for it is in some thirty pairs
@@ -90,7 +93,9 @@ class Claim:
         """Whether it says that something is so or is not, as a question and a bare name do not."""
         declines = self.row.act in REJECTING and self.words.startswith("to ")  # "… to comment"
         silent = declines or self.orders or self.feels or self._decries
-        open_ = silent or self._leaves_open or _on_a_claim(self.row.cue_text)
+        cue = self.row.cue_text
+        silent = silent or self._shows_nothing or hopes(cue)
+        open_ = silent or leaves_open(self.words, self.dismissive) or on_a_claim(cue)
         return not open_ and (self.clause or self.denies or self.answers)
 
     @cached_property
@@ -101,14 +106,6 @@ class Claim:
         return told or (asked and not self.dismissive and not self.negated)
 
     @property
-    def _leaves_open(self) -> bool:
-        """Whether it asks, supposes or does not know: what it is about may be so or not."""
-        words = self.words.lstrip(MARKS)
-        asks = begins(self.words, claim_words().questions) or self.words.rstrip(MARKS).endswith("?")
-        supposes = _SUPPOSES.match(words) is not None and not self.dismissive
-        return asks or supposes or _UNKNOWING.match(words) is not None
-
-    @property
     def _decries(self) -> bool:
         """Whether it names what the speaker is against, and whose words are not told ("a hoax")."""
         table = polarity_words()
@@ -117,10 +114,14 @@ class Claim:
         return self.row.act is Act.CRITICIZE and named and not told
 
     @property
+    def _shows_nothing(self) -> bool:
+        """Whether it only tells that no evidence was given ("he offered no proof")."""
+        return self.negated and shows(self.stems)
+
+    @property
     def _only_wants(self) -> bool:
         """Whether the words are what somebody is to do, which the speaker does not promise."""
-        wanted = _INFINITIVE.match(self.words.lstrip(MARKS)) is not None
-        return wanted and self.row.act not in _INTENDING
+        return is_infinitive(self.words) and self.row.act not in _INTENDING
 
     @cached_property
     def negates_somewhere(self) -> frozenset[str]:
@@ -136,7 +137,7 @@ class Claim:
     @cached_property
     def wishes(self) -> bool:
         """Whether it says what should be, not what is."""
-        return not claim_words().wishing.isdisjoint(words_of(self.words)) or self.orders
+        return wishes(self.words) or self.orders
 
     @cached_property
     def denies_talk(self) -> bool:
@@ -175,25 +176,3 @@ def days_apart(one: Claim, other: Claim) -> int | None:
     if one.days is None or other.days is None:
         return None
     return max(0, (one.days[0] - other.days[1]).days, (other.days[0] - one.days[1]).days)
-
-
-def ordered(words: str) -> bool:
-    """Whether words order something ("Don't go", "Stop it")."""
-    return _order().search(words) is not None
-
-
-def _on_a_claim(cue: str) -> bool:
-    """Whether the cue says that the words are somebody else's ("Hill on the claim that …")."""
-    return _on_claimed().match(cue.casefold()) is not None
-
-
-@cache
-def _order() -> re.Pattern[str]:
-    """Finds an order at the beginning, or where a quotation begins."""
-    orders = any_of(claim_words().orders)
-    return re.compile(rf"(?:^|[:“\"'‘]\s*)(?:[A-Z0-9][.)]\s*)?{orders}\s", re.IGNORECASE)
-
-
-@cache
-def _on_claimed() -> re.Pattern[str]:
-    return re.compile(rf"(?:on|about) (?:the|a|such|this) {any_of(claim_words().claimed)}")

@@ -6,7 +6,7 @@ carry no parse.
 
 from __future__ import annotations
 
-from onrecord.compare.claims import MARKS
+from onrecord.compare.asserting import MARKS
 from onrecord.language.parts import is_clause
 from onrecord.language.polarity import polarity_words
 from onrecord.language.stems import stem, words_of

@@ -13,6 +13,7 @@ from onrecord.compare.features_answers import named_as_false
 from onrecord.compare.features_figures import different_figures
 from onrecord.compare.features_matter import in_context, related, same_matter
 from onrecord.compare.pairs import Pair, agree_by_opposites, excluded, of_talk
+from onrecord.language.polarity import polarity_words
 
 LONG_ENOUGH = 4  # letters of a stem that may begin another of the same word
 ABSENT = 1.0  # where who denies the talk is not named where it is told
@@ -140,7 +141,10 @@ def _negates(denying: Claim, other: Claim) -> bool:
     if other.denies or not denying.denies:
         return False
     said = other.poles - other.negates_somewhere
-    return any(_forms_of_one(a, b) for a in denying.turned for b in said)
+    turned = denying.turned
+    if not denying.stems.isdisjoint(polarity_words().charges):
+        turned -= polarity_words().presupposing  # "we do not accept such allegations"
+    return any(_forms_of_one(a, b) for a in turned for b in said)
 
 
 def _denies_all(denying: Claim, other: Claim) -> bool:
@@ -165,8 +169,10 @@ def _forms_of_one(one: str, other: str) -> bool:
 
 
 def _names_another(dismissing: Claim, other: Claim) -> bool:
-    """Whether what is dismissed is named by words that have nothing to do with `other`."""
-    if not dismissing.dismissive:
+    """Whether what is dismissed, or denied in a clause, has nothing but names in common."""
+    if not (dismissing.dismissive or (dismissing.rejects and dismissing.clause)):
         return False
     named = named_as_false(dismissing, other)
+    if not dismissing.dismissive:
+        named -= dismissing.names
     return bool(named) and named.isdisjoint(other.stems)

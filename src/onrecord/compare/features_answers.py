@@ -6,13 +6,18 @@ sentence that the reader of a dispute is shown as its reason.
 
 from __future__ import annotations
 
+import re
+
 from onrecord.compare.claims import Claim
 from onrecord.compare.features_matter import in_context, related, same_matter
 from onrecord.compare.pairs import Pair, side_by_side
+from onrecord.language.accents import plain
 from onrecord.language.polarity import polarity_words
+from onrecord.language.stems import stem, stems_of
 from onrecord.model import Act
 
 HALF_CLOSE = 0.5  # of a charge and what denies something without rejecting it
+_WHOSE = re.compile(r"(\w+)['’]s?\s+((?:[\w-]+\s+)?[\w-]+)")  # "Lind's first account"
 CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
 
 
@@ -79,7 +84,7 @@ def rejected_by_name(pair: Pair) -> float:
 def charge_rejected(pair: Pair) -> float:
     """One warns or accuses, the other rejects it."""
     charged = any(_charges(of) and claim.denies for of, claim in pair.both_ways)
-    if not charged:
+    if not charged or (pair.one.dismissive and pair.other.dismissive):
         return 0.0
     firm = any(_rejects_firmly(claim) for claim in (pair.one, pair.other))
     if not firm and pair.closeness < HALF_CLOSE:
@@ -104,13 +109,28 @@ def rejects_the_same(answer: Claim, denial: Claim) -> bool:
 def _answering(pair: Pair) -> Claim | None:
     """The one of the two that is a short answer, where the other is none.
 
-    Who rejects in few words what the other denies too agrees, unless it is the other's words.
+    Who rejects in few words what the other denies too agrees, unless it is the other's words; so
+    do two who reject a charge. “Lind's account” is of nobody else.
     """
     short = [(to, claim) for to, claim in pair.both_ways if claim.answers_shortly]
     if len(short) != 1:
         return None
     [(to, answer)] = short
-    return None if to.denies and named_as_false(answer, to) & to.stems else answer
+    charges = polarity_words().charges
+    charged = not (answer.stems.isdisjoint(charges) or to.stems.isdisjoint(charges))
+    agree = to.denies and (charged or named_as_false(answer, to) & to.stems)
+    return None if agree or _is_anothers(answer, to) else answer
+
+
+def _is_anothers(answer: Claim, to: Claim) -> bool:
+    """Whether a short answer names whose words it rejects, and they are not those of the other."""
+    table = polarity_words()
+    named = {
+        stem(plain(name))
+        for name, told in _WHOSE.findall(answer.words)
+        if not (table.accounts | table.charges).isdisjoint(stems_of(told))
+    }
+    return bool(named) and named.isdisjoint(to.called | {to.surname})
 
 
 def _rejects_words_of(answer: Claim, of: Claim) -> bool:
@@ -122,7 +142,9 @@ def _rejects_words_of(answer: Claim, of: Claim) -> bool:
 
 
 def _charges(claim: Claim) -> bool:
-    """Whether it is said against another."""
+    """Whether it is said against another, in more than a word of scorn ("It was a joke")."""
+    if claim.dismissive and claim.answers_shortly:
+        return False
     return claim.row.act in CHARGES and not claim.of_oneself
 
 

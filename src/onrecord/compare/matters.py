@@ -23,6 +23,11 @@ _LEAD = re.compile(
     r"^(?:that|whether|and|but|so|in fact|as a matter of fact)\b,?\s*", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\d[\d.,]*(?:bn|mn|m|k)?(?:[ -](?:hundred|thousand|million|billion)s?)?\b")
+_NOT_TALKED = re.compile(
+    r"(?:not|n['’]t|never)\s+(?:even\s+|ever\s+)?(?:discuss(?:ed)?|mention(?:ed)?"
+    r"|(?:talk|talked|speak|spoken) (?:about|of))\s+((?:\w+\W+)+\w+)",
+    re.IGNORECASE,
+)
 _SUPPOSES = re.compile(r"\b(?:if|would|unless)\b", re.IGNORECASE)
 _EDGES = " \t\n.,;:!?\"“”„«»‘’'"
 
@@ -31,10 +36,18 @@ def matter_of(affirming: Sequence[Claim], denying: Sequence[Claim]) -> str:
     """The question that the two sides answer differently."""
     denied = frozenset().union(*(claim.stems for claim in denying))
     told = min(affirming, key=lambda claim: (*_unfit(claim), claim is not affirming[0]))
+    if told.stems.isdisjoint(denied) and (talk := _talk_of(denying)):
+        return f"Was it talked of: “{talk}”?"
     words = _clause(told, denied)
     led = pronoun_class(words.partition(" ")[0])
     asked = f"Is it true, as {told.speaker.name} says" if led else "Is it true"
     return f"{asked}: “{words}”?"
+
+
+def _talk_of(denying: Sequence[Claim]) -> str | None:
+    """What was not talked of, by who denies the talk: “I asked him again” does not say."""
+    found = (_NOT_TALKED.search(claim.words) for claim in denying if claim.denies_talk)
+    return next((_cut(talk[1]) for talk in found if talk), None)
 
 
 def figure_of(claims: Sequence[Claim]) -> str:
@@ -58,7 +71,12 @@ def _clause(claim: Claim, shared: frozenset[str]) -> str:
     if len(best.split()) > LONGEST:
         clauses = [part for part in _CLAUSE.split(best) if part.strip(_EDGES)]
         best = max(clauses, key=lambda part: _common(part, shared))
-    words = _LEAD.sub("", best.strip(_EDGES)).split()
+    return _cut(best)
+
+
+def _cut(clause: str) -> str:
+    """A clause without what leads it in, at most as long as a question may be."""
+    words = _LEAD.sub("", clause.strip(_EDGES)).split()
     cut = " ".join(words[:LONGEST]).strip(_EDGES)
     return cut + (" …" if len(words) > LONGEST else "")
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from onrecord.compare.claims import Claim, days_apart
 from onrecord.compare.pairs import SIDE_BY_SIDE, contrary
 from onrecord.compare.parties import one_party
+from onrecord.language.polarity import polarity_words
 from onrecord.language.stems import words_of
 
+TALKED_OF = 5  # days in which two pages that tell only that "it was discussed" may mean one talk
 YEARS = 3 * 366  # days between two speakers' claims; a speaker's own words are never too old
 
 
@@ -25,7 +27,17 @@ def may_contradict(one: Claim, other: Claim) -> bool:
     if _allied(one, other) or _allied(other, one):
         return False
     days = days_apart(one, other)
+    if _talk_of_nothing(one, other):
+        return days is not None and days <= TALKED_OF
     return days is None or days <= YEARS
+
+
+def _talk_of_nothing(one: Claim, other: Claim) -> bool:
+    """Whether two pages tell of talk, and one does not say of what ("We did not discuss it")."""
+    if one.row.document == other.row.document:
+        return False
+    talk = one.speaks_of_talk and other.speaks_of_talk and one.denies != other.denies
+    return talk and any(each.stems <= polarity_words().speaking for each in (one, other))
 
 
 def close_by(one: Claim, other: Claim) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from onrecord.compare.asserting import MARKS
 from onrecord.compare.claiming import claims_of
-from onrecord.compare.claims import FEW, MARKS, Claim
+from onrecord.compare.claims import FEW, Claim
 from onrecord.compare.meanings import Embedder
 from onrecord.compare.reaching import ON_MATTER, Documents, Matter, reached
 from onrecord.compare.sides import evidence_of

@@ -18,6 +18,7 @@ from onrecord.compare.parties import one_party
 from onrecord.compare.standing import Against, Standing
 from onrecord.language.stems import words_of
 
+FEW_NEW = 0.25  # of the parties of a repetition; they are left out
 BOTH_WAYS = 0.5  # score of what opened the one against what was denied in the other, and reversed
 
 
@@ -30,7 +31,7 @@ def without_repeats(openings: Iterable[Opening], standing: Standing) -> list[Ope
         alike = (kept[place] for place in places)
         first = next((each for each in alike if _repeats(opening, each, standing.against)), None)
         if first is None or _says_more(opening, first, standing):
-            for key in _told(opening):
+            for key in _asked(opening):
                 having[key].append(len(kept))
             kept.append(opening)
         else:
@@ -39,13 +40,7 @@ def without_repeats(openings: Iterable[Opening], standing: Standing) -> list[Ope
 
 
 def _asked(opening: Opening) -> set[str]:
-    """What another must have of which this may be a repetition: a claim, or a word of a name."""
-    yes, no = opening.firsts
-    return {yes.key, no.key, *words_of(yes.speaker.name)}
-
-
-def _told(opening: Opening) -> set[str]:
-    """The claims of an opening, and the words of the name of who affirms."""
+    """What a repetition has in common: a claim, or a word of the name of who affirms."""
     yes, _ = opening.firsts
     sides = chain(claims_in(opening.affirming), claims_in(opening.denying))
     return {*(claim.key for _, claim in sides), *words_of(yes.speaker.name)}
@@ -58,19 +53,24 @@ def _repeats(opening: Opening, first: Opening, against: Against) -> bool:
     (yes, no), (first_yes, first_no) = opening.firsts, first.firsts
     if _has_claim(first.affirming, yes) and _has_claim(first.denying, no):
         return True
-    if yes.key == first_yes.key or no.key == first_no.key:
+    if _has_claim(first.affirming, yes) or _has_claim(first.denying, no):
         return _has_party(first.affirming, yes) and _has_party(first.denying, no)
     parties = one_party(yes.speaker, first_yes.speaker) and one_party(no.speaker, first_no.speaker)
-    return parties and min(against(yes, first_no), against(first_yes, no)) >= BOTH_WAYS
+    if parties and min(against(yes, first_no), against(first_yes, no)) >= BOTH_WAYS:
+        return True
+    sides = (opening.affirming, first.affirming), (opening.denying, first.denying)
+    return all(_stood_there(*each) for each in sides)
 
 
 def _says_more(opening: Opening, first: Opening, standing: Standing) -> bool:
-    """Whether a party of a repetition neither stands in the first nor would."""
-    return any(
-        not _has_party(side, claim) and not stands(claim, first)
-        for own, side, stands in _sides(opening, first, standing)
-        for _, claim in claims_in(own)
-    )
+    """Whether more than a few parties of a repetition neither stand in the first nor would."""
+    parties, new = set(), set()
+    for own, side, stands in _sides(opening, first, standing):
+        for _, claim in claims_in(own):
+            parties.add(claim.speaker.id)
+            if not _has_party(side, claim) and not stands(claim, first):
+                new.add(claim.speaker.id)
+    return len(new) > FEW_NEW * len(parties)
 
 
 def _sides(
@@ -81,6 +81,11 @@ def _sides(
         (opening.affirming, first.affirming, standing.affirms),
         (opening.denying, first.denying, standing.denies),
     )
+
+
+def _stood_there(side: Sayings, first: Sayings) -> bool:
+    """Whether something that is said on a side was said on that side of the first."""
+    return any(_has_claim(first, claim) for _, claim in claims_in(side))
 
 
 def _has_party(side: Sayings, claim: Claim) -> bool:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.compare.claims import MARKS, Claim
+from onrecord.compare.asserting import MARKS
+from onrecord.compare.claims import Claim
 from onrecord.compare.reaching import Reach, takes_up
 from onrecord.language.claims import any_of, begins, claim_words
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words

@@ -1,0 +1,82 @@
+"""Asserting: whether words say what is, or ask it, order it, want it, leave it open.
+
+In: the words of a sentence, or of its cue. Out: yes or no, told by the words of `claims.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import cache
+
+from onrecord.language.claims import any_of, begins, claim_words
+from onrecord.language.stems import stem, words_of
+
+MARKS = "\"“”‘’«»' "
+
+_UNKNOWING = re.compile(
+    r"(?:I|we) (?:do not|don['’]t) know (?:if|whether|what|why|how|who)\b", re.I
+)
+_SUPPOSES = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"to (?!have\b|be\b|not\b|\w+ing\b)\w", re.IGNORECASE)
+
+
+def leaves_open(words: str, dismissive: bool) -> bool:
+    """Whether words ask, suppose or do not know: what they are about may be so or not."""
+    said = words.lstrip(MARKS)
+    asks = begins(words, claim_words().questions) or words.rstrip(MARKS).endswith("?")
+    supposes = _SUPPOSES.match(said) is not None and not dismissive
+    return asks or supposes or _UNKNOWING.match(said) is not None
+
+
+def hopes(cue: str) -> bool:
+    """Whether a cue says that the speaker would like it so ("his desire to end the war")."""
+    return not claim_words().hoping.isdisjoint(words_of(cue))
+
+
+def wishes(words: str) -> bool:
+    """Whether words say what should be or what the speaker wants, not what is."""
+    wanted = _wanted().search(words) is not None
+    return wanted or not claim_words().wishing.isdisjoint(words_of(words))
+
+
+def shows(stems: Set[str]) -> bool:
+    """Whether all stems are of giving evidence; negated, none was given."""
+    return bool(stems) and stems <= _showing()
+
+
+def is_infinitive(words: str) -> bool:
+    """Whether words are what somebody is to do ("to end the war")."""
+    return _INFINITIVE.match(words.lstrip(MARKS)) is not None
+
+
+def ordered(words: str) -> bool:
+    """Whether words order something ("Don't go", "Stop it")."""
+    return _order().search(words) is not None
+
+
+def on_a_claim(cue: str) -> bool:
+    """Whether the cue says that the words are somebody else's ("Hill on the claim that …")."""
+    return _on_claimed().match(cue.casefold()) is not None
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    """Finds an order at the beginning, or where a quotation begins."""
+    orders = any_of(claim_words().orders)
+    return re.compile(rf"(?:^|[:“\"'‘]\s*)(?:[A-Z0-9][.)]\s*)?{orders}\s", re.IGNORECASE)
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(claim_words().wanting)}\b", re.IGNORECASE)
+
+
+@cache
+def _showing() -> frozenset[str]:
+    return frozenset(map(stem, claim_words().showing))
+
+
+@cache
+def _on_claimed() -> re.Pattern[str]:
+    return re.compile(rf"(?:on|about) (?:the|a|such|this) {any_of(claim_words().claimed)}")

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from across_rows import said
+from onrecord.compare.claiming import claims_of
+from onrecord.compare.claims import Claim
+from onrecord.compare.features_answers import charge_rejected, short_answer
+from onrecord.compare.matters import matter_of
+from onrecord.compare.meeting import may_contradict
+from onrecord.compare.pairs import Pair, excluded
+from onrecord.model import Act
+
+
+def claim(words: str, speaker: str = "Ana Ruiz", **more: object) -> Claim:
+    (own,) = claims_of(said(speaker, words, **more))  # type: ignore[arg-type]
+    return own
+
+
+def test_a_hope_says_nothing_of_what_is() -> None:
+    assert not claim("that the ferry was sold", cue="hoped").asserts
+
+
+def test_what_the_speaker_wanted_is_a_wish() -> None:
+    assert claim("As mayor I wanted to share the report").wishes
+
+
+def test_that_no_evidence_was_given_denies_nothing() -> None:
+    assert not claim("he gave no evidence").asserts
+    assert claim("there is no evidence of a theft").asserts
+
+
+def test_a_word_of_a_compound_excludes_nothing() -> None:
+    backed = claim("A Lunde-supported group opened the gate")
+    assert not excluded(backed, claim("We opposed the group of the gate"))
+
+
+@pytest.mark.parametrize(("day", "meet"), [("2021-03-12", True), ("2021-06-01", False)])
+def test_talk_of_who_knows_what_on_another_day_is_another_talk(day: str, meet: bool) -> None:
+    told = claim("It was discussed", "Bo Lind", page="one", on="2021-03-11")
+    denied = claim("We did not discuss it", page="two", on=day)
+    assert may_contradict(told, denied) is meet
+
+
+def beside(one: Claim, other: Claim) -> Pair:
+    return Pair(one, other, one.stems & other.stems, 1.0, 1.0, meaning=0.9, context=0.9)
+
+
+def test_the_account_of_one_is_not_that_of_another() -> None:
+    account = claim("Bo Lind's account", cue="disputes", act=Act.DENY, denied=True, at=200)
+    lind, moss = (claim("The gate was open", who) for who in ("Bo Lind", "Cy Moss"))
+    assert short_answer(beside(lind, account)) > 0.0 == short_answer(beside(moss, account))
+
+
+def test_two_who_reject_a_charge_agree() -> None:
+    one = claim("The charges were not backed by anything")
+    other = claim("Such charges are fake", "Bo Lind", page="two")
+    assert short_answer(beside(one, other)) == 0.0
+
+
+def test_a_word_of_scorn_charges_nobody() -> None:
+    joke = claim("It was a joke", act=Act.CRITICIZE)
+    denied = claim("There was no reason for it at all", "Bo Lind", at=90, act=Act.REJECT)
+    assert charge_rejected(beside(joke, denied)) == 0.0
+
+
+def test_the_question_is_of_talk_where_only_the_denial_says_of_what() -> None:
+    asked = claim("I asked him again")
+    denied = claim("We did not discuss the sale of the ferry", "Bo Lind")
+    assert matter_of([asked], [denied]) == "Was it talked of: “the sale of the ferry”?"

@@ -105,6 +105,10 @@ def test_an_altered_number_is_flagged(record: Record) -> None:
     ]
 
 
+def test_a_stock_word_in_common_is_no_nearest_wording(record: Record) -> None:
+    assert checked(record, "bananas are the blue").nearest is None
+
+
 def test_a_dropped_negation_is_flagged(record: Record) -> None:
     (place,) = checked(record, "We did even discuss the ferry").places
     assert place.negation_changed

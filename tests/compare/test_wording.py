@@ -91,6 +91,13 @@ def test_words_that_the_quotation_left_out_are_found_within_the_window() -> None
     ]
 
 
+@pytest.mark.parametrize("quote", ["In fact we talked about boats", "we even talked about boats"])
+def test_a_negation_that_was_left_out_with_its_verb_is_within_the_window(quote: str) -> None:
+    found = nearest(words_of(quote), words_of("In fact we did not even talk about boats"))
+    assert found is not None
+    assert negation_changed(found.changes)
+
+
 def test_texts_without_a_common_word_have_no_nearest() -> None:
     assert nearest(["rain"], ["sun", "wind"]) is None
 

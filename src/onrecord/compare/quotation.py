@@ -39,6 +39,7 @@ LOOKED_AT = 8  # documents, and passages in them, that are compared word by word
 # Similarity (see `wording`). Of 60 quotations with a quarter of their words changed 95 % are above
 # it, of 120 from pages that are not in the record 2 %.
 ALTERED_FROM = 0.65
+NEAREST_FROM = 0.4  # similarity; of less, a stock word is all that is alike
 ALTERED_WORDS = 3  # of fewer words every text has a near one
 
 
@@ -96,7 +97,8 @@ def _otherwise(
         return Checked(quote, Answer.ELSEWHERE, exact, near if similar and theirs else None)
     if near is not None and similar:
         return Checked(quote, Answer.ALTERED, (near,))
-    return Checked(quote, Answer.ABSENT, (), near)
+    worth = near is not None and near.similarity >= NEAREST_FROM
+    return Checked(quote, Answer.ABSENT, (), near if worth else None)
 
 
 def _verbatim(

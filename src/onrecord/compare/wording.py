@@ -26,6 +26,7 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%$€£¥]")
 _APOSTROPHES = str.maketrans("’ʼ＇", "'''")
 
 LEAST_SLACK = 4  # words of the record looked at on each side of the best window, at least
+FRAMED = 0.05  # similarity; "we did not even talk" for "we talked" has .04 less than "talk"
 SLACK_SHARE = 0.5  # … and in proportion to the quotation: words may have been left out of it
 
 
@@ -100,12 +101,27 @@ def aligned(quote: Sequence[str], words: Sequence[str]) -> Alignment | None:
 
 
 def window(quote: Sequence[str], words: Sequence[str], near: Alignment) -> Window:
-    """The stretch of `words` around `near` that is most like `quote`, with what was changed."""
+    """The stretch of `words` around `near` that is most like `quote`, with what was changed.
+
+    Where `near` is shorter than the quotation, at an end of `words`, the rest of it is looked for.
+    """
     slack = max(LEAST_SLACK, int(len(quote) * SLACK_SHARE))
-    start, end = max(0, near.start - slack), min(len(words), near.end + slack)
+    start = max(0, min(near.start, near.end - len(quote)) - slack)
+    end = min(len(words), max(near.end, near.start + len(quote)) + slack)
     tight = _trimmed(quote, words[near.start : near.end], near.start)
     wide = _trimmed(quote, words[start:end], start)
-    return max(tight, wide, key=lambda found: found.similarity)
+    return max(tight, wide, key=lambda found: found.similarity + _framed(quote, words, found))
+
+
+def _framed(quote: Sequence[str], words: Sequence[str], found: Window) -> float:
+    """What it adds that a stretch has the first and the last word of the quotation at its ends.
+
+    What was left out between them is to be seen: a negation above all.
+    """
+    if found.end <= found.start:
+        return 0.0
+    ends = ((quote[0], words[found.start]), (quote[-1], words[found.end - 1]))
+    return sum(FRAMED for one, other in ends if _small(one) == _small(other))
 
 
 def changes_between(quote: Sequence[str], words: Sequence[str]) -> tuple[Change, ...]:

@@ -1,23 +1,18 @@
-"""Whose a text is that says "I": who signs below it, or whom a note at the page's end tells of.
+"""Whose a text is that says "I": who signs below it, or by whom a line at the top says it is.
 
 In: the reader of the page and a place in the text. Out: the `Character` whose words they are, or
 None. A signature is a paragraph that is one person's name, as letters to an editor have it; it is
-of what stands above it up to the one before. A line at the top says "By Ana Ruiz". A note is one of
-the last paragraphs, and begins "Ana Ruiz is a teacher in Norrland"; whom the text itself names did
-not write it.
+of what stands above it up to the one before. A note at the end on who wrote a page is not asked:
+of two such pages, one lets nameless people speak in the first person, without marks.
 """
 
 from __future__ import annotations
-
-import re
 
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.page import Reader
 
 TOP = 4  # paragraphs from the page's begin in which a line says by whom it is
-NOTE_FROM_END = 1  # paragraphs from the page’s end in which its author is told of
-_NOTE = re.compile(r"(?:,[^.]{0,80},)? (?:is|was|serves as|teaches|writes) ")
 
 
 def signer_of(reader: Reader, at: Span) -> Character | None:
@@ -25,7 +20,7 @@ def signer_of(reader: Reader, at: Span) -> Character | None:
     blocks = [block.span for block in reader.layout.blocks]
     below = (span for span in blocks if span.start > at.end)
     signed = next(filter(None, (_signature(reader, span) for span in below)), None)
-    return signed or _by(reader, blocks[:TOP]) or _author(reader, blocks[-NOTE_FROM_END:])
+    return signed or _by(reader, blocks[:TOP])
 
 
 def _signature(reader: Reader, block: Span) -> Character | None:
@@ -43,21 +38,5 @@ def _by(reader: Reader, blocks: list[Span]) -> Character | None:
         for name, character in reader.cast.within(block)[:1]:
             lead = reader.text[block.start : name.span.start].casefold()
             if lead == "by " and character.kind is SpeakerKind.PERSON and len(name.words) > 1:
-                return character
-    return None
-
-
-def _author(reader: Reader, blocks: list[Span]) -> Character | None:
-    """The one person of whom a paragraph tells who it is, beginning with the full name."""
-    for block in blocks:
-        for name, character in reader.cast.within(block)[:1]:
-            full = len(name.words) > 1 and character.kind is SpeakerKind.PERSON
-            new = block.holds(character.mentions[0].span)
-            if (
-                full
-                and new
-                and name.span.start == block.start
-                and _NOTE.match(reader.text, name.span.end)
-            ):
                 return character
     return None

@@ -68,3 +68,8 @@ def test_the_question_is_of_talk_where_only_the_denial_says_of_what() -> None:
     asked = claim("I asked him again")
     denied = claim("We did not discuss the sale of the ferry", "Bo Lind")
     assert matter_of([asked], [denied]) == "Was it talked of: “the sale of the ferry”?"
+
+
+def test_a_name_may_begin_with_a_capital_that_is_not_of_ascii() -> None:
+    assert claim("She told Živa Orr about it").names == {"ziva", "orr"}
+    assert claim("that Živa had told him it rained").relays

@@ -7,7 +7,8 @@ these name somebody; who only tells what another says is marked as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.compare.amounts import amounts_of
@@ -16,12 +17,13 @@ from onrecord.compare.claims import FEW, REJECTING, Claim
 from onrecord.compare.clauses import of_an_account, says_something
 from onrecord.compare.own_words import only_relays, own_words
 from onrecord.language.claims import any_of, begins, claim_words
+from onrecord.language.letters import CAPITAL
 from onrecord.language.parts import Part, parts_of
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import common_words, stem, stems_of, words_of
 from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speaker_id
 
-_NAME = re.compile(r"(?<![.!?:“\"‘«„]\s)(?<!^)\b[A-Z][\w’'-]+")
+_NAME = re.compile(rf"(?<![.!?:“\"‘«„]\s)(?<!^)\b{CAPITAL}[\w’'-]+")
 _COMPOUND = re.compile(r"\b[\w’']+(?:-[\w’']+)+")
 _UN = "un"
 FULL = 2  # stems of each of two clauses that are claims of their own
@@ -91,19 +93,38 @@ def _party(row: StatementRow) -> Speaker | None:
     return Speaker(speaker_id(f"{row.document} {row.source_text}", kind), row.source_text, kind)
 
 
-def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim:
-    cue = set(words_of(row.cue_text))
-    own = own_words(part.words, cue)
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """How a sentence turns what it says: the fields of a claim of the same names."""
+
+    negated: bool
+    dismissive: bool
+    rejects: bool
+    answers: bool
+
+
+def _turns_of(row: StatementRow, part: Part, own: str, cue: Set[str]) -> _Turns:
+    """Told by the cue, the act and the speaker's `own` words."""
     polarity = polarity_of(own)
-    stems = frozenset(stems_of(part.words))
-    poles = _poles(part.words)
     refused = bool(cue & polarity_words().refusals)
     overturned = refused and polarity.calls_false and of_an_account(part.words)
     answers = refused or (row.act in REJECTING and (polarity.negated or polarity.calls_false))
     rejected = row.denied or (refused and _is_named(row, part))
     told = begins(part.words.lstrip(MARKS).casefold(), claim_words().directions)
     directs = told or ordered(part.words)
-    day = row.day
+    return _Turns(
+        negated=polarity.negated and not (directs or overturned),
+        dismissive=polarity.calls_false and not overturned,
+        rejects=rejected and not overturned,
+        answers=answers or row.denied,
+    )
+
+
+def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim:
+    cue = set(words_of(row.cue_text))
+    own = own_words(part.words, cue)
+    turns = _turns_of(row, part, own, cue)
+    stems, poles = frozenset(stems_of(part.words)), _poles(part.words)
     return Claim(
         row=row,
         words=part.words if parts > 1 else row.content_text,
@@ -119,16 +140,16 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         poles=poles,
         excluded=frozenset(_excluded(poles)),
         amounts=amounts_of(part.words),
-        negated=polarity.negated and not (directs or overturned),
+        negated=turns.negated,
         turned=frozenset(negated_heads(words_of(own))),
-        dismissive=polarity.calls_false and not overturned,
-        rejects=rejected and not overturned,
-        answers=answers or row.denied,
+        dismissive=turns.dismissive,
+        rejects=turns.rejects,
+        answers=turns.answers,
         concedes=row.act is Act.CONCEDE or bool(cue & polarity_words().concessions),
         clause=says_something(part.words),
         relays=only_relays(part.words),
         voice_of=_voice_of(row, speaker),
-        days=(day.first, day.last) if day else None,
+        days=(row.day.first, row.day.last) if row.day else None,
         position=row.content[0].start + part.start,
     )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.compare.claims import Claim
+from onrecord.language.letters import CAPITAL
 from onrecord.language.stems import stem, words_of
 from onrecord.postings import Entry, Meeting, key_of
 
@@ -19,7 +20,7 @@ NEAR = 14  # days within which one shared stem will do: a claim and the answers 
 DENIES, DISMISSIVE, CONCEDES, ASSERTS, COUNTS, EXCLUDES = (1 << bit for bit in range(6))
 """Marks of a claim in the index: all that `contrary` asks of it but the words."""
 
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+")
+_CAPITALISED = re.compile(rf"\b{CAPITAL}[\w’'-]+")
 
 
 def entry_of(claim: Claim) -> Entry:

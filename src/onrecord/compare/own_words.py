@@ -11,9 +11,10 @@ from collections.abc import Collection
 from functools import cache
 
 from onrecord.language.claims import any_of, claim_words
+from onrecord.language.letters import CAPITAL
 
 _RELATIVE = re.compile(r",\s+(?:who|which)\b[^,]*$")  # "a warning to the minister, who denied it"
-_NAMED = r"(?!(?:I|We|You|Nobody|None|Nothing)\b)[A-Z][\w’'-]+"
+_NAMED = rf"(?!(?:I|We|You|Nobody|None|Nothing)\b){CAPITAL}[\w’'-]+"
 _OTHERS = rf"(?:the|some|several|many) (?:[\w’'-]+ )?[\w’'-]+|{_NAMED}(?: {_NAMED})?"
 _BELIEVES = re.compile(
     r"(?:that )?(?:he|she|they|i|we) (?:really )?(?:believe|trust|accept)"

@@ -23,6 +23,7 @@ from onrecord.compare.claims import FEW, Claim
 from onrecord.compare.meanings import Embedder, Meanings
 from onrecord.knowledge import load_people
 from onrecord.language.kinship import kin_of_all
+from onrecord.language.letters import CAPITAL
 from onrecord.language.parts import parts_of
 from onrecord.language.stems import stems_of
 from onrecord.model import Document, DocumentId
@@ -36,7 +37,7 @@ OFF, ON = 0.2, 0.7  # cosines to the matter: what has the one is surely off it, 
 BEFORE = 3  # sentences before a claim that may be what it takes up: two tell less, four no more
 NEAR = 1000  # code points before a claim in which they are looked for
 _PREPOSITION = re.compile(r"\s(?:about|of|in|on|for|to|with|by|at|from|against|over)\s")
-_NAME = re.compile(r"\b[A-Z][\w.]*")
+_NAME = re.compile(rf"\b{CAPITAL}[\w.]*")
 
 Documents = Callable[[Collection[DocumentId]], Mapping[DocumentId, Document]]
 

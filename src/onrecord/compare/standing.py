@@ -46,10 +46,9 @@ class Standing:
     def affirms(self, claim: Claim, opening: Opening) -> bool:
         """Whether `claim` says what the dispute was opened by, which the other side denies."""
         first, opposite = opening.firsts
-        if claim.key == first.key:
-            return True
-        if not _speaks(claim, first) or (claim.denies and not first.denies):
-            return False
+        plain = _plainly(claim, first, claim.denies and not first.denies)
+        if plain is not None:
+            return plain
         if opposite.denies_talk and not claim.speaks_of_talk:
             return False
         return self._meets(claim, first, opposite)
@@ -57,10 +56,9 @@ class Standing:
     def denies(self, claim: Claim, opening: Opening, beside: Claim | None = None) -> bool:
         """Whether `claim` denies what the dispute was opened by; `beside` is told of it as well."""
         opposite, first = opening.firsts
-        if claim.key == first.key:
-            return True
-        if not _speaks(claim, first) or (first.denies and not claim.denies):
-            return False
+        plain = _plainly(claim, first, first.denies and not claim.denies)
+        if plain is not None:
+            return plain
         if claim.denies_talk and not opposite.speaks_of_talk:
             return False
         if len(claim.stems) < BARE and _says_it_again(claim, opening):
@@ -91,9 +89,15 @@ class Standing:
                     del side[saying]
 
 
-def _speaks(claim: Claim, first: Claim) -> bool:
-    """Whether it says in own words what is so, as who only tells another's does not."""
-    return claim.asserts and (first.relays or not claim.relays)
+def _plainly(claim: Claim, first: Claim, turned: bool) -> bool | None:
+    """Whether it plainly stands, or not, where `first` opened the side; None where more must tell.
+
+    Who tells only another's words does not, nor who says the opposite (`turned`).
+    """
+    if claim.key == first.key:
+        return True
+    speaks = claim.asserts and (first.relays or not claim.relays)
+    return None if speaks and not turned else False
 
 
 def _is_of(claim: Claim, opening: Opening, beside: Claim | None) -> bool:

@@ -95,6 +95,8 @@ def _as_quoted(paragraph: Paragraph, content: NDArray[np.int64]) -> NDArray[np.i
     “We need change,” he said, promising that …: where the second cue is missed, its content must
     not spoil the first. (1.8 points of recall of direct speech on the development articles.)
     """
+    if len({paragraph.quotation(i) != OUTSIDE for i in content.tolist()}) < 2:  # as most are
+        return content
     runs = _runs(paragraph, content, np.zeros(len(paragraph), np.bool_))
     quoted = [[paragraph.quotation(i) != OUTSIDE for i in run] for run in runs]
     if not any(map(all, quoted)):

@@ -91,6 +91,14 @@ def test_positions_come_in_the_order_of_time(affair: Path) -> None:
     assert "Orszan on the dam" in run("positions", "Orszan", "the dam", "--record", affair).stdout
 
 
+def test_positions_are_as_surely_on_the_matter_as_is_asked(affair: Path) -> None:
+    every = rows("positions", "Orszan", "the dam", "--record", affair)
+    least = max(each["score"] for each in every)
+    sure = rows("positions", "Orszan", "the dam", "--least", least, "--record", affair)
+    assert 0 < len(sure) < len(every)
+    assert all(each["score"] >= least for each in sure)
+
+
 def test_the_one_dispatch_is_credited_to_its_agency(affair: Path) -> None:
     (found,) = rows("dispatches", "--record", affair)
     assert len(found["documents"]) == 2

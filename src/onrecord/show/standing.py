@@ -35,6 +35,9 @@ def positions(
     every: Annotated[
         bool, typer.Option("--all", help="Also what takes no stand: questions, asides.")
     ] = False,
+    least: Annotated[
+        float, typer.Option(metavar="SCORE", min=0.0, max=1.0, help="How surely on the matter.")
+    ] = 0.0,
     as_json: AsJson = False,
 ) -> int:
     """Show where a speaker stood on a matter over the years, and where that turned (↻)."""
@@ -49,7 +52,11 @@ def positions(
             for own in ids
             for each in positions_of(own, matter, rows, embedder, opened.documents_of)
         ]
-    found = [each for each in stands if every or each.stance is not Stance.NEITHER]
+    found = [
+        each
+        for each in stands
+        if each.score >= least and (every or each.stance is not Stance.NEITHER)
+    ]
     title = f"{speaker} on {matter}"
     drawn = points_of(found, {row.id: row for row in rows}, title)
     if svg:

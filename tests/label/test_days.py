@@ -176,6 +176,18 @@ def test_whoever_the_opening_does_not_name_has_not_its_day() -> None:
     assert said_on(opening + filling + expert + same) == ["2019-12-10", None, "2019-12-10"]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "day"),
+    [("the N.R.B.", "2019-12-10"), ("Tom Vale", "2019-12-10"), ("Tom Val", None)],
+)
+def test_whoever_the_opening_names_by_the_whole_of_a_word_has_its_day(
+    speaker: str, day: str | None
+) -> None:
+    opening = "[Mary Quist|s] [said|c] on Tuesday [that the N.R.B. and Tom Vale would mend it|t]. "
+    far = f"{opening}{FAR}\n“[It will hold,|t2]” "
+    assert said_on(f"{far}[said|c2] [{speaker}|s2].")[1] == day
+
+
 def test_whoever_speaks_near_the_opening_has_its_day() -> None:
     opening = "[Mary Quist|s] [said|c] on Tuesday [that the bridge would close|t]. "
     assert said_on(opening + "“[It will not,|t2]” [said|c2] [Tom Vale|s2].")[1] == "2019-12-10"

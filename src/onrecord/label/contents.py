@@ -106,7 +106,7 @@ def _patterns() -> tuple[tuple[Act, re.Pattern[str], re.Pattern[str]], ...]:
 
 def _by_place(patterns: Sequence[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     opening = [each for each in patterns if each.startswith("^")]
-    return _any_of(opening), _any_of([each for each in patterns if each not in opening])
+    return _any_of(opening), _any_of([each for each in patterns if not each.startswith("^")])
 
 
 def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:

@@ -62,7 +62,7 @@ def was_there(
     if not isinstance(speaker, Speaker):
         return False
     surname = re.escape(speaker.name.split()[-1])
-    return re.search(rf"\b{surname}\b", text[:NEWS]) is not None
+    return re.search(rf"(?<!\w){surname}(?!\w)", text[:NEWS]) is not None  # "N.R.B." ends in no word
 
 
 def tells_a_life(text: str) -> bool:

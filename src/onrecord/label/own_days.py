@@ -95,8 +95,8 @@ def _in_the_news(text: str, attribution: Attribution, there: Sequence[Dated]) ->
 
 def _quoted(layout: Layout, anchor: Span, dated: Dated) -> bool:
     """Whether a day is told in quotation marks, and the saying outside of them: “I won tonight”."""
-    inner = (zone.inner for zone in layout.zones if zone.inner.holds(dated.span))
-    return any(not span.holds(anchor) for span in inner)
+    inner = (zone.inner for zone in layout.zones_at(dated.span))
+    return any(span.holds(dated.span) and not span.holds(anchor) for span in inner)
 
 
 def _of_another(text: str, layout: Layout, attribution: Attribution, dated: Dated) -> bool:

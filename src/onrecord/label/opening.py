@@ -61,8 +61,8 @@ def was_there(
         return True
     if not isinstance(speaker, Speaker):
         return False
-    surname = re.escape(speaker.name.split()[-1])
-    return re.search(rf"(?<!\w){surname}(?!\w)", text[:NEWS]) is not None  # "N.R.B." ends in no word
+    surname = re.escape(speaker.name.split()[-1])  # it may end in no letter: "N.R.B."
+    return re.search(rf"(?<!\w){surname}(?!\w)", text[:NEWS]) is not None
 
 
 def tells_a_life(text: str) -> bool:

@@ -12,9 +12,17 @@ def form_of(text: str, content: Spans, layout: Layout) -> Form:
 
     Scare quotes count: they are the speaker's words too. Full stops and marks outside do not.
     """
-    letters = [at for span in content for at in range(span.start, span.end) if text[at].isalnum()]
-    zones = [zone.span for zone in layout.zones_at(hull(content))]
-    quoted = sum(any(zone.start <= at < zone.end for zone in zones) for at in letters)
+    zones = [zone.span for zone in layout.zones_at(hull(content)) if not zone.depth]
+    quoted = sum(
+        _letters(text, max(span.start, zone.start), min(span.end, zone.end))
+        for span in content
+        for zone in zones
+    )
     if not quoted:
         return Form.INDIRECT
-    return Form.DIRECT if quoted >= MOSTLY * len(letters) else Form.MIXED
+    whole = sum(_letters(text, span.start, span.end) for span in content)
+    return Form.DIRECT if quoted >= MOSTLY * whole else Form.MIXED
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end])) if start < end else 0

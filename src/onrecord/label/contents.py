@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.label.cue_words import act_of_phrase, listed_phrase
+from onrecord.label.cue_words import act_of_phrase, is_light, listed_phrase
 from onrecord.language.cues import Cue, cues
 from onrecord.language.words import word_table
 from onrecord.model import Act
@@ -57,7 +57,7 @@ def _verdict(verb: Cue | None, content: str) -> Act | None:
 
 def _object(verb: Cue | None, content: str) -> Act | None:
     """What the object of a verb that says little tells: "a threat", "his opposition to it"."""
-    if verb is None or verb.lemma not in word_table("acts")["light"]:
+    if verb is None or not is_light(verb):
         return None
     phrase = listed_phrase(" ".join(content.split(None, OBJECT)[:OBJECT]))
     if phrase:

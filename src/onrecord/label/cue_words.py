@@ -50,6 +50,11 @@ def is_neutral(cue: Cue) -> bool:
     return _is_listed(cue, "neutral")
 
 
+def is_light(cue: Cue) -> bool:
+    """Whether a verb says little where its object tells: "issued" "a threat"."""
+    return _is_listed(cue, "light")
+
+
 def listed_phrase(words: str) -> str | None:
     """The longest listed phrase that words hold."""
     found = [match.group(1) for match in _phrases().finditer(" ".join(_words(words)))]

@@ -14,6 +14,10 @@ from functools import cache
 from onrecord.language.words import word_table
 
 _LETTERS = re.compile(r"[^\W\d_]+|(?:19|20)\d\d")
+_SOME_DAYS = (  # "This Week" is a programme
+    r"(?i)\b(?P<word>(?:earlier (?:in the|this)|this past|this|last|the previous|the past|over the)"
+    r" (?-i:week|weekend|month|year)|in recent days|(?:a few|several|some) days ago)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,6 @@ def date_patterns() -> tuple[DatePattern, ...]:
     dated = "|".join((*word_table("occasions")["events"], *word_table("occasions")["writings"]))
     seasons = "|".join((*table["seasons"], "winter"))
     years = [str(year) for year in range(1900, 2100)]
-    units = "(?:week|weekend|month|year)"
-    spans = (  # "This Week" is a programme
-        r"\b(?P<word>(?:earlier (?:in the|this)|this past|this|last|the previous|the past|over the)"
-        rf" (?-i:{units})|in recent days|(?:a few|several|some) days ago)\b"
-    )
     ago = rf"\b(?P<number>{numbers}) (?P<unit>days?|weeks?|months?|years?) ago\b"
     not_capitals = r"(?!(?-i:[A-Z]{2}))"  # "USA TODAY"
     day = rf"(?i)(?<!than )\b{not_capitals}(?P<word>{days})\b(?!['’]s| as\b)"
@@ -60,7 +59,7 @@ def date_patterns() -> tuple[DatePattern, ...]:
         _pattern("date", _calendar_date(), table["months"]),
         _pattern("weekday", weekday, table["weekdays"]),
         _pattern("day", day, table["days"]),
-        _pattern("month", f"(?i){spans}", ("week", "weekend", "month", "year", "days")),
+        _pattern("month", _SOME_DAYS, ("week", "weekend", "month", "year", "days")),
         _pattern("year", r"\b(?:[Ii]n|early|late|during) (?P<year>(?:19|20)\d\d)\b", years),
         _pattern("year", rf"\b(?P<year>(?:19|20)\d\d) (?:[A-Z]\w+ ){{0,3}}(?:{dated})\b", years),
         _pattern("holiday", rf"(?i)\b(?:on|at) (?P<word>{holidays})\b", table["holidays"]),

@@ -3,7 +3,8 @@
 In: the text, one attribution, its act. Out: spans of the words that name the hearer, empty where
 the sentence has none. The hearer is the object of the cue ("told reporters"), stands after "to" or
 "with", or is whom the sentence says the speaker talked with ("in an interview with …"); of an
-accusation it is the accused, of a request whoever should act, though they stand in the content.
+accusation it is the accused, of a request whoever should act, of an apology who is given it, though
+they stand in the content.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from onrecord.label.cue_words import is_light
 from onrecord.label.noun_phrases import may_hear, object_at, phrase_after
 from onrecord.label.partners import partner_of, who_was_asked
 from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
@@ -84,23 +86,16 @@ def _sent_to(text: str, attribution: Attribution) -> Span | None:
     """Who is sent what the content names first: "issued" "a sincere apology to Tom Vale"."""
     content = attribution.content[0]
     words = _WORD.findall(words_at(text, attribution.cue, " ").casefold())
-    gives = any((verb := cues().verb(word)) and verb.lemma in _light() for word in words)
+    gives = any((verb := cues().verb(word)) and is_light(verb) for word in words)
     sent = _sent().match(text, content.start, content.end) if gives else None
     return phrase_after(text, sent.end(), content.end) if sent else None
 
 
 @cache
-def _light() -> frozenset[str]:
-    """Verbs that say little where their object tells."""
-    return frozenset(word_table("acts")["light"])
-
-
-@cache
 def _sent() -> re.Pattern[str]:
-    nouns_sent = "|".join(word_table("occasions")["sent_to"])
-    return re.compile(
-        rf"[“\"‘']?(?:[\w-]+ ){{0,4}}?(?:{nouns_sent})[”\"’']? to (?:both )?(?=[A-Z])"
-    )
+    """What is sent, up to the name of who is: "a sincere apology to "."""
+    sent = "|".join(word_table("occasions")["sent_to"])
+    return re.compile(rf"[“\"‘']?(?:[\w-]+ ){{0,4}}?(?:{sent})[”\"’']? to (?:both )?(?=[A-Z])")
 
 
 def _of_people(cue: str) -> bool:

@@ -1,8 +1,9 @@
 """Who is asked, and who is answered: the hearers of questions and of what comes after them.
 
 In: a page's text, its layout and attributions, a question or an answer. Out: spans of the words for
-the hearer, empty where nobody is named. A question without a source is put to whoever answers it in
-the same sentence, and on the day of the answer; an answer is told to who asked just before.
+the hearer, empty where nobody is named; the days, with those of questions. A question without a
+source is put to whoever answers it in the same sentence, and on the day of the answer; an answer is
+told to who asked just before, a reply to who spoke.
 """
 
 from __future__ import annotations
@@ -33,10 +34,10 @@ AT_ONCE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """The words for who asked, where the question ends, and the words for whom."""
+class Said:
+    """What may be answered: the words for who asked or spoke, where it ends, who is to answer."""
 
-    asker: Spans
+    speaker: Spans
     end: int
     whom: str
 
@@ -66,14 +67,29 @@ def days_with_questions(
 ) -> tuple[PartialDate | None, ...]:
     """The days, with those of questions that nobody is named to put: of what answers them."""
 
-    def day_of_answer(asked: Attribution) -> PartialDate | None:
+    def answered_on(asked: Attribution) -> PartialDate | None:
         if asked.source or not (is_asked(text, asked) or puts_a_question(text, asked)):
             return None
         source = answerer(text, layout, asked, attributions)
         answers = zip(attributions, days, strict=True)
         return next((day for each, day in answers if source and each.source == source), None)
 
-    return tuple(day or day_of_answer(asked) for asked, day in zip(attributions, days, strict=True))
+    return tuple(day or answered_on(asked) for asked, day in zip(attributions, days, strict=True))
+
+
+def asker_of(
+    text: str, answer: Attribution, speaker: Speaker | Unsure | None, before: Said | None
+) -> Spans:
+    """Whose words the speaker answers, if they stand just before: an answer is told to them."""
+    if before is None or not isinstance(speaker, Speaker) or not answer.source:
+        return ()
+    gap = answer.hull.start - before.end
+    if not 0 <= gap <= ANSWER:
+        return ()
+    name = speaker.name.split()[-1]
+    whom = name in before.whom.split() or (not before.whom and gap <= AT_ONCE)
+    itself = name in words_at(text, before.speaker)
+    return before.speaker if whom and not itself else ()
 
 
 def is_asked(text: str, attribution: Attribution) -> bool:
@@ -102,18 +118,3 @@ def _replies() -> re.Pattern[str]:
 
 def _first(source: Spans) -> Span:
     return source[0]
-
-
-def asker_of(
-    text: str, answer: Attribution, speaker: Speaker | Unsure | None, question: Question | None
-) -> Spans:
-    """Who asked the speaker just before: an answer is told to them."""
-    if question is None or not isinstance(speaker, Speaker) or not answer.source:
-        return ()
-    gap = answer.hull.start - question.end
-    if not 0 <= gap <= ANSWER:
-        return ()
-    name = speaker.name.split()[-1]
-    whom = name in question.whom.split() or (not question.whom and gap <= AT_ONCE)
-    itself = name in words_at(text, question.asker)
-    return question.asker if whom and not itself else ()

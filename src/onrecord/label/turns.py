@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from onrecord.label.anchors import HEADLINE, NEWS
 from onrecord.label.mentioned import Mentioned
-from onrecord.label.questions import Question, answerer, asker_of, is_asked, is_passive, is_reply
+from onrecord.label.questions import Said, answerer, asker_of, is_asked, is_passive, is_reply
 from onrecord.label.tenses import Tense, puts_a_question, says_by_verb, tense_of_saying
 from onrecord.model import (
     Act,
@@ -77,8 +77,8 @@ class _Page:
     mentioned: Mentioned
     _turns: dict[str, _Turn] = field(default_factory=dict)
     _headlines: dict[str, list[int]] = field(default_factory=dict)
-    _question: Question | None = None
-    _said: Question | None = None
+    _question: Said | None = None
+    _said: Said | None = None
 
     def tell(self, index: int, resolution: Resolution, own: Labels) -> None:
         """Find the hearer of the next attribution in the text."""
@@ -112,9 +112,9 @@ class _Page:
         whom = words_at(self.text, hearer, " ")
         puts = puts_a_question(self.text, attribution) or is_passive(self.text, attribution)
         if asks and attribution.source and (whom or puts):
-            self._question = Question(words, end, whom)
+            self._question = Said(words, end, whom)
         if isinstance(speaker, Speaker) and speaker.kind is SpeakerKind.PERSON:
-            self._said = Question(words, end, "")
+            self._said = Said(words, end, "")
         self.mentioned.note(attribution, resolution)
 
     def _take_turn(self, index: int, speaker: Speaker, own: Labels) -> None:

@@ -58,6 +58,8 @@ def session_of(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # A plan of memory would be kept for each shape of a batch, and there are thousands.
+    options.enable_mem_pattern = False
     # Threads that wait do not spin: others may use the processor.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:

@@ -9,14 +9,18 @@ from typing import Any
 
 import psycopg
 import pytest
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql.psycopg import dialect
 
 from onrecord.errors import RecordError, RecordLocked, RecordTooNew
 from onrecord.place import Place
-from onrecord.record import Record, Reviewer, examine, writer
+from onrecord.record import Query, Record, Reviewer, examine, writer
 from onrecord.record.connect import written
 from onrecord.record.migrate import POSTGRESQL, Migration, migrations
 from onrecord.record.postgresql import connect, lock
 from onrecord.record.postgresql.migrate import bring_up_to_date
+from onrecord.record.query import conditions
+from onrecord.record.tables import statements
 from onrecord.review import review_record
 from postgres_server import Databases
 from record_builders import ANA, dump, reading
@@ -172,3 +176,14 @@ def test_a_word_with_a_nul_is_found_nowhere(address: str) -> None:
         record.add(reading())
         assert record.speakers_named("no\0body") == ()
         assert record.document("https://x.example/\0") is None
+
+
+def test_who_says_it_or_for_whom_is_looked_up_in_indexes(address: str) -> None:
+    theirs = conditions(Query(speakers=(ANA.id,), on_behalf=True))
+    wanted = select(statements.c.id).where(*theirs)
+    asked = wanted.compile(dialect=dialect(), compile_kwargs={"literal_binds": True})  # type: ignore[no-untyped-call]
+    with psycopg.connect(address) as connection:
+        connection.execute("SET enable_seqscan = off")  # an empty table is walked otherwise
+        plan = connection.execute(f"EXPLAIN {asked}".encode()).fetchall()
+    assert "statements_on_behalf_of" in str(plan)
+    assert "Seq Scan" not in str(plan)

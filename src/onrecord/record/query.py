@@ -32,6 +32,7 @@ from onrecord.model import (
     StatementId,
     Verdict,
 )
+from onrecord.record.among import among
 from onrecord.record.connect import column_of
 from onrecord.record.matching import matching
 from onrecord.record.speakers import standing
@@ -156,8 +157,9 @@ def document_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
 def _said_by(speakers: Sequence[SpeakerId], *, on_behalf: bool) -> ColumnElement[bool]:
     """That one of `speakers` says it, or that it is said `on_behalf` of one."""
     meant = standing(speakers)
-    said_by = statements.c.speaker.in_(meant)
-    return or_(said_by, statements.c.on_behalf_of.in_(meant)) if on_behalf else said_by
+    if not on_behalf:
+        return statements.c.speaker.in_(meant)
+    return or_(among(statements.c.speaker, meant), among(statements.c.on_behalf_of, meant))
 
 
 def _disputed() -> ColumnElement[bool]:

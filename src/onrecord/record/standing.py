@@ -15,6 +15,7 @@ from sqlalchemy import Connection, and_, case, func, or_, select
 
 from onrecord.model import DocumentId, SpeakerId
 from onrecord.record import tables
+from onrecord.record.among import among
 from onrecord.record.columns import Row
 from onrecord.record.connect import column_of
 from onrecord.record.deciding import NAME
@@ -89,7 +90,7 @@ def _give_statements(
         column, kept = _STATEMENTS.c[name], _STATEMENTS.c[read]
         named = func.coalesce(kept, column)
         stands_as = select(_SPEAKERS.c.standing).where(_SPEAKERS.c.id == named).scalar_subquery()
-        theirs = or_(kept.in_(these), and_(kept.is_(None), column.in_(these)))
+        theirs = or_(among(kept, these), and_(kept.is_(None), among(column, these)))
         given = _STATEMENTS.update().where(theirs)
         if documents:
             given = given.where(_STATEMENTS.c.document.in_(documents))

@@ -56,9 +56,15 @@ def test_who_comes_first_is_first() -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [{"method": "POST"}, {"path": "/api/v1/exports/statements/csv"}, {"type": "lifespan"}]
+    "given",
+    [
+        {"method": "POST"},
+        {"path": "/api/v1/exports/statements/csv"},
+        {"path": "/static/room.css"},
+        {"type": "lifespan"},
+    ],
 )
-def test_what_decides_or_is_sent_for_long_takes_no_turn(given: dict[str, Any]) -> None:
+def test_what_is_no_page_takes_no_turn(given: dict[str, Any]) -> None:
     app = Watched()
     asked(app, 20, **given)
     assert app.most == 20

@@ -154,10 +154,12 @@ def _embedder() -> SentenceEmbedder:
 
 
 def _wording(each: Wording) -> dict[str, Any]:
-    told = plain((each.pieces, each.left_out, each.changes))
-    return {"statement": each.row.id} | dict(
-        zip(("pieces", "left_out", "changes"), told, strict=True)
-    )
+    return {
+        "statement": each.row.id,
+        "pieces": plain(each.pieces),
+        "left_out": plain(each.left_out),
+        "changes": plain(each.changes),
+    }
 
 
 def _dispute(row: DisputeRow) -> dict[str, Any]:

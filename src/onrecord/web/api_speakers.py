@@ -18,7 +18,7 @@ from onrecord.web.standing import Standing, standing_of
 
 router = APIRouter()
 
-ADDRESSEES = 50
+ADDRESSEES = 50  # those told most; a program may want more than a page has room for
 
 
 class RoleSeenShape(Shape):
@@ -73,7 +73,7 @@ class StandShape(PositionShape):
 
 
 class StandingShape(Shape):
-    """A disputed matter with a speaker's stands; `also` are other disputes with the same words."""
+    """A disputed matter with a speaker's stands; `also` are disputes that tell no more of them."""
 
     dispute: str
     matter: str

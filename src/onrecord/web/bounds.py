@@ -19,7 +19,7 @@ from onrecord.web.refusals import refusal
 
 log = logging.getLogger(__name__)
 
-UNBOUNDED = "/static/"  # files of the reading room itself: a page has six of them
+FILES = "/static/"  # of the reading room itself; a page has six: these requests are not counted
 EXPORT_COST = 20  # requests that an export counts for: it may read the whole record
 EXPORTS = "/api/v1/exports/"
 RETRY_SECONDS = 15  # a quarter of the minute over which requests are counted
@@ -82,7 +82,7 @@ class Rate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        if scope["type"] != "http" or scope["path"].startswith(UNBOUNDED):
+        if scope["type"] != "http" or scope["path"].startswith(FILES):
             await self.app(scope, receive, send)
             return
         cost = EXPORT_COST if scope["path"].startswith(EXPORTS) else 1

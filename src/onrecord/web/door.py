@@ -22,13 +22,14 @@ from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from onrecord.web.bounds import FILES
 from onrecord.web.gate import TOO_MANY, Gate
 from onrecord.web.refusals import for_programs, refusal
 from onrecord.web.sessions import COOKIE
 from onrecord.web.settings import WebSettings
 from onrecord.web.visitors import NOTED, Visitor
 
-OPEN = ("/static/", "/login")
+OPEN = (FILES, "/login")
 """What needs no log-in."""
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})

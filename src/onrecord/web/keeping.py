@@ -19,11 +19,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import RecordError
 from onrecord.web.api_answers import PRIVATE, has_already, tag_of
+from onrecord.web.bounds import EXPORTS, FILES
 from onrecord.web.remembering import Remembered
 from onrecord.web.rendering import NO_STORE
 from onrecord.web.visitors import NOTED
 
-NOT_KEPT = ("/static/", "/api/v1/exports/")
+NOT_KEPT = (FILES, EXPORTS)
 LARGEST = 256 << 10  # bytes of an answer; a page has 80 kB at most, a list of the API 500 kB
 MOST = 8 << 20  # bytes of all answers in a process: some 200 pages
 BESIDE = 2 << 10  # bytes of an answer's headers and of what holds it

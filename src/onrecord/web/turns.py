@@ -14,11 +14,12 @@ from contextlib import suppress
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from onrecord.web.bounds import EXPORTS, FILES
 from onrecord.web.remembering import Remembered
 
 AT_ONCE = 3  # pages: while one waits for the disk another is made
 PATIENCE_SECONDS = 0.5  # a page takes a core some 0.02
-OWN_PACE = "/api/v1/exports/"  # sent for as long as whoever asked takes to read them
+NO_PAGES = (FILES, EXPORTS)  # exports are sent for as long as whoever asked takes to read them
 
 
 class Turns:
@@ -50,4 +51,4 @@ def _takes_turns(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
     remembered: Remembered = scope["app"].state.remembered
-    return not (remembered.waits or str(scope["path"]).startswith(OWN_PACE))
+    return not (remembered.waits or str(scope["path"]).startswith(NO_PAGES))

@@ -18,7 +18,8 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
 POLLS = ("poll", "survey")
-ALIKE = (POLLS, ("ad", "ads", "spot", "commercial", "advertisement", "advert"))
+ADVERTS = ("ad", "ads", "spot", "commercial", "advertisement", "advert")
+ALIKE = (POLLS, ADVERTS)
 """Words for one thing."""
 BY_BODIES = frozenset(("poll", "survey", "study", "data", "figures", "statistics", "average"))
 BY_BODIES |= {"polls", "surveys", "studies", "records", "filings"}
@@ -52,8 +53,8 @@ _MADE = re.compile(
 )
 _SENT_BY = re.compile(r"\b(?:by|from) (?:[^.;:“”]{0,60}, )?(?:the )?$")
 _RELEASED = re.compile(
-    r"\b(?:releas|issu|publish|sen[dt]|wrote|writ(?:es?|ing|ten)\b|post|tweet|air|launch|unveil|circulat|sign|run|produc"
-    r"|fil|provid)\w*\b",
+    r"\b(?:releas|issu|publish|sen[dt]|wrote|writ(?:es?|ing|ten)\b|post|tweet|air|launch|unveil"
+    r"|circulat|sign|run|produc|fil|provid)\w*\b",
     re.IGNORECASE,
 )
 _WROTE_IN = re.compile(
@@ -109,10 +110,12 @@ def _told_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
 
 
 def _only_issuer(reader: Reader, phrase: Phrase, called: re.Pattern[str]) -> Character | None:
-    """The one issuer of all documents of that kind on the page."""
-    found = called.finditer(reader.text)
-    issuers = {_issuer_there(reader, phrase, Span(*match.span())) for match in found} - {None}
-    return next(iter(issuers)) if len(issuers) == 1 else None
+    """The one issuer of all documents of that kind on the page; looked for once."""
+    if called.pattern not in reader.issuers:
+        found = called.finditer(reader.text)
+        issuers = {_issuer_there(reader, phrase, Span(*match.span())) for match in found} - {None}
+        reader.issuers[called.pattern] = next(iter(issuers)) if len(issuers) == 1 else None
+    return reader.issuers[called.pattern]
 
 
 def _wrote_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:

@@ -13,7 +13,7 @@ from onrecord.language.descriptions import determiners, places
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
-from onrecord.resolve.issued import ALIKE, BY, BY_BODIES, WRITINGS, WRITTEN, issuer_elsewhere
+from onrecord.resolve.issued import ADVERTS, BY, BY_BODIES, WRITINGS, WRITTEN, issuer_elsewhere
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
@@ -52,7 +52,7 @@ def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
 
 def narrated(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     """A narrator speaks for who aired the advertisement, where the page tells."""
-    advert = replace(phrase, head=ALIKE[-1][0], modifiers=(), determiner="the", complement="")
+    advert = replace(phrase, head=ADVERTS[0], modifiers=(), determiner="the", complement="")
     if issuer := issuer_elsewhere(reader, advert, at):
         return Found(reader.speaker(issuer), 0.6, "aired what is narrated", issuer)
     return None

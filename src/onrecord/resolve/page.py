@@ -54,6 +54,8 @@ class Reader:
     states_named: frozenset[str] | None = None  # asked once, as who the tables may know
     in_tables: tuple[Character, ...] | None = None
     beside: dict[Character, frozenset[str]] = field(default_factory=dict)  # words by their names
+    signatures: tuple[tuple[int, Character], ...] | None = None  # who signs, by where; found once
+    issuers: dict[str, Character | None] = field(default_factory=dict)  # by words for documents
     _places: dict[str, Place | None] = field(default_factory=dict)
 
     @property

@@ -37,9 +37,8 @@ def speaker_of_quotation(
         found = answers.get(other)
         if found and found.character:
             return Found(found.speaker, 0.7, "the speaker of the quotation", found.character)
-    word = inner.of(reader.text)
-    signer = None if reader.marked.holds(inner) else signer_of(reader, inner)
-    if signer and pronoun_class(word) == "first":
+    signs = pronoun_class(inner.of(reader.text)) == "first" and not reader.marked.holds(inner)
+    if signs and (signer := signer_of(reader, inner)):
         return Found(reader.speaker(signer), 0.8, "signs these words", signer)
     return unsure([], "the words' own speaker is not told")
 

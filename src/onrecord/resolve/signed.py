@@ -8,7 +8,10 @@ of two such pages, one lets nameless people speak in the first person, without m
 
 from __future__ import annotations
 
-from onrecord.model import Span, SpeakerKind
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.model import Block, Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.page import Reader
 
@@ -17,10 +20,22 @@ TOP = 4  # paragraphs from the page's begin in which a line says by whom it is
 
 def signer_of(reader: Reader, at: Span) -> Character | None:
     """Who signs what stands at a place outside of quotations."""
-    blocks = [block.span for block in reader.layout.blocks]
-    below = (span for span in blocks if span.start > at.end)
-    signed = next(filter(None, (_signature(reader, span) for span in below)), None)
-    return signed or _by(reader, blocks[:TOP])
+    signed = _signatures(reader)
+    below = bisect_right(signed, at.end, key=_start)
+    return signed[below][1] if below < len(signed) else _by(reader, reader.layout.blocks[:TOP])
+
+
+def _signatures(reader: Reader) -> Sequence[tuple[int, Character]]:
+    """Where each signature of the page begins, and whose it is; read once."""
+    if reader.signatures is None:
+        blocks = [block.span for block in reader.layout.blocks]
+        signed = ((span.start, _signature(reader, span)) for span in blocks)
+        reader.signatures = tuple((start, one) for start, one in signed if one)
+    return reader.signatures
+
+
+def _start(signature: tuple[int, Character]) -> int:
+    return signature[0]
 
 
 def _signature(reader: Reader, block: Span) -> Character | None:
@@ -32,11 +47,11 @@ def _signature(reader: Reader, block: Span) -> Character | None:
     return None
 
 
-def _by(reader: Reader, blocks: list[Span]) -> Character | None:
+def _by(reader: Reader, blocks: Sequence[Block]) -> Character | None:
     """The person of a paragraph "By Ana Ruiz"."""
     for block in blocks:
-        for name, character in reader.cast.within(block)[:1]:
-            lead = reader.text[block.start : name.span.start].casefold()
+        for name, character in reader.cast.within(block.span)[:1]:
+            lead = reader.text[block.span.start : name.span.start].casefold()
             if lead == "by " and character.kind is SpeakerKind.PERSON and len(name.words) > 1:
                 return character
     return None

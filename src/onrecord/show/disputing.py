@@ -26,6 +26,7 @@ from onrecord.show.deciding import By, person_deciding, tell
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, Limit, RecordFile, existing
 from onrecord.show.points import STANCES
+from onrecord.show.tables import SHORT_ID
 from onrecord.show.terminal import print_json, shown
 
 SUBCOMMANDS = (
@@ -167,5 +168,5 @@ def _in_equal_words(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
 
 def _where(evidence: Evidence, copies: int) -> str:
     also = f"and on {copies} more pages" if copies > 1 else "and on another page" if copies else ""
-    facts = (str(evidence.day or ""), evidence.outlet or "", evidence.document[:12], also)
+    facts = (str(evidence.day or ""), evidence.outlet or "", evidence.document[:SHORT_ID], also)
     return " · ".join(fact for fact in facts if fact)

@@ -9,9 +9,9 @@ from rich.table import Table
 
 from onrecord.model import Judged, Judgement, Verdict
 from onrecord.record.deciding import STATEMENT
+from onrecord.show.tables import SHORT_ID
 from onrecord.show.terminal import shown
 
-SHORT_ID = 12  # "jdg-" and 8 digits
 WORDS_SHOWN = 60
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Annotated
 
@@ -11,13 +12,14 @@ from rich.console import Console
 from rich.table import Table
 
 from onrecord.errors import BadInput
-from onrecord.model import StatementRow
+from onrecord.model import Act, SpeakerId, StatementRow
 from onrecord.record import DocumentHit, Order, Query, Record, SpeakerRow
 from onrecord.show.failing import Exit
 from onrecord.show.naming import ids_of, meant_by, tell_unknown
 from onrecord.show.options import (
     DEFAULT_RECORD,
     ActName,
+    AddresseeName,
     AsJson,
     Limit,
     OutletName,
@@ -47,15 +49,8 @@ def who(
         raise BadInput("say who: a name, a part of one, or an id")
     with Record.open(existing(record), read_only=True) as opened:
         meant = meant_by(opened, name)
-        query = Query(
-            speakers=tuple(each.speaker.id for each in meant),
-            on_behalf=True,
-            act=act,
-            outlet=outlet,
-            published_from=date_given(since),
-            published_until=date_given(until),
-            order=Order.DAY,
-        )
+        ids = tuple(each.speaker.id for each in meant)
+        query = _keeping(ids, act, outlet, since, until)
         rows = opened.statements(query) if meant else iter(())
         code = _tell(rows, as_json, _heading(name, meant), nothing=f"nothing said by {name}")
         if not as_json:
@@ -70,9 +65,7 @@ def search(
     record: RecordFile = DEFAULT_RECORD,
     speaker: SpeakerName = None,
     act: ActName = None,
-    to: Annotated[
-        str | None, typer.Option(metavar="HEARER", help="Only what is said to them, in its words.")
-    ] = None,
+    to: AddresseeName = None,
     outlet: OutletName = None,
     since: Since = None,
     until: Until = None,
@@ -83,30 +76,40 @@ def search(
 
     With --speaker, --act or --to, and with --json, what was said alone.
     """
-    filtered = bool(speaker or act or to or outlet or since or until)
-    if words is None and not filtered:
-        raise BadInput("say what to search: words, or --speaker, --act, --to, --outlet, --since")
+    filters = " under these filters" if speaker or act or to or outlet or since or until else ""
+    if words is None and not filters:
+        raise BadInput("say what to search: words, or a filter such as --speaker, --act, --since")
     with Record.open(existing(record), read_only=True) as opened:
-        query = Query(
-            speakers=ids_of(opened, speaker),
-            on_behalf=True,
-            act=act,
-            addressee=to,
-            outlet=outlet,
-            published_from=date_given(since),
-            published_until=date_given(until),
-            order=Order.READ if words else Order.DAY,
-        )
-        filters = " under these filters" if filtered else ""
-        with_words = f" with these words{filters}: {words}" if words else filters
-        tell_unknown(speaker, query.speakers)
+        speakers = ids_of(opened, speaker)
+        tell_unknown(speaker, speakers)
+        query = replace(_keeping(speakers, act, outlet, since, until), addressee=to)
         hits = islice(_hits(opened, words, query), limit)
+        with_words = f" with these words{filters}: {words}" if words else filters
         code = _tell(hits, as_json, f"Said: {words or 'all'}{filters}", f"nothing said{with_words}")
         if as_json or words is None or speaker or act or to:  # no document has one of the three
             return code
         documents = list(islice(opened.search_documents(words, query), limit))
         _documents(Console(), documents, words)
         return Exit.DONE if documents else code
+
+
+def _keeping(
+    speakers: tuple[SpeakerId, ...] | None,
+    act: Act | None,
+    outlet: str | None,
+    since: str | None,
+    until: str | None,
+) -> Query:
+    """What both commands are asked alike, by date; BadInput where a date is none."""
+    return Query(
+        speakers=speakers,
+        on_behalf=True,
+        act=act,
+        outlet=outlet,
+        published_from=date_given(since),
+        published_until=date_given(until),
+        order=Order.DAY,
+    )
 
 
 def _hits(record: Record, words: str | None, query: Query) -> Iterator[StatementRow]:

@@ -31,6 +31,10 @@ SpeakerName = Annotated[
     str | None, typer.Option("--speaker", metavar="NAME", help="Only this speaker's words.")
 ]
 ActName = Annotated[Act | None, typer.Option("--act", help="Only this act.", case_sensitive=False)]
+AddresseeName = Annotated[
+    str | None,
+    typer.Option("--to", metavar="WORDS", help="Only what is said to whom the page calls so."),
+]
 OutletName = Annotated[
     str | None,
     typer.Option("--outlet", metavar="NAME", help="Only pages of this outlet (whole name)."),

@@ -18,7 +18,7 @@ from onrecord.show.failing import Exit, complain
 from onrecord.show.naming import meant_by
 from onrecord.show.options import DEFAULT_RECORD, AsJson, Limit, RecordFile, existing
 from onrecord.show.roles import roles_told
-from onrecord.show.tables import counted
+from onrecord.show.tables import SHORT_ID, counted
 from onrecord.show.terminal import print_json, say, shown
 
 
@@ -109,7 +109,13 @@ def _table(rows: Iterable[SpeakerRow]) -> Table:
     for row in rows:
         speaker = row.speaker
         also = ", ".join(each for each in row.names if each != speaker.name)
-        cells = (speaker.name, also, speaker.kind.value, f"{row.statements:,}", speaker.id[:12])
+        cells = (
+            speaker.name,
+            also,
+            speaker.kind.value,
+            f"{row.statements:,}",
+            speaker.id[:SHORT_ID],
+        )
         table.add_row(*map(shown, cells))
     return table
 

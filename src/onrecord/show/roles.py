@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from onrecord.model import HeldRole
-from onrecord.show.tables import counted
+from onrecord.show.tables import SHORT_ID, counted
 
 PAGES_SHOWN = 3  # as evidence for a role; --json has all
 
@@ -15,7 +15,7 @@ def roles_told(roles: Iterable[HeldRole], *, evidence: bool) -> Iterator[str]:
     for each in roles:
         yield _told(each)
         for page in each.pages[: PAGES_SHOWN if evidence else 0]:
-            where = " · ".join(filter(None, (page.outlet, page.document[:12])))
+            where = " · ".join(filter(None, (page.outlet, page.document[:SHORT_ID])))
             yield f"  “{' '.join(page.words.split())}” {where}"
 
 

@@ -22,6 +22,7 @@ from onrecord.show.failing import Exit, writing
 from onrecord.show.naming import ids_of
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
 from onrecord.show.points import STANCES, Point, line_of, svg_of
+from onrecord.show.tables import SHORT_ID
 from onrecord.show.terminal import print_json, shown
 
 
@@ -116,7 +117,9 @@ def _table(found: Iterable[Position]) -> Table:
         shape, style = STANCES[each.stance]
         stand = Text(f"{shape} {each.stance}", style) + Text("  ↻ turns" if each.turning else "")
         evidence = each.evidence
-        where = " · ".join(fact for fact in (evidence.outlet or "", evidence.document[:12]) if fact)
+        where = " · ".join(
+            fact for fact in (evidence.outlet or "", evidence.document[:SHORT_ID]) if fact
+        )
         words = shown(f"{evidence.words}\n") + shown(where, "dim")
         table.add_row(str(evidence.day or "?"), stand, words)
     return table

@@ -15,7 +15,7 @@ from onrecord.show.terminal import shown
 SURE, LIKELY = 0.9, 0.6  # scores said as words: nine in ten are right; more right than wrong
 DAY_COLUMNS, ACT_COLUMNS = 12, 11  # "(2021-03-07)"; "criticize →" unbroken
 NARROW_COLUMNS = 60  # below, columns of words would be a word wide
-SHORT_ID = 12  # "doc-" or "stm-" and 8 digits: unique in a record of some 10,000
+SHORT_ID = 12  # "doc-", "stm-", "jdg-" and 8 digits: unique among some 10,000
 NAMES_SHOWN = 3  # candidates for an unsure speaker
 DAYS_MEAN = "in brackets: the page's day, as none of saying is told; ?: neither is told"
 

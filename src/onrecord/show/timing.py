@@ -15,7 +15,7 @@ from onrecord.review.affairs import Affair, Said, affair_of
 from onrecord.show.across import reviewed
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile
-from onrecord.show.tables import act_of, counted, speaker_of
+from onrecord.show.tables import SHORT_ID, act_of, counted, speaker_of
 from onrecord.show.terminal import print_json, shown
 
 DISPUTED = "≠"  # a saying that stands in a dispute
@@ -80,7 +80,7 @@ def _table(said: Iterable[Said], disputed: dict[StatementId, list[str]], words: 
 
 def where(said: Said) -> str:
     """The outlet, and how many pages from how many origins tell it."""
-    outlet = said.row.outlet or said.row.document[:12]
+    outlet = said.row.outlet or said.row.document[:SHORT_ID]
     if said.pages == 1:
         return outlet
     return f"{outlet}; {counted(said.pages, 'page')} from {counted(said.origins, 'origin')}"

@@ -1,6 +1,12 @@
 from importlib import resources
 
-from onrecord.language.persons import first_name_gender, is_first_name, noun_gender, pronoun_class
+from onrecord.language.persons import (
+    first_name_gender,
+    is_first_name,
+    is_surname,
+    noun_gender,
+    pronoun_class,
+)
 
 
 def test_a_first_name_tells_a_gender() -> None:
@@ -34,3 +40,12 @@ def test_a_pronoun_is_known_with_its_marks() -> None:
 def test_a_noun_tells_a_gender() -> None:
     assert noun_gender("businesswoman") == "woman"
     assert noun_gender("minister") is None
+
+
+def test_a_surname_that_many_bear_is_known() -> None:
+    assert is_surname("McMaster")
+    assert is_surname("Spicer")
+
+
+def test_companies_places_and_bodies_are_no_surnames() -> None:
+    assert not any(map(is_surname, ("Ford", "Washington", "Post", "Congress", "Reuters")))

@@ -2,7 +2,8 @@
 
 Out: sets of words in lower case. A first name that both men and women bear tells no gender. First
 names are those of persons.toml and of first_names.tsv (built by scripts/build_first_names.py),
-compared without case and accents; what is listed by hand goes before the table.
+compared without case and accents; what is listed by hand goes before the table. Surnames are those
+of surnames.txt (built by scripts/build_surnames.py).
 """
 
 from __future__ import annotations
@@ -45,6 +46,11 @@ def is_first_name(name: str) -> bool:
     return _plain(name) in _first_names()
 
 
+def is_surname(name: str) -> bool:
+    """Whether many people bear this surname; what else the word means is not asked."""
+    return _plain(name) in _surnames()
+
+
 @cache
 def _nouns() -> dict[str, Gender]:
     table = word_table("persons")["nouns"]
@@ -71,6 +77,12 @@ def _listed() -> dict[str, frozenset[Gender]]:
     table = resources.files("onrecord.language").joinpath("first_names.tsv")
     rows = (line.split("\t") for line in table.read_text(encoding="utf8").splitlines())
     return {name: genders[gender] for name, gender in rows}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    table = resources.files("onrecord.language").joinpath("surnames.txt")
+    return frozenset(table.read_text(encoding="utf8").split())
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ even with one surname. Headlines capitalise all words, so they name only who is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from heapq import nlargest
 
@@ -99,15 +99,16 @@ def cast_of(
     headlines.extend(name for name in running if is_set_as_headline(name))
     running = [name for name in running if not is_set_as_headline(name)]
     running = without_openers(document.text, running)
-    index = Index(knows)
-    file_full_names(document.text, running, Holding(spoken), index)
+    index, sources = Index(knows), Holding(spoken)
+    file_full_names(document.text, running, sources, index)
     file_headline_names(headlines, running, index)
     file_seats(headlines, index)
     mark_headlined(headlines, index)
-    at = dict(_assigned(document.text, running, index, found=True))
-    for start, pair in _assigned(
-        document.text, names_in_headline(headlines, index), index, found=False
-    ):
+    speaking = {
+        name.key[0] for name in running if len(name.words) == 1 and sources.holds(name.span)
+    }
+    at = dict(_assigned(document.text, running, index, speaking))
+    for start, pair in _assigned(document.text, names_in_headline(headlines, index), index):
         at[start] = pair
         pair[1].headlined = True
     characters = tuple(index.characters)
@@ -116,15 +117,15 @@ def cast_of(
 
 
 def _assigned(
-    text: str, names: Iterable[Name], index: Index, found: bool
+    text: str, names: Iterable[Name], index: Index, speaking: Set[str] | None = None
 ) -> Iterable[tuple[int, tuple[Name, Character]]]:
-    """Each mention with its character; a new one where none fits and `found` allows it."""
+    """Each mention with its character; a new one where none fits, if words that speak are told."""
     for name in names:
         character = _choose(name, index)
         if character is None:
-            if not found:
+            if speaking is None:
                 continue
-            kind = kind_of(text, name, index.knows)
+            kind = kind_of(text, name, index.knows, speaking)
             junior = is_younger(name, index.knows)
             character = Character(name.words, kind, name.gender, junior=junior)
         character.add(name)

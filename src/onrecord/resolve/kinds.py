@@ -11,7 +11,7 @@ import re
 from collections.abc import Set
 
 from onrecord.language.descriptions import body_name_words, head_of, nouns, places
-from onrecord.language.persons import is_first_name
+from onrecord.language.persons import is_first_name, is_surname
 from onrecord.model import SpeakerKind
 from onrecord.model.holding import NOWHERE, Holding
 from onrecord.resolve.characters import Knows
@@ -55,7 +55,11 @@ def kind_of(
     if article or (shouted and len(name.words) == 1):
         return SpeakerKind.BODY
     if len(name.words) == 1:
-        bare = knows.surname(name.words[0]) or is_first_name(name.words[0])
+        bare = (
+            knows.surname(name.words[0])
+            or is_first_name(name.words[0])
+            or (name.key[0] in alone and is_surname(name.words[0]))
+        )
         placed = _WHERE.search(text, max(0, name.span.start - 6), name.span.start)
         return SpeakerKind.PERSON if bare and not placed else SpeakerKind.BODY
     told = name.key[-1] in alone or spoken.holds(name.span) or _is_told_personal(text, name)

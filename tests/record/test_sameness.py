@@ -53,6 +53,11 @@ def test_who_is_spoken_for_is_merged_too(record: Record) -> None:
     assert [row.on_behalf_of for row in record.statements(Query(speakers=(LUND.id,)))] == [ANA]
 
 
+def test_merged_speakers_are_counted_once(record: Record) -> None:
+    merge(record, ANA, ANNA)
+    assert record.counts().speakers == record.whole()["speakers"] == len([*record.speakers()]) == 4
+
+
 def test_candidates_are_shown_as_those_who_stand(record: Record) -> None:
     unsure = [Said("it had rained", "Ana Ruiz", candidates=(ANNA, BO))]
     record.add(reading(said=unsure, url="https://dune.example/3"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from sqlalchemy import BigInteger, cast, func, select
+from sqlalchemy import select
 
 from onrecord.model import (
     Document,
@@ -185,15 +185,4 @@ class Asked(View):
 
     def counts(self) -> Counts:
         """How much is in the record."""
-        names = ("pages", "documents", "statements", "speakers", "rejections", "judgements")
-        each = [
-            select(func.count())
-            .select_from(tables.metadata.tables[name])
-            .scalar_subquery()
-            .label(name)
-            for name in names
-        ]
-        every = func.coalesce(func.sum(tables.page_bytes.c.size), 0)  # PostgreSQL sums to a decimal
-        size = select(cast(every, BigInteger)).scalar_subquery()
-        wanted = select(*each, size.label("page_bytes"))
-        return self._answer(lambda view: Counts(**view.execute(wanted).mappings().one()))
+        return self._answer(overview.counts)

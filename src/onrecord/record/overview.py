@@ -6,8 +6,18 @@ In: a query or a limit. Out: counts and rows. All are answered by indexes or by 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, literal_column, select
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Select,
+    Table,
+    cast,
+    func,
+    literal_column,
+    select,
+)
 
 from onrecord.model import Act, Judgement, Rejected
 from onrecord.record.documents import listed_documents, number_of
@@ -20,6 +30,7 @@ from onrecord.record.query import (
     with_words,
 )
 from onrecord.record.rows import (
+    Counts,
     DocumentLine,
     SpeakerRow,
     judgement_of,
@@ -33,6 +44,8 @@ from onrecord.record.tables import (
     disputes,
     documents,
     judgements,
+    page_bytes,
+    pages,
     readings,
     rejections,
     speakers,
@@ -63,15 +76,25 @@ def count(connection: Connection, query: Query, most: int | None = None) -> int:
     return connection.execute(select(func.count()).select_from(counted)).scalar_one()
 
 
-def whole(connection: Connection) -> dict[str, int]:
-    """How many rows there are of what is asked for whole, by the name of its table.
+def counts(connection: Connection) -> Counts:
+    """How much is in the record."""
+    counted = (pages, documents, statements, speakers, rejections, judgements)
+    each = (_many(rows).scalar_subquery().label(rows.name) for rows in counted)
+    every = func.coalesce(func.sum(page_bytes.c.size), 0)  # PostgreSQL sums to a decimal
+    size = select(cast(every, BigInteger)).scalar_subquery().label("page_bytes")
+    return Counts(**connection.execute(select(*each, size)).mappings().one())
 
-    Speakers are those who stand for themselves.
-    """
-    each = {one.name: one for one in (documents, speakers, utterances, disputes, dispatches)}
-    many = {name: select(func.count()).select_from(one) for name, one in each.items()}
-    many[speakers.name] = many[speakers.name].where(speakers.c.standing == speakers.c.id)
-    return {name: connection.execute(wanted).scalar_one() for name, wanted in many.items()}
+
+def whole(connection: Connection) -> dict[str, int]:
+    """How many rows there are of what is asked for whole, by the name of its table."""
+    counted = (documents, speakers, utterances, disputes, dispatches)
+    return {rows.name: connection.execute(_many(rows)).scalar_one() for rows in counted}
+
+
+def _many(rows: Table) -> Select[Any]:
+    """How many rows a table has; of speakers those who stand for themselves."""
+    many = select(func.count()).select_from(rows)
+    return many.where(speakers.c.standing == speakers.c.id) if rows is speakers else many
 
 
 def tally(connection: Connection, query: Query) -> tuple[Tally, ...]:

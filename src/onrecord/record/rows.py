@@ -72,7 +72,7 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much is in the record; `page_bytes` before compression."""
+    """How much is in the record; `speakers` as they stand, `page_bytes` before compression."""
 
     pages: int
     documents: int

@@ -10,18 +10,19 @@ import re
 from dataclasses import replace
 
 from onrecord.knowledge.facts import Place
-from onrecord.language.descriptions import body_sorts, nouns, places, singular
+from onrecord.language.descriptions import body_sorts, nouns, singular
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.below import kind_word
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.known import speaker_of
+from onrecord.resolve.meant import LATELY, MEANT, body_meant
 from onrecord.resolve.offices import nearest
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.runs import POSSESSIVE, folded
 from onrecord.resolve.salience import likeliest
-from onrecord.resolve.towns import LATELY, MEANT, PLACES, SITES, place_called
+from onrecord.resolve.towns import PLACES, place_called
 from onrecord.resolve.unnamed import group_of, with_owner
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,}")
@@ -77,6 +78,23 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return place
     if found := nearest(reader, fitting, phrase, at):
         return found
+    if owned := _of_whom(reader, phrase, at):
+        return owned
+    told = phrase.complement or any(word[:1].isupper() for word in phrase.modifiers)
+    bare = phrase.head in ANY_BODY and not told
+    listed = any(phrase.head in sort.nouns for sort in body_sorts().values())
+    if bare and listed and (meant := body_meant(reader, phrase, at)):
+        return meant
+    if phrase.complement or len(phrase.modifiers) > 1:
+        words = with_owner(phrase, None, reader)
+        return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
+    if phrase.head in nouns("groups"):
+        return group_of(reader, phrase, 0.6, "a group, described")
+    return unsure([], f"no body on the page is called {phrase.head!r}")
+
+
+def _of_whom(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
+    """The body of whoever the page tells it is of, or is the only one who has such."""
     if phrase.head == "campaign" and phrase.complement.startswith("of "):
         return _campaign_of(reader, phrase)
     if owner := _owner_before(reader, phrase, at):
@@ -88,17 +106,7 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return replace(body_of(reader, phrase, candidate), score=0.6)
     if phrase.head == "administration" and (president := _president(reader)):
         return body_of(reader, phrase, president)
-    told = phrase.complement or any(word[:1].isupper() for word in phrase.modifiers)
-    bare = phrase.head in ANY_BODY and not told
-    listed = any(phrase.head in sort.nouns for sort in body_sorts().values())
-    if bare and listed and (meant := _meant(reader, phrase, at)):
-        return meant
-    if phrase.complement or len(phrase.modifiers) > 1:
-        words = with_owner(phrase, None, reader)
-        return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
-    if phrase.head in nouns("groups"):
-        return group_of(reader, phrase, 0.6, "a group, described")
-    return unsure([], f"no body on the page is called {phrase.head!r}")
+    return None
 
 
 def _campaign_of(reader: Reader, phrase: Phrase) -> Found:
@@ -119,33 +127,6 @@ def _is_another(phrase: Phrase, character: Character) -> bool:
         return True
     told = {folded(word) for word in _CONTENT.findall(phrase.complement)}
     return bool(told) and not told & set(character.key)
-
-
-def _meant(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
-    """The body on the reader's mind that the noun may be said of: "the company", "the paper"."""
-    fitting = [
-        c
-        for c in reader.cast.characters
-        if c.kind is SpeakerKind.BODY
-        and _may_be_called(reader, c, phrase.head)
-        and (phrase.head not in SITES or reader.spoken.often(c, at.start))
-    ]
-    weighed = likeliest(reader, fitting, at, LATELY)
-    if not weighed or weighed[0].weight < MEANT:
-        return None
-    return replace(weighed[0].found, score=0.55, evidence="the body named last before")
-
-
-def _may_be_called(reader: Reader, character: Character, noun: str) -> bool:
-    """Whether nothing in a body's name speaks against a noun: "the airline" is no newspaper."""
-    place = reader.place(character.name) or character.name.casefold() in places()
-    once = len(character.words) == 1 and len(character.mentions) == 1
-    opens = once and not character.name.isupper()  # a word named once may only open its sentence
-    if place or opens or character.key[-1] in nouns("groups"):
-        return False
-    told = {sort for sort in body_sorts() if set(character.key) & body_sorts()[sort].names}
-    asked = {sort for sort in body_sorts() if noun in body_sorts()[sort].nouns}
-    return not told or not asked or bool(told & asked)
 
 
 def _candidate(reader: Reader, at: Span) -> Character | None:

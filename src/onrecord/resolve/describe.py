@@ -28,43 +28,15 @@ from onrecord.resolve.issuers import issuer_of, narrated
 from onrecord.resolve.nearby import only_one_near, person_of_gender, recent_people
 from onrecord.resolve.offices import office_holder, role_holder
 from onrecord.resolve.page import Reader
-from onrecord.resolve.pairs import pair_before
 from onrecord.resolve.phrases import Phrase
+from onrecord.resolve.several import several
 from onrecord.resolve.unnamed import described_before, group_of, unnamed, with_owner
 from onrecord.resolve.wording import state_in
 
-_SIDES = re.compile(
-    r"\b(?:sides?|camps?|teams?|campaigns?|part(?:y|ies)|countr(?:y|ies)|nations?|states?|compan\w+)$"
-)
-_QUANTIFIER = re.compile(
-    r"(?:both|each|all|one|two|three|neither|either|none|several|any|such|this|that|these|those)"
-    r"(?: of (?:whom|which|them|these|those))?|(?:some|many|most|few|others) of (?:whom|which)"
-    r"|(?:neither|either|each) \w+",
-    re.IGNORECASE,
-)
-_SOME_WHO = re.compile(r"(?:[Tt]hose|[Mm]uch of|[Mm]ost of|[Mm]any of) (?!them\b|whom\b)\w")
 _AGED = re.compile(r"[Tt]he \d+-year-old")
-_NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
-_PART = r"(?:half|a (?:third|quarter|fifth))"
-_SHARE = re.compile(  # "about three in 10", "less than a third", "two-thirds of voters", "57%"
-    r"(?:(?:only|just|about|nearly|almost|roughly|some|over|around|the|more than|less than"
-    rf"|fewer than) )*(?:{_NUMBER} (?:in|out of) {_NUMBER}|{_PART}"
-    r"|\w+-(?:thirds?|quarters|fourths|fifths)"
-    r"|(?:\d[\d,.]*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)(?: ?%| per ?cent)"
-    r"|a majority|majorit(?:y|ies))\b",
-    re.IGNORECASE,
-)
-_TWO = re.compile(r"^[Tt]he (?:[\w’'-]+ ){1,4}and the [\w’'-]+(?: [\w’'-]+){0,3}$")
-_PRONOUN_AND = re.compile(r"(?:[Hh]e|[Ss]he) and ")
-_AND_OWN = re.compile(r" and (?:his|her|its|their) ")
 ANONYMOUS = frozenset(("official", "source", "person", "aide", "staffer", "insider", "operative"))
 ANONYMOUS |= {"witness", "observer", "critic", "adviser", "advisor"}
 """Who is called so is kept unnamed on purpose, and is not whoever was named before."""
-_BOTH = re.compile(
-    r"both(?: men| women| candidates| of them)?|each|(?:the )?(?:two|pair|duo)"
-    r"|the (?:two|pair|duo) \w+",
-    re.IGNORECASE,
-)
 NAMED_BELOW = frozenset(("roles", "spokespeople", "heads"))
 OPENING = 600  # characters of a page in which news describes before it names
 
@@ -74,24 +46,10 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if phrase.apposition and not phrase.plural:
         character = phrase.apposition[1]
         return Found(reader.speaker(character), 0.93, "named in apposition", character)
-    if _TWO.search(phrase.words):
-        return pair_before(reader, at) or unsure(recent_people(reader, at), "two are described")
-    if _PRONOUN_AND.match(phrase.words) and owner:
-        words = _PRONOUN_AND.sub(f"{reader.speaker(owner).name} and ", phrase.words, count=1)
-        return Found(reader.described(words, SpeakerKind.GROUP), 0.7, "described", plural=True)
-    if _AND_OWN.search(phrase.words):
-        return _with_theirs(reader, phrase)
-    if _BOTH.fullmatch(phrase.words) and not _SIDES.search(phrase.words):
-        two = "who the two are is not told"
-        return pair_before(reader, at) or unsure(recent_people(reader, at), two)
-    if _SHARE.match(phrase.words):
-        return group_of(reader, phrase, 0.7, "a share of people")
-    if _SOME_WHO.match(phrase.words) or (phrase.personal and phrase.words == "those"):
-        return group_of(reader, phrase, 0.7, "a group, described")
+    if found := several(reader, phrase, at, owner):
+        return found
     if _AGED.fullmatch(phrase.words):
         return only_one_near(reader, phrase, at)
-    if _QUANTIFIER.fullmatch(phrase.words):
-        return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     if phrase.kind == "documents" and not _is_body_word(phrase):
         if phrase.personal:
             return group_of(reader, phrase, 0.6, "a group, described")
@@ -103,15 +61,6 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if owner or phrase.possessor or any(not reader.place(n.text) for n, _ in phrase.inside):
         return _owned(reader, phrase, at, owner)
     return _definite(reader, phrase, at)
-
-
-def _with_theirs(reader: Reader, phrase: Phrase) -> Found:
-    """Somebody with people of theirs: "Ruiz and her aides", the name as full as the page has it."""
-    words = with_owner(phrase, None, reader)
-    for name, character in phrase.inside[:1]:
-        words = words.replace(name.text, reader.speaker(character).name, 1)
-    speaker = reader.described(words, SpeakerKind.GROUP)
-    return Found(speaker, 0.7, "described, not named", plural=True)
 
 
 def _is_body_word(phrase: Phrase) -> bool:

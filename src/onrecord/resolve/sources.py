@@ -26,13 +26,13 @@ from onrecord.resolve.pronouns import antecedents
 from onrecord.resolve.quoting import goes_on, speaker_of_quotation, without_source
 from onrecord.resolve.relatives import antecedent_phrase
 from onrecord.resolve.salience import Candidate, calibrated
+from onrecord.resolve.several import AND_OTHERS
 from onrecord.resolve.weighing import settled
 
 SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in three is wrong there
 OMITTED = 0.85  # share of a source's score that a subject left out has: the parse may err
 PERSONAL = ("man", "woman", "many")
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
-_WITH_OTHERS = re.compile(r"([Hh]e|[Ss]he) and ")  # "she and the ministers"
 _OFFICE_OF = re.compile(r" of (?:the )?[A-Z][\w’'-]+(?: (?:diplomacy|government|parliament))?\b")
 
 
@@ -115,7 +115,7 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
     if found := apposed(reader, phrase, span, attribution):
         return found
     owner = phrase.possessor[1] if isinstance(phrase.possessor, tuple) else None
-    if spoken := _WITH_OTHERS.match(reader.text, span.start, span.end):
+    if spoken := AND_OTHERS.match(reader.text, span.start, span.end):
         owner = _personal(reader, Span(*spoken.span(1)), attribution).character
     if isinstance(phrase.possessor, str) and phrase.possessor in determiners("possessive"):
         word = re.compile(rf"\b{phrase.possessor}\b", re.IGNORECASE)

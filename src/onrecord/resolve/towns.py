@@ -11,15 +11,12 @@ from dataclasses import replace
 from onrecord.language.descriptions import places
 from onrecord.model import Span
 from onrecord.resolve.found import Found
+from onrecord.resolve.meant import LATELY, MEANT
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.salience import likeliest
 
 PLACES = frozenset(("city", "town", "state", "country", "nation", "kingdom", "republic"))
-MEANT = 0.8  # share of belief from which one of several bodies is meant by a noun
-SITES = frozenset(("website", "site", "blog"))
-"""Nouns for a body that has spoken, not for any that was named."""
-LATELY = 3  # sentences in which a body that was named last is whom its noun means
 
 
 def place_called(reader: Reader, phrase: Phrase, at: Span) -> Found | None:

@@ -113,11 +113,11 @@ def _told(run: tuple[str, ...], opens: bool) -> tuple[int, int, int, Name] | Non
         end = words.index("of", first)  # "Speaker Ana Ruiz of Norrland"
     if first >= end or all(folded(word) in not_names() for word in words[first:end]):
         return None
-    if any(told(words[first:end]) for told in (is_office, is_party_member, is_compound)):
+    if any(nobody(words[first:end]) for nobody in (is_office, is_party_member, is_compound)):
         return None
     name = tuple(_bare(word) for word in words[first:end])
     last = words[end - 1].rstrip(".") if len(words[end - 1]) > 2 else words[end - 1]
-    told = Name(
+    found = Name(
         span=_NOWHERE,
         words=name,
         title=noun,
@@ -127,7 +127,7 @@ def _told(run: tuple[str, ...], opens: bool) -> tuple[int, int, int, Name] | Non
         possessive=possessive,
         key=tuple(folded(word) for word in name),
     )
-    return first, end - 1, len(last), told
+    return first, end - 1, len(last), found
 
 
 def _given(words: Sequence[str], start: int, end: int) -> int:

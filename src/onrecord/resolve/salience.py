@@ -122,13 +122,13 @@ def likeliest(reader: Reader, among: Sequence[Character], at: Span, reach: int) 
     return shares(candidates(reader, place, lambda character: id(character) in wanted))
 
 
-def _is_in_office(reader: Reader, character: Character) -> bool:
-    known = reader.known(character)
-    tenures = reader.people.tenures(known.key) if known and reader.day else ()
-    return any(reader.day is not None and tenure.covers(reader.day) for tenure in tenures)
-
-
 def calibrated(kind: str, share: float) -> float:
     """The share of pronouns of this kind that a share of belief is taken to be right for."""
     steps = RIGHT_THING if kind in ("thing", "many") else RIGHT_PERSON
     return next(right for least, right in steps if share >= least)
+
+
+def _is_in_office(reader: Reader, character: Character) -> bool:
+    known = reader.known(character)
+    tenures = reader.people.tenures(known.key) if known and reader.day else ()
+    return any(reader.day is not None and tenure.covers(reader.day) for tenure in tenures)

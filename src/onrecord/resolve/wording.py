@@ -1,7 +1,8 @@
 """How well a description's words fit somebody, by what stands around the one's names.
 
 In: the reader of the page, the anatomy of a description and a character. Out: signs by name: what
-share of its words the page has beside the character, and whether it has the same document there.
+share of its words the page has beside the character, and whether it has the same document there;
+which state or body it speaks of.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ RIGHT = 25  # characters between an issuer and its document: "the Courier’s la
 _WORD = re.compile(r"[\w’'.-]+")
 _CLAUSE = re.compile(r"[.;:“”\n](?:\s|$)")
 _CAPITALS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
+STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
+_PARTIES = frozenset(word[:STEM] for word in ("republican", "democratic", "gop", "dr", "mr"))
 _EMPTY = (
     frozenset(("the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "and", "his", "her"))
     | {"its", "their", "s", "former", "new", "one", "that", "who", "said", "with", "from", "as"}
@@ -60,6 +63,29 @@ def may_be_meant(reader: Reader, phrase: Phrase, one: Character) -> bool:
         if len(words & beside) < len(words) / 2:
             return False
     return phrase.head not in HIGHEST or phrase.head in beside
+
+
+def same_body(phrase: Phrase, words: str) -> bool | None:
+    """Whether description and taught role name one body, as "Norrland" and "Norrlander" do.
+
+    None where one of them names none.
+    """
+    inner = [*phrase.modifiers, phrase.noun, *phrase.complement.split()]
+    if isinstance(phrase.possessor, tuple):
+        inner.append(phrase.possessor[0].text)
+    mine = {_stem(word) for word in inner if word[:1].isupper()} - _PARTIES
+    theirs = {_stem(word) for word in words.split() if word[:1].isupper()} - _PARTIES
+    return bool(mine & theirs) if mine and theirs else None
+
+
+def state_in(reader: Reader, phrase: Phrase) -> Place | None:
+    """The state that the description speaks of: "Russian", "of Russia", "US"."""
+    for words in (" ".join((*phrase.modifiers, phrase.noun)), phrase.complement):
+        for found in _CAPITALS.finditer(words):
+            for word in (found.group(), *found.group().split()):
+                if place := reader.place(word):
+                    return place
+    return None
 
 
 def _is_of_other_gender(reader: Reader, phrase: Phrase, one: Character) -> bool:
@@ -128,38 +154,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(map(_form, _WORD.findall(text))) - _EMPTY
 
 
-STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
-_PARTIES = frozenset(word[:STEM] for word in ("republican", "democratic", "gop", "dr", "mr"))
-
-
 @lru_cache(maxsize=4_000)
 def _form(word: str) -> str:
     """A word as it is compared; a page asks for the same ones again and again."""
     return singular(folded(POSSESSIVE.sub("", word)))
 
 
-def same_body(phrase: Phrase, words: str) -> bool | None:
-    """Whether description and taught role name one body, as "Norrland" and "Norrlander" do.
-
-    None where one of them names none.
-    """
-    inner = [*phrase.modifiers, phrase.noun, *phrase.complement.split()]
-    if isinstance(phrase.possessor, tuple):
-        inner.append(phrase.possessor[0].text)
-    mine = {_stem(word) for word in inner if word[:1].isupper()} - _PARTIES
-    theirs = {_stem(word) for word in words.split() if word[:1].isupper()} - _PARTIES
-    return bool(mine & theirs) if mine and theirs else None
-
-
 def _stem(word: str) -> str:
     return folded(word)[:STEM]
-
-
-def state_in(reader: Reader, phrase: Phrase) -> Place | None:
-    """The state that the description speaks of: "Russian", "of Russia", "US"."""
-    for words in (" ".join((*phrase.modifiers, phrase.noun)), phrase.complement):
-        for found in _CAPITALS.finditer(words):
-            for word in (found.group(), *found.group().split()):
-                if place := reader.place(word):
-                    return place
-    return None

@@ -140,6 +140,13 @@ def test_documents_with_words_go_on_to_the_last(client: TestClient) -> None:
     assert [each["id"] for each in (*first["items"], *rest)] == every
 
 
+def test_a_document_that_is_forgotten_meanwhile_is_left_out(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Record, "document", lambda *_: None)
+    assert items(client, "/documents", words="dam", limit=499) == []  # was not asked before
+
+
 def test_positions_are_found_by_meaning_too(client: TestClient, path: Path) -> None:
     matter = "collapse of the barrage"  # none of these words is in the record
     with Record.open(path, read_only=True) as record:

@@ -33,7 +33,9 @@ SpeakerName = Annotated[
 ActName = Annotated[Act | None, typer.Option("--act", help="Only this act.", case_sensitive=False)]
 AddresseeName = Annotated[
     str | None,
-    typer.Option("--to", metavar="WORDS", help="Only what is said to whom the page calls so."),
+    typer.Option(
+        "--to", metavar="WORDS", help="Only what is said to them, as the page calls them (whole)."
+    ),
 ]
 OutletName = Annotated[
     str | None,

@@ -41,8 +41,9 @@ def documents(
         start = place_of(after)
         hits = islice(record.search_documents(words, Query(outlet=outlet)), start, None)
         taken, more = some(hits, limit)
-        rows = (found(record, hit.document.id).as_dict() for hit in taken)
-        return portion(request, rows, str(start + limit) if more else None)
+        rows = (record.document(hit.document.id) for hit in taken)
+        there_still = (row.as_dict() for row in rows if row)  # it may be forgotten meanwhile
+        return portion(request, there_still, str(start + limit) if more else None)
     several, end = record.some_documents(limit, after, outlet)
     return portion(request, (row.as_dict() for row in several), end)
 

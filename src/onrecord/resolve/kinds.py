@@ -37,7 +37,11 @@ _HEAD_END = re.compile(r" (?:of|in|for|from|at|on|with|who|and|to|by)\b")
 def kind_of(
     text: str, name: Name, knows: Knows, alone: Set[str] = frozenset(), spoken: Holding = NOWHERE
 ) -> SpeakerKind:
-    """Person or body; `alone` are surnames that stand alone, `spoken` the spans of sources."""
+    """Person or body.
+
+    `alone` are surnames that stand alone, for a name that is one word those that speak; `spoken`
+    are the spans of sources.
+    """
     if name.key[-1] in nouns("groups"):
         return SpeakerKind.BODY
     if looks_personal(name) or _AGE.match(text, name.span.end):

@@ -59,15 +59,19 @@ def kind_of(
     if article or (shouted and len(name.words) == 1):
         return SpeakerKind.BODY
     if len(name.words) == 1:
-        bare = (
-            knows.surname(name.words[0])
-            or is_first_name(name.words[0])
-            or (name.key[0] in alone and is_surname(name.words[0]))
-        )
         placed = _WHERE.search(text, max(0, name.span.start - 6), name.span.start)
-        return SpeakerKind.PERSON if bare and not placed else SpeakerKind.BODY
+        personal = _names_a_person(name, knows, alone) and not placed
+        return SpeakerKind.PERSON if personal else SpeakerKind.BODY
     told = name.key[-1] in alone or spoken.holds(name.span) or _is_told_personal(text, name)
     return SpeakerKind.PERSON if told else SpeakerKind.BODY
+
+
+def _names_a_person(name: Name, knows: Knows, speaking: Set[str]) -> bool:
+    """Whether a word alone is somebody's name: a surname of nobody known only where it speaks."""
+    word = name.words[0]
+    return (
+        knows.surname(word) or is_first_name(word) or (name.key[0] in speaking and is_surname(word))
+    )
 
 
 def _ends_in_letters(name: Name) -> bool:

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from onrecord.language.polarity import polarity_of
-from onrecord.language.stems import root, stems_of, words_of
+from onrecord.language.stems import in_equal_words, root, stems_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,8 @@ def test_threads_do_not_spoil_each_others_stems() -> None:
     with ThreadPoolExecutor(8) as pool:
         rounds = list(pool.map(lambda _: [root(word) for word in words], range(64)))
     assert rounds == [alone] * 64
+
+
+def test_equal_words_are_together_where_the_first_stood() -> None:
+    said = ["“It rained.”", "It snowed", "it rained"]
+    assert in_equal_words(said, str) == [["“It rained.”", "it rained"], ["It snowed"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model import (
     Dispatch,
     DispatchId,
@@ -35,10 +37,19 @@ BO = Side("Bo Lund", D, (said("b1", "2031-05-04"), said("b2")))
 def test_days_go_down_and_what_is_undated_is_last() -> None:
     days = laid_out(dispute(ANA, BO), {}, lambda _: None).days
     assert [str(each.day) for each in days] == ["2031-05-04", "2031-06", "None"]
-    assert [w.evidence.statement for w in days[0].left + days[0].right] == ["a1", "b1"]
+    assert [w.tellings[0].evidence.statement for w in days[0].left + days[0].right] == ["a1", "b1"]
 
 
 def test_pages_of_one_dispatch_are_one_origin() -> None:
     one = Dispatch(DispatchId("dpt-1"), (DocumentId("doc-1"), DocumentId("doc-2")), None, False)
     assert laid_out(dispute(ANA, BO), {}, lambda _: None).origins == (2, 1)
     assert laid_out(dispute(ANA, BO), {}, lambda _: one).origins == (1, 1)
+
+
+def test_equal_words_of_a_day_stand_there_once_with_each_page_that_tells_them() -> None:
+    one, two, later = said("a1", "2031-05-04"), said("a2", "2031-05-04"), said("a3", "2031-05-05")
+    same = (replace(each, words=f"{mark}It rained") for each, mark in ((one, "“"), (two, "")))
+    ana = replace(ANA, evidence=(*same, replace(later, words="It rained")))
+    first, second, _ = laid_out(dispute(ana, BO), {}, lambda _: None).days
+    assert [[t.evidence.statement for t in w.tellings] for w in first.left] == [["a1", "a2"]]
+    assert [[t.evidence.statement for t in w.tellings] for w in second.left] == [["a3"]]

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import snowballstemmer
 
 from onrecord.language.accents import plain
 from onrecord.language.words import word_table
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
@@ -30,6 +33,17 @@ def words_of(text: str) -> list[str]:
     ['calderio', "didn't", 'say', '1,900']
     """
     return [_plain(word) for word in _WORD.findall(text)]
+
+
+def in_equal_words(things: Iterable[T], words: Callable[[T], str]) -> list[list[T]]:
+    """`things`, those of equal `words` together, in the order of the first of each.
+
+    Quotation marks, case and accents make no difference: pages that carry one dispatch differ so.
+    """
+    found: dict[tuple[str, ...], list[T]] = {}
+    for each in things:
+        found.setdefault(tuple(words_of(words(each))), []).append(each)
+    return list(found.values())
 
 
 def stems_of(text: str) -> list[str]:

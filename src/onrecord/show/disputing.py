@@ -6,7 +6,7 @@ a judgement: it lasts when pages are read again, and is undone like any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.errors import BadInput
-from onrecord.language.stems import words_of
+from onrecord.language.stems import in_equal_words
 from onrecord.model import Evidence, Judgement, Side
 from onrecord.model.plain import plain
 from onrecord.place import Place
@@ -149,21 +149,13 @@ def _side(side: Side) -> Text:
     )
     if side.asked:
         text.append_text(shown(f"{side.asked.outcome}: “{side.asked.words}”\n", "dim"))
-    sayings = _in_equal_words(side.evidence)
+    sayings = in_equal_words(side.evidence, lambda each: each.words)
     for first, *copies in sayings[:QUOTES_SHOWN]:
         where = _where(first, len(copies))
         text.append_text(shown(f"{first.words}\n") + shown(f"  {where}\n", "dim"))
     if len(sayings) > QUOTES_SHOWN:
         text.append(f"  and {len(sayings) - QUOTES_SHOWN} more: see --json\n", "dim")
     return text
-
-
-def _in_equal_words(evidence: Iterable[Evidence]) -> list[list[Evidence]]:
-    """The evidence of a side, that in the same words together: pages carry one dispatch."""
-    sayings: dict[tuple[str, ...], list[Evidence]] = {}
-    for each in evidence:
-        sayings.setdefault(tuple(words_of(each.words)), []).append(each)
-    return list(sayings.values())
 
 
 def _where(evidence: Evidence, copies: int) -> str:

@@ -1,8 +1,9 @@
 """A dispute as it is laid out: two columns of words, a spine of days between them.
 
 In: a dispute, the rows of its statements, the dispatches that its documents carry. Out: the parties
-left and right, and for each day what either side said, the oldest above. What is affirmed stands
-left, what is denied right; of figures, the first party's left (`Dispute.columns`).
+left and right, and for each day what either side said, the oldest above; what several pages tell in
+equal words on one day stands there once. What is affirmed stands left, what is denied right; of
+figures, the first party's left (`Dispute.columns`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.language.stems import in_equal_words
 from onrecord.model import (
     Dispatch,
     Dispute,
@@ -25,12 +27,19 @@ UNDATED = "9999"  # sorts after every day
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """One piece of evidence, whose it is, and its row; None where it is no longer in the record."""
+class Telling:
+    """One piece of evidence, and its row; None where it is no longer in the record."""
 
-    side: Side
     evidence: Evidence
     row: StatementRow | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a side said on a day, and each page's telling of it: one or more."""
+
+    side: Side
+    tellings: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +82,11 @@ def _on(
     day: PartialDate | None, sides: Sequence[Side], rows: Mapping[StatementId, StatementRow]
 ) -> tuple[Words, ...]:
     return tuple(
-        Words(side, each, rows.get(each.statement))
+        Words(side, tuple(Telling(each, rows.get(each.statement)) for each in alike))
         for side in sides
-        for each in side.evidence
-        if each.day == day
+        for alike in in_equal_words(
+            (each for each in side.evidence if each.day == day), lambda each: each.words
+        )
     )
 
 

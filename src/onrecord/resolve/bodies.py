@@ -7,7 +7,10 @@ that holds the noun, by whose campaign or administration it is, or by who is lik
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from onrecord.knowledge.facts import Place
 from onrecord.language.descriptions import body_sorts, nouns, singular
@@ -132,8 +135,8 @@ def _is_another(phrase: Phrase, character: Character) -> bool:
 def _candidate(reader: Reader, at: Span) -> Character | None:
     """Whose campaign "the campaign" is: of the one person whose campaign the page speaks of."""
     found: dict[int, Character] = {}
-    for match in _CAMPAIGN.finditer(reader.text):
-        for character in reader.cast.called([match.group(1)], at.start)[:1]:
+    for _, owner in _owners(reader, _CAMPAIGN):
+        for character in reader.cast.called([owner], at.start)[:1]:
             if character.kind is SpeakerKind.PERSON:
                 found[id(character)] = character
     weighed = likeliest(reader, list(found.values()), at, 2 * LATELY)
@@ -171,11 +174,20 @@ def namesake_body(reader: Reader, phrase: Phrase) -> Character | None:
 def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     """Whose campaign or administration the page spoke of last: "the Ruiz campaign"."""
     pattern = re.compile(rf"([A-Z][\w’'-]+) {re.escape(phrase.head)}\b")
-    for found in reversed(list(pattern.finditer(reader.text, 0, at.start))):
-        owner = re.sub(r"[’']s$", "", found.group(1))
-        for character in reader.cast.called([owner], at.start)[:1]:
+    owners = _owners(reader, pattern)
+    before = bisect_right(owners, at.start, key=itemgetter(0))
+    for _, owner in reversed(owners[:before]):
+        for character in reader.cast.called([re.sub(r"[’']s$", "", owner)], at.start)[:1]:
             return character
     return None
+
+
+def _owners(reader: Reader, pattern: re.Pattern[str]) -> Sequence[tuple[int, str]]:
+    """Where each match of the page ends, and the owner's word in it; looked for once."""
+    if pattern.pattern not in reader.owners:
+        found = pattern.finditer(reader.text)
+        reader.owners[pattern.pattern] = tuple((each.end(), each.group(1)) for each in found)
+    return reader.owners[pattern.pattern]
 
 
 def _body_nouns(reader: Reader, character: Character) -> set[str]:

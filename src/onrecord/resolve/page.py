@@ -56,6 +56,7 @@ class Reader:
     beside: dict[Character, frozenset[str]] = field(default_factory=dict)  # words by their names
     signatures: tuple[tuple[int, Character], ...] | None = None  # who signs, by where; found once
     issuers: dict[str, Character | None] = field(default_factory=dict)  # by words for documents
+    owners: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)  # ends, words
     _places: dict[str, Place | None] = field(default_factory=dict)
 
     @property

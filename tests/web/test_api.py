@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from starlette.testclient import TestClient
 
 from onrecord.compare import positions_of
 from onrecord.knowledge.told import PersonTold, RoleTold
-from onrecord.model import Act, Input, Reason, Rejected, Verdict
+from onrecord.model import Act, Input, PartialDate, Reason, Rejected, Role, Span, Verdict
 from onrecord.model.plain import plain
 from onrecord.nets import load_embedder
 from onrecord.record import Record
@@ -33,7 +34,7 @@ from onrecord.web.api_shapes_across import (
     WordingShape,
 )
 from onrecord.web.api_speakers import CompanyShape, RoleShape, StandingShape
-from record_builders import ANA, Said, reading
+from record_builders import ANA, TEXT, Said, reading
 from web.api_readings import readings
 
 API = "/api/v1"
@@ -98,12 +99,17 @@ def test_lists_are_of_the_shape_that_is_described(
 
 def test_a_speakers_offices_are_told_with_their_evidence(tmp_path: Path) -> None:
     with Record.open(tmp_path / "some.db") as record:
-        record.add(reading())
+        taught = Role(ANA, "minister", "Fell", PartialDate("2031-05"), Span(0, 8))
+        record.add(replace(reading(), roles=(taught,)))
         held = PersonTold(ANA.name, roles=(RoleTold("mayor", "Fell"),))
         record.people.bring([held], "towns.csv")
     with TestClient(make_app(tmp_path / "some.db"), base_url="http://127.0.0.1:8321") as client:
-        [role] = items(client, f"/speakers/{ANA.id}/roles")
-    assert RoleShape.model_validate(role).origin == "towns.csv"
+        roles = items(client, f"/speakers/{ANA.id}/roles")
+    assert [RoleShape.model_validate(each).model_dump(mode="json") for each in roles] == roles
+    told = {
+        each["title"]: (each["origin"], [page["words"] for page in each["pages"]]) for each in roles
+    }
+    assert told == {"mayor": ("towns.csv", []), "minister": (None, [TEXT[:8]])}
 
 
 def test_the_counts_are_those_of_the_lists(client: TestClient) -> None:

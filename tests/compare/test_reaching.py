@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from across_rows import document, person, said
-from onrecord.compare import positions_of
+from onrecord.compare import positions_of, positions_of_all
 from onrecord.compare.claiming import claims_of
 from onrecord.compare.reaching import ON_MATTER, Matter, Reach, reached
 from onrecord.compare.stances import stance_of
@@ -69,6 +69,13 @@ def test_who_speaks_on_behalf_of_a_body_takes_its_stand() -> None:
     row = replace(said("Ana Ruiz", "The ferry is needed"), on_behalf_of=port)
     (stand,) = positions_of(port.id, "ferry", [row])
     assert (stand.speaker, stand.stance) == (ana.id, Stance.AFFIRMS)
+
+
+def test_what_one_says_for_another_is_told_once_where_a_name_means_both() -> None:
+    port, ana = person("Port"), person("Ana Ruiz")
+    row = replace(said("Ana Ruiz", "The ferry is needed"), on_behalf_of=port)
+    (stand,) = positions_of_all((port.id, ana.id), "ferry", [row])
+    assert stand.speaker == ana.id
 
 
 def test_words_around_a_statement_turn_nothing() -> None:

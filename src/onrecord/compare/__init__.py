@@ -12,7 +12,7 @@ from onrecord.compare.claiming import claims_of
 from onrecord.compare.claims import Claim
 from onrecord.compare.disputes import Contradiction, Disputes, find_disputes
 from onrecord.compare.meanings import Embedder
-from onrecord.compare.positions import positions_of
+from onrecord.compare.positions import positions_of, positions_of_all
 from onrecord.compare.quotation import QuotationSource, check_quotation
 from onrecord.compare.remembering import (
     NamedEmbedder,
@@ -43,5 +43,6 @@ __all__ = [
     "claims_of",
     "find_disputes",
     "positions_of",
+    "positions_of_all",
     "with_asked",
 ]

@@ -8,15 +8,16 @@ it, and who speaks of it without saying either does neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from onrecord.compare.asked import Documents
 from onrecord.compare.asserting import MARKS
 from onrecord.compare.claiming import claims_of
 from onrecord.compare.claims import FEW, Claim
 from onrecord.compare.meanings import Embedder
-from onrecord.compare.reaching import ON_MATTER, Documents, Matter, reached
+from onrecord.compare.reaching import ON_MATTER, Matter, Reach, reached
 from onrecord.compare.sides import evidence_of
 from onrecord.compare.stances import stance_of
 from onrecord.model import Position, SpeakerId, Stance, StatementRow
@@ -46,16 +47,30 @@ def positions_of(
     ]
     found = reached(Matter(matter), claims, embedder, documents)
     stands = [
-        _Stand(
-            Position(
-                claim.speaker.id, stance_of(claim, matter, reach), evidence_of(claim), reach.score
-            ),
-            may_turn=reach.named and reach.score >= SURE,
-        )
+        _stand(claim, matter, reach)
         for claim, reach in zip(claims, found, strict=True)
         if reach.score >= ON_MATTER
     ]
     return _turned(sorted(stands, key=_age))
+
+
+def positions_of_all(
+    speakers: Collection[SpeakerId],
+    matter: str,
+    statements: Sequence[StatementRow],
+    embedder: Embedder | None = None,
+    documents: Documents | None = None,
+) -> list[Position]:
+    """The stands of each of `speakers`, whom one name may mean, as `positions_of` finds them.
+
+    What one of them says on behalf of another is the stand of who says it, and is told once.
+    """
+    return [
+        each
+        for own in speakers
+        for each in positions_of(own, matter, statements, embedder, documents)
+        if each.speaker == own or each.speaker not in speakers
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,12 @@ class _Stand:
 
     position: Position
     may_turn: bool
+
+
+def _stand(claim: Claim, matter: str, reach: Reach) -> _Stand:
+    stance, evidence = stance_of(claim, matter, reach), evidence_of(claim)
+    position = Position(claim.speaker.id, stance, evidence, reach.score)
+    return _Stand(position, may_turn=reach.named and reach.score >= SURE)
 
 
 def _outermost(speaker: SpeakerId, statements: Iterable[StatementRow]) -> list[StatementRow]:

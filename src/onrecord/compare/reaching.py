@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.compare.asked import Documents
 from onrecord.compare.claims import FEW, Claim
 from onrecord.compare.meanings import Embedder, Meanings
 from onrecord.knowledge import load_people
@@ -26,7 +27,7 @@ from onrecord.language.kinship import kin_of_all
 from onrecord.language.letters import CAPITAL
 from onrecord.language.parts import parts_of
 from onrecord.language.stems import stems_of
-from onrecord.model import Document, DocumentId
+from onrecord.model import Document
 
 ON_MATTER = 0.45
 """Probability from which a claim is on the matter; of what a lower one finds more half is wrong."""
@@ -38,8 +39,6 @@ BEFORE = 3  # sentences before a claim that may be what it takes up: two tell le
 NEAR = 1000  # code points before a claim in which they are looked for
 _PREPOSITION = re.compile(r"\s(?:about|of|in|on|for|to|with|by|at|from|against|over)\s")
 _NAME = re.compile(rf"\b{CAPITAL}[\w.]*")
-
-Documents = Callable[[Collection[DocumentId]], Mapping[DocumentId, Document]]
 
 
 @dataclass(frozen=True, slots=True)

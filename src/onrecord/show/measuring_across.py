@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.compare import bearers, positions_of
+from onrecord.compare import bearers, positions_of_all
 from onrecord.evaluate.across import (
     exact_match,
     score_groups,
@@ -82,11 +82,7 @@ def positions(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = F
     rows = [row for own in affair.statements.values() for row in own]
     embedder, documents = load_embedder(), lambda _: affair.documents
     found = {
-        (name, matter): [
-            position
-            for speaker in _bearing(rows, name)
-            for position in positions_of(speaker, matter, rows, embedder, documents)
-        ]
+        (name, matter): positions_of_all(_bearing(rows, name), matter, rows, embedder, documents)
         for name, matter in {(row["speaker"], row["matter"]) for row in gold}
     }
     return tell(of_score(score_positions(gold, found, affair.statements)), as_json)

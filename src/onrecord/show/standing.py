@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.compare import bearers, positions_of
+from onrecord.compare import bearers, positions_of_all
 from onrecord.errors import BadInput
 from onrecord.group import one_spelling
 from onrecord.model import Position, Stance, StatementId, StatementRow
@@ -48,11 +48,7 @@ def positions(
         said = opened.statements(Query(speakers=ids, on_behalf=True))
         rows = one_spelling(said, opened.never_the_same())
         embedder = load_embedder() if rows else None
-        stands = [
-            each
-            for own in ids
-            for each in positions_of(own, matter, rows, embedder, opened.documents_of)
-        ]
+        stands = positions_of_all(ids, matter, rows, embedder, opened.documents_of)
     found = [
         each
         for each in stands

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi import Query as Parameter
 from pydantic import BaseModel
 
-from onrecord.compare import positions_of
+from onrecord.compare import positions_of_all
 from onrecord.group import one_spelling
 from onrecord.model import Stance
 from onrecord.model.plain import plain
@@ -141,7 +141,7 @@ def positions(
     said = record.statements(Query(speakers=ids, on_behalf=True))
     rows = one_spelling(said, record.never_the_same())
     embedder, documents = _embedder() if rows else None, record.documents_of
-    stands = [each for own in ids for each in positions_of(own, matter, rows, embedder, documents)]
+    stands = positions_of_all(ids, matter, rows, embedder, documents)
     found = [each for each in stands if every or each.stance is not Stance.NEITHER]
     return portion(request, map(plain, found), None)
 

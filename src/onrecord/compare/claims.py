@@ -91,12 +91,11 @@ class Claim:
     @cached_property
     def asserts(self) -> bool:
         """Whether it says that something is so or is not, as a question and a bare name do not."""
-        declines = self.row.act in REJECTING and self.words.startswith("to ")  # "… to comment"
-        silent = declines or self.orders or self.feels or self._decries
         cue = self.row.cue_text
-        silent = silent or self._shows_nothing or hopes(cue)
-        open_ = silent or leaves_open(self.words, self.dismissive) or on_a_claim(cue)
-        return not open_ and (self.clause or self.denies or self.answers)
+        declines = self.row.act in REJECTING and self.words.startswith("to ")  # "… to comment"
+        silent = declines or self.orders or self.feels or self._decries or self._shows_nothing
+        open_ = hopes(cue) or leaves_open(self.words, self.dismissive) or on_a_claim(cue)
+        return not (silent or open_) and (self.clause or self.denies or self.answers)
 
     @cached_property
     def orders(self) -> bool:

@@ -7,21 +7,20 @@ these name somebody; who only tells what another says is marked as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.compare.amounts import amounts_of
-from onrecord.compare.asserting import MARKS, ordered
-from onrecord.compare.claims import FEW, REJECTING, Claim
-from onrecord.compare.clauses import of_an_account, says_something
+from onrecord.compare.claims import FEW, Claim
+from onrecord.compare.clauses import says_something
 from onrecord.compare.own_words import only_relays, own_words
-from onrecord.language.claims import any_of, begins, claim_words
+from onrecord.compare.turns import turns_of
+from onrecord.language.claims import any_of, claim_words
 from onrecord.language.letters import CAPITAL
 from onrecord.language.parts import Part, parts_of
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import common_words, stem, stems_of, words_of
-from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speaker_id
+from onrecord.model import Act, Speaker, SpeakerKind, StatementRow, speaker_id
 
 _NAME = re.compile(rf"(?<![.!?:“\"‘«„]\s)(?<!^)\b{CAPITAL}[\w’'-]+")
 _COMPOUND = re.compile(r"\b[\w’']+(?:-[\w’']+)+")
@@ -93,37 +92,10 @@ def _party(row: StatementRow) -> Speaker | None:
     return Speaker(speaker_id(f"{row.document} {row.source_text}", kind), row.source_text, kind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Turns:
-    """How a sentence turns what it says: the fields of a claim of the same names."""
-
-    negated: bool
-    dismissive: bool
-    rejects: bool
-    answers: bool
-
-
-def _turns_of(row: StatementRow, part: Part, own: str, cue: Set[str]) -> _Turns:
-    """Told by the cue, the act and the speaker's `own` words."""
-    polarity = polarity_of(own)
-    refused = bool(cue & polarity_words().refusals)
-    overturned = refused and polarity.calls_false and of_an_account(part.words)
-    answers = refused or (row.act in REJECTING and (polarity.negated or polarity.calls_false))
-    rejected = row.denied or (refused and _is_named(row, part))
-    told = begins(part.words.lstrip(MARKS).casefold(), claim_words().directions)
-    directs = told or ordered(part.words)
-    return _Turns(
-        negated=polarity.negated and not (directs or overturned),
-        dismissive=polarity.calls_false and not overturned,
-        rejects=rejected and not overturned,
-        answers=answers or row.denied,
-    )
-
-
 def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim:
     cue = set(words_of(row.cue_text))
     own = own_words(part.words, cue)
-    turns = _turns_of(row, part, own, cue)
+    turns = turns_of(row, part, own, cue)
     stems, poles = frozenset(stems_of(part.words)), _poles(part.words)
     return Claim(
         row=row,
@@ -134,9 +106,7 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         called=frozenset(stems_of(row.source_text)),
         stems=stems,
         topic=stems if len(stems) > FEW else stems.union(stems_of(row.title or "")),
-        names=frozenset(
-            stem(word) for name in _NAME.findall(part.words) for word in words_of(name)
-        ),
+        names=_names(part.words),
         poles=poles,
         excluded=frozenset(_excluded(poles)),
         amounts=amounts_of(part.words),
@@ -154,9 +124,9 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
     )
 
 
-def _is_named(row: StatementRow, part: Part) -> bool:
-    """Whether the words name what is rejected: not in a quotation, not in "declined to say"."""
-    return row.form is not Form.DIRECT and not part.words.startswith("to ")
+def _names(words: str) -> frozenset[str]:
+    """The stems of names: of words with a capital where no sentence begins."""
+    return frozenset(stem(word) for name in _NAME.findall(words) for word in words_of(name))
 
 
 def _voice_of(row: StatementRow, speaker: Speaker) -> frozenset[str]:

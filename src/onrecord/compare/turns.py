@@ -1,0 +1,50 @@
+"""Turns: how a sentence turns what its words say: negates it, rejects it, calls it false.
+
+In: a row, one of its sentences, the speaker's own words in it and the words of the cue. Out: what
+the fields of a `Claim` of the same names are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from onrecord.compare.asserting import MARKS, ordered
+from onrecord.compare.claims import REJECTING
+from onrecord.compare.clauses import of_an_account
+from onrecord.language.claims import begins, claim_words
+from onrecord.language.parts import Part
+from onrecord.language.polarity import polarity_of, polarity_words
+from onrecord.model import Form, StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """How a sentence turns what it says: the fields of a claim of the same names."""
+
+    negated: bool
+    dismissive: bool
+    rejects: bool
+    answers: bool
+
+
+def turns_of(row: StatementRow, part: Part, own: str, cue: Set[str]) -> Turns:
+    """Told by the cue, the act and the speaker's `own` words."""
+    polarity = polarity_of(own)
+    refused = bool(cue & polarity_words().refusals)
+    overturned = refused and polarity.calls_false and of_an_account(part.words)
+    answers = refused or (row.act in REJECTING and (polarity.negated or polarity.calls_false))
+    rejected = row.denied or (refused and _is_named(row, part))
+    told = begins(part.words.lstrip(MARKS).casefold(), claim_words().directions)
+    directs = told or ordered(part.words)
+    return Turns(
+        negated=polarity.negated and not (directs or overturned),
+        dismissive=polarity.calls_false and not overturned,
+        rejects=rejected and not overturned,
+        answers=answers or row.denied,
+    )
+
+
+def _is_named(row: StatementRow, part: Part) -> bool:
+    """Whether the words name what is rejected: not in a quotation, not in "declined to say"."""
+    return row.form is not Form.DIRECT and not part.words.startswith("to ")

@@ -7,6 +7,7 @@ likeliest first; a speaker's positions on a matter over the years.
 from onrecord.compare.asked import with_asked
 from onrecord.compare.bearers import bearers
 from onrecord.compare.candidates import Candidates
+from onrecord.compare.changes import Change, Op
 from onrecord.compare.checked import Answer, Checked, Place
 from onrecord.compare.claiming import claims_of
 from onrecord.compare.claims import Claim
@@ -20,7 +21,6 @@ from onrecord.compare.remembering import (
     RememberingEmbedder,
     RememberingReader,
 )
-from onrecord.compare.wording import Change, Op
 
 __all__ = [
     "Answer",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from onrecord.compare.wording import Change, negation_changed, number_changed
+from onrecord.compare.changes import Change, negation_changed, number_changed
 from onrecord.model import DocumentId, Form, Spans, SpeakerId, StatementRow
 from onrecord.model.rows import pairs
 

@@ -36,7 +36,7 @@ from onrecord.model import (
 QUOTING_DOCUMENTS = 200  # documents looked at for the exact words; a stock phrase is in more
 SHARING_DOCUMENTS = 40  # documents looked at for similar words, the best by rare words first
 LOOKED_AT = 8  # documents, and passages in them, that are compared word by word: the most alike
-# Similarity (see `wording`). Of 60 quotations with a quarter of their words changed 95 % are above
+# Similarity (see `changes`). Of 60 quotations with a quarter of their words changed 95 % are above
 # it, of 120 from pages that are not in the record 2 %.
 ALTERED_FROM = 0.65
 NEAREST_FROM = 0.4  # similarity; of less, a stock word is all that is alike

@@ -1,25 +1,21 @@
 """Wording: two texts compared word by word.
 
 In: texts, or words with their places. Out: where one wording stands in another exactly, where it
-stands nearly, and by which changes. A word is compared with its case, since "it" is not "IT", but
-white space, quotation marks, dashes and other punctuation, the shape of an apostrophe and the case
-of the very first letter do not count: outlets set them as their house style has it. Alignments are
-rapidfuzz's: the best window by partial ratio, the changes by Levenshtein distance over words.
+stands nearly, and by which changes (`changes`). A word is compared with its case, since "it" is not
+"IT", but white space, quotation marks, dashes and other punctuation, the shape of an apostrophe and
+the case of the very first letter do not count: outlets set them as their house style has it.
+Alignments are rapidfuzz's: the best window by partial ratio.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
-from onrecord.language.polarity import polarity_words
-from onrecord.language.words import word_table
+from onrecord.compare.changes import Change, Op, changes_between, similarity, small
 from onrecord.model import Span
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[%$€£¥]")
@@ -28,24 +24,6 @@ _APOSTROPHES = str.maketrans("’ʼ＇", "'''")
 LEAST_SLACK = 4  # words of the record looked at on each side of the best window, at least
 FRAMED = 0.05  # similarity; "we did not even talk" for "we talked" has .04 less than "talk"
 SLACK_SHARE = 0.5  # … and in proportion to the quotation: words may have been left out of it
-
-
-class Op(StrEnum):
-    """What happened to some words on the way from the record to the quotation."""
-
-    EQUAL = "equal"
-    INSERT = "insert"  # the quotation has words that the record has not
-    DELETE = "delete"  # the record has words that the quotation has not
-    REPLACE = "replace"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Some words of the record and what stands for them in the quotation; one may be empty."""
-
-    op: Op
-    record: tuple[str, ...]
-    quoted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +62,9 @@ def places_of(text: str, within: Span) -> list[Span]:
 
 def occurrences(quote: Sequence[str], words: Sequence[str]) -> Iterator[int]:
     """The indices in `words` at which all words of `quote` follow each other."""
-    first, rest = _small(quote[0]), list(quote[1:])
+    first, rest = small(quote[0]), list(quote[1:])
     for at in range(len(words) - len(rest)):
-        if _small(words[at]) == first and list(words[at + 1 : at + 1 + len(rest)]) == rest:
+        if small(words[at]) == first and list(words[at + 1 : at + 1 + len(rest)]) == rest:
             yield at
 
 
@@ -121,71 +99,7 @@ def _framed(quote: Sequence[str], words: Sequence[str], found: Window) -> float:
     if found.end <= found.start:
         return 0.0
     ends = ((quote[0], words[found.start]), (quote[-1], words[found.end - 1]))
-    return sum(FRAMED for one, other in ends if _small(one) == _small(other))
-
-
-def changes_between(quote: Sequence[str], words: Sequence[str]) -> tuple[Change, ...]:
-    """How `words` of the record became `quote`."""
-    if quote and words and _small(quote[0]) == _small(words[0]):
-        quote = [words[0], *quote[1:]]
-    return tuple(
-        Change(
-            Op(each.tag),
-            tuple(words[each.src_start : each.src_end]),
-            tuple(quote[each.dest_start : each.dest_end]),
-        )
-        for each in Levenshtein.opcodes(words, quote)
-    )
-
-
-def similarity(changes: Iterable[Change]) -> float:
-    """Which share of the letters, of both wordings together, is in words that stayed (0 to 1).
-
-    Letters and not words are counted: that "the" stayed says less than that "sanctions" did.
-    """
-    same = every = 0
-    for change in changes:
-        letters = sum(map(len, change.record)) + sum(map(len, change.quoted))
-        every += letters
-        same += letters if change.op is Op.EQUAL else 0
-    return same / every if every else 0.0
-
-
-def number_changed(changes: Iterable[Change]) -> bool:
-    """Whether a number or an amount differs: "some" for "all" is one, "12" for "twelve" is none."""
-    record, quoted = _changed_words(changes)
-    return _numbers(record) != _numbers(quoted)
-
-
-def negation_changed(changes: Iterable[Change]) -> bool:
-    """Whether there is a negation more or less: "didn't" for "did not" is none."""
-    record, quoted = _changed_words(changes)
-    return sum(map(is_negation, record)) != sum(map(is_negation, quoted))
-
-
-def is_negation(word: str) -> bool:
-    """Whether a word turns its clause: not, never, n't."""
-    word = word.casefold()
-    return word.endswith("n't") or word in polarity_words().negations
-
-
-def _changed_words(changes: Iterable[Change]) -> tuple[list[str], list[str]]:
-    """The words of the record that did not stay, and those of the quotation that are new."""
-    changed = [change for change in changes if change.op is not Op.EQUAL]
-    record = [word for change in changed for word in change.record]
-    return record, [word for change in changed for word in change.quoted]
-
-
-def _numbers(words: Iterable[str]) -> Counter[str]:
-    table = word_table("numbers")
-    values, amounts = table["values"], table["amounts"]["words"]
-    found: Counter[str] = Counter()
-    for word in map(str.casefold, words):
-        if word[0].isdigit() or word in values:
-            found[str(values.get(word, word.replace(",", "")))] += 1
-        elif word in amounts:
-            found[word] += 1
-    return found
+    return sum(FRAMED for one, other in ends if small(one) == small(other))
 
 
 def _trimmed(quote: Sequence[str], words: Sequence[str], offset: int) -> Window:
@@ -199,8 +113,3 @@ def _trimmed(quote: Sequence[str], words: Sequence[str], offset: int) -> Window:
     kept = words[start - offset : end - offset]
     changes = list(changes_between(quote, kept))  # its first letter may now be the quotation's
     return Window(start, end, similarity(changes), tuple(changes))
-
-
-def _small(word: str) -> str:
-    """A word with its first letter small: at the beginning its case is the sentence's."""
-    return word[:1].lower() + word[1:]

@@ -24,7 +24,7 @@ _REACH = 12  # characters looked at before it: a mark, a space, and the longest 
 _PARTICIPLE = re.compile(r"[A-Za-z]{2,}ing\b")
 
 _SUBJECT = re.compile(
-    r"(?:,|,?[”\"],?|[”\"],)\s(?P<subject>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?"
+    r"(?:,|,?[”\"],?)\s(?P<subject>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?"
     r"[A-Z](?:[’'][A-Z])?[\w-]*(?: [A-Z](?:[’'][A-Z])?[\w-]*)*|he|she|they|we|I)"
     r"\b(?![’']s\b| [A-Z])"
 )

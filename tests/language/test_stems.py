@@ -58,3 +58,10 @@ def test_threads_do_not_spoil_each_others_stems() -> None:
 def test_equal_words_are_together_where_the_first_stood() -> None:
     said = ["“It rained.”", "It snowed", "it rained"]
     assert in_equal_words(said, str) == [["“It rained.”", "it rained"], ["It snowed"]]
+
+
+@pytest.mark.parametrize(
+    "said", [["It cost $5", "It cost €5"], ["by 5", "by 5%"], ["He lied.", "He lied?"]]
+)
+def test_marks_that_change_what_is_said_are_no_equal_words(said: list[str]) -> None:
+    assert in_equal_words(said, str) == [[each] for each in said]

@@ -22,6 +22,7 @@ from onrecord.language.words import word_table
 T = TypeVar("T")
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MEANT = re.compile(r"[%‰$€£¥?]")  # marks that are no words, and change what is said
 _CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
 VOCABULARY = 1 << 17  # words kept with their stems: more than a large record's vocabulary
 
@@ -39,10 +40,12 @@ def in_equal_words(things: Iterable[T], words: Callable[[T], str]) -> list[list[
     """`things`, those of equal `words` together, in the order of the first of each.
 
     Quotation marks, case and accents make no difference: pages that carry one dispatch differ so.
+    A currency, a percent sign and a question mark do.
     """
     found: dict[tuple[str, ...], list[T]] = {}
     for each in things:
-        found.setdefault(tuple(words_of(words(each))), []).append(each)
+        text = words(each)
+        found.setdefault((*words_of(text), *_MEANT.findall(text)), []).append(each)
     return list(found.values())
 
 

@@ -42,6 +42,15 @@ def decide(client: TestClient, what: str, why: str = "") -> None:
     assert client.post(f"{there}/decision", data=fields).status_code == 200
 
 
+def shown(client: TestClient, *sides: Side) -> str:
+    """The page of the dispute, with these sides in place of its own."""
+    record = record_of(client)
+    [row] = record.disputes(DisputeQuery())
+    with record.reviewing() as reviewer:
+        reviewer.keep_queue(Requeued((replace(row.dispute, sides=sides),), ()))
+    return client.get(f"/disputes/{row.dispute.id}").text
+
+
 def test_the_queue_leads_to_the_dispute(client: TestClient) -> None:
     html = client.get("/disputes").text
     assert "Did it rain?" in html
@@ -84,16 +93,23 @@ def test_words_find_disputes(client: TestClient) -> None:
 
 
 def test_that_a_side_was_asked_is_told_in_the_words_of_the_page(client: TestClient) -> None:
-    record = record_of(client)
-    [row] = record.disputes(DisputeQuery())
+    [row] = record_of(client).disputes(DisputeQuery())
     left, right = row.dispute.sides
     asked = Asked(Outcome.DECLINED, right.evidence[0].document, Span(0, 8), "Bo Lund declined.")
-    sides = (left, replace(right, asked=asked))
-    with record.reviewing() as reviewer:
-        reviewer.keep_queue(Requeued((replace(row.dispute, sides=sides),), ()))
-    html = client.get(f"/disputes/{row.dispute.id}").text
+    html = shown(client, left, replace(right, asked=asked))
     assert "declined to comment" in html
     assert "Bo Lund declined." in html
+
+
+def test_equal_words_are_shown_once_with_each_statement_that_has_them(client: TestClient) -> None:
+    [row] = record_of(client).disputes(DisputeQuery())
+    left, right = row.dispute.sides
+    [own], [other] = left.evidence, right.evidence
+    html = shown(client, replace(left, evidence=(own, replace(other, words=own.words))), right)
+    column = html.partition('<div class="left">')[2].partition('<div class="right">')[0]
+    assert column.count("<blockquote") == 1
+    for each in (own, other):
+        assert f'<a href="/statements/{each.statement}">' in column
 
 
 def test_only_what_is_disputed_is_searched(client: TestClient) -> None:

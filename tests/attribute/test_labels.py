@@ -29,7 +29,7 @@ class Scores:
 
 
 def opened(words: int, anchors: list[int], seed: int) -> Opened:
-    """A paragraph of "a “a a” …" with made-up scores."""
+    """A paragraph of "a “a a …", its quotation open to the end, with made-up scores."""
     chance = np.random.default_rng(seed)
     text = " ".join("“a" if word == 1 else "a" for word in range(words))
     tags = chance.normal(size=(words, len(TAGS))).astype(np.float32)

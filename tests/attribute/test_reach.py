@@ -26,6 +26,8 @@ def read(words: str, source: str, cue: str, content: str) -> list[Attribution]:
     [
         ("“It will rain all week,” Ruiz said.", "“It will rain all week,”", True),
         ("“Who was it? Nobody knows.” Ruiz said.", "“Who was it? Nobody knows.”", True),
+        ("“It will rain all week,” Mr. Ruiz said.", "“It will rain all week,”", True),
+        ("“It will rain all week,” U.S. envoy Ruiz said.", "“It will rain all week,”", True),
         ("It will rain, Ruiz said. He left.", "It will rain", True),
         ("“It will rain all week”. In May Ruiz said it.", "“It will rain all week”", False),
         ("“It will rain all week”. Ruiz said it.", "“It will rain all week”", False),

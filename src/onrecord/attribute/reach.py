@@ -15,7 +15,8 @@ from dataclasses import replace
 from onrecord.model import Attribution, Layout, Span
 
 _MARKS = re.compile(r"(?:[.!?…,]*[”\"’'»)\]]+)?")
-_STOP = re.compile(r"[.!?]")
+_STOP = re.compile(r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))\.(?!\w)|[!?]")
+"""What ends a sentence, not an abbreviation before a name: U.S. envoy, Mr. Holt."""
 
 
 def within_reach(text: str, layout: Layout, found: Iterable[Attribution]) -> Iterator[Attribution]:

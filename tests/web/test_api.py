@@ -22,10 +22,10 @@ from onrecord.nets import load_embedder
 from onrecord.record import Record
 from onrecord.review import review_record
 from onrecord.web import make_app
-from onrecord.web.api_overviews import CountsShape, OutletShape, StandsShape, TallyShape
-from onrecord.web.api_reading import InputShape, RejectedShape
-from onrecord.web.api_shapes import DocumentShape, JudgementShape, NamedSpeakerShape, StatementShape
-from onrecord.web.api_shapes_across import (
+from onrecord.web.api.overviews import CountsShape, OutletShape, StandsShape, TallyShape
+from onrecord.web.api.reading import InputShape, RejectedShape
+from onrecord.web.api.shapes import DocumentShape, JudgementShape, NamedSpeakerShape, StatementShape
+from onrecord.web.api.shapes_across import (
     CheckedShape,
     DispatchShape,
     DisputeShape,
@@ -33,7 +33,7 @@ from onrecord.web.api_shapes_across import (
     UtteranceShape,
     WordingShape,
 )
-from onrecord.web.api_speakers import CompanyShape, RoleShape, StandingShape
+from onrecord.web.api.speakers import CompanyShape, RoleShape, StandingShape
 from record_builders import ANA, TEXT, Said, reading
 from web.api_readings import readings
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.web.drafts import load_ahead
+from onrecord.web.views.drafts import load_ahead
 from record_builders import BO, Said, reading
 from web.conftest import Serving
 

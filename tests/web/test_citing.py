@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.model import Form, PartialDate, StatementRow
-from onrecord.web.citing import cited
+from onrecord.web.views.citing import cited
 from record_builders import ANA, BO, Said, reading
 from web.conftest import Serving
 from web.test_pages import record_of

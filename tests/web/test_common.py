@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.web.common import Common
-from onrecord.web.rates import MINUTE, Rates
-from onrecord.web.sessions import MOST, Sessions
+from onrecord.web.door.rates import MINUTE, Rates
+from onrecord.web.door.sessions import MOST, Sessions
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_a_session_is_open_in_every_process_and_ends_in_all(
 
 
 def test_of_too_many_sessions_the_oldest_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.web.sessions.MOST", 2)
+    monkeypatch.setattr("onrecord.web.door.sessions.MOST", 2)
     assert MOST > 1_000
     now = iter(range(100))
     sessions = Sessions(Common(), lambda: float(next(now)))

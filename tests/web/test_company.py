@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.testclient import TestClient
 
-from onrecord.web.company import Spoken, spoken_about
+from onrecord.web.views.company import Spoken, spoken_about
 from record_builders import ANA, BO, Said, reading
 from web.conftest import Serving
 from web.test_pages import record_of

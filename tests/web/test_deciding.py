@@ -119,7 +119,7 @@ def test_only_what_is_disputed_is_searched(client: TestClient) -> None:
 
 
 def test_decisions_come_in_portions(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.web.pages_deciding.A_PAGE", 2)
+    monkeypatch.setattr("onrecord.web.pages.deciding.A_PAGE", 2)
     for name in ("Anna Ruiz", "Ana Ruiz", "Anne Ruiz"):
         client.post(f"/speakers/{ANA.id}/name", data={"called": name})
     html = client.get("/judgements").text

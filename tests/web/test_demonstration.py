@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from onrecord.web import WebSettings, make_app
 from onrecord.web.common import Common
-from onrecord.web.demonstration import COMMAND, Demonstration
+from onrecord.web.pages.demonstration import COMMAND, Demonstration
 from record_builders import reading
 from web.conftest import HERE, Serving
 

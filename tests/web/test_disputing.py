@@ -16,7 +16,7 @@ from onrecord.model import (
     Stance,
     StatementId,
 )
-from onrecord.web.disputing import laid_out
+from onrecord.web.views.disputing import laid_out
 
 A, D = Stance.AFFIRMS, Stance.DENIES
 

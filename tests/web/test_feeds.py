@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from onrecord.model import Act
 from onrecord.record import Record
 from onrecord.web import make_app
-from onrecord.web.feeds import said as told
+from onrecord.web.pages.feeds import said as told
 from record_builders import ANA, Said, reading
 from web.api_readings import readings
 

@@ -19,7 +19,7 @@ from starlette.datastructures import State
 from onrecord.record import Record
 from onrecord.review import review_record
 from onrecord.web import WebSettings, make_app
-from onrecord.web.api import make_api
+from onrecord.web.api.app import make_api
 from web.api_readings import readings
 
 CASES = 12  # for each of some twenty addresses

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import DocumentId, Evidence, PartialDate, Position, Stance, StatementId
-from onrecord.web.lanes import EDGE, MANY_YEARS, NAMES, TOUCHING, WIDTH, lanes_of, place
+from onrecord.web.views.lanes import EDGE, MANY_YEARS, NAMES, TOUCHING, WIDTH, lanes_of, place
 from record_builders import ANA, BO
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.web.links import fragment, live, search_for
+from onrecord.web.views.links import fragment, live, search_for
 
 
 def test_short_words_are_given_whole() -> None:

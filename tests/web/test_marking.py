@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from onrecord.model import DocumentRow, Span, StatementRow
 from onrecord.record import Record
-from onrecord.web.links import PART
-from onrecord.web.marking import marked_blocks, parts_of, sentence_around
+from onrecord.web.views.links import PART
+from onrecord.web.views.marking import marked_blocks, parts_of, sentence_around
 from record_builders import BO, Said, reading
 
 TEXT = "Ana Ruiz said that Bo Lund denied it had rained. Nobody asked."

@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.record import Query
-from onrecord.web.matters import matter_of
+from onrecord.web.views.matters import matter_of
 from record_builders import ANA, BO, Said, reading
 from web.conftest import Serving
 from web.test_pages import record_of
@@ -42,7 +42,7 @@ def test_the_table_has_what_is_drawn(client: TestClient) -> None:
 def test_of_more_than_are_listed_all_are_counted(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.web.pages_matters.LISTED", 1)
+    monkeypatch.setattr("onrecord.web.pages.matters.LISTED", 1)
     html = client.get("/matters?words=the+dam").text
     assert "2 stands by 2 speakers" in html
     assert "The first 1 stands" in html
@@ -52,7 +52,7 @@ def test_of_more_than_are_listed_all_are_counted(
 def test_a_matter_keeps_the_statements_of_its_stands_alone(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.web.matters.SPEAKERS", 1)
+    monkeypatch.setattr("onrecord.web.views.matters.SPEAKERS", 1)
     matter = matter_of(record_of(client), "the dam", Query())
     assert (len(matter.stands), len(matter.rows), matter.speakers) == (1, 1, 2)
     html = client.get("/matters?words=the+dam").text

@@ -15,14 +15,15 @@ from starlette.datastructures import Headers
 from starlette.testclient import TestClient
 
 from onrecord.record import Record
-from onrecord.web import WebSettings, api, app, make_app
+from onrecord.web import WebSettings, app, make_app
+from onrecord.web.api import app as api
 from onrecord.web.common import Common
-from onrecord.web.door import is_own
-from onrecord.web.pages_login import own_path
+from onrecord.web.door.identifying import is_own
+from onrecord.web.door.safety import HEADERS
+from onrecord.web.door.sessions import SECONDS, Sessions
+from onrecord.web.door.users import Right, add_user
+from onrecord.web.pages.login import own_path
 from onrecord.web.rendering import opened
-from onrecord.web.safety import HEADERS
-from onrecord.web.sessions import SECONDS, Sessions
-from onrecord.web.users import Right, add_user
 from record_builders import reading
 
 HERE = "http://127.0.0.1:8321"
@@ -314,7 +315,7 @@ def test_a_new_password_ends_the_sessions_of_the_old(room: Room, tmp_path: Path)
 
 
 def test_who_waits_for_the_record_keeps_nobody_else_waiting() -> None:
-    modules = [*app.ROUTERS, *(f"api_{name}" for name in api.ROUTERS)]
+    modules = [*(f"pages.{name}" for name in app.ROUTERS), *(f"api.{name}" for name in api.ROUTERS)]
     routes = [r for name in modules for r in import_module(f"onrecord.web.{name}").router.routes]
     asking = [r for r in routes if any(d.call is opened for d in r.dependant.dependencies)]
     assert len(asking) > 40

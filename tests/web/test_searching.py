@@ -47,7 +47,7 @@ def test_words_found_are_marked_in_any_order(client: TestClient) -> None:
 def test_the_order_is_kept_by_the_next_ones(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.web.pages_search.A_PAGE", 2)
+    monkeypatch.setattr("onrecord.web.pages.search.A_PAGE", 2)
     html = client.get("/search?order=oldest&words=dam").text
     assert days(html) == ["2031-05-04", "2032-05-04"]
     following = next(each for each in links(html) if "after=" in each)
@@ -100,7 +100,7 @@ def test_documents_with_words_are_listed_with_what_was_found(client: TestClient)
 def test_documents_are_paged_to_the_last(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
-    monkeypatch.setattr("onrecord.web.pages_documents.A_PAGE", 2)
+    monkeypatch.setattr("onrecord.web.pages.documents.A_PAGE", 2)
     first = client.get(f"/documents{words}").text
     following = next(each for each in links(first) if "after=" in each)
     second = client.get(following).text

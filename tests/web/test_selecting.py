@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import BadInput
 from onrecord.model import Span
-from onrecord.web.selecting import chosen
+from onrecord.web.views.selecting import chosen
 
 TEXT = "It rained. She said that it rained, and that\nit was wet."
 

@@ -15,7 +15,7 @@ from onrecord.model import (
     StatementRow,
 )
 from onrecord.record import Query, Requeued
-from onrecord.web.standing import Standing, standing_of
+from onrecord.web.views.standing import Standing, standing_of
 from record_builders import ANA, BO, reading
 from web.conftest import Serving
 from web.test_pages import record_of

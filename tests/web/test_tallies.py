@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from onrecord.model import Act
 from onrecord.record import Tally
-from onrecord.web.tallies import MOST_YEARS, table_of
+from onrecord.web.views.tallies import MOST_YEARS, table_of
 
 
 def test_years_of_silence_are_columns() -> None:

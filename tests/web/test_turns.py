@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from onrecord.web.turns import AT_ONCE, Turns
+from onrecord.web.door.turns import AT_ONCE, Turns
 
 
 class Watched:
@@ -77,7 +77,7 @@ def test_a_record_on_a_server_is_asked_by_all() -> None:
 
 
 def test_nobody_waits_for_what_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.web.turns.PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr("onrecord.web.door.turns.PATIENCE_SECONDS", 0.0)
     app = Watched(seconds=0.01)
     asked(app, 20)
     assert app.most == 20

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import BadInput
-from onrecord.web.users import Right, Users, add_user, read_users, remove_user
+from onrecord.web.door.users import Right, Users, add_user, read_users, remove_user
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import StatementId, StatementRow, Utterance, UtteranceId
 from onrecord.record import Record
-from onrecord.web.wordings import meant, pieces, wordings
+from onrecord.web.views.wordings import meant, pieces, wordings
 from record_builders import ANA, Said, reading
 
 

@@ -31,8 +31,8 @@ from onrecord.show.standing import points_of
 from onrecord.show.tables import act_of, counted, speaker_of
 from onrecord.show.timing import Words, disputed_in, where
 from onrecord.version import VERSION
-from onrecord.web.links import at_words, live
-from onrecord.web.stances import stance_of
+from onrecord.web.views.links import at_words, live
+from onrecord.web.views.stances import stance_of
 
 LANES = 10  # speakers of the drawing, those who say most
 POSITIONS = 6  # speakers whose stands are drawn

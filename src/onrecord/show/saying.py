@@ -18,7 +18,7 @@ from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile
 from onrecord.show.tables import SHORT_ID, counted, speaker_of
 from onrecord.show.terminal import print_json, shown
-from onrecord.web.wordings import Wording, meant, wordings
+from onrecord.web.views.wordings import Wording, meant, wordings
 
 ADDED, LEFT_OUT, TURNS = "bold green", "strike dim", "bold red"
 LEFT_OUT_SHOWN = 24  # words; a rendering that leaves out more is a short one, not a changed one

@@ -85,7 +85,7 @@ def serve(
 def _look(record: Place, users: Path | None) -> None:
     """What is wrong is told first; one process migrates before several open the record."""
     if users:
-        from onrecord.web.users import read_users  # what hashes passwords, only where some are
+        from onrecord.web.door.users import read_users  # what hashes passwords, only where some are
 
         read_users(users)
     with Record.open(record):

@@ -72,7 +72,7 @@ def points_of(
     found: Iterable[Position], rows: Mapping[StatementId, StatementRow], lane: str
 ) -> list[Point]:
     """The dated stands as points of one lane, each with the live address of its words."""
-    from onrecord.web.links import at_words  # here: it brings the whole reading room with it
+    from onrecord.web.views.links import at_words  # here: it brings the whole reading room with it
 
     return [
         Point(

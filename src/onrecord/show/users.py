@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord.show.failing import Exit
-from onrecord.web.users import Right, add_user, read_users, remove_user
+from onrecord.web.door.users import Right, add_user, read_users, remove_user
 
 SUBCOMMANDS = (
     ("add", "onrecord users add users.txt ana --right correct"),

@@ -19,33 +19,33 @@ from starlette.staticfiles import StaticFiles
 from onrecord.errors import BadInput, OnrecordError
 from onrecord.place import Place
 from onrecord.record import Record
-from onrecord.web.api import PREFIX, make_api
+from onrecord.web.api.app import PREFIX, make_api
 from onrecord.web.common import Common
-from onrecord.web.demonstration import Demonstration
+from onrecord.web.door.safety import add_guards
+from onrecord.web.pages.demonstration import Demonstration
 from onrecord.web.remembering import Remembered
 from onrecord.web.rendering import page
-from onrecord.web.safety import add_guards
 from onrecord.web.settings import WebSettings
 
 ROUTERS = (
-    "pages_home",
-    "pages_login",
-    "pages_search",
-    "pages_documents",
-    "pages_speakers",
-    "pages_statements",
-    "pages_disputes",
-    "pages_utterances",
-    "pages_sayings",
-    "pages_corrections",
-    "pages_deciding",
-    "pages_matters",
-    "pages_check",
-    "pages_alerts",
+    "home",
+    "login",
+    "search",
+    "documents",
+    "speakers",
+    "statements",
+    "disputes",
+    "utterances",
+    "sayings",
+    "corrections",
+    "deciding",
+    "matters",
+    "check",
+    "alerts",
     "feeds",
     "demonstration",
 )
-"""The modules of pages, each with its `router`."""
+"""The modules of `web.pages`, each with its `router`."""
 
 
 def make_app(where: str | Path | Place, settings: WebSettings | None = None) -> FastAPI:
@@ -74,7 +74,7 @@ def make_app(where: str | Path | Place, settings: WebSettings | None = None) -> 
     app.mount("/static", StaticFiles(directory=static), name="static")
     app.mount(PREFIX, make_api(app.state), name="api")
     for name in ROUTERS:
-        app.include_router(import_module(f"onrecord.web.{name}").router)
+        app.include_router(import_module(f"onrecord.web.pages.{name}").router)
     return app
 
 

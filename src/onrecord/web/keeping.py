@@ -18,11 +18,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import RecordError
-from onrecord.web.api_answers import PRIVATE, has_already, tag_of
-from onrecord.web.bounds import EXPORTS, FILES
+from onrecord.web.api.answers import PRIVATE, has_already, tag_of
+from onrecord.web.door.bounds import EXPORTS, FILES
+from onrecord.web.door.visitors import NOTED
 from onrecord.web.remembering import Remembered
 from onrecord.web.rendering import NO_STORE
-from onrecord.web.visitors import NOTED
 
 NOT_KEPT = (FILES, EXPORTS)
 LARGEST = 256 << 10  # bytes of an answer; a page has 80 kB at most, a list of the API 500 kB

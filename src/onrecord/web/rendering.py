@@ -19,13 +19,13 @@ from starlette.templating import Jinja2Templates
 from onrecord.model import Judgement, Verdict
 from onrecord.record import Record
 from onrecord.version import VERSION
-from onrecord.web import notes
-from onrecord.web.citing import cited
-from onrecord.web.decisions import said
-from onrecord.web.links import address_of, at_words, search_for
-from onrecord.web.stances import SHAPES
-from onrecord.web.tallies import year_of
-from onrecord.web.visitors import NOTED, Visitor
+from onrecord.web.door.visitors import NOTED, Visitor
+from onrecord.web.views import notes
+from onrecord.web.views.citing import cited
+from onrecord.web.views.decisions import said
+from onrecord.web.views.links import address_of, at_words, search_for
+from onrecord.web.views.stances import SHAPES
+from onrecord.web.views.tallies import year_of
 
 NO_STORE = {"Cache-Control": "no-store"}
 """Headers of an answer that may be another one although nobody wrote to the record."""

@@ -15,8 +15,8 @@ from onrecord.errors import RecordError
 from onrecord.model import Act, Page, Reading
 from onrecord.place import Place
 from onrecord.record import Record, copy_record
-from onrecord.record.deciding import is_act
-from onrecord.record.migrate import POSTGRESQL, migrations
+from onrecord.record.judging.deciding import is_act
+from onrecord.record.keeping.migrate import POSTGRESQL, migrations
 from onrecord.record.postgresql.migrate import bring_up_to_date as bring_server_up_to_date
 from onrecord.record.sqlite.migrate import bring_up_to_date
 from onrecord.review import review_record

@@ -24,7 +24,7 @@ from onrecord.read import pages
 from onrecord.read.feeds import entries
 from onrecord.read.sitemaps import sitemap_of
 from onrecord.record import Record
-from onrecord.record.deciding import is_act
+from onrecord.record.judging.deciding import is_act
 from onrecord.shards import Parcel, ShardFolder
 from onrecord.show.command import app
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from onrecord.errors import BadInput
 from onrecord.model import Act, Form, Judgement, PartialDate, Verdict
-from onrecord.record import Order, Query, Record, snippets
+from onrecord.record import Order, Query, Record
+from onrecord.record.asking import snippets
+from onrecord.record.asking.terms import wanted
+from onrecord.record.keeping.storable import folded
 from onrecord.record.sqlite.wording import expression_of
-from onrecord.record.storable import folded
-from onrecord.record.terms import wanted
 from record_builders import ANA, BO, DEFAULT_SAID, NOON, Said, person, reading
 
 BODY = person("Ministry of Rain")
@@ -237,7 +238,7 @@ def test_hits_beyond_the_first_portion_come_too(
     record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     every = [hit.statement.id for hit in record.search("it")]
-    monkeypatch.setattr("onrecord.record.search.HITS_AT_ONCE", 1)
+    monkeypatch.setattr("onrecord.record.asking.search.HITS_AT_ONCE", 1)
     assert [hit.statement.id for hit in record.search("it")] == every
 
 

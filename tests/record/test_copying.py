@@ -13,7 +13,7 @@ import pytest
 from onrecord.errors import BadInput, RecordError
 from onrecord.model import Act
 from onrecord.record import Copied, Record, copy_record, examine
-from onrecord.record.deciding import is_act, never_the_same, same
+from onrecord.record.judging.deciding import is_act, never_the_same, same
 from onrecord.record.sqlite.dialect import SqliteDialect
 from onrecord.review import review_record
 from postgres_server import Databases

@@ -22,7 +22,8 @@ from onrecord.model import (
     StatementRow,
     Verdict,
 )
-from onrecord.record import Query, Record, deciding
+from onrecord.record import Query, Record
+from onrecord.record.judging import deciding
 from record_builders import ANA, BO, DEFAULT_SAID, NOON, TEXT, Said, dump, person, reading
 
 CLEO = person("Cleo Vane")

@@ -12,7 +12,7 @@ import pytest
 from onrecord.errors import RecordError
 from onrecord.model import Act
 from onrecord.record import Record, examine
-from onrecord.record.deciding import is_act, is_no_statement
+from onrecord.record.judging.deciding import is_act, is_no_statement
 from onrecord.review import review_record
 from record_builders import reading
 

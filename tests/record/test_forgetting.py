@@ -11,7 +11,7 @@ from onrecord.errors import RecordLocked
 from onrecord.model import UNSURE, Act, Judgement, StatementId, Verdict
 from onrecord.place import Place
 from onrecord.record import Record, examine
-from onrecord.record.deciding import is_act, is_no_statement, renamed, said_by, same
+from onrecord.record.judging.deciding import is_act, is_no_statement, renamed, said_by, same
 from onrecord.record.postgresql import store as postgresql_store
 from onrecord.record.postgresql.connect import connection_to
 from onrecord.record.sqlite import connect as sqlite_connect

@@ -15,11 +15,11 @@ from sqlalchemy.dialects.postgresql.psycopg import dialect
 from onrecord.errors import RecordError, RecordLocked, RecordTooNew
 from onrecord.place import Place
 from onrecord.record import Query, Record, Reviewer, examine, writer
-from onrecord.record.connect import written
-from onrecord.record.migrate import POSTGRESQL, Migration, migrations
+from onrecord.record.asking.query import conditions
+from onrecord.record.keeping.connect import written
+from onrecord.record.keeping.migrate import POSTGRESQL, Migration, migrations
 from onrecord.record.postgresql import connect, lock
 from onrecord.record.postgresql.migrate import bring_up_to_date
-from onrecord.record.query import conditions
 from onrecord.record.tables import statements
 from onrecord.review import review_record
 from postgres_server import Databases

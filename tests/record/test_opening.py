@@ -14,7 +14,7 @@ from sqlalchemy import inspect
 from onrecord.errors import RecordError, RecordLocked, RecordTooNew
 from onrecord.model import Judgement, Verdict
 from onrecord.record import Record, tables
-from onrecord.record.migrate import Migration, migrations
+from onrecord.record.keeping.migrate import Migration, migrations
 from onrecord.record.postgresql import lock as server_lock
 from onrecord.record.sqlite import lock, migrate
 from onrecord.record.sqlite.connect import engine_for

@@ -11,8 +11,9 @@ import pytest
 from onrecord.knowledge import AddedPeople, PersonTold, RoleTold, load_people
 from onrecord.model import Document, PartialDate, Reading, Role, Span, Speaker, SpeakerKind
 from onrecord.model.speakers import speaker_id
-from onrecord.record import Query, Record, deciding
-from onrecord.record.roles import LEARNED_REACH, SHIPPED
+from onrecord.record import Query, Record
+from onrecord.record.judging import deciding
+from onrecord.record.judging.roles import LEARNED_REACH, SHIPPED
 from record_builders import DEFAULT_SAID, TEXT, Said, person, reading
 
 TORVALD, HALE = person("Ilan Torvald"), person("Jon Hale")

@@ -8,7 +8,8 @@ import pytest
 
 from onrecord.errors import BadInput
 from onrecord.model import Judgement, Speaker, Verdict
-from onrecord.record import Query, Record, deciding
+from onrecord.record import Query, Record
+from onrecord.record.judging import deciding
 from record_builders import ANA, BO, DEFAULT_SAID, Said, person, reading
 
 ANNA, LUND, CLEO = person("Anna Ruiz"), person("Lund"), person("Cleo Vane")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Dispatch, Judgement, Reading, Utterance, Verdict
 from onrecord.record import CONTRADICTION, UTTERANCE, DisputeQuery, Record, Status
-from onrecord.record.deciding import renamed
+from onrecord.record.judging.deciding import renamed
 from onrecord.review import growing, review_record
 from onrecord.review.affairs import affair_of, beginnings
 from record_builders import Said, person, reading

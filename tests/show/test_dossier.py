@@ -18,7 +18,7 @@ from typer.testing import CliRunner, Result
 
 from onrecord.model import PartialDate, Stance
 from onrecord.record import Record
-from onrecord.record.deciding import never_the_same
+from onrecord.record.judging.deciding import never_the_same
 from onrecord.review.affairs import affair_of
 from onrecord.show.command import app
 from onrecord.show.dossier import page_of

@@ -16,7 +16,7 @@ from onrecord.errors import BadInput
 from onrecord.model import Act, Page, Reading, content_hash
 from onrecord.pipeline import Settings, load_models, read_page
 from onrecord.record import Record
-from onrecord.record.deciding import is_act
+from onrecord.record.judging.deciding import is_act
 from onrecord.trust import proof_of, seal_of, verify
 from onrecord.trust.archives import MAX_BYTES, SEAL_BYTES, SEAL_NAME, opened, sealed
 from onrecord.trust.proofs import CRATE, NAMES, PAGE, PROOF, TEXT

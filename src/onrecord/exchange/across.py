@@ -11,17 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.model import (
-    Dispatch,
-    Dispute,
-    DocumentRow,
-    StatementId,
-    StatementRow,
-    Utterance,
-)
+from onrecord.model import Dispatch, DocumentRow, StatementRow, Utterance
 from onrecord.model.plain import plain
+from onrecord.portions import portions
 from onrecord.record import DisputeRow, Query, Record
-from onrecord.record.flat import Cell
+from onrecord.record.asking.flat import Cell
+
+AT_ONCE = 500  # statements asked for together; one by one takes six times as long
 
 Flat = dict[str, Cell]
 
@@ -40,17 +36,20 @@ class FoundRow:
 
 def utterances(record: Record) -> Iterator[FoundRow]:
     """All utterances with their renderings, those that most documents have first."""
-    for each in record.utterances():
-        rows = _rows(record, each.statements)
-        if rows:  # else they were taken away while we read on
-            yield FoundRow(_utterance(each, rows), rows[0].version)
+    for portion in portions(record.utterances(), AT_ONCE, lambda each: len(each.statements)):
+        wanted = tuple({own for each in portion for own in each.statements})
+        known = {row.id: row for row in record.statements(Query(ids=wanted))}
+        for each in portion:
+            rows = [known[own] for own in each.statements if own in known]
+            if rows:  # else they were taken away while we read on
+                yield FoundRow(_utterance(each, rows), rows[0].version)
 
 
 def disputes(record: Record) -> Iterator[FoundRow]:
     """The queue of disputes with what was decided on each, in its order."""
     for row in record.disputes():
-        rows = _rows(record, _statements_of(row.dispute)[:1])
-        yield FoundRow(_dispute(row), rows[0].version if rows else None)
+        first = record.statement(row.dispute.sides[0].evidence[0].statement)
+        yield FoundRow(_dispute(row), first.version if first else None)
 
 
 def dispatches(record: Record) -> Iterator[FoundRow]:
@@ -92,11 +91,6 @@ def flat_dispatch(row: FoundRow) -> Flat:
     told = (f"{each['id']} {_where(each)}: {each['title'] or ''}" for each in given["carried_by"])
     lists = {"carried_by": "\n".join(told), "evidence": "\n".join(given["evidence"])}
     return given | lists
-
-
-def _rows(record: Record, ids: tuple[StatementId, ...]) -> list[StatementRow]:
-    found = {row.id: row for row in record.statements(Query(ids=ids))}
-    return [found[own] for own in ids if own in found]
 
 
 def _utterance(utterance: Utterance, rows: list[StatementRow]) -> dict[str, Any]:
@@ -147,10 +141,6 @@ def _dispatch(dispatch: Dispatch, carrying: list[DocumentRow]) -> dict[str, Any]
             for each in carrying
         ],
     }
-
-
-def _statements_of(dispute: Dispute) -> tuple[StatementId, ...]:
-    return tuple(each.statement for side in dispute.sides for each in side.evidence)
 
 
 def _where(told: dict[str, Any]) -> str:

@@ -29,7 +29,7 @@ from onrecord.exchange.exports import Export, What, asked
 from onrecord.exchange.people import Profile, profiles, speakers
 from onrecord.exchange.sheets import Sheet, sheets
 from onrecord.record import Query, Record, SpeakerRow, flat_document, flat_statement
-from onrecord.record.flat import Cell
+from onrecord.record.asking.flat import Cell
 
 Chunks = Callable[[Iterable[Any], Export], Iterator[bytes]]
 

@@ -1,8 +1,8 @@
 """Tables: CSV with one plain value a cell, and Parquet with the nested form.
 
 Cells that a spreadsheet would run as a formula are made harmless, reversibly (see
-`onrecord.record.flat`). A Parquet file carries the description of the export in its footer, under
-the key `onrecord`; the footer is written last, so that the counts are those of the rows.
+`onrecord.record.asking.flat`). A Parquet file carries the description of the export in its footer,
+under the key `onrecord`; the footer is written last, so that the counts are those of the rows.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from onrecord.exchange.exports import Export
 from onrecord.exchange.lines import AsDict, encoded
 from onrecord.record import csv_cell
-from onrecord.record.flat import Cell
+from onrecord.record.asking.flat import Cell
 
 PARQUET_ROWS = 10_000  # a row group: a few megabytes
 

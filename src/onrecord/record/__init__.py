@@ -5,32 +5,32 @@ Out: rows, streamed. `Record` is all that others need; `Query` says which statem
 `csv_cell` make rows for tables.
 """
 
-from onrecord.record.beside import Beside
-from onrecord.record.copying import Copied, copy_record
-from onrecord.record.deciding import UTTERANCE
-from onrecord.record.disputes import (
+from onrecord.record.across.beside import Beside
+from onrecord.record.across.disputes import (
     CONTRADICTION,
     VERDICT_OF,
     DisputeQuery,
     DisputeRow,
     Status,
 )
-from onrecord.record.examining import Examined, examine
-from onrecord.record.findings import Found, Queued, Requeued
-from onrecord.record.flat import csv_cell, flat_document, flat_statement, from_csv_cell
-from onrecord.record.forgetting import Forgotten
-from onrecord.record.index import StoredIndex
-from onrecord.record.overview import Tally
-from onrecord.record.owing import GROUPS, QUEUE
-from onrecord.record.paging import Portion
-from onrecord.record.query import Order, Query
+from onrecord.record.across.findings import Found, Queued, Requeued
+from onrecord.record.across.index import StoredIndex
+from onrecord.record.across.owing import GROUPS, QUEUE
+from onrecord.record.across.remembering import Remembered
+from onrecord.record.asking.flat import csv_cell, flat_document, flat_statement, from_csv_cell
+from onrecord.record.asking.overview import Tally
+from onrecord.record.asking.paging import Portion
+from onrecord.record.asking.query import Order, Query
+from onrecord.record.asking.rows import Counts, DocumentLine, SpeakerRow
+from onrecord.record.asking.search import DocumentHit, StatementHit
+from onrecord.record.asking.searches import SavedSearch
+from onrecord.record.asking.snippets import Snippet
+from onrecord.record.examining.checks import Examined, examine
+from onrecord.record.forgetting.removing import Forgotten
+from onrecord.record.judging.deciding import UTTERANCE
+from onrecord.record.keeping.copying import Copied, copy_record
 from onrecord.record.record import Record
-from onrecord.record.remembering import Remembered
 from onrecord.record.reviewer import Reviewer
-from onrecord.record.rows import Counts, DocumentLine, SpeakerRow
-from onrecord.record.search import DocumentHit, StatementHit
-from onrecord.record.searches import SavedSearch
-from onrecord.record.snippets import Snippet
 from onrecord.record.store import is_record
 from onrecord.record.writer import Writer
 

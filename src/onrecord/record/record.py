@@ -20,18 +20,18 @@ from sqlalchemy import Connection
 from onrecord.errors import RecordError
 from onrecord.model import DocumentId, Reading, Rejected, SpeakerId
 from onrecord.place import Place
-from onrecord.record.asked import Asked
-from onrecord.record.decided import Decided
-from onrecord.record.forgetting import (
+from onrecord.record.faces.asked import Asked
+from onrecord.record.faces.decided import Decided
+from onrecord.record.faces.found import FoundAcross
+from onrecord.record.faces.heard import Heard
+from onrecord.record.faces.kept import Kept
+from onrecord.record.faces.people import People
+from onrecord.record.forgetting.removing import (
     Forgotten,
     forget_documents,
     forget_speaker,
     thoroughly,
 )
-from onrecord.record.found import FoundAcross
-from onrecord.record.heard import Heard
-from onrecord.record.kept import Kept
-from onrecord.record.people import People
 from onrecord.record.reviewer import Reviewer
 from onrecord.record.store import Watch, store_at
 from onrecord.record.writer import Writer

@@ -14,12 +14,12 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from onrecord.model import DocumentId, SpeakerId
-from onrecord.record import findings
-from onrecord.record.beside import Beside
-from onrecord.record.connect import written
-from onrecord.record.findings import Found, Requeued
-from onrecord.record.index import StoredIndex
-from onrecord.record.remembering import Remembered
+from onrecord.record.across import findings
+from onrecord.record.across.beside import Beside
+from onrecord.record.across.findings import Found, Requeued
+from onrecord.record.across.index import StoredIndex
+from onrecord.record.across.remembering import Remembered
+from onrecord.record.keeping.connect import written
 from onrecord.record.store import Store
 
 T = TypeVar("T")

@@ -1,7 +1,7 @@
 """Where a record is kept, and what only the keeper can do: open, lock, watch, explain, write anew.
 
 In: a place. Out: a `Store`: `record.sqlite.store` for a file, `record.postgresql.store` for a
-server. What differs between them once a connection is open is asked of `record.dialect`.
+server. What differs between them once a connection is open is asked of `record.keeping.dialect`.
 """
 
 from __future__ import annotations

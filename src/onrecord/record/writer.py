@@ -24,16 +24,17 @@ from onrecord.model import (
     Rejected,
     rejection,
 )
-from onrecord.record import columns, tables
-from onrecord.record.columns import Row
-from onrecord.record.connect import written
-from onrecord.record.inputs import keep_inputs
-from onrecord.record.inserting import Waiting, insert_documents, insert_statements
-from onrecord.record.naming import add_rows
-from onrecord.record.replaying import replay_documents
-from onrecord.record.standing import stand_speakers
+from onrecord.record import tables
+from onrecord.record.asking.inputs import keep_inputs
+from onrecord.record.forgetting.tombstones import buried, page_keys, speaker_keys, unbury, without
+from onrecord.record.judging.naming import add_rows
+from onrecord.record.judging.replaying import replay_documents
+from onrecord.record.judging.standing import stand_speakers
+from onrecord.record.keeping import columns
+from onrecord.record.keeping.columns import Row
+from onrecord.record.keeping.connect import written
+from onrecord.record.keeping.inserting import Waiting, insert_documents, insert_statements
 from onrecord.record.store import Store
-from onrecord.record.tombstones import buried, page_keys, speaker_keys, unbury, without
 
 log = logging.getLogger(__name__)
 

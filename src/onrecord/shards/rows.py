@@ -19,7 +19,7 @@ from onrecord.model import (
     words_at,
 )
 from onrecord.model.rows import pairs
-from onrecord.record.storable import storable
+from onrecord.record.keeping.storable import storable
 
 Row = dict[str, Any]
 

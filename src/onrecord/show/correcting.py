@@ -10,7 +10,8 @@ import typer
 
 from onrecord.errors import BadInput
 from onrecord.model import Act, Judgement, PartialDate, Span, Spans, StatementRow, hull
-from onrecord.record import Record, deciding
+from onrecord.record import Record
+from onrecord.record.judging import deciding
 from onrecord.show.deciding import (
     By,
     NewKind,

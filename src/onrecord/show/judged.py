@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from rich.table import Table
 
 from onrecord.model import Judged, Judgement, Verdict
-from onrecord.record.deciding import STATEMENT
+from onrecord.record.judging.deciding import STATEMENT
 from onrecord.show.tables import SHORT_ID
 from onrecord.show.terminal import shown
 

@@ -8,7 +8,8 @@ import typer
 
 from onrecord.errors import BadInput
 from onrecord.model import Speaker
-from onrecord.record import Record, deciding
+from onrecord.record import Record
+from onrecord.record.judging import deciding
 from onrecord.show.correcting import reattribute
 from onrecord.show.deciding import By, Why, one_speaker, person_deciding, tell
 from onrecord.show.failing import Exit

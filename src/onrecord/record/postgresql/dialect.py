@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, text
 from sqlalchemy.dialects.postgresql import Insert, insert
 
-from onrecord.record.dialect import Dialect, stored_columns
+from onrecord.record.asking.snippets import Snippet
+from onrecord.record.asking.terms import Wanted
+from onrecord.record.keeping.dialect import Dialect, stored_columns
 from onrecord.record.postgresql import words as lexemes
-from onrecord.record.snippets import Snippet
-from onrecord.record.terms import Wanted
 
 _BROKEN_INDEXES = text("""
 SELECT CAST(CAST(indexrelid AS regclass) AS TEXT), indisvalid FROM pg_index
@@ -25,7 +25,7 @@ WHERE contype = 'f' AND connamespace = CAST(current_schema() AS regnamespace)"""
 
 
 class PostgresqlDialect(Dialect):
-    """See `record.dialect`."""
+    """See `record.keeping.dialect`."""
 
     def insert(self, table: Table) -> Insert:
         """See `Dialect`."""

@@ -16,7 +16,7 @@ import psycopg
 
 from onrecord.errors import RecordError
 from onrecord.place import Place
-from onrecord.record.migrate import POSTGRESQL, Migration, migrations, still_needed
+from onrecord.record.keeping.migrate import POSTGRESQL, Migration, migrations, still_needed
 from onrecord.record.postgresql.connect import OWN_SCHEMA, READING_PAGES, connection_to
 
 log = logging.getLogger(__name__)

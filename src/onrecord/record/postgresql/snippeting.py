@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.record.asking.snippets import CUT, SNIPPET_WORDS, Snippet
+from onrecord.record.asking.terms import Term, Wanted
 from onrecord.record.postgresql.wording import lexemes
-from onrecord.record.snippets import CUT, SNIPPET_WORDS, Snippet
-from onrecord.record.terms import Term, Wanted
 
 _RUN = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from onrecord.record.terms import Term, Wanted
+from onrecord.record.asking.terms import Term, Wanted
 
 LONGEST = 400  # letters of a lexeme that are kept; one may have 2,046 bytes
 NOTHING = "''''"  # a lexeme that no text has, since it is no letter
@@ -39,7 +39,7 @@ def _in_word(letter: str) -> bool:
 def tsquery_of(wanted: Wanted) -> str:
     """A `tsquery`: the lexemes of each term, all of them; of the terms all, or some.
 
-    >>> from onrecord.record.terms import wanted
+    >>> from onrecord.record.asking.terms import wanted
     >>> tsquery_of(wanted('no "free elections" sanct*'))
     "('no') & ('free' & 'elections') & ('sanct':*)"
     """

@@ -32,13 +32,13 @@ from sqlalchemy import (
     text,
 )
 
-from onrecord.record import snippets as bounds
-from onrecord.record.matching import matching
+from onrecord.record.asking import snippets as bounds
+from onrecord.record.asking.matching import matching
+from onrecord.record.asking.snippets import BEGINNING, CUT, Snippet
+from onrecord.record.asking.terms import Term, Wanted
 from onrecord.record.postgresql.snippeting import snippet
 from onrecord.record.postgresql.wording import LONGEST, pattern_of
-from onrecord.record.snippets import BEGINNING, CUT, Snippet
 from onrecord.record.tables import documents, statements
-from onrecord.record.terms import Term, Wanted
 
 K1, B = 1.2, 0.75  # how soon more of a word stops to count, and how much length does
 LEAST_IDF = 1e-6  # of a word that more than half of all rows have

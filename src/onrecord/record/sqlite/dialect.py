@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, func, literal_column, select, text
 from sqlalchemy.dialects.sqlite import Insert, insert
 
-from onrecord.record.dialect import Dialect, stored_columns
-from onrecord.record.snippets import Snippet
+from onrecord.record.asking.snippets import Snippet
+from onrecord.record.asking.terms import Wanted
+from onrecord.record.keeping.dialect import Dialect, stored_columns
 from onrecord.record.sqlite import words as fts5
-from onrecord.record.terms import Wanted
 
 ROWS_AT_ONCE = 1_000  # of pages some 30 MB
 _INDEXES = ("statement_words", "document_words", "alias_words")
@@ -23,7 +23,7 @@ _KEEP_LAST = text("INSERT INTO sqlite_sequence VALUES (:name, :last)")
 
 
 class SqliteDialect(Dialect):
-    """See `record.dialect`."""
+    """See `record.keeping.dialect`."""
 
     def insert(self, table: Table) -> Insert:
         """See `Dialect`."""

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from onrecord.errors import RecordError
-from onrecord.record.migrate import Migration, migrations, still_needed
+from onrecord.record.keeping.migrate import Migration, migrations, still_needed
 from onrecord.record.sqlite.connect import connection_to
 from onrecord.record.sqlite.lock import only_writer
 

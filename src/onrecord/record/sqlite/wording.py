@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.record.terms import Wanted
+from onrecord.record.asking.terms import Wanted
 
 
 def expression_of(wanted: Wanted) -> str:
     """An expression for MATCH, every term quoted.
 
-    >>> from onrecord.record.terms import wanted
+    >>> from onrecord.record.asking.terms import wanted
     >>> expression_of(wanted('no "free elections" sanct* OR'))
     '"no" "free elections" "sanct*" * "OR"'
     """

@@ -18,11 +18,11 @@ from sqlalchemy import (
 )
 
 from onrecord.model import Span
-from onrecord.record import snippets as bounds
-from onrecord.record.connect import numbers_of
-from onrecord.record.matching import matching
-from onrecord.record.snippets import BEGINNING, CUT, SHOWN, SNIPPET_WORDS, Snippet
-from onrecord.record.terms import Wanted
+from onrecord.record.asking import snippets as bounds
+from onrecord.record.asking.matching import matching
+from onrecord.record.asking.snippets import BEGINNING, CUT, SHOWN, SNIPPET_WORDS, Snippet
+from onrecord.record.asking.terms import Wanted
+from onrecord.record.keeping.connect import numbers_of
 
 _COLUMNS = {"statement_words": ("content_text",), "document_words": ("title", "text")}
 _OPEN, _CLOSE = "\x02", "\x03"  # around the words found; STX and ETX stand in no news text

@@ -24,7 +24,8 @@ from onrecord.model import (
     StatementRow,
     speaker_id,
 )
-from onrecord.record import Record, SpeakerRow, deciding
+from onrecord.record import Record, SpeakerRow
+from onrecord.record.judging import deciding
 from onrecord.web.door.visitors import Corrector
 from onrecord.web.pages.login import own_path
 from onrecord.web.pages.statements import found, its_document, nearby

@@ -9,7 +9,8 @@ from starlette.responses import RedirectResponse
 
 from onrecord.errors import BadInput
 from onrecord.model import Judgement, SpeakerId
-from onrecord.record import CONTRADICTION, VERDICT_OF, Record, Status, deciding
+from onrecord.record import CONTRADICTION, VERDICT_OF, Record, Status
+from onrecord.record.judging import deciding
 from onrecord.web.door.visitors import Corrector
 from onrecord.web.pages.corrections import LONGEST, MEANT, Field, kept, meant_by
 from onrecord.web.pages.disputes import found as dispute_found

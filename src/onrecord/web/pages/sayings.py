@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse
 
 from onrecord.errors import BadInput
 from onrecord.model import Utterance
-from onrecord.record import Record, deciding
+from onrecord.record import Record
+from onrecord.record.judging import deciding
 from onrecord.web.door.visitors import Corrector
 from onrecord.web.pages.corrections import Field
 from onrecord.web.pages.login import own_path

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from onrecord.model import Judgement, Verdict
-from onrecord.record.deciding import SPAN, UTTERANCE
+from onrecord.record.judging.deciding import SPAN, UTTERANCE
 
 _PLAIN = {
     Verdict.SAME: "one with",

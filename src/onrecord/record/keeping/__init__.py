@@ -1,0 +1,1 @@
+"""Keeping: connections, the schema's scripts, and how nouns become columns, in either database."""

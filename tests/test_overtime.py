@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from onrecord.attribute import Network
+from onrecord.attribute.finders import ReadsAnew
 from onrecord.model import Attribution, Document, Page, Reading, Reason, Rejected
 from onrecord.overtime import Overtime, within
 from onrecord.pipeline import Models, Settings, load_models, read_pages
@@ -46,7 +46,7 @@ def test_other_threads_have_no_limit() -> None:
     assert done == [4_999_950_000]
 
 
-class Endless(Network):
+class Endless(ReadsAnew):
     """Never comes back from a page that has the word."""
 
     origin = "endless"

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.attribute import Parser, find_attributions
+from onrecord.attribute.finders import ReadsAnew
 from onrecord.model import Attribution, Document, Parse, Span
 from onrecord.segment import layout_of
 from tests.attribute.notation import case
@@ -21,7 +22,7 @@ class CountingParser:
         return tuple(Parse(span, ()) for span in spans)
 
 
-class Finds:
+class Finds(ReadsAnew):
     """A network that finds what stands in a list wherever the words lie in a searched block."""
 
     def __init__(self, *found: tuple[str, str, str]) -> None:

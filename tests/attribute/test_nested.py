@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
-from onrecord.attribute.nested import nested, telling
+from onrecord.attribute.nested import telling, telling_contents
 from onrecord.model import (
     Attribution,
     Block,
@@ -46,12 +44,5 @@ def test_the_that_of_a_content_is_no_word_of_what_is_nested_in_it() -> None:
     outer = in_text(text, "Vasko", "said", "that Ruiz denied the charge")
     block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)
     document = Document(DocumentId("doc-1"), PageHash("0"), text, (block,))
-    read: list[str] = []
-
-    class Reader:
-        def find(self, documents: Sequence[Document]) -> list[tuple[Attribution, ...]]:
-            read.extend(each.span.of(text) for own in documents for each in own.blocks)
-            return [() for _ in documents]
-
-    assert nested([document], [layout_of(document)], [[outer]], Reader()) == [()]
-    assert read == ["Ruiz denied the charge"]
+    contents = telling_contents(text, layout_of(document), [outer])
+    assert [span.of(text) for span in contents] == ["Ruiz denied the charge"]

@@ -7,16 +7,16 @@ one: the rules over parses in its place, which find nested attributions at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribute.beside import beside
 from onrecord.attribute.combine import combined
 from onrecord.attribute.continued import continued
-from onrecord.attribute.finders import Network, Parser
+from onrecord.attribute.finders import Network, Parser, Read
 from onrecord.attribute.forms import form_attributions
 from onrecord.attribute.leading import with_leading_subjects
-from onrecord.attribute.nested import nested, telling
+from onrecord.attribute.nested import telling, telling_contents
 from onrecord.attribute.reach import within_reach
 from onrecord.attribute.scores import scored
 from onrecord.attribute.second_tags import behind_second_tags
@@ -60,25 +60,35 @@ def _with_network(
         replace(document, text=with_usual_marks(document.text, layout.zones))
         for document, layout in zip(documents, layouts, strict=True)
     ]
+    read = network.read(usual)
     outermost = [
-        _whole(document, layout, _with_rules(document, layout, own))
-        for document, layout, own in zip(
-            documents, layouts, _read(usual, layouts, network), strict=True
-        )
+        _whole(document, layout, _with_rules(document, layout, _joined(own, layout)))
+        for document, layout, own in zip(documents, layouts, read, strict=True)
     ]
-    inner = nested(usual, layouts, outermost, network) if within else [() for _ in documents]
+    inner = _inner(read, layouts, outermost, network) if within else [() for _ in documents]
     return [
         _told(document, combined(*own))
         for document, *own in zip(documents, outermost, inner, strict=True)
     ]
 
 
-def _read(
-    documents: Sequence[Document], layouts: Sequence[Layout], network: Network
-) -> Iterator[tuple[Attribution, ...]]:
-    """What the network finds in each document, less what no sentence joins."""
-    for document, layout, own in zip(documents, layouts, network.find(documents), strict=True):
-        yield tuple(within_reach(document.text, layout, own))
+def _joined(read: Read, layout: Layout) -> tuple[Attribution, ...]:
+    """What the network found in a document, less what no sentence joins."""
+    return tuple(within_reach(read.document.text, layout, read.found))
+
+
+def _inner(
+    read: Sequence[Read],
+    layouts: Sequence[Layout],
+    outermost: Sequence[tuple[Attribution, ...]],
+    network: Network,
+) -> list[tuple[Attribution, ...]]:
+    """What the network finds inside the contents of what is outermost, for each document."""
+    contents = [
+        [*telling_contents(own.document.text, layout, found)]
+        for own, layout, found in zip(read, layouts, outermost, strict=True)
+    ]
+    return network.within(read, contents)
 
 
 def _with_rules(

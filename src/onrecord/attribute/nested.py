@@ -1,20 +1,18 @@
 """Attributions inside the content of others, for finders that find outermost ones only.
 
-In: documents and what a network found in them. Out: what it finds in each content, read as a text
-of its own (A says that [B denied the charge]). Only contents with a cue word are read again, so
-that the second pass costs a fraction of the first.
+In: a text and what was found in it. Out: the contents to read on in, each as a text of its own (A
+says that [B denied the charge]): only those with a cue word, so that it costs a fraction of the
+first reading; and of all that is found in the end, what tells a reader something.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from onrecord.attribute.finders import Network
 from onrecord.attribute.syntax import NOBODY
 from onrecord.language.cues import cues
-from onrecord.model import Act, Attribution, Block, BlockKind, Document, Layout, Span, words_at
+from onrecord.model import Act, Attribution, Layout, Span, words_at
 
 IDLE = frozenset({"complement@1", "noun-phrase@1", "object-to@1", "preposition@1", "wish@1"})
 """Rules whose finds inside the content of another are more often attitudes than sayings …"""
@@ -35,29 +33,14 @@ _THAT = re.compile(r"that,? (?=\S)")
 _WORD = re.compile(r"[a-z]+")
 
 
-def nested(
-    documents: Sequence[Document],
-    layouts: Sequence[Layout],
-    found: Sequence[Sequence[Attribution]],
-    network: Network,
-) -> list[tuple[Attribution, ...]]:
-    """What `network` finds inside the contents of what was `found`, for each document."""
-    contents = [
-        replace(document, blocks=tuple(_contents(document.text, layout, own)))
-        for document, layout, own in zip(documents, layouts, found, strict=True)
-    ]
-    again = iter(network.find([each for each in contents if each.blocks]))
-    return [next(again) if each.blocks else () for each in contents]
-
-
-def _contents(text: str, layout: Layout, found: Sequence[Attribution]) -> Iterator[Block]:
-    """The contents that hold a cue, as paragraphs, in order, none inside another."""
+def telling_contents(text: str, layout: Layout, found: Sequence[Attribution]) -> Iterator[Span]:
+    """The contents of what was `found` that hold a cue, in order, none inside another."""
     bare = (_bare(span, layout) for each in found for span in each.content)
     spans = sorted({_clause(text, span) for span in bare})
     end = -1
     for span in spans:
         if span.start >= end and _has_cue(span.of(text)):
-            yield Block(span, BlockKind.PARAGRAPH)
+            yield span
             end = span.end
 
 

@@ -17,6 +17,7 @@ from typing import Protocol
 from onrecord.attribute.cue_words import is_cue, verb_alone
 from onrecord.attribute.decode import Found, Words, decode
 from onrecord.attribute.evidence import EVIDENCE
+from onrecord.attribute.finders import ReadsAnew
 from onrecord.attribute.follow import Passage, followed
 from onrecord.attribute.stretches import quoted_spans_of, spans_of
 from onrecord.attribute.word_scores import Weights, WordScores
@@ -66,7 +67,7 @@ class Candidate:
     evidence: tuple[float, ...]
 
 
-class NetworkFinder:
+class NetworkFinder(ReadsAnew):
     """Finds attributions by a tagger; at least `least_score` sure of each.
 
     By default that is the score that suits readers best on the development articles (see `tune`);

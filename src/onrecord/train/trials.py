@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.attribute import NetworkFinder, find_attributions
+from onrecord.attribute.finders import ReadsAnew
 from onrecord.attribute.network import Tagger
 from onrecord.attribute.word_scores import WordScores
 from onrecord.attribute.words import Paragraph
@@ -72,7 +73,7 @@ class _Set:
         return self.trials.score(paragraphs)
 
 
-class _Observed:
+class _Observed(ReadsAnew):
     """Finds as `finder` does and keeps the evidence."""
 
     def __init__(self, finder: NetworkFinder) -> None:

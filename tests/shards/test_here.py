@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.model import Page
 from onrecord.shards import Done, Parcel, ShardFolder, parcels, parcels_of
-from onrecord.shards.here import read_parcels
+from onrecord.shards.here import AHEAD, read_parcels
 from onrecord.spread import Result
 from tests.record_builders import reading
 
@@ -71,6 +71,21 @@ def test_what_was_done_is_known_and_not_read_again(tmp_path: Path, before: int) 
     assert sum(each.known for each in done) == before
     assert len(done) == len(GIVEN)
     assert asked == [page.where for each in GIVEN[before:] for page in each.pages]
+
+
+def test_what_was_done_before_is_not_held_while_others_are_read(tmp_path: Path) -> None:
+    done = [parcel(0, number=number) for number in range(1, 3 * AHEAD)]
+    run(tmp_path, *done)
+    given = iter((parcel(1), *done))
+    told = read_parcels(given, ShardFolder(tmp_path), "v1", Counting())
+    assert not all(next(told).known for _ in range(AHEAD + 1))
+    assert len(list(given)) >= AHEAD
+
+
+def test_parcels_without_a_page_are_not_held_while_others_are_read(tmp_path: Path) -> None:
+    given = iter((parcel(1), *(parcel(number=number) for number in range(3 * AHEAD))))
+    next(read_parcels(given, ShardFolder(tmp_path), "v1", Counting()))
+    assert len(list(given)) >= AHEAD
 
 
 def test_what_was_done_before_is_told_before_more_is_looked_at(tmp_path: Path) -> None:

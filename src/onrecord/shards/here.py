@@ -14,6 +14,8 @@ from onrecord.shards.parcels import Parcel
 from onrecord.shards.receipts import Receipt
 from onrecord.spread import Result, readings
 
+AHEAD = 32  # parcels in a row of which nothing is to be read: each is held until what is read ends
+
 ReadAll = Callable[[Iterable[Page]], Iterator[Result]]
 """Gives a reading or a rejection for each page, in their order."""
 
@@ -44,8 +46,8 @@ def read_parcels(
     """Read the parcels that `folder` has no receipt of, and write their shards.
 
     The pages of several parcels go to the reader in one stream: its batches cross their borders.
-    Parcels that were done before the first new one are told as they come, since a run that is
-    started again may begin with very many.
+    Parcels that were done before are told as they come while nothing is being read, since a run
+    that is started again may meet very many: a stream ends where AHEAD follow each other.
     """
     parcels = iter(parcels)
     for parcel in parcels:
@@ -59,17 +61,21 @@ def read_parcels(
 def _read_on(
     parcels: Iterable[Parcel], folder: ShardFolder, version: str, read_all: ReadAll
 ) -> Iterator[Done]:
-    """Read parcels of which the first is new."""
+    """Read parcels of which the first is new, until AHEAD come of which nothing is to be read."""
     known: deque[Done] = deque()
     waiting: deque[Parcel] = deque()
 
     def fresh() -> Iterator[Page]:
+        in_a_row = 0
         for parcel in parcels:
             if receipt := folder.receipt(parcel, version):
                 known.append(Done(receipt, known=True))
             else:
                 waiting.append(parcel)
                 yield from parcel.pages
+            in_a_row = in_a_row + 1 if receipt or not parcel.pages else 0
+            if in_a_row == AHEAD:
+                return
 
     def kept(results: list[Result]) -> Iterator[Done]:
         """The first of the parcels, of whose pages these are the results; empty ones before it."""

@@ -112,6 +112,10 @@ def test_one_saying_is_shown_in_the_wordings_of_several_outlets(affair: Path) ->
     assert "discuss water" in run("utterances", "--record", affair).stdout
 
 
+def test_no_more_sayings_are_shown_than_asked_for(affair: Path) -> None:
+    assert len(rows("utterances", "--limit", "2", "--record", affair)) == 2
+
+
 def test_a_stance_is_not_read_into_the_words_below_it(affair: Path) -> None:
     printed = run("disputes", "--record", affair).stdout
     assert "(denies)" in printed

@@ -79,3 +79,24 @@ def test_a_name_that_is_not_there_is_told_before_anything_is_read(
     assert result.exit_code == Exit.USAGE
     with Record.open(record) as opened:
         assert (opened.counts().documents, opened.latest_inputs(9)) == (0, ())
+
+
+@pytest.mark.parametrize("options", [(), ("--shards", "shards")])
+def test_what_holds_no_page_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty/style.css").write_text("p {}")
+    result = CliRunner().invoke(app(), ["read", "empty", "--rules-only", *options])
+    assert result.exit_code == Exit.NOT_THERE
+    assert "no pages found in empty" in result.stderr
+
+
+def test_one_input_without_pages_does_not_make_a_run_fail(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "a.txt").write_text(SAID)
+    given = [str(tmp_path / "empty"), str(tmp_path / "a.txt"), "--record", str(tmp_path / "r.db")]
+    result = CliRunner().invoke(app(), ["read", *given, "--rules-only", "--no-review"])
+    assert result.exit_code == Exit.DONE
+    assert "no pages found" in result.stderr

@@ -16,6 +16,7 @@ import httpx
 import pytest
 from typer.testing import CliRunner, Result
 
+from onrecord.record import Record
 from onrecord.show import answering
 from onrecord.show.command import app
 from onrecord.show.failing import Exit
@@ -23,6 +24,13 @@ from onrecord.show.failing import Exit
 
 def run(*arguments: str, typed: str = "") -> Result:
     return CliRunner().invoke(app(), list(arguments), input=typed)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    path = tmp_path / "r.db"
+    Record.open(path).close()
+    return path
 
 
 @pytest.fixture
@@ -39,42 +47,41 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     return found
 
 
-def test_only_this_machine_is_served_unless_told(served: dict[str, Any], tmp_path: Path) -> None:
-    assert run("serve", "--record", str(tmp_path / "r.db")).exit_code == Exit.DONE
+def test_only_this_machine_is_served_unless_told(served: dict[str, Any], record: Path) -> None:
+    assert run("serve", "--record", str(record)).exit_code == Exit.DONE
     assert served["host"] == "127.0.0.1"
     assert not served["settings"].read_only
     assert "*" not in served["settings"].hosts
 
 
 def test_what_the_processes_share_is_there_before_them_and_is_its_owners_alone(
-    served: dict[str, Any], tmp_path: Path
+    served: dict[str, Any], record: Path
 ) -> None:
-    run("serve", "--record", str(tmp_path / "r.db"))
+    run("serve", "--record", str(record))
     assert served["rights"] == [0o600, 0o700]
     assert not served["settings"].common.parent.exists()
 
 
 def test_whoever_is_unknown_corrects_nothing_from_elsewhere(
-    served: dict[str, Any], tmp_path: Path
+    served: dict[str, Any], record: Path
 ) -> None:
-    result = run("serve", "--record", str(tmp_path / "r.db"), "--host", "0.0.0.0")
+    result = run("serve", "--record", str(record), "--host", "0.0.0.0")
     assert served["settings"].read_only
     assert "cannot be corrected there" in result.stderr
 
 
 def test_with_a_token_it_can_be_corrected_from_elsewhere(
-    served: dict[str, Any], tmp_path: Path
+    served: dict[str, Any], record: Path
 ) -> None:
-    record = str(tmp_path / "r.db")
-    result = run("serve", "--record", record, "--host", "0.0.0.0", "--token", "new")
+    result = run("serve", "--record", str(record), "--host", "0.0.0.0", "--token", "new")
     assert not served["settings"].read_only
     [secret] = served["settings"].tokens
     assert f"/?token={secret}" in result.stdout
     assert len(secret) > 30
 
 
-def test_a_token_that_can_be_guessed_is_refused(served: dict[str, Any], tmp_path: Path) -> None:
-    result = run("serve", "--record", str(tmp_path / "r.db"), "--token", "secret")
+def test_a_token_that_can_be_guessed_is_refused(served: dict[str, Any], record: Path) -> None:
+    result = run("serve", "--record", str(record), "--token", "secret")
     assert result.exit_code == Exit.USAGE
     assert not served
 
@@ -87,6 +94,24 @@ def test_the_demo_can_be_opened_at_once(
     assert result.exit_code == Exit.DONE
     assert served["host"] == "127.0.0.1"
     assert "What to try next" not in result.stdout
+
+
+def test_a_record_that_is_named_and_not_there_is_not_made(
+    served: dict[str, Any], tmp_path: Path
+) -> None:
+    result = run("serve", "--record", str(tmp_path / "typo.db"))
+    assert result.exit_code == Exit.USAGE
+    assert "typo.db" in result.stderr
+    assert not served
+    assert not list(tmp_path.iterdir())
+
+
+def test_where_no_record_is_named_an_empty_one_is_served(
+    served: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("serve").exit_code == Exit.DONE
+    assert served
 
 
 def test_users_are_added_shown_and_taken_out(tmp_path: Path) -> None:
@@ -111,8 +136,8 @@ def started(record: Path, *options: str) -> subprocess.Popen[str]:
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_one_process_ends_in_order(tmp_path: Path, how: signal.Signals) -> None:
-    server = started(tmp_path / "r.db", "--workers", "1")
+def test_one_process_ends_in_order(record: Path, how: signal.Signals) -> None:
+    server = started(record, "--workers", "1")
     assert server.stderr
     with server, server.stderr:
         [address] = re.findall(r"http://\S+", server.stderr.readline())
@@ -120,12 +145,12 @@ def test_one_process_ends_in_order(tmp_path: Path, how: signal.Signals) -> None:
         server.send_signal(how)
         assert server.wait(30) == Exit.DONE
         assert server.stderr.read() == ""
-    assert not list(tmp_path.glob("onrecord-*"))
+    assert not list(record.parent.glob("onrecord-*"))
 
 
-def test_two_processes_know_who_has_come_in_and_end_together(tmp_path: Path) -> None:
+def test_two_processes_know_who_has_come_in_and_end_together(record: Path) -> None:
     secret = "let-me-correct-it-all"
-    server = started(tmp_path / "r.db", "--workers", "2", "--token", secret)
+    server = started(record, "--workers", "2", "--token", secret)
     assert server.stderr
     with server, server.stderr:
         try:
@@ -140,8 +165,8 @@ def test_two_processes_know_who_has_come_in_and_end_together(tmp_path: Path) -> 
         assert server.wait(30) == Exit.DONE
 
 
-def test_where_the_first_process_is_killed_the_others_end(tmp_path: Path) -> None:
-    server = started(tmp_path / "r.db", "--workers", "2")
+def test_where_the_first_process_is_killed_the_others_end(record: Path) -> None:
+    server = started(record, "--workers", "2")
     assert server.stderr
     with server, server.stderr:
         [port] = re.findall(r"http://127.0.0.1:(\d+)", server.stderr.readline())

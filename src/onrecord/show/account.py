@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from rich.console import Console
 
 from onrecord.model import Input, Reading, Rejected
-from onrecord.show.failing import Exit
+from onrecord.show.failing import Exit, complain
 from onrecord.show.inputs import inputs_table, kinds_told
 from onrecord.show.tables import counted, rejections_table
 from onrecord.show.terminal import print_json
@@ -37,6 +37,12 @@ class Gave:
     ended_at: datetime | None = None
     awaited: int = 1
     """Pages of it that are being read, and one for what may still come of it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing that is or might be a page."""
+        other = (self.rejected, self.passed)
+        return not (self.read or self.known or self.forgotten or any(map(Counter.total, other)))
 
     def settle(self) -> None:
         """Say that what was awaited came, or that nothing more comes; it ends with the last."""
@@ -128,6 +134,11 @@ def told(account: Account, into: str, *, as_json: bool) -> int:
         print_json(account.as_dict())
     else:
         tell(account, into)
+    for each in account.inputs:
+        if each.is_empty:
+            complain(f"no pages found in {each.where}")
+    if all(each.is_empty for each in account.inputs):
+        return Exit.NOT_THERE
     return Exit.REJECTED if account.rejected else Exit.DONE
 
 

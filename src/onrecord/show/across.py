@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from rich.console import Console
@@ -14,15 +15,20 @@ from onrecord.model.plain import plain
 from onrecord.place import Place
 from onrecord.record import Record
 from onrecord.show.failing import Exit
-from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
+from onrecord.show.options import DEFAULT_RECORD, AsJson, Limit, RecordFile, existing
 from onrecord.show.tables import SHORT_ID, counted
 from onrecord.show.terminal import print_json, shown
 
+SHOWN = 100  # a saying is a table of its own; `onrecord export` gives all of them
 
-def utterances(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> int:
-    """Show sayings that several pages render, wording beside wording."""
+
+def utterances(
+    record: RecordFile = DEFAULT_RECORD, limit: Limit = SHOWN, as_json: AsJson = False
+) -> int:
+    """Show sayings that several statements render, those on most pages first."""
     with reviewed(record) as opened:
-        shared = [each for each in opened.utterances() if len(each.statements) > 1]
+        several = (each for each in opened.utterances() if len(each.statements) > 1)
+        shared = list(islice(several, limit))
         if as_json:
             _print_json(shared)
             return Exit.DONE if shared else Exit.NOT_THERE
@@ -40,10 +46,12 @@ def utterances(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> 
     return Exit.DONE if shared else Exit.NOT_THERE
 
 
-def dispatches(record: RecordFile = DEFAULT_RECORD, as_json: AsJson = False) -> int:
+def dispatches(
+    record: RecordFile = DEFAULT_RECORD, limit: Limit = SHOWN, as_json: AsJson = False
+) -> int:
     """Show texts that several pages carry, and where they come from."""
     with reviewed(record) as opened:
-        found = list(opened.dispatches())
+        found = list(opened.dispatches(limit))
     if as_json:
         _print_json(found)
         return Exit.DONE if found else Exit.NOT_THERE

@@ -16,7 +16,7 @@ from onrecord.place import Place
 from onrecord.record import Record
 from onrecord.show.answering import answer, in_address, listening, web_address
 from onrecord.show.failing import Exit
-from onrecord.show.options import DEFAULT_RECORD, RecordFile
+from onrecord.show.options import DEFAULT_RECORD, RecordFile, existing
 from onrecord.web import WebSettings
 from onrecord.web.settings import LOCAL_HOSTS
 
@@ -83,7 +83,12 @@ def serve(
 
 
 def _look(record: Place, users: Path | None) -> None:
-    """What is wrong is told first; one process migrates before several open the record."""
+    """What is wrong is told first; one process migrates before several open the record.
+
+    A record that somebody named must be there; where none was, an empty one offers the demo.
+    """
+    if record != DEFAULT_RECORD:
+        existing(record)
     if users:
         from onrecord.web.door.users import read_users  # what hashes passwords, only where some are
 

@@ -11,7 +11,7 @@ import pytest
 from onrecord.attribute.decode import decode
 from onrecord.attribute.evidence import EVIDENCE
 from onrecord.attribute.network import NetworkFinder, probability
-from onrecord.attribute.word_scores import TAGS, Weights
+from onrecord.attribute.word_scores import TAGS, States, Weights
 from onrecord.attribute.words import Paragraph, paragraph
 from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span
 
@@ -24,6 +24,7 @@ class Told:
     tags: np.ndarray
     anchors: np.ndarray
     sources: np.ndarray
+    states: States | None = None
 
     def source_of(self, anchor: int) -> np.ndarray:
         return self.sources[anchor]
@@ -51,6 +52,7 @@ def told(marks: str) -> Told:
 
 class ToldTagger:
     origin = "told@1"
+    within = None
     decoding: Mapping[str, float] = {}
     calibration: Sequence[float] = (2.0,) + (1.0,) * EVIDENCE
 

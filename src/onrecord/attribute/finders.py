@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from onrecord.attribute.excerpts import Kept
 from onrecord.model import Attribution, Block, BlockKind, Document, Parse, Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A document as a network read it; a subclass holds what it reads on with."""
+    """A document as a network read it: what it found, and what it may read on with."""
 
     document: Document
     found: tuple[Attribution, ...]
+    paragraphs: Sequence[Kept] = field(default=(), repr=False)
 
 
 class Network(Protocol):

@@ -17,12 +17,13 @@ from typing import Protocol
 from onrecord.attribute.cue_words import is_cue, verb_alone
 from onrecord.attribute.decode import Found, Words, decode
 from onrecord.attribute.evidence import EVIDENCE
-from onrecord.attribute.finders import ReadsAnew
+from onrecord.attribute.excerpts import Excerpt, Kept, excerpts
+from onrecord.attribute.finders import Read, ReadsAnew
 from onrecord.attribute.follow import Passage, followed
 from onrecord.attribute.stretches import quoted_spans_of, spans_of
-from onrecord.attribute.word_scores import Weights, WordScores
+from onrecord.attribute.word_scores import States, Weights, WordScores
 from onrecord.attribute.words import Paragraph, parts
-from onrecord.model import Attribution, Document, Spans
+from onrecord.model import Attribution, Document, Span, Spans
 from onrecord.portions import portions
 
 TOGETHER = 64
@@ -30,6 +31,10 @@ TOGETHER = 64
 
 SCORED_WORDS = 50_000
 """Words whose scores are held at once, at a kilobyte each: those of a batch of usual pages."""
+
+KEPT_WORDS = 100_000
+"""Words of one document of which states are kept, at half a kilobyte each; 150,000 characters of a
+long report have 30,000. Contents behind are not read again."""
 
 _JOINTS = frozenset({"and", "but"})
 
@@ -53,8 +58,19 @@ class Tagger(Protocol):
     def calibration(self) -> Sequence[float]:
         """From evidence to a probability."""
 
+    @property
+    def within(self) -> ExcerptTagger | None:
+        """What scores excerpts of paragraphs; None where `score` does that too."""
+
     def score(self, paragraphs: Sequence[Paragraph]) -> Sequence[WordScores]:
         """Log probabilities of the words of each paragraph."""
+
+
+class ExcerptTagger(Protocol):
+    """A network that scores the words of excerpts by what another one kept of their paragraphs."""
+
+    def score(self, excerpts: Sequence[Excerpt]) -> Sequence[WordScores]:
+        """Log probabilities of the words of each excerpt, as of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +104,24 @@ class NetworkFinder(ReadsAnew):
 
     def candidates(self, documents: Sequence[Document]) -> list[tuple[Candidate, ...]]:
         """What may be attributions of each document, however likely; in reading order."""
-        groups = (documents[i : i + TOGETHER] for i in range(0, len(documents), TOGETHER))
-        return [own for group in groups for own in self._candidates(group)]
+        return [own for own, _ in self._searched(documents)]
+
+    def read(self, documents: Sequence[Document]) -> list[Read]:
+        """What is found in each document, and what is kept of its paragraphs."""
+        searched = zip(documents, self._searched(documents), strict=True)
+        return [Read(document, self.judged(own), kept) for document, (own, kept) in searched]
+
+    def within(
+        self, read: Sequence[Read], contents: Sequence[Sequence[Span]]
+    ) -> list[tuple[Attribution, ...]]:
+        """For each of what was `read` what is found in its `contents`, each a text of its own."""
+        if self._tagger.within is None:
+            return super().within(read, contents)
+        cut = [
+            [*excerpts(own.paragraphs, spans)] for own, spans in zip(read, contents, strict=True)
+        ]
+        passages = self._passages_within([each for own in cut for each in own], self._tagger.within)
+        return [self.judged(tuple(_followed([*islice(passages, len(own))]))) for own in cut]
 
     def judged(self, candidates: Sequence[Candidate]) -> tuple[Attribution, ...]:
         """Those of `candidates` that are likely enough, as attributions with their scores."""
@@ -100,15 +132,42 @@ class NetworkFinder(ReadsAnew):
         score = round(probability(each.evidence, self._tagger.calibration), 3)
         return Attribution(each.source, each.cue, each.content, score, self.origin)
 
-    def _candidates(self, documents: Sequence[Document]) -> list[tuple[Candidate, ...]]:
-        words = [_paragraphs(document) for document in documents]
-        passages = self._passages([each for own in words for each in own])
-        return [tuple(_followed(list(islice(passages, len(own))))) for own in words]
+    def _searched(
+        self, documents: Sequence[Document]
+    ) -> Iterator[tuple[tuple[Candidate, ...], list[Kept]]]:
+        """What may be attributions of each document, and what is kept of its paragraphs."""
+        for i in range(0, len(documents), TOGETHER):
+            words = [_paragraphs(document) for document in documents[i : i + TOGETHER]]
+            scored = self._scored([each for own in words for each in own])
+            for own in words:
+                passages, states = [], []
+                for passage, its_states in islice(scored, len(own)):
+                    passages.append(passage)
+                    states.append(its_states)
+                yield tuple(_followed(passages)), [*_kept(own, states)]
 
-    def _passages(self, paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
+    def _scored(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Passage, States | None]]:
         for few in portions(paragraphs, SCORED_WORDS, len):
-            found = decode(few, self._tagger.score(few), self._weights)
-            yield from (Passage(words, tuple(own)) for words, own in zip(few, found, strict=True))
+            scores = self._tagger.score(few)
+            found = decode(few, scores, self._weights)
+            for words, its_scores, own in zip(few, scores, found, strict=True):
+                yield Passage(words, tuple(own)), its_scores.states
+
+    def _passages_within(self, cut: Sequence[Excerpt], tagger: ExcerptTagger) -> Iterator[Passage]:
+        for few in portions(cut, SCORED_WORDS, len):
+            words = [each.words for each in few]
+            found = decode(words, tagger.score(few), self._weights)
+            yield from (Passage(*each) for each in zip(words, map(tuple, found), strict=True))
+
+
+def _kept(paragraphs: Sequence[Paragraph], states: Sequence[States | None]) -> Iterator[Kept]:
+    """Paragraphs with what the network keeps of them, up to KEPT_WORDS of a document."""
+    words = 0
+    for paragraph, own in zip(paragraphs, states, strict=True):
+        words += len(paragraph)
+        if own is None or words > KEPT_WORDS:
+            return
+        yield paragraph, own
 
 
 def _followed(passages: Sequence[Passage]) -> Iterator[Candidate]:

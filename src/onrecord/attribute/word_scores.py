@@ -18,6 +18,18 @@ TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 Floats = NDArray[np.float32]
 
 
+class States(Protocol):
+    """What a network keeps of a paragraph that it read, to read on within it."""
+
+    @property
+    def rows(self) -> NDArray[np.uint8]:
+        """(pieces, numbers) of its pieces, those before and behind its words first and last."""
+
+    @property
+    def first(self) -> NDArray[np.int64]:
+        """(n,) the first piece of each word."""
+
+
 class WordScores(Protocol):
     """Log probabilities for a paragraph of n words."""
 
@@ -28,6 +40,10 @@ class WordScores(Protocol):
     @property
     def anchors(self) -> Floats:
         """(n, n+1) that the cue of word i begins at word j, or (last) that i belongs to none."""
+
+    @property
+    def states(self) -> States | None:
+        """What excerpts of the paragraph are scored by; None where they are read anew."""
 
     def source_of(self, anchor: int) -> Floats:
         """(n+1,) that the source of the cue beginning at `anchor` begins at j, or has none."""

@@ -69,13 +69,24 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 def paragraph(text: str, start: int, end: int) -> Paragraph:
     """The words of `text[start:end]`; there may be none."""
     own = text[start:end]
-    spans = [found.span() for found in WORD.finditer(own)]
+    return _of_words(own, start, [found.span() for found in WORD.finditer(own)])
+
+
+def excerpt(words: Paragraph, first: int, end: int) -> Paragraph:
+    """The words `first` to `end`, one or more, as a text of their own: what is quoted is not."""
+    start = words.starts[first]
+    bounds = zip(words.starts[first:end], words.ends[first:end], strict=True)
+    spans = [(s - start, e - start) for s, e in bounds]
+    return _of_words(words.text[start : words.ends[end - 1]], words.offset + start, spans)
+
+
+def _of_words(own: str, offset: int, spans: list[tuple[int, int]]) -> Paragraph:
     words = [own[s:e] for s, e in spans]
     states = quotation_states(own, spans)
     features = [4 * state + case(word) for state, word in zip(states, words, strict=True)]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     sentences = sentences_before(words, states)
-    return Paragraph(own, start, starts, ends, tuple(features), tuple(sentences))
+    return Paragraph(own, offset, starts, ends, tuple(features), tuple(sentences))
 
 
 def parts(text: str, start: int, end: int) -> list[Paragraph]:

@@ -12,19 +12,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.nets.loading import check_files, read_model_json, session_of, weights
-from onrecord.nets.pieces import LONGEST, Cutter, Padded, Words, bucketed, padded
-from onrecord.nets.pointing import DIGITS, Nearness, ScoredWords, log_softmax
+from onrecord.nets.pieces import LONGEST, PIECES, Cutter, Ints, Padded, Words, bucketed, padded
+from onrecord.nets.pointing import DIGITS, Nearness, ScoredWords, States, log_softmax
+from onrecord.nets.within import ExcerptTagger
 
 FORMAT = 2
 """Of `model.json` and the inputs and outputs of the graph; raised when either changes."""
-
-PIECES = 1024
-"""A batch: larger ones fall out of the processor's cache and are slower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,8 @@ class ModelCard:
     calibration: tuple[float, ...]
     distances: tuple[tuple[float, float], ...]
     places: tuple[tuple[float, float], ...]
+    within: Mapping[str, Any] | None = None
+    """`distances` and `places` of the second network; None: there is none."""
 
 
 class AttributionTagger:
@@ -54,6 +55,9 @@ class AttributionTagger:
         self._nearness = Nearness(card.distances, card.places, LONGEST)
         self.cutter = Cutter(folder / "tokenizer.json", card.features)
         self._session = session_of(folder / "model.onnx", threads)
+        self.within = (
+            ExcerptTagger(folder, card.within, self._edge, threads) if card.within else None
+        )
 
     def score(self, paragraphs: Sequence[Words]) -> list[ScoredWords]:
         """Log probabilities of the words of each paragraph, whatever the others are."""
@@ -61,23 +65,24 @@ class AttributionTagger:
         scored: dict[int, ScoredWords] = {}
         for bucket in bucketed(map(len, pieces), PIECES):
             side = padded([pieces[i] for i in bucket], self._edge)
-            rows = self._scored(side, [len(pieces[i].first) for i in bucket])
+            rows = self._scored(side, [pieces[i].first for i in bucket])
             scored.update(zip(bucket, rows, strict=True))
         return [scored[i] for i in range(len(pieces))]
 
-    def _scored(self, side: Padded, words: Sequence[int]) -> list[ScoredWords]:
-        tags, proj, null = self._session.run(None, inputs_of(side))
+    def _scored(self, side: Padded, firsts: Sequence[Ints]) -> list[ScoredWords]:
+        tags, proj, null, *states = self._session.run(None, inputs_of(side))
         tags = log_softmax(tags).round(DIGITS)
         return [
             ScoredWords(
-                tags[row, :n],
-                proj[row, :n],
-                null[row, :n],
-                side.sentences[row, :n],
-                side.quoted[row, :n],
+                tags[row, : len(first)],
+                proj[row, : len(first)],
+                null[row, : len(first)],
+                side.sentences[row, : len(first)],
+                side.quoted[row, : len(first)],
                 self._nearness,
+                States(states[0][row], first) if states else None,
             )
-            for row, n in enumerate(words)
+            for row, first in enumerate(firsts)
         ]
 
 
@@ -97,6 +102,7 @@ def origin_of(folder: Path | None = None) -> str:
 def read_card(folder: Path) -> ModelCard:
     """What the folder's `model.json` says."""
     held = read_model_json(folder, FORMAT)
+    held.setdefault("within", None)
     return ModelCard(**{key: held[key] for key in ModelCard.__dataclass_fields__})
 
 

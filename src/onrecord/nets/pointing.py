@@ -70,10 +70,19 @@ class Nearness:
         return added
 
 
+@dataclass(frozen=True, slots=True)
+class States:
+    """What is kept of a paragraph that was read: (pieces, numbers), and its words' first pieces."""
+
+    rows: NDArray[np.uint8]
+    first: Ints
+
+
 class ScoredWords:
     """Log probabilities of a paragraph's n words: tags (n, 7), pointers (n, n+1).
 
-    The last column of a pointer is for pointing at nothing.
+    The last column of a pointer is for pointing at nothing. `states` are those that excerpts of the
+    paragraph are scored by, if any are.
     """
 
     def __init__(
@@ -84,8 +93,9 @@ class ScoredWords:
         sentences: Ints,
         quoted: NDArray[np.bool_],
         nearness: Nearness,
+        states: States | None = None,
     ) -> None:
-        self.tags = tags
+        self.tags, self.states = tags, states
         self._proj, self._null, self._nearness = proj, null, nearness
         self._sentences, self._quoted = sentences, quoted
 

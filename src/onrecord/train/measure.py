@@ -36,6 +36,7 @@ class _Untuned:
     net: AttributionNet
     cutter: Cutter
     origin: str = "training"
+    within: None = None
     decoding: Mapping[str, float] = field(default_factory=dict)
     calibration: Sequence[float] = (0.0,) * (EVIDENCE + 1)
 
@@ -50,6 +51,7 @@ class TorchScores:
     tags: Floats
     anchors: Floats
     sources: Floats
+    states: None = None
 
     def source_of(self, anchor: int) -> Floats:
         """The row of `sources` for a cue that begins at `anchor`."""

@@ -68,6 +68,7 @@ class _Set:
     decoding: Mapping[str, float]
     calibration: Sequence[float]
     trials: Trials
+    within: None = None
 
     def score(self, paragraphs: Sequence[Paragraph]) -> list[WordScores]:
         return self.trials.score(paragraphs)

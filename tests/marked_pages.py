@@ -76,9 +76,9 @@ def marked(markup: str, published: str | None = "2019-12-11", title: bool = Fals
         published=PartialDate(published) if published else None,
     )
     numbers = sorted({number for _, number in spans})
+    named = ({part: tuple(spans.get((part, n), ())) for part in "sct"} for n in numbers)
     attributions = tuple(
-        Attribution(*(tuple(spans.get((part, n), ())) for part in "sct"), 1.0, "by hand")
-        for n in numbers
+        Attribution(each["s"], each["c"], each["t"], 1.0, "by hand") for each in named
     )
     return MarkedPage(document, layout_of(document), attributions)
 

@@ -49,12 +49,30 @@ WITH_WHOM = [
     ("Speaking to reporters, [many|s] [deeply skeptical about|c] [the rain|t].", ""),
     ("In an interview\u00a0with\u00a0Tom Vale, [Quist|s] [said|c] [rain|t].", "Tom Vale"),
     ("Testifying before the senate, [Quist|s] [said|c] [rain|t].", "the senate"),
+    ("In talks on Monday with Tom Vale, [Quist|s] [said|c] [rain|t].", "Tom Vale"),
+    ("Over dinner with Tom Vale, [Quist|s] [said|c] [rain|t].", "Tom Vale"),
+    ("At a joint press conference, [Quist|s] [said|c] [rain|t].", ""),
+    ("[“Rain,”|t] [Quist|s] [wrote|c] in a statement to the Norrland Post.", "the Norrland Post"),
 ]
+
+MET = [
+    ("[Ada Quist|s], who received the envoy, [warned against|c] [delay|t].", "the envoy"),
+    ("Quist met Tom Vale on Monday. [Ada Quist|s] [urged|c] [patience|t].", "Tom Vale"),
+    ("After talks with Tom Vale, [Ada Quist|s] [urged|c] [patience|t].", "Tom Vale"),
+    ("After talks with Tom Vale, [Ada Quist|s] [said|c] [rain|t].", ""),
+    ("Hale met Tom Vale. [Ada Quist|s] [warned against|c] [delay|t].", ""),
+    ("Quist met Tom Vale.\n[Ada Quist|s] [warned against|c] [delay|t].", ""),
+    ("Tom Vale received Quist. [Ada Quist|s] [warned against|c] [delay|t].", ""),
+]
+"""Who is met hears what is done to somebody, and nothing else."""
 
 ACCUSED_OR_ASKED = [
     ("[Quist|s] [accused|c] [one of the clerks of theft|t].", "one of the clerks"),
     ("[Quist|s] [accused|c] [the head of the bank of theft|t].", "the head of the bank"),
     ("[Quist|s] [accused|c] [him of theft|t].", ""),
+    ("[Quist|s] [charged|c] [Norvia with theft|t].", "Norvia"),
+    ("[Quist|s] [said|c] [they stole it and Norvia has a history of theft|t].", ""),
+    ("[Quist|s] [told|c] [Norvia “to stay out” of it|t].", "Norvia"),
     ("[Quist|s] [called for|c] [a redoubling of efforts to rebuild|t].", ""),
     ("[Quist|s] [called for|c] [an end to the war|t].", ""),
     ("[Quist|s] [called on|c] [Norvia to end the war|t].", "Norvia"),
@@ -81,8 +99,23 @@ QUESTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("markup", "hearer"), [*TOLD, *WITH_WHOM, *ACCUSED_OR_ASKED, *QUESTIONS])
+LETTERS = [
+    ("Quist sent a letter to the council.\n[The letter|s] [reads|c]: [“Rain.”|t]", "the council"),
+    ("Quist sent a bill to the council.\n[The letter|s] [reads|c]: [“Rain.”|t]", ""),
+]
+"""A letter is told to whom the page says it went."""
+
+
+@pytest.mark.parametrize(
+    ("markup", "hearer"), [*TOLD, *WITH_WHOM, *ACCUSED_OR_ASKED, *QUESTIONS, *LETTERS]
+)
 def test_whom_the_sentence_names(markup: str, hearer: str) -> None:
+    page = marked(markup)
+    assert page.words(page.labelled()[0].addressee) == hearer
+
+
+@pytest.mark.parametrize(("markup", "hearer"), MET)
+def test_whom_a_speaker_met(markup: str, hearer: str) -> None:
     page = marked(markup)
     assert page.words(page.labelled()[0].addressee) == hearer
 
@@ -90,6 +123,22 @@ def test_whom_the_sentence_names(markup: str, hearer: str) -> None:
 @pytest.mark.parametrize(
     ("markup", "hearers"),
     [
+        (
+            "[Ada Quist|s] [said|c] [rain|t]. [“Rain,”|t2] [she|s2] [told|c2] Radio Ostra.",
+            ["Radio Ostra", "Radio Ostra"],
+        ),
+        (
+            "[Ada Quist|s] [told|c] the Post [rain|t]. [Quist|s2] [later said|c2] [snow|t2].",
+            ["the Post", ""],
+        ),
+        (
+            "[Ada Quist|s] [told|c] the Post [rain|t]. [Quist|s2] [hopes|c2] [for snow|t2].",
+            ["the Post", ""],
+        ),
+        (
+            "[Ada Quist|s] [tells|c] the Post [rain|t]. [Quist|s2] [adds|c2] [that it snows|t2].",
+            ["the Post", "the Post"],
+        ),
         (
             "[Ada Quist|s] [asked|c] Tom Vale [if it rained|t]. [Vale|s2] [said|c2] [rain|t2].",
             ["Tom Vale", "Ada Quist"],
@@ -149,6 +198,15 @@ def test_a_headline_is_not_told_to_whom_somebody_speaks_much_later() -> None:
         f"[Mary Quist|s] [warns|c] [of rain|t].\n{filling}\n[Quist|s2] [told|c2] a club [rain|t2]."
     )
     assert not page.labelled()[0].addressee
+
+
+@pytest.mark.parametrize(("cue", "hearer"), [("said", "Radio Ostra"), ("says", "")])
+def test_what_sums_up_is_told_to_who_is_told_the_words(cue: str, hearer: str) -> None:
+    filling = "Nobody counted the boats in the harbour that autumn. " * 14
+    page = marked(
+        f"{filling}\n[Ada Quist|s] [{cue}|c] [rain|t]. [“Rain,”|t2] [she|s2] [told|c2] Radio Ostra."
+    )
+    assert page.words(page.labelled()[0].addressee) == hearer
 
 
 def test_nobody_tells_themselves() -> None:

@@ -38,7 +38,7 @@ OPPOSITE = {
 
 _MARKS = ("“", '"', "‘", "'")
 _NEGATED = re.compile(r"(?:\b(?:not|never|no longer)|n[’']t)\b(?! (?:only|minc))", re.IGNORECASE)
-_TO_DO = re.compile(r"(?:him|her|them|us|me|[A-Z]\w+)? ?(?:not )?to [a-z]+\b")
+_TO_DO = re.compile(r"(?:him|her|them|us|me|[A-Z]\w+)? ?[“\"‘']?(?:not )?to [“\"‘']?[a-z]+\b")
 _SOMEBODY_AS = re.compile(r"(?:[A-Z][\w.-]* ){1,5}as\b")
 _LEADS_ON = re.compile(r"(?:about|against|at|behind|for|of|on|to|with)\b")
 _OCCASION = re.compile(  # "said on “Meet the Mayors”", unless a participle goes on to tell

@@ -14,7 +14,7 @@ from functools import cache
 
 from onrecord.label.cue_words import is_light
 from onrecord.label.noun_phrases import may_hear, object_at, phrase_after
-from onrecord.label.partners import partner_of, who_was_asked
+from onrecord.label.partners import partner_of, receiver_of, who_was_asked
 from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
 from onrecord.language.cues import cues
 from onrecord.language.descriptions import nouns
@@ -24,7 +24,9 @@ from onrecord.model import Act, Attribution, Layout, Span, Spans, words_at
 _WORD = re.compile(r"[\w’'-]+")
 _TO = re.compile(r"(?:to|with) ")
 _LEADING = {
-    Act.REQUEST: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not )?to (?!the\b|an?\b)(?=[a-z])"),
+    Act.REQUEST: re.compile(
+        r"(?P<who>[^,.;:“”\"]{2,60}?) [“\"‘']?(?:not )?to (?!the\b|an?\b)(?=[a-z])"
+    ),
     Act.WARN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not to|that|of|against|over|about)\b"),
     Act.THREATEN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:with|over)\b"),
 }
@@ -44,6 +46,7 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
         or _sent_to(text, attribution)
         or (act is Act.ASK and who_was_asked(text, attribution, sentence))
         or (_is_said(text, attribution) and partner_of(text, attribution, sentence))
+        or receiver_of(text, attribution)
     )
     itself = found and any(found.overlaps(span) for span in attribution.source)  # "pushed by Vale"
     return (found,) if found and not itself else ()
@@ -77,7 +80,10 @@ def _object_in_content(text: str, attribution: Attribution, act: Act, cue: Span)
     if leading is None or not 0 <= content.start - cue.end <= 1:
         return None
     match = leading.match(text, content.start, content.end)
-    if match is None or not (_of_people(cue.of(text)) or may_hear(match.group("who"))):
+    if match is None:
+        return None
+    may = accuses(cue.of(text)) if act is Act.ACCUSE else may_hear(match.group("who"))
+    if not (may or _of_people(cue.of(text))):
         return None
     return object_at(text, match.start(), match.end("who"), with_of=True)
 
@@ -105,11 +111,17 @@ def _of_people(cue: str) -> bool:
     return any(verb.hearer for verb in verbs if verb)
 
 
+def accuses(cue: str) -> bool:
+    """Whether a cue's verb accuses its object: "charged", not "believed the bank capable of it"."""
+    verbs = (cues().verb(word) for word in _WORD.findall(cue.casefold()))
+    return any(verb.act is Act.ACCUSE for verb in verbs if verb)
+
+
 @cache
 def _accused() -> re.Pattern[str]:
     """Up to "of": "the bank of theft", "one of the clerks of theft", "the head of the bank of"."""
     heads = "|".join(sorted(nouns("heads") | nouns("roles"), key=len, reverse=True))
     return re.compile(
         rf"(?P<who>(?:(?:one|some|many|most|several|two|(?:(?:the|a) )?(?:{heads})s?) of )?"
-        r"[^,.;:“”\"]{2,60}?) of\b"
+        r"[^,.;:“”\"]{2,60}?) (?:of|with|for)\b"
     )

@@ -57,6 +57,28 @@ def who_was_asked(text: str, attribution: Attribution, sentence: Span) -> Span |
     return Span(first + match.start("who"), end).trimmed(text)
 
 
+def receiver_of(text: str, attribution: Attribution) -> Span | None:
+    """To whom the page said before that the letter went which speaks now: "the email reads"."""
+    named = _written().search(words_at(text, attribution.source, " "))
+    start = attribution.hull.start
+    if named is None:
+        return None
+    for match in reversed(list(_written_to(named.group().casefold()).finditer(text, 0, start))):
+        return phrase_after(text, match.end(), start)
+    return None
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(word_table('occasions')['written_to'])})\b", re.IGNORECASE)
+
+
+@cache
+def _written_to(noun: str) -> re.Pattern[str]:
+    day = rf"(?: (?:on )?(?:{weekday_names()}))?"
+    return re.compile(rf"\b{re.escape(noun)}{day} to (?=[A-Za-z])", re.IGNORECASE)
+
+
 def _in_content(attribution: Attribution, match: re.Match[str]) -> bool:
     at = Span(*match.span())
     return any(content.overlaps(at) for content in attribution.content)
@@ -66,10 +88,11 @@ def _in_content(attribution: Attribution, match: re.Match[str]) -> bool:
 def _talking() -> re.Pattern[str]:
     """What leads to the one who is talked with."""
     table = word_table("occasions")
-    words, written = "|".join(table["talking"]), "|".join(table["written_to"])
-    day = rf"(?: (?i:{weekday_names()}))?"
+    words, written, talks = ("|".join(table[k]) for k in ("talking", "written_to", "talks"))
+    day = rf"(?: (?:on )?(?:{weekday_names()}))?"
     return re.compile(
-        rf"\b(?i:{words}|(?:{written}){day} to|interview{day} with)"
+        rf"\b(?i:{words}|(?:{written}){day} to|interview{day} with"
+        rf"|(?:in|during|at|over) (?:\w+ ){{0,3}}?(?:{talks}){day} with)"
         r" (?:(?:about|some|nearly|around|more than) (?=\d|a hundred|hundreds|dozens))?"
     )
 

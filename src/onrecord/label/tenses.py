@@ -82,6 +82,12 @@ def is_told(text: str, attribution: Attribution) -> bool:
     return any(verb.hearer for word in words if (verb := cues().verb(word)))
 
 
+def says(text: str, attribution: Attribution) -> bool:
+    """Whether a cue has a verb of saying, and not only a word of mood: "was critical of"."""
+    words = words_at(text, attribution.cue, " ").casefold().split()
+    return any(cues().verbs_of(word) for word in words)
+
+
 def says_by_verb(text: str, attribution: Attribution) -> bool:
     """Whether a cue without tense still tells of one saying: a participle, a colon, no cue."""
     words = words_at(text, attribution.cue, " ").casefold().split()

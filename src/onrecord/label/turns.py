@@ -2,7 +2,8 @@
 
 In: a page's attributions with their speakers, acts, days and the hearers that their own sentences
 name. Out: a hearer for each, empty where the page names none. "Ruiz told John Hale …. She added …"
-was told to Hale too, until she speaks on another occasion, on another day, or much further on.
+was told to Hale too, until she speaks on another occasion, on another day, or much further on; so
+was what she said just before, if it sums up what she told him.
 What a headline has her say was said to whom the first paragraphs name. An interviewer's question
 without a name is put to whoever answers it in the same sentence; who replies at once, replies to
 whoever spoke before.
@@ -14,9 +15,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.label.anchors import HEADLINE, NEWS
+from onrecord.label.going_on import Opened, Turn, goes_on, sums_up
+from onrecord.label.meetings import whom_met
 from onrecord.label.mentioned import Mentioned
 from onrecord.label.questions import Said, answerer, asker_of, is_asked, is_passive, is_reply
-from onrecord.label.tenses import Tense, puts_a_question, says_by_verb, tense_of_saying
+from onrecord.label.tenses import puts_a_question, tense_of_saying
 from onrecord.model import (
     Act,
     Attribution,
@@ -29,23 +32,6 @@ from onrecord.model import (
     Unsure,
     words_at,
 )
-
-REACH = 1500
-"""Characters from one saying of a turn to the next: some five paragraphs of a speaker's words."""
-
-NAMING = 4
-"""Letters of a word that may name an occasion, at least."""
-
-_POSSESSORS = frozenset(("his", "her", "its", "their", "my", "our"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """To whom a speaker talks, and up to where."""
-
-    hearer: Spans
-    labels: Labels
-    end: int
 
 
 def hearers_carried(
@@ -75,10 +61,11 @@ class _Page:
     attributions: Sequence[Attribution]
     found: list[Spans]
     mentioned: Mentioned
-    _turns: dict[str, _Turn] = field(default_factory=dict)
+    _turns: dict[str, Turn] = field(default_factory=dict)
     _headlines: dict[str, list[int]] = field(default_factory=dict)
     _question: Said | None = None
     _said: Said | None = None
+    _opened: Opened | None = None
 
     def tell(self, index: int, resolution: Resolution, own: Labels) -> None:
         """Find the hearer of the next attribution in the text."""
@@ -92,8 +79,13 @@ class _Page:
             before = self._said if replies else self._question
             self.found[index] = asker_of(self.text, attribution, speaker, before)
         self._note(attribution, resolution, asks, self.found[index])
-        if isinstance(speaker, Speaker) and attribution.parent is None and not replies:
+        if not isinstance(speaker, Speaker):
+            return
+        if attribution.parent is None and not replies:
             self._take_turn(index, speaker, own)
+        met = whom_met(self.text, self.layout, attribution, own.act, speaker)
+        if met and not self.found[index]:
+            self.found[index] = (met,)
 
     def _told(self, attribution: Attribution, resolution: Resolution, asks: bool) -> Spans:
         """Who answers what nobody is named to ask, or whom "told her" means."""
@@ -120,49 +112,24 @@ class _Page:
     def _take_turn(self, index: int, speaker: Speaker, own: Labels) -> None:
         """Go on with the speaker's turn, or begin one, which the headline's saying is part of."""
         attribution, turn = self.attributions[index], self._turns.get(speaker.id)
-        if not self.found[index] and turn and _goes_on(self.text, attribution, own, turn):
+        if not self.found[index] and turn and goes_on(self.text, attribution, own, turn):
             self.found[index] = turn.hearer
+        opened, self._opened = self._opened, Opened(index, speaker, own)
+        if opened and opened.speaker == speaker and not self.found[opened.index]:
+            first = self.attributions[opened.index]
+            if sums_up(self.text, first, opened.labels, attribution, own):
+                self.found[opened.index] = self.found[index]
         if not self.found[index] and attribution.hull.start < HEADLINE:
             self._headlines.setdefault(speaker.id, []).append(index)
         if self.found[index] and own.act is not Act.ACCUSE:
             for earlier in self._headlines.pop(speaker.id, ()):
                 if attribution.hull.start < NEWS:
                     self.found[earlier] = self.found[index]
-            self._turns[speaker.id] = _Turn(self.found[index], own, attribution.hull.end)
+            tense = tense_of_saying(self.text, attribution)
+            self._turns[speaker.id] = Turn(self.found[index], own, attribution.hull.end, tense)
 
 
 def _is_self(hearer: str, speaker: Speaker | Unsure | None) -> bool:
     """Whether a hearer is who speaks, alone or with others: nobody tells themselves."""
     names = hearer.split()
     return bool(names) and isinstance(speaker, Speaker) and names[-1] in speaker.name.split()
-
-
-def _goes_on(text: str, attribution: Attribution, own: Labels, turn: _Turn) -> bool:
-    """Whether a saying belongs to the turn before it."""
-    tense = tense_of_saying(text, attribution)
-    noun = words_at(text, attribution.source) in _POSSESSORS  # "his remarks"
-    if tense is Tense.OTHER:
-        noun = not says_by_verb(text, attribution)
-    if noun or tense is Tense.PERFECT:
-        return False
-    return (
-        attribution.hull.start - turn.end <= REACH
-        and _on_one_day(own, turn.labels)
-        and _on_one_occasion(text, own, turn.labels)
-    )
-
-
-def _on_one_day(one: Labels, other: Labels) -> bool:
-    """Whether two sayings may be of one day, as far as is told."""
-    days = one.said_on, other.said_on
-    return None in days or one.said_on == other.said_on
-
-
-def _on_one_occasion(text: str, one: Labels, other: Labels) -> bool:
-    """Whether the words for two occasions share one: "the email", "an email to his panel"."""
-    named, before = (_words(text, each.occasion) for each in (one, other))
-    return not named or not named.isdisjoint(before)
-
-
-def _words(text: str, occasion: Spans) -> set[str]:
-    return {word for word in words_at(text, occasion).casefold().split() if len(word) >= NAMING}

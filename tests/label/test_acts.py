@@ -176,8 +176,38 @@ def test_a_cue_outweighs_the_content() -> None:
     assert act_of("promised", "that the plan was a disgrace").act is Act.PROMISE
 
 
-def test_asking_for_a_deed_is_a_request() -> None:
-    assert act_of("asked", "them to leave").act is Act.REQUEST
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("asked", "them to leave"),
+        ("asked", "a Larkhaven judge to block it"),
+        ("told", "Norvia “to stay out”"),
+        ("tells", "Norvia To Stay Out"),
+    ],
+)
+def test_asking_for_a_deed_is_a_request(cue: str, content: str) -> None:
+    assert act_of(cue, content).act is Act.REQUEST
+
+
+def test_asking_what_to_do_is_a_question() -> None:
+    assert act_of("asked", "what the council meant to do").act is Act.ASK
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "“The report does not contain any proof at all that Norvia interfered”",
+        "there is no evidence that the bank colluded",
+        "“such stories are absolutely fake”",
+        "“at no point did I mislead the council”",
+    ],
+)
+def test_who_finds_no_proof_of_a_wrong_denies_it(content: str) -> None:
+    assert act_of("said", content).act is Act.DENY
+
+
+def test_a_name_for_a_thing_is_no_call_for_it() -> None:
+    assert act_of("went on to call", "Tom Vale “the worst mayor”").act is Act.CRITICIZE
 
 
 def test_no_cue_is_a_statement() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.label.contents import act_by_content
 from onrecord.label.cue_words import (
@@ -20,6 +21,8 @@ from onrecord.label.cue_words import (
     telling_cue,
 )
 from onrecord.language.cues import Cue
+from onrecord.language.letters import CAPITAL
+from onrecord.language.words import word_table
 from onrecord.model import Act
 
 BY_CUE = 0.8  # scores: share right on the tuning half of the speakers' set
@@ -38,23 +41,15 @@ OPPOSITE = {
 
 _MARKS = ("“", '"', "‘", "'")
 _NEGATED = re.compile(r"(?:\b(?:not|never|no longer)|n[’']t)\b(?! (?:only|minc))", re.IGNORECASE)
-_TO_DO = re.compile(r"(?:him|her|them|us|me|[A-Z]\w+)? ?[“\"‘']?(?:not )?to [“\"‘']?[a-z]+\b")
-_SOMEBODY_AS = re.compile(r"(?:[A-Z][\w.-]* ){1,5}as\b")
-_LEADS_ON = re.compile(r"(?:about|against|at|behind|for|of|on|to|with)\b")
-_OCCASION = re.compile(  # "said on “Meet the Mayors”", unless a participle goes on to tell
-    r"(?<=\bsaid) (?:on|at|in|during|after|before|last|this)\b(?!.*\w+ing\b).*", re.DOTALL
+_TO_DO = re.compile(
+    rf"(?:(?:him|her|them|us|me|{CAPITAL}\w+)? ?[“\"‘']?(?:not )?to [“\"‘']?[a-z]+"
+    rf"|{CAPITAL}\w+ To {CAPITAL}\w+)\b"
 )
-_CLAUSE = re.compile(
-    r"(?:that\b|(?:[\w’'.-]+ ){1,4}?(?:is|was|are|were|has|had|will|would|could|can|should)\b)"
+_DEED = re.compile(
+    r"(?:that |(?:him |her |them )?(?:not )?to |(?!wh|how|if\b|about\b)(?:[\w’'-]+ ){1,4}?to )"
+    r"(?!the\b|an?\b)[a-z]+"
 )
-_UNKIND = re.compile(
-    r"(?:\bno\b|\bnot\b|n[’']t\b|\bnever\b|\bless than\b).*"
-    r"\b(?:praise|happy|impressed|pleased|kind|fan|proud|fond|thrilled|glad)\b",
-    re.IGNORECASE,
-)
-_NEGATIVE_CONTENT = re.compile(
-    r"\b(?:unfounded|untrue|false|baseless|without foundation|not true|nonsense|absurd)\b", re.I
-)
+_SOMEBODY_AS = re.compile(rf"(?:{CAPITAL}[\w.-]* ){{1,5}}as\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ class Done:
 
 def act_of(cue: str, content: str) -> Done:
     """The act of one attribution by the words of its cue and of its content."""
-    cue = _OCCASION.sub("", cue)
+    cue = _occasion().sub("", cue)
     verb = telling_cue(cue, content)
     phrase = listed_phrase(cue) or listed_phrase(cue + _preposition(content))
     if phrase and _NEGATED.search(phrase):
@@ -90,7 +85,7 @@ def act_of(cue: str, content: str) -> Done:
 
 def _preposition(content: str) -> str:
     """The preposition that a content begins with, by which its cue is a phrase: "pressed" "on"."""
-    found = _LEADS_ON.match(content)
+    found = _leads_on().match(content)
     return f" {found.group()}" if found else ""
 
 
@@ -109,24 +104,53 @@ def _by_verb(verb: Cue | None, content: str) -> Act | None:
 
 def _tells_clause(verb: Cue, content: str) -> bool:
     """Whether a neutral verb only says something: "declared “It rained”", not "a drought"."""
-    said = content.lstrip().startswith(_MARKS) or _CLAUSE.match(content) is not None
+    said = content.lstrip().startswith(_MARKS) or _clause().match(content) is not None
     return is_neutral(verb) and said
 
 
 def _negated(act: Act, cue: str, content: str, verb: Cue | None) -> Done:
     """A negated cue is a statement of not having said it; some turn into their opposite."""
-    if act is Act.PRAISE and _UNKIND.search(cue):
+    if act is Act.PRAISE and _unkind().search(cue):
         return Done(Act.CRITICIZE, False, BY_CONTENT)
     if _NEGATED.search(cue):
         return Done(OPPOSITE.get(act, Act.STATE), False, BY_CONTENT)
     if act is Act.REJECT and verb and verb.denies and content.lstrip('“"‘ ').startswith("that "):
         act = Act.DENY  # to reject that something is so is to deny it
-    denied = bool(verb and verb.denies) and not _NEGATIVE_CONTENT.search(content)
+    denied = bool(verb and verb.denies) and not _rejecting().search(content)
     return Done(act, denied and act in (Act.DENY, Act.REJECT), BY_CUE)
 
 
 def _asks_for_deed(content: str) -> bool:
-    """Such as "asked them to leave", "asked that it be stopped": a request, not a question."""
-    return bool(
-        re.match(r"(?:him|her|them|[A-Z]\w+ )? ?(?:not )?(?:to|that) \w+", content.strip("“\"' "))
-    )
+    """Such as "asked a judge to leave", "asked that it be stopped": a request, not a question."""
+    return _DEED.match(content.strip("“\"' ")) is not None
+
+
+@cache
+def _leads_on() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_listed('leads_on')})\b")
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    """Such as "on “Meet the Mayors”" after "said", unless a participle goes on to tell."""
+    return re.compile(rf"(?<=\bsaid) (?:{_listed('occasions')})\b(?!.*\w+ing\b).*", re.DOTALL)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(rf"(?:that\b|(?:[\w’'.-]+ ){{1,4}}?(?:{_listed('clause_verbs')})\b)")
+
+
+@cache
+def _unkind() -> re.Pattern[str]:
+    denied = r"(?:\bno\b|\bnot\b|n[’']t\b|\bnever\b|\bless than\b)"
+    return re.compile(rf"{denied}.*\b(?:{_listed('unkind')})\b", re.IGNORECASE)
+
+
+@cache
+def _rejecting() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_listed('rejecting')})\b", re.IGNORECASE)
+
+
+def _listed(name: str) -> str:
+    return "|".join(word_table("acts")[name])

@@ -13,6 +13,7 @@ from functools import cache
 
 from onrecord.label.cue_words import act_of_phrase, is_light, listed_phrase
 from onrecord.language.cues import Cue, cues
+from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
 from onrecord.model import Act
 
@@ -27,7 +28,6 @@ _OF_ITSELF = re.compile(
     r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.IGNORECASE
 )
 _OF_WHO_SPEAKS = re.compile(r"(?:that )?(?:he|she|they|his|her|their)\b")  # where none is quoted
-_TOLD_BY_ANOTHER = re.compile(r"\b(?:he|she|they) (?:said|told|says?|tells?)\b", re.IGNORECASE)
 
 
 def act_by_content(cue: str, verb: Cue | None, content: str) -> Act | None:
@@ -72,13 +72,25 @@ def _done_by(content: str) -> Act | None:
     words = content.strip(" “”\"‘’'…")
     if words.endswith("?") and len(words) > BEGINNING:
         return Act.ASK
-    words = _TOLD_BY_ANOTHER.split(words[:BEGINNING], maxsplit=1)[0]
+    words = _retold().split(words[:BEGINNING], maxsplit=1)[0]
     found = {act: at for act, *each in _patterns() if (at := _place(words, *each)) is not None}
     if Act.PRAISE in found and (_OF_ITSELF.match(words) or _OF_WHO_SPEAKS.match(content)):
         del found[Act.PRAISE]
     if found.get(Act.PRAISE, BEGINNING) < found.get(Act.CRITICIZE, 0):
         del found[Act.CRITICIZE]
     return next(iter(found), None)
+
+
+@cache
+def _retold() -> re.Pattern[str]:
+    """What leads on to what others said: "Vale denied", "heard firm assertions from Vale"."""
+    table = word_table("acts")["retold"]
+    verbs, taking, reports = ("|".join(table[part]) for part in ("verbs", "taking", "reports"))
+    return re.compile(
+        rf"\b(?:he|she|they|(?-i:{CAPITAL}[\w’'-]+)) (?:also |has |had |have )?(?:{verbs})\b"
+        rf"|\b(?:{taking}) (?:[\w’'.-]+ ){{0,4}}?(?:{reports})\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -89,8 +89,11 @@ def _nameable(words: Sequence[str], beginning: Sequence[str]) -> Sequence[str]:
     """The words that may be nouns or adjectives: not "calls", nor "call" in "call it a joke"."""
     first = cues().verb(words[0]) if words else None
     inflected = first is not None and words[0] != first.lemma
-    takes_object = len(words) == 1 and beginning[:1] and beginning[0] not in _AFTER_NOUNS
-    return words[1:] if inflected or (first and takes_object) else words
+    takes_object = bool(beginning) and beginning[0] not in _AFTER_NOUNS
+    if words[-2:-1] == ["to"] and takes_object:  # "went on to call" "it a joke"
+        words = words[:-1]
+    alone = len(words) == 1 and takes_object
+    return words[1:] if inflected or (first and alone) else words
 
 
 def _is_listed(cue: Cue, name: str) -> bool:

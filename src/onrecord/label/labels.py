@@ -12,6 +12,7 @@ from dataclasses import replace
 from onrecord.label.acts import act_of
 from onrecord.label.hearers import hearer_of
 from onrecord.label.occasions import occasion_of
+from onrecord.label.retold import own_contents
 from onrecord.label.said_on import days_of_saying
 from onrecord.label.turns import hearers_carried
 from onrecord.model import (
@@ -35,9 +36,9 @@ def label_attributions(
     document = document.with_plain_spaces()
     text = document.text
     days = days_of_saying(document, layout, attributions, resolutions)
+    contents = own_contents(text, attributions, resolutions)
     labelled = [
-        _own_labels(text, layout, attribution, day)
-        for attribution, day in zip(attributions, days, strict=True)
+        _own_labels(text, layout, *each) for each in zip(attributions, contents, days, strict=True)
     ]
     hearers = hearers_carried(text, layout, attributions, resolutions, labelled)
     return tuple(
@@ -46,10 +47,10 @@ def label_attributions(
 
 
 def _own_labels(
-    text: str, layout: Layout, attribution: Attribution, day: PartialDate | None
+    text: str, layout: Layout, attribution: Attribution, content: str, day: PartialDate | None
 ) -> Labels:
     """What an attribution's own sentence tells."""
-    done = act_of(words_at(text, attribution.cue, " "), words_at(text, attribution.content, " "))
+    done = act_of(words_at(text, attribution.cue, " "), content)
     return Labels(
         act=done.act,
         denied=done.denied,

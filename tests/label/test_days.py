@@ -341,6 +341,17 @@ def test_early_in_a_time_is_no_day() -> None:
     assert said_on(markup) == [None]
 
 
+@pytest.mark.parametrize("verbs", ["has mocked Tom Vale and", "’ve met Tom Vale, and"])
+def test_an_auxiliary_holds_for_all_the_verbs_that_share_it(verbs: str) -> None:
+    markup = f"The council met on Monday.\n[The owners|s] {verbs} [called|c] [the mill safe|t]."
+    assert said_on(markup.replace("s] ’ve", "s]’ve")) == [None]
+
+
+def test_who_has_to_do_something_says_so_on_a_day() -> None:
+    markup = "The council met on Monday.\n[Mary Quist|s] had to leave and [said|c] [it rained|t]."
+    assert said_on(markup) == ["2019-12-09"]
+
+
 def test_what_was_has_said_is_told_at_length_of_no_day() -> None:
     markup = (
         "The council met on Monday.\n"

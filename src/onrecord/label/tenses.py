@@ -20,6 +20,7 @@ _MODAL = frozenset(("will", "can", "may", "should", "ll", "cannot", "wo", "ca"))
 _PRESENT = frozenset(("is", "are", "am", "re", "s"))  # "’s so worried": it may be "has" as well
 _AUXILIARIES = frozenset(("was", "were", "did", "could", "would", "might"))
 _NOT = re.compile(r"n[’']t$")
+_SHARED = re.compile(r"(?:[’']ve| (?:\w+ly |also )?(?:has|have|had)) (?!to\b)(?![^.!?]*[.!?] )")
 
 
 class Tense(StrEnum):
@@ -33,10 +34,22 @@ class Tense(StrEnum):
 
 
 def tense_of_saying(text: str, attribution: Attribution) -> Tense:
-    """The tense of an attribution's cue; a noun with a possessor has none: "Ruiz’s claim"."""
+    """The tense of an attribution's cue, or of the auxiliary that it shares: "has mocked, called".
+
+    A noun with a possessor has none: "Ruiz’s claim".
+    """
     if words_at(text, attribution.source).endswith(("’s", "'s")):
         return Tense.OTHER
-    return tense_of(words_at(text, attribution.cue, " "))
+    own = tense_of(words_at(text, attribution.cue, " "))
+    return _shared(text, attribution) or own if own in (Tense.PAST, Tense.OTHER) else own
+
+
+def _shared(text: str, attribution: Attribution) -> Tense | None:
+    """Perfect where source and cue have "has mocked the mayor and" between them."""
+    if not attribution.source or not attribution.cue:
+        return None
+    start, end = attribution.source[-1].end, attribution.cue[0].start
+    return Tense.PERFECT if _SHARED.match(text, start, max(start, end)) else None
 
 
 @lru_cache(maxsize=4096)  # a page's cues are few and the same: "said"

@@ -17,34 +17,46 @@ from onrecord.compare.parties import one_party
 from onrecord.model import Form
 
 BESIDE = 300  # code points between a denial and the speaker's own words that belong to it
+BARE = 2  # stems; with fewer it is of what stands before (“It never happened”)
 ALIKE_BESIDE = 0.4  # of such words and the denial, under one headline; below, on something else
 
 Near = Callable[[Claim], Iterable[Claim]]
 
 
 def add_beside(opening: Opening, near: Near, joining: Joining) -> None:
-    """Adds to each denial what stands beside it and denies the same.
+    """Adds to what is said on either side what stands beside it and says the same.
 
     Not what stands on the other side: of one's own words, a saying is on one side alone.
     """
     if opening.figures:
         return
-    for saying, claims in list(opening.denying.items()):
-        for claim in tuple(claims):
-            for other in near(claim):
-                apart = joining.said(other)[1] not in opening.affirming
-                if apart and abs(other.position - claim.position) <= BESIDE:
-                    _add(opening, saying, claim, other, joining)
+    sides = [(opening.denying, opening.affirming)]
+    if not opening.own_words:
+        sides.append((opening.affirming, opening.denying))
+    for side, opposite in sides:
+        for saying, claims in list(side.items()):
+            for claim in tuple(claims):
+                for other in near(claim):
+                    apart = joining.said(other)[1] not in opposite
+                    if apart and abs(other.position - claim.position) <= BESIDE:
+                        _add(opening, side[saying], claim, other, joining)
 
 
-def _add(opening: Opening, saying: str, claim: Claim, other: Claim, joining: Joining) -> None:
-    """Adds to a denial what stands beside it, where that denies the same."""
+def _add(
+    opening: Opening, claims: list[Claim], claim: Claim, other: Claim, joining: Joining
+) -> None:
+    """Adds to a claim what stands beside it, where that says the same."""
     if one_party(claim.speaker, other.speaker):
-        bare = len(other.stems) < 2  # "It never happened": of what stands before
-        on_it = bare or other.answers_shortly or joining.alike(other, [claim])[0] >= ALIKE_BESIDE
-        claims = opening.denying[saying]
         known = any(other.key == each.key for each in claims)
-        if on_it and not known and other.denies and other.row.form is not Form.INDIRECT:
+        if not known and _says_the_same(claim, other, joining):
             claims.append(other)
-    elif other.position > claim.position and rejects_the_same(other, claim):
+    elif claim.denies and other.position > claim.position and rejects_the_same(other, claim):
         opening.deny(other.key, other)
+
+
+def _says_the_same(claim: Claim, other: Claim, joining: Joining) -> bool:
+    """Whether own words beside a claim affirm, or deny, what it does."""
+    if other.row.form is Form.INDIRECT or other.denies != claim.denies or not other.asserts:
+        return False
+    bare = other.denies and (len(other.stems) < BARE or other.answers_shortly)
+    return bare or joining.alike(other, [claim])[0] >= ALIKE_BESIDE

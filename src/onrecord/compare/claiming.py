@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.compare.amounts import amounts_of
+from onrecord.compare.asserting import MARKS
 from onrecord.compare.claims import FEW, Claim
 from onrecord.compare.clauses import says_something
 from onrecord.compare.own_words import only_relays, own_words
@@ -20,11 +21,12 @@ from onrecord.language.letters import CAPITAL
 from onrecord.language.parts import Part, parts_of
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import common_words, stem, stems_of, words_of
-from onrecord.model import Act, Speaker, SpeakerKind, StatementRow, speaker_id
+from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speaker_id
 
 _NAME = re.compile(rf"(?<![.!?:“\"‘«„]\s)(?<!^)\b{CAPITAL}[\w’'-]+")
 _COMPOUND = re.compile(r"\b[\w’']+(?:-[\w’']+)+")
 _UN = "un"
+WHOLE = 4  # words of a quotation that is a sentence; fewer may be a term
 FULL = 2  # stems of each of two clauses that are claims of their own
 LONG_ENOUGH = 5  # letters of a word in un- that may be the opposite of what follows
 
@@ -116,12 +118,18 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         rejects=turns.rejects,
         answers=turns.answers,
         concedes=row.act is Act.CONCEDE or bool(cue & polarity_words().concessions),
-        clause=says_something(part.words),
+        clause=says_something(part.words) or _is_whole(row, part),
         relays=only_relays(part.words),
         voice_of=_voice_of(row, speaker),
         days=(row.day.first, row.day.last) if row.day else None,
         position=row.content[0].start + part.start,
     )
+
+
+def _is_whole(row: StatementRow, part: Part) -> bool:
+    """Whether it is quoted as a sentence: whole, with a capital letter."""
+    words = part.words.lstrip(MARKS)
+    return row.form is Form.DIRECT and words[:1].isupper() and len(words_of(words)) >= WHOLE
 
 
 def _names(words: str) -> frozenset[str]:

@@ -51,6 +51,7 @@ def gathered(
     once = without_repeats(openings, standing)
     for opening in once:
         standing.part(opening)
+        add_beside(opening, beside, joining)
     return [_dispute(opening) for opening in once]
 
 

@@ -28,10 +28,15 @@ class Turns:
     answers: bool
 
 
+_NOTHING = Turns(negated=False, dismissive=False, rejects=False, answers=False)
+
+
 def turns_of(row: StatementRow, part: Part, own: str, cue: Set[str]) -> Turns:
     """Told by the cue, the act and the speaker's `own` words."""
     polarity = polarity_of(own)
     refused = bool(cue & polarity_words().refusals)
+    if (refused or polarity.calls_false) and polarity_of(row.cue_text).negates:
+        return _NOTHING  # "does not deny that …", "had not called it a lie"
     overturned = refused and polarity.calls_false and of_an_account(part.words)
     answers = refused or (row.act in REJECTING and (polarity.negated or polarity.calls_false))
     rejected = row.denied or (refused and _is_named(row, part))

@@ -17,6 +17,7 @@ from onrecord.language.words import word_table
 
 _TOLD = frozenset({"tell", "told", "tells"})  # common words, but what is not told is negated
 _DIRECTING = _TOLD | {"ask", "asked", "asks", "warn", "warned", "warns", "urge", "urged", "urges"}
+_OBJECTS = frozenset({"nothing", "nobody", "none"})
 REACH = 4  # words between a negation and the word that it turns: "not in any way interfere"
 
 
@@ -56,8 +57,13 @@ def polarity_of(text: str) -> Polarity:
 
 
 def negated_heads(words: Sequence[str]) -> Iterator[str]:
-    """For each negation in `words` the stem of the first word of matter after it, if any."""
+    """For each negation in `words` the stem of the first word of matter after it, if any.
+
+    Of "nothing" and "nobody" it is also the word before: what was done to nothing was not done.
+    """
     for i in _negations_in(words):
+        if i and words[i] in _OBJECTS and words[i - 1] not in common_words():
+            yield stem(words[i - 1])  # "I accepted nothing"
         after = [w for w in words[i + 1 : i + 1 + REACH] if w in _TOLD or w not in common_words()]
         if after:
             yield stem(after[0])
@@ -136,11 +142,15 @@ def _is_ordered(words: Sequence[str], place: int) -> bool:
 
 
 def _takes_for_real(words: Sequence[str]) -> bool:
-    """Whether what is negated takes its object for real, and that is no charge ("such claims")."""
+    """Whether what is negated takes its object for real, and that is no charge ("such claims").
+
+    What was not done ("I did not accept it") was not, whatever it takes for real.
+    """
     table = polarity_words()
     heads = list(negated_heads(words))
     real = bool(heads) and all(head in table.presupposing for head in heads)
-    return real and table.charges.isdisjoint(map(stem, words))
+    done = "didn't" in words or ("did", "not") in pairwise(words)
+    return real and not done and table.charges.isdisjoint(map(stem, words))
 
 
 def _predicated(words: Sequence[str], place: int) -> bool:

@@ -34,6 +34,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr(make, "narrow_attribution", lambda _run, share, _out: shares.append(share))
     monkeypatch.setattr(make, "export_attribution", export)
     monkeypatch.setattr(make, "set_decoding", tune)
+    monkeypatch.setattr(make, "keeps_states", lambda _model: False)
     return shares
 
 

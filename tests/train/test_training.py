@@ -21,6 +21,7 @@ from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Spa
 from onrecord.nets.attribution import load_tagger
 from onrecord.train import (
     Recipe,
+    add_within,
     export_attribution,
     make_attribution,
     set_decoding,
@@ -109,7 +110,9 @@ def test_a_small_network_is_made_with_a_large_one_to_teach_it(
     data: Path, encoder: Path, tmp_path: Path
 ) -> None:
     model = make_attribution(data, tmp_path, encoder, teacher=encoder, epochs=1, threads=1)
-    assert load_tagger(model).origin == "attribution@1"
+    made = load_tagger(model)
+    assert made.origin == "attribution@1"
+    assert made.within is not None
     assert (tmp_path / "narrowed-2" / "final.pt").exists()
     assert load_tagger(tmp_path / "teacher-model").origin == "attribution-large@1"
     reading = read_readings_file(tmp_path / "readings.npz")["a0", 0]
@@ -155,3 +158,23 @@ def test_scores_do_not_depend_on_the_paragraphs_beside(
     for one, other in zip(together, alone, strict=True):
         np.testing.assert_array_equal(one.tags, other.tags)
         np.testing.assert_array_equal(one.anchors, other.anchors)
+
+
+def test_the_second_network_reads_on_from_what_the_first_one_kept(
+    trained: Path, data: Path, recipe: Recipe, tmp_path: Path
+) -> None:
+    weights, model = trained / "final.pt", tmp_path / "model"
+    export_attribution(weights, recipe, data, model)
+    set_decoding(model, data, 1)
+    add_within(model, weights, recipe, data, model, tmp_path / "run")
+    text = "Ben said that prices rose."
+    finder = NetworkFinder(load_tagger(model))
+    read = finder.read([document(text)])
+    [[found]] = finder.within(read, [[Span(0, len(text))]])
+    roles = found.source, found.cue, found.content
+    assert [[span.of(text) for span in role] for role in roles] == [
+        ["Ben"],
+        ["said"],
+        ["that prices rose"],
+    ]
+    assert finder.within(read, [[]]) == [()]

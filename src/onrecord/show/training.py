@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from onrecord.show.failing import Exit
 SUBCOMMANDS = (
     ("attribution", "onrecord train attribution --data polnear/ --out run/ --taught"),
     ("export", "onrecord train export --run run/narrowed-2 --data polnear/ --out weights/"),
+    ("within", "onrecord train within --run run/narrowed-2 --data polnear/ --model weights/"),
     ("embedder", "onrecord train embedder --out weights/"),
     ("contradiction", "onrecord train contradiction --data nli/ --out run/"),
     ("events", "onrecord train events --data pairs.jsonl --out weights/"),
@@ -75,14 +77,40 @@ def export(
     threads: Threads = 2,
 ) -> int:
     """Export the weights of a run to int8 ONNX, and set decoding and calibration on dev.jsonl."""
-    if not (run / "final.pt").is_file():
-        raise BadInput(f"{run} has no final.pt: give a run that is over, or let it go on")
-    _check(data)
+    _check_run(run, data)
     from onrecord.train import Label, export_attribution, read_recipe, set_decoding
 
     export_attribution(run / "final.pt", read_recipe(run), data, out, Label(version=version))
     set_decoding(out, data, threads, typer.echo)
     typer.echo(f"the network is in {out}")
+    return Exit.DONE
+
+
+def within(
+    run: Annotated[Path, typer.Option(metavar="FOLDER", help="The run that was exported.")],
+    data: Data,
+    model: Annotated[Path, typer.Option(metavar="FOLDER", help="What `train export` wrote.")],
+    teacher: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="OUT/teacher-model; else it has none.")
+    ] = None,
+    epochs: Annotated[float, typer.Option(help="Passes over the excerpts.")] = 6,
+    seed: Seed = 1,
+    threads: Threads = 2,
+) -> int:
+    """Add the small second network that reads contents; `train attribution` does it by itself.
+
+    It learns what the teacher, or the network itself, reads in contents as texts of their own.
+    Checkpoints are in RUN/within: cut off, the command goes on where it was.
+    """
+    _check_run(run, data)
+    from onrecord.train import add_within, keeps_states, read_recipe
+
+    if not keeps_states(model):
+        raise BadInput(f"{model} keeps nothing to go on from: export it anew, from a MiniLM")
+    recipe = replace(read_recipe(run), epochs=epochs, seed=seed, threads=threads)
+    own = run / "within"
+    add_within(model, run / "final.pt", recipe, data, teacher or model, own, typer.echo)
+    typer.echo(f"the second network is in {model}")
     return Exit.DONE
 
 
@@ -161,6 +189,12 @@ def _paragraphs() -> list[str]:
         for document in documents
         for block in document.searched_blocks()
     ]
+
+
+def _check_run(run: Path, data: Path) -> None:
+    if not (run / "final.pt").is_file():
+        raise BadInput(f"{run} has no final.pt: give a run that is over, or let it go on")
+    _check(data)
 
 
 def _check(data: Path) -> None:

@@ -5,6 +5,7 @@ from onrecord.train.embedder import export_embedder
 from onrecord.train.events import train_events
 from onrecord.train.export import Label, export_attribution, set_decoding
 from onrecord.train.export_contradiction import export_contradiction
+from onrecord.train.export_within import add_within, keeps_states
 from onrecord.train.loop import train_attribution
 from onrecord.train.make import make_attribution
 from onrecord.train.readings import write_teacher_readings
@@ -14,9 +15,11 @@ __all__ = [
     "Label",
     "PairRecipe",
     "Recipe",
+    "add_within",
     "export_attribution",
     "export_contradiction",
     "export_embedder",
+    "keeps_states",
     "make_attribution",
     "read_recipe",
     "set_decoding",

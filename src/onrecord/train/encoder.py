@@ -19,6 +19,8 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from onrecord.train.layers import embedded, is_plain, of_words, through
+
 TAGS = 7
 WIDTH = 64
 """Numbers in a projection."""
@@ -147,11 +149,25 @@ class AttributionNet(nn.Module):
         """Tag scores (7), projections (4 x 64) and scores of pointing at nothing (2) of words."""
         return self.tag(states), self.proj(states), self.null(states)
 
-    def forward(
-        self, ids: Tensor, features: Tensor, first: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Scores of the words of paragraphs of one length; this is the part that is exported."""
-        return self.heads(self.words(ids, features, first, None))
+    def forward(self, ids: Tensor, features: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Scores of the words of paragraphs of one length; this is the part that is exported.
+
+        Behind them, where the encoder is plain, the states of pieces halfway up its layers.
+        """
+        if self.frozen or not is_plain(self.enc):
+            return self.heads(self.words(ids, features, first, None))
+        words = self.enc.embeddings.word_embeddings(ids) + self.feat(features)
+        halfway = through(self.lower(), embedded(self.enc, words))
+        return *self.heads(of_words(through(self.upper(), halfway), first)), halfway
+
+    def lower(self) -> Sequence[Any]:
+        """The lower half of the layers."""
+        layers = list(self.enc.encoder.layer)
+        return layers[: len(layers) // 2]
+
+    def upper(self) -> Sequence[Any]:
+        """The layers above those of `lower`."""
+        return list(self.enc.encoder.layer)[len(self.lower()) :]
 
     def pointers(
         self, proj: Tensor, null: Tensor, real: Tensor, place: Tensor

@@ -21,7 +21,6 @@ from onrecord.attribute.word_features import FEATURES
 from onrecord.attribute.words import Paragraph
 from onrecord.nets.attribution import FORMAT, AttributionTagger, inputs_of
 from onrecord.nets.pieces import Cutter, bucketed, padded
-from onrecord.train.attention import one_node_attention
 from onrecord.train.encoder import DISTANCE_UNIT, AttributionNet
 from onrecord.train.examples import read_examples, read_rows
 from onrecord.train.graphs import in_whole_numbers, traced, write_card
@@ -30,6 +29,9 @@ from onrecord.train.recipe import Recipe
 from onrecord.train.tune import UNTUNED, tuned
 
 log = logging.getLogger(__name__)
+
+STATES = "states"
+"""The output that a second network goes on from."""
 
 CALIBRATED = 400
 """Training paragraphs by which the ranges of activations are found."""
@@ -64,15 +66,20 @@ def export_attribution(
         paragraphs = [each.paragraph for each in examples[:CALIBRATED]]
         cutter = Cutter(out / "tokenizer.json", FEATURES)
         graph = in_whole_numbers(graph, _batches(cutter, paragraphs), recipe.even)
+    _give_states(graph)
     onnx.save(graph, str(out / "model.onnx"))
+    card = {"format": FORMAT, **asdict(label or Label()), "features": FEATURES}
+    write_card(out, {**card, **asdict(UNTUNED), **nearness_of(net)})
+    return out
+
+
+def nearness_of(net: AttributionNet) -> dict[str, list[list[float]]]:
+    """What distance and sentences add to pointing, as `model.json` has it."""
     tables = {"distances": net.dist.weight, "places": net.place.weight}
-    biases = {
+    return {
         name: [[round(value, 4) for value in pair] for pair in (table * DISTANCE_UNIT).tolist()]
         for name, table in tables.items()
     }
-    card = {"format": FORMAT, **asdict(label or Label()), "features": FEATURES}
-    write_card(out, {**card, **asdict(UNTUNED), **biases})
-    return out
 
 
 def set_decoding(
@@ -99,14 +106,23 @@ def _graph(net: AttributionNet, path: Path) -> onnx.ModelProto:
     ids = torch.ones((2, 16), dtype=torch.int64)
     first = torch.arange(10)[None].expand(2, -1).contiguous()
     pieces, words = ("paragraphs", "pieces"), ("paragraphs", "words")
-    with one_node_attention(net.enc):
-        return traced(
-            net,
-            (ids, torch.zeros_like(ids), first),
-            {"ids": pieces, "features": pieces, "first": words},
-            {"tags": words, "proj": words, "null": words},
-            path,
-        )
+    outputs = {"tags": words, "proj": words, "null": words}
+    given = ids, torch.zeros_like(ids), first
+    with torch.no_grad():
+        further = {STATES: pieces} if len(net(*given)) > len(outputs) else {}
+    inputs = {"ids": pieces, "features": pieces, "first": words}
+    return traced(net, given, inputs, {**outputs, **further}, path)
+
+
+def _give_states(model: onnx.ModelProto) -> None:
+    """Have `model` give its states as the whole numbers that it multiplies, or none of floats."""
+    whole = f"{STATES}_whole"
+    outputs = [each for each in model.graph.output if each.name != STATES]
+    if any(whole in node.output for node in model.graph.node):
+        axes = ["paragraphs", "pieces", "numbers"]
+        outputs.append(onnx.helper.make_tensor_value_info(whole, onnx.TensorProto.UINT8, axes))
+    del model.graph.output[:]
+    model.graph.output.extend(outputs)
 
 
 def _batches(cutter: Cutter, paragraphs: Sequence[Paragraph]) -> Iterator[Batch]:

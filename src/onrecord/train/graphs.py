@@ -61,9 +61,13 @@ def write_card(
     out: Path, card: Mapping[str, Any], names: Sequence[str] = ("model.onnx", "tokenizer.json")
 ) -> None:
     """`model.json` of the folder `out`: `card`, and the digests of the files `names`."""
-    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
-    held = json.dumps({**card, "files": digests}, indent=1)
+    held = json.dumps({**card, "files": digests_of(out, names)}, indent=1)
     (out / "model.json").write_text(held + "\n", encoding="utf8")
+
+
+def digests_of(out: Path, names: Sequence[str]) -> dict[str, str]:
+    """The digests of the files `names` of the folder `out`."""
+    return {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
 
 
 def _embeddings(graph: onnx.ModelProto) -> list[str]:

@@ -19,7 +19,7 @@ import torch
 
 from onrecord.attribute.word_features import FEATURES
 from onrecord.nets.pieces import Cutter
-from onrecord.train.batches import Batch, collated, plan, soft_targets
+from onrecord.train.batches import IGNORED, Batch, collated, plan, soft_targets
 from onrecord.train.descent import Descent, Say
 from onrecord.train.encoder import AttributionNet
 from onrecord.train.examples import Example, read_examples, read_readings, read_rows
@@ -96,7 +96,8 @@ class AttributionRun(Descent):
         if any(readings):
             *teacher, read = soft_targets(readings, batch.first.shape[1])
             share = self.recipe.teacher_share
-            soft = teacher_loss(scores, (teacher[0], teacher[1], teacher[2]), read, batch)
+            begins = batch.sources != IGNORED
+            soft = teacher_loss(scores, (teacher[0], teacher[1], teacher[2]), read, begins)
             total = (1 - share) * total + share * soft.total
             parts |= {f"teacher's {key}": value for key, value in soft.parts.items()}
         if self.recipe.structure_share:

@@ -41,10 +41,10 @@ def label_loss(scores: Scores, batch: Batch) -> Loss:
     return _sum(tag, anchor, source)
 
 
-def teacher_loss(scores: Scores, teacher: Scores, read: Tensor, batch: Batch) -> Loss:
-    """Against the scores of a teacher, in the words that it has `read`."""
+def teacher_loss(scores: Scores, teacher: Scores, read: Tensor, begins: Tensor) -> Loss:
+    """Against the scores of a teacher, in words that it `read`; of sources where a cue `begins`."""
     words = read.sum().clamp(min=1)
-    begins = read & (batch.sources != IGNORED)
+    begins = read & begins
     tag = _soft(scores[0], teacher[0], read) / words
     anchor = _soft(scores[1], teacher[1], read) / words
     source = _soft(scores[2], teacher[2], begins) / begins.sum().clamp(min=1)

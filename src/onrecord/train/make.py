@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord.train.export import Label, export_attribution, set_decoding
+from onrecord.train.export_within import add_within, keeps_states
 from onrecord.train.loop import AttributionRun, train_attribution
 from onrecord.train.narrow import narrow_attribution
 from onrecord.train.readings import write_teacher_readings
@@ -23,6 +24,8 @@ log = logging.getLogger(__name__)
 
 SMALL = Label("attribution", "1")
 LARGE = Label("attribution-large", "1")
+
+TEACHER = "teacher-model"
 
 SHARES = (0.77, 0.62)
 """Of the time of all heads and channels, what those that are left take, after each narrowing."""
@@ -46,7 +49,9 @@ def make_attribution(
     threads: int = 2,
     say: Say = log.info,
 ) -> Path:
-    """Train, narrow, train on, export and set the network; the path of `out/model`.
+    """Train, narrow, train on, export and set the network, and the one that reads contents.
+
+    The path of `out/model`.
 
     `encoder` and `teacher` are folders of encoders; `epochs` are of the small network, which has as
     many again when it has been narrowed.
@@ -60,16 +65,21 @@ def make_attribution(
     model = out / "model"
     if not _is_made(model):
         weights = train_attribution(data, out / "student", recipe, say)
-        _export(_narrowed(weights, recipe, data, out, say), recipe, data, model, SMALL, say)
+        weights = _narrowed(weights, recipe, data, out, say)
+        partial = _exported(weights, recipe, data, model, SMALL, say)
+        if keeps_states(partial):
+            reader = out / TEACHER if teacher else partial
+            add_within(partial, weights, recipe, data, reader, out / "within", say)
+        partial.replace(model)
     return model
 
 
 def _readings(large: Recipe, data: Path, out: Path, say: Say) -> Path:
     """What the teacher of the recipe `large`, made first, says of the training paragraphs."""
-    model = out / "teacher-model"
+    model = out / TEACHER
     if not _is_made(model):
         weights = train_attribution(data, out / "teacher", large, say)
-        _export(weights, large, data, model, LARGE, say)
+        _exported(weights, large, data, model, LARGE, say).replace(model)
     readings = out / "readings.npz"
     if not readings.exists():
         write_teacher_readings(model, data, readings, large.threads)
@@ -95,9 +105,11 @@ def _is_made(model: Path) -> bool:
     return (model / "model.json").exists()
 
 
-def _export(weights: Path, recipe: Recipe, data: Path, model: Path, label: Label, say: Say) -> None:
-    """Write `model` in one move when all of it is there: what was cut off is made anew."""
+def _exported(
+    weights: Path, recipe: Recipe, data: Path, model: Path, label: Label, say: Say
+) -> Path:
+    """What becomes `model` in one move when all of it is there: what was cut off is made anew."""
     partial = model.with_name(f"{model.name}.partial")
     export_attribution(weights, recipe, data, partial, label)
     set_decoding(partial, data, recipe.threads, say)
-    partial.replace(model)
+    return partial

@@ -70,7 +70,7 @@ def word_scores(
     for bucket in bucketed(map(len, pieces), PIECES):
         side = padded([pieces[i] for i in bucket], FEATURES)
         arrays = side.ids, side.features, side.first
-        tags, proj, null = net(*(torch.from_numpy(each) for each in arrays))
+        tags, proj, null, *_ = net(*(torch.from_numpy(each) for each in arrays))
         place = places(side.sentences, side.quoted)
         real = torch.from_numpy(side.real)
         anchors, sources = net.pointers(proj, null, real, torch.from_numpy(place))

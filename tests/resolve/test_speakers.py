@@ -496,3 +496,20 @@ def test_a_surname_on_a_page_without_a_date_is_its_one_prominent_bearers() -> No
     text = "Talks in Moscow failed. [Lavrov|s] [said|c] [Russia was ready|t]."
     page = marked(text, published=None)
     assert page.names() == ["Sergey Lavrov"]
+
+
+@pytest.mark.parametrize(("senator", "named"), [("Florida", None), ("Texas", "Ted Cruz")])
+def test_a_senator_of_another_region_is_not_meant(senator: str, named: str | None) -> None:
+    page = marked(
+        f"Sen. Ted Cruz, R-Texas, left early. [The {senator} senator|s] [said|c] [it rained|t].",
+        "2016-03-01",
+    )
+    assert page.names() == [named]
+
+
+def test_a_judge_is_none_whom_the_tables_know_as_a_politician() -> None:
+    page = marked(
+        "Mary Quist met Sen. Ted Cruz, R-Texas. [The judge|s] [said|c] [it rained|t].",
+        "2016-03-01",
+    )
+    assert page.names() == ["Mary Quist"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from onrecord.language.descriptions import parties
+from onrecord.language.descriptions import nouns, parties
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, Speaker, SpeakerKind
 from onrecord.resolve.characters import Character
@@ -44,19 +44,6 @@ HIGHEST = frozenset(
     ("president", "prime minister", "premier", "chancellor", "king", "queen", "pope")
 )
 """Offices that everybody has heard of: who is called so without having it is not who is near."""
-UNPOLITICAL = frozenset(
-    (
-        "host",
-        "anchor",
-        "moderator",
-        "journalist",
-        "reporter",
-        "columnist",
-        "correspondent",
-        "editor",
-    )
-) | {"commentator", "pundit", "blogger", "analyst", "pollster", "actor", "actress", "organizer"}
-"""What holders of an office are hardly called."""
 ALONE, LIKELIEST = 0.7, 0.6  # scores: one fits; one of several is far likelier
 MEANT = 0.9  # share of belief from which one of several named before is meant by a role
 ASKED = 3  # persons named last who are candidates, where none is told
@@ -110,7 +97,7 @@ def may_be_called(reader: Reader, character: Character, phrase: Phrase) -> bool:
     fits = gender is None or reader.gender(character) in (None, gender)
     if phrase.head in OFFICE_WORDS.keys() - CONTENDERS and (known := reader.known(character)):
         fits &= any(t.office == office_meant(phrase) for t in reader.people.tenures(known.key))
-    if phrase.head in UNPOLITICAL and (known := reader.known(character)):
+    if phrase.head in nouns("unpolitical") and (known := reader.known(character)):
         fits &= not reader.people.tenures(known.key)
     offices = {t.noun for t in reader.roles.of(character) if is_office(t.noun)}
     other = is_office(phrase.head) and bool(offices)  # the same office was asked before

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.label.dates import dates_in
@@ -272,6 +274,33 @@ def test_a_headline_has_the_day_of_what_it_reports() -> None:
         "The council met on Monday. [Quist|s2] [told|c2] a paper on Tuesday [it would rain|t2]."
     )
     assert said_on(markup) == ["2019-12-10", "2019-12-10"]
+
+
+def test_first_lines_of_another_year_are_not_of_the_day_told_next() -> None:
+    markup = (
+        "In 2014 [Mary Quist|s] [said|c] [mills were safe|t].\n"
+        "On Monday [Quist|s2] [said|c2] [they were not|t2]."
+    )
+    assert said_on(markup) == ["2014", "2019-12-09"]
+
+
+def test_a_headline_of_last_week_is_of_its_day_that_is_told_next() -> None:
+    markup = (
+        "[Mary Quist|s] [said|c] last week [it rained|t].\n"
+        "[Quist|s2] [told|c2] a paper on Dec. 3 [it would rain|t2]."
+    )
+    assert said_on(markup) == ["2019-12-03", "2019-12-03"]
+
+
+def test_a_day_told_within_somebodys_words_is_not_that_of_the_words_about_it() -> None:
+    page = marked(
+        "[Mary Quist|s] [says|c] [that|t] [she|s2] [told|c2] a court on Monday [it rained|t2], "
+        "[no more|t]. [Quist|s3] [said|c3] [it snowed|t3]."
+    )
+    first, *others = page.attributions
+    whole = replace(first, content=(Span(first.content[0].start, first.content[-1].end),))
+    days = [label.said_on for label in replace(page, attributions=(whole, *others)).labelled()]
+    assert days == [None, PartialDate("2019-12-09"), None]
 
 
 def test_a_day_that_tells_who_the_source_is_is_not_that_of_the_saying() -> None:

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.label.anchors import HEADLINE, NEWS
+from onrecord.label.anchors import NEWS, anchor_of
 from onrecord.label.answers import day_of_answer
 from onrecord.label.dates import Dated
+from onrecord.label.first_lines import FirstLines
 from onrecord.label.occasions import is_writing
 from onrecord.label.opening import counts_people, was_there
 from onrecord.label.own_days import at_no_time, own_day
@@ -43,7 +44,6 @@ from onrecord.model import (
 )
 
 TITLE = 100  # characters in which the present tense tells of the day's news
-AGAIN = 1000  # characters in which the day is told of what the headline reports
 ASIDE = 400  # characters for which a month holds that was told for a speaker's words
 ELABORATED = 250  # characters after "has said" in which the same words are told at length
 SAME_BREATH = 40  # characters for which a year holds
@@ -87,7 +87,7 @@ class _Page:
     _before: _Told | None = None
     _last: dict[str, _Told] = field(default_factory=dict)
     _present: set[str] = field(default_factory=set)
-    _headlines: dict[str, list[int]] = field(default_factory=dict)
+    _first_lines: FirstLines = field(default_factory=FirstLines)
 
     def tell(self, index: int, resolution: Resolution) -> None:
         """Find the day of the next attribution in the text."""
@@ -105,7 +105,7 @@ class _Page:
             self.answers[index] = self._carried(attribution, who, resolution)
         self._before = self._told_at(index)
         self._question = self._before if puts_a_question(self.text, attribution) else None
-        if who:
+        if who and not self.days.words.holds(anchor_of(attribution)):
             self._remember(index, who, own)
 
     def _carried(
@@ -185,16 +185,11 @@ class _Page:
         return event.day if there or who in self._present else None
 
     def _remember(self, index: int, who: str, own: Dated | None) -> None:
-        """Keep the day for what the speaker goes on to say, and for what the headline told."""
+        """Keep the day for what the speaker goes on to say, and for what the first lines told."""
         attribution, day = self.attributions[index], self.answers[index]
         before = self._last.get(who)
         if day and (own is None or before is None or day.granularity is Granularity.DAY):
             self._last[who] = _Told(day, attribution.hull.end)
-        exact = day.granularity if own and day else Granularity.YEAR
-        if exact is not Granularity.YEAR and attribution.hull.start < AGAIN:
-            for earlier in self._headlines.get(who, ()):
-                self.answers[earlier] = day
-        if exact is Granularity.DAY:
-            self._headlines.pop(who, None)
-        elif attribution.hull.start < HEADLINE:
-            self._headlines.setdefault(who, []).append(index)
+        told = day if own else None
+        for earlier in self._first_lines.told_again(who, index, attribution, told):
+            self.answers[earlier] = day

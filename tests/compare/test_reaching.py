@@ -7,7 +7,8 @@ import pytest
 from across_rows import document, person, said
 from onrecord.compare import positions_of, positions_of_all
 from onrecord.compare.claiming import claims_of
-from onrecord.compare.reaching import ON_MATTER, Matter, Reach, reached
+from onrecord.compare.matter_words import Matter
+from onrecord.compare.reaching import ON_MATTER, Reach, points_back, reached
 from onrecord.compare.stances import stance_of
 from onrecord.model import Stance, StatementRow
 
@@ -85,3 +86,18 @@ def test_words_around_a_statement_turn_nothing() -> None:
     assert ana
     found = positions_of(ana.id, "ferry", [yes, no])
     assert [stand.turning for stand in found] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("We had no part in this theft", True),
+        ("They came from the other bank", True),
+        ("that it was a mistake", True),
+        ("Bread is dearer this year", False),
+        ("that bread is dear", False),
+    ],
+)
+def test_words_point_at_what_was_said_before(words: str, points: bool) -> None:
+    (claim,) = claims_of(said("Ana Ruiz", words))
+    assert points_back(claim) is points

@@ -39,6 +39,10 @@ class ClaimWords:
     told: frozenset[str]
     believing: frozenset[str]
     calling: frozenset[str]
+    asks: frozenset[str]
+    pointing: frozenset[str]
+    personal: frozenset[str]
+    times: frozenset[str]
 
 
 @cache

@@ -1,0 +1,106 @@
+"""Matter words: what of a matter in words tells that something is on it.
+
+In: a matter as somebody asks for it, a phrase ("election interference") or a question ("Did the
+army of Lunde shell the harbour on 3 May 2014?"). Out: its stems, which of them is what it is of,
+and which of them other words have. States and days are left out where it has other words: they are
+those of every matter of a foreign ministry, and of all that is said of one day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import cache, cached_property
+
+from onrecord.knowledge import load_people
+from onrecord.language.claims import any_of, claim_words
+from onrecord.language.kinship import kin_of_all
+from onrecord.language.letters import CAPITAL
+from onrecord.language.stems import stems_of
+from onrecord.language.words import word_table
+
+LONG_ENOUGH = 4  # letters of a name, without its last vowels, of which an adjective is looked for
+
+_PREPOSITION = re.compile(r"\s(?:about|of|in|on|for|to|with|by|at|from|against|over)\s")
+_NAME = re.compile(rf"\b{CAPITAL}[\w.]*")
+_FIGURE = re.compile(r"\b\d+(?:st|nd|rd|th)?\b")
+_OF_A_NAME = re.compile(r"(?:[ei]?an|n|ese?|ish|ic|i)")  # "Lunde": "Lundean", "Lundish"
+
+
+class Matter:
+    """A matter in words, and what of it tells that something is on it."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words, kin as one; without states and days, if it has others."""
+        stems = kin_of_all(stems_of(_without_days(self.words))) or kin_of_all(stems_of(self.words))
+        people = load_people()
+        names = [name for name in _NAME.findall(self.words) if people.place(name)]
+        return stems - kin_of_all(stems_of(" ".join(names))) or stems
+
+    @cached_property
+    def head(self) -> frozenset[str]:
+        """What a phrase is of: its last word, that before a preposition, or what is done.
+
+        "Closing of the dam" is of closing. A question is of the first word after that with which it
+        asks that is no name ("Did Ruiz offer Lind a post?").
+        """
+        if self.words.endswith("?"):
+            asked = _asking().sub("", _without_days(self.words))
+            return kin_of_all([each for word in asked.split() for each in _plain_stems(word)][:1])
+        found = stems_of(_PREPOSITION.split(self.words)[0])
+        done = self.words.partition(" ")[0].endswith("ing")
+        return kin_of_all(found[:1] if done else found[-1:])
+
+    def share_in(self, stems: frozenset[str]) -> float:
+        """The share of its words that are among `stems`; its head counts twice."""
+        have, head = self.stems & stems, self.stems & self.head
+        weight = len(self.stems) + len(head)
+        return (len(have) + len(have & head)) / weight if weight else 0.0
+
+    def found_in(self, stems: Set[str]) -> frozenset[str]:
+        """Its words that are among `stems`, or of whose name an adjective is ("Lundish")."""
+        return self.stems & kin_of_all(stems) | {
+            name for name, begins in self._names for each in stems if _is_of(each, begins)
+        }
+
+    @cached_property
+    def _names(self) -> list[tuple[str, str]]:
+        """Its names, and with what their adjectives begin; no list knows all states of a page."""
+        found = [(each, each.rstrip("aeiou")) for each in stems_of(" ".join(_names_in(self.words)))]
+        return [pair for pair in found if len(pair[1]) >= LONG_ENOUGH and pair[0] in self.stems]
+
+
+def _names_in(words: str) -> list[str]:
+    return _NAME.findall(_asking().sub("", words))
+
+
+def _is_of(each: str, begins: str) -> bool:
+    return each.startswith(begins) and _OF_A_NAME.fullmatch(each[len(begins) :]) is not None
+
+
+def _plain_stems(word: str) -> list[str]:
+    """The stems of a word that is no name."""
+    return [] if _NAME.match(word) else stems_of(word)
+
+
+def _without_days(words: str) -> str:
+    return _days().sub(" ", _FIGURE.sub(" ", words))
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """Finds the names of months and weekdays, with a capital: "May" begins no question."""
+    table = word_table("dates")
+    names = any_of(name.title() for name in {*table["months"], *table["weekdays"]})
+    return re.compile(rf"(?<!^)\b{names}\b")
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """Finds with what a question begins ("Did", "Was or is")."""
+    asks = any_of(claim_words().asks)
+    return re.compile(rf"^{asks}\b(?: or {asks}\b)?", re.IGNORECASE)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
 
+from onrecord.attribute import network
 from onrecord.attribute.decode import decode
 from onrecord.attribute.evidence import EVIDENCE
+from onrecord.attribute.excerpts import Excerpt
 from onrecord.attribute.network import NetworkFinder, probability
 from onrecord.attribute.word_scores import TAGS, States, Weights
 from onrecord.attribute.words import Paragraph, paragraph
@@ -67,6 +69,7 @@ class CountingTagger:
     """Finds one attribution in each paragraph of five words, and counts words asked together."""
 
     origin = "counting@1"
+    within = None
     decoding: Mapping[str, float] = {}
     calibration = ToldTagger.calibration
 
@@ -177,3 +180,76 @@ def test_a_paragraph_without_words_has_none() -> None:
 def test_probability_rises_with_evidence() -> None:
     calibration = (0.0, *[0.5] * EVIDENCE)
     assert probability([-1.0] * EVIDENCE, calibration) < probability([0.0] * EVIDENCE, calibration)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A piece a word; the rows tell nothing."""
+
+    rows: np.ndarray
+    first: np.ndarray
+
+
+class KeepingTagger:
+    """Says `marks` of each paragraph and keeps its numbers; of excerpts `marks_within`, if any."""
+
+    origin = "keeping@1"
+    decoding: Mapping[str, float] = {}
+    calibration = ToldTagger.calibration
+
+    def __init__(self, marks: str, marks_within: str | None) -> None:
+        self.marks, self.read = marks, list[str]()
+        self.within = ExcerptsTold(marks_within, []) if marks_within else None
+
+    def score(self, paragraphs: Sequence[Paragraph]) -> list[Told]:
+        self.read += [each.text for each in paragraphs]
+        return [
+            replace(
+                told(self.marks),
+                states=Numbers(np.zeros((len(words) + 2, 1)), 1 + np.arange(len(words))),
+            )
+            for words in paragraphs
+        ]
+
+
+@dataclass(frozen=True)
+class ExcerptsTold:
+    marks: str
+    asked: list[Excerpt]
+
+    def score(self, excerpts: Sequence[Excerpt]) -> list[Told]:
+        self.asked.extend(excerpts)
+        return [told(self.marks) for _ in excerpts]
+
+
+NESTED = document("Ana said that Ben denied it.")
+CONTENT = Span(14, 27)
+
+
+def test_contents_are_read_by_what_was_kept_of_their_paragraphs() -> None:
+    tagger = KeepingTagger(". . . . . . .", "s1 q1 c1")
+    finder = NetworkFinder(tagger)
+    [[inner]] = finder.within(finder.read([NESTED]), [[CONTENT]])
+    assert tagger.within is not None
+    assert [each.begin for each in tagger.within.asked] == [3]
+    roles = inner.source, inner.cue, inner.content
+    assert [span.of(NESTED.text) for [span] in roles] == ["Ben", "denied", "it"]
+
+
+def test_without_a_second_network_contents_are_read_as_paragraphs() -> None:
+    tagger = KeepingTagger("s1 q1 c1", None)
+    finder = NetworkFinder(tagger)
+    read = finder.read([NESTED, NESTED])
+    [[inner], none] = finder.within(read, [[CONTENT], []])
+    assert tagger.read == [NESTED.text, NESTED.text, "Ben denied it"]
+    assert inner.cue[0].of(NESTED.text) == "denied"
+    assert none == ()
+
+
+def test_of_a_very_long_document_the_first_paragraphs_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(network, "KEPT_WORDS", 9)
+    finder = NetworkFinder(KeepingTagger(". . .", "s1 q1 c1"))
+    [read] = finder.read([document("It is.", "It was.", "It was not.")])
+    assert [words.text for words, _ in read.paragraphs] == ["It is.", "It was."]

@@ -19,6 +19,10 @@ import onnxruntime
 
 from onrecord.errors import ModelError
 
+SLOWER = ["SkipLayerNormFusion"]
+"""Fusions of the runtime that cost time: this one takes a layer's normalisation eight times as long
+as the sum and the normalisation apart."""
+
 
 @contextmanager
 def weights(name: str, folder: Path | None = None) -> Iterator[Path]:
@@ -63,6 +67,8 @@ def session_of(path: Path, threads: int) -> onnxruntime.InferenceSession:
     # Threads that wait do not spin: others may use the processor.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
     except Exception as error:
         raise ModelError(f"{path} cannot be loaded ({error}): export the weights anew") from None

@@ -24,7 +24,9 @@ def record(module_place: str | Path) -> Record:
     record = Record.open(module_place)
     with record.writing() as writing:
         writing.add(reading())
-        dry = [Said("It was dry", "Zoë Ørsted", "said", person("Zoë Ørsted"), said_on="2029-01")]
+        zoe = person("Zoë Ørsted")
+        to = "the São Paulo talks"
+        dry = [Said("It was dry", zoe.name, "said", zoe, said_on="2029-01", addressee=to)]
         later = "It was dry, Zoë Ørsted said of the São Paulo talks."
         writing.add(
             reading(later, dry, url="https://dune.example/1", outlet="Dune", published="2032")
@@ -51,6 +53,12 @@ def day(text: str) -> PartialDate:
         (Query(denied=True), ["no comment"]),
         (Query(outlet="dune"), ["It was dry"]),
         (Query(url="https://dune.example/1"), ["It was dry"]),
+        (Query(addressee="The São Paulo talks"), ["It was dry"]),
+        (Query(addressee="Paulo"), []),
+        (Query(told="paulo  TALKS"), ["It was dry"]),
+        (Query(told="Paul"), []),
+        (Query(told="%"), []),
+        (Query(told=""), []),
         (Query(published_from=day("2031-05-05")), ["It was dry"]),
         (Query(published_from=day("2032-06")), ["It was dry"]),
         (Query(published_until=day("2031")), ["it had rained", "We saw it too … and we were wet"]),
@@ -336,7 +344,7 @@ def test_a_view_shows_every_block_with_its_words(record: Record) -> None:
 def test_a_view_shows_every_span_with_its_words(record: Record) -> None:
     shown = viewed(record, "part, position, words", "spans")
     assert {("content", 1, "and we were wet"), ("source", 0, "Zoë Ørsted")} <= set(shown)
-    assert len(shown) == 3 + 4 + 3 + 1
+    assert len(shown) == 3 + 4 + 4 + 1
 
 
 def test_a_word_that_is_too_long_for_an_index_hides_no_other(record: Record) -> None:

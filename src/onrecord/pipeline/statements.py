@@ -7,22 +7,31 @@ side by side, since a parser is slow at one or two sentences; so are those that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.label import Labelled, form_of, label_attributions, with_events
 from onrecord.model import (
     Attribution,
     Document,
     Labels,
+    Parse,
     Resolution,
     Role,
+    Span,
     Statement,
     StatementId,
     statement_id,
 )
 from onrecord.pipeline.models import Models
 from onrecord.pipeline.texts import Found
-from onrecord.resolve import resolve_page, sentences_to_parse
+from onrecord.resolve import (
+    full_name,
+    reader_of,
+    resolutions_of,
+    roles_taught,
+    sentences_to_parse,
+)
 from onrecord.segment import layout_of
 
 Said = tuple[tuple[Statement, ...], tuple[Role, ...]]
@@ -44,21 +53,41 @@ def said_in(pages: Sequence[Found], models: Models) -> Iterator[Said]:
     texts = [page.document.text for page in pages]
     wanted = [sentences_to_parse(page.document, page.layout, page.attributions) for page in pages]
     parses = models.parser.parse_all(texts, wanted, forms=False)
-    resolved = [
-        resolve_page(page.document, page.layout, page.attributions, own, models.people)
-        for page, own in zip(pages, parses, strict=True)
-    ]
-    labelled = [_labelled(page, own) for page, (own, _) in zip(pages, resolved, strict=True)]
+    told = [_told(page, own, models) for page, own in zip(pages, parses, strict=True)]
+    labelled = [each.labelled for each in told]
     done = with_events(labelled, models.events) if models.events else None
     labels = done or [each.labels for each in labelled]
-    for page, (resolutions, roles), own in zip(pages, resolved, labels, strict=True):
-        yield _statements(page, resolutions, own), roles
+    for page, each, own in zip(pages, told, labels, strict=True):
+        named = tuple(_named(one, each.names) for one in own)
+        yield _statements(page, each.resolutions, named), each.roles
 
 
-def _labelled(page: Found, resolutions: Sequence[Resolution]) -> Labelled:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What rooms 4 and 5 say of one page, but for events; `names` are the full ones of hearers."""
+
+    resolutions: Sequence[Resolution]
+    roles: tuple[Role, ...]
+    labelled: Labelled
+    names: Mapping[Span, Span]
+
+
+def _told(page: Found, parses: Sequence[Parse], models: Models) -> _Told:
+    reader = reader_of(page.document, page.layout, page.attributions, parses, models.people)
+    resolutions = resolutions_of(reader, page.attributions)
     document = page.document.with_plain_spaces()
     labels = label_attributions(document, page.layout, page.attributions, resolutions)
-    return Labelled(document.text, page.layout, page.attributions, labels)
+    hearers = {span for each in labels for span in each.addressee}
+    names = {words: name for words in hearers if (name := full_name(reader, words))}
+    labelled = Labelled(document.text, page.layout, page.attributions, labels)
+    return _Told(resolutions, roles_taught(reader), labelled, names)
+
+
+def _named(labels: Labels, names: Mapping[Span, Span]) -> Labels:
+    """Labels whose hearer is named in full; after events, which ask who stands in the sentence."""
+    if names.keys().isdisjoint(labels.addressee):
+        return labels
+    return replace(labels, addressee=tuple(names.get(words, words) for words in labels.addressee))
 
 
 def _statements(

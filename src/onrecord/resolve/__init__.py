@@ -1,6 +1,23 @@
 """Resolves sources to speakers, within the page and by what is known beyond it."""
 
+from onrecord.resolve.addressed import full_name
 from onrecord.resolve.known import KnownSpeakers
-from onrecord.resolve.speakers import resolve_page, sentences_to_parse
+from onrecord.resolve.page import Reader
+from onrecord.resolve.speakers import (
+    reader_of,
+    resolutions_of,
+    resolve_page,
+    roles_taught,
+    sentences_to_parse,
+)
 
-__all__ = ["KnownSpeakers", "resolve_page", "sentences_to_parse"]
+__all__ = [
+    "KnownSpeakers",
+    "Reader",
+    "full_name",
+    "reader_of",
+    "resolutions_of",
+    "resolve_page",
+    "roles_taught",
+    "sentences_to_parse",
+]

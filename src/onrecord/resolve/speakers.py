@@ -51,9 +51,13 @@ def resolve_page(
 ) -> tuple[tuple[Resolution, ...], tuple[Role, ...]]:
     """The speaker of each attribution, in their order, and the offices that the page teaches."""
     reader = reader_of(document, layout, attributions, parses, people)
+    return resolutions_of(reader, attributions), roles_taught(reader)
+
+
+def resolutions_of(reader: Reader, attributions: Sequence[Attribution]) -> tuple[Resolution, ...]:
+    """The speaker of each attribution of a page that is asked, in their order."""
     answers = dict(answered(reader, attributions))
-    resolutions = tuple(answers[index].resolution() for index in range(len(attributions)))
-    return resolutions, _roles(reader)
+    return tuple(answers[index].resolution() for index in range(len(attributions)))
 
 
 def answered(reader: Reader, attributions: Sequence[Attribution]) -> Iterator[tuple[int, Found]]:
@@ -107,7 +111,7 @@ def sentences_to_parse(
     )
 
 
-def _roles(reader: Reader) -> tuple[Role, ...]:
+def roles_taught(reader: Reader) -> tuple[Role, ...]:
     """Persons of two names who hold an office; each role once, where it stands first."""
     found: dict[tuple[str, str, str], Role] = {}
     for taught in reader.roles:

@@ -34,7 +34,9 @@ ActName = Annotated[Act | None, typer.Option("--act", help="Only this act.", cas
 AddresseeName = Annotated[
     str | None,
     typer.Option(
-        "--to", metavar="WORDS", help="Only what is said to them, as the page calls them (whole)."
+        "--to",
+        metavar="NAME",
+        help="Only what is said to them: words of the hearer, or a name in them.",
     ),
 ]
 OutletName = Annotated[

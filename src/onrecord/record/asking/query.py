@@ -7,6 +7,7 @@ year is a prefix of its months and sorts before them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,7 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     Select,
+    and_,
     column,
     func,
     or_,
@@ -43,6 +45,7 @@ from onrecord.record.tables import (
     statements,
 )
 
+_ESCAPE = "/"
 _WORDS = table("statement_words", column("rowid"))
 _JUDGED = table("judged_disputes", column("dispute"), column("verdict"))
 
@@ -63,9 +66,9 @@ class Query:
     `words` are all in the content, as `Record.search` finds them. `ids` are the statements' own, a
     few thousand at most. `speakers` are ids of which one must be the speaker's (or, with
     `on_behalf`, of whom the speaker speaks for). `outlet` and `addressee`, the words of whom it is
-    said to, are compared without case. `latest` leaves out documents whose address was read again
-    later with another text. `disputed` keeps what stands in a dispute that nobody rejected,
-    `undated` what has no date at all. Dates are inclusive.
+    said to, are compared without case; so is `told`, a name that those words hold whole. `latest`
+    leaves out documents whose address was read again later with another text. `disputed` keeps what
+    stands in a dispute that nobody rejected, `undated` what has no date. Dates are inclusive.
     """
 
     words: str | None = None
@@ -83,6 +86,7 @@ class Query:
     said_from: PartialDate | None = None
     said_until: PartialDate | None = None
     addressee: str | None = None
+    told: str | None = None
     disputed: bool = False
     undated: bool = False
     latest: bool = False
@@ -131,6 +135,8 @@ def conditions(query: Query) -> Iterator[ColumnElement[bool]]:
         yield statements.c.denied == int(query.denied)
     if query.addressee is not None:
         yield func.lower(statements.c.addressee_text) == func.lower(query.addressee)
+    if query.told is not None:
+        yield _holds(statements.c.addressee_text, query.told)
     if query.disputed:
         yield _disputed()
     if query.document is not None:
@@ -152,6 +158,16 @@ def document_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
     if query.latest:
         yield is_latest
     yield from _within(documents.c.published, query.published_from, query.published_until)
+
+
+def _holds(words: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """That words hold a name whole, whatever its case: "the envoy Bo Lund" holds "Bo Lund"."""
+    within = (" " + words + " ").ilike(f"% {_literally(name)} %", escape=_ESCAPE)
+    return and_(words != "", within)
+
+
+def _literally(name: str) -> str:
+    return re.sub(r"([/%_])", rf"{_ESCAPE}\1", " ".join(name.split()))
 
 
 def _said_by(speakers: Sequence[SpeakerId], *, on_behalf: bool) -> ColumnElement[bool]:

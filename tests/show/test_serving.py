@@ -7,6 +7,8 @@ import re
 import signal
 import subprocess
 import sys
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 from socket import socket
 from types import SimpleNamespace
@@ -160,6 +162,21 @@ def test_two_processes_know_who_has_come_in_and_end_together(record: Path) -> No
                 cookies = dict(reader.cookies)
             answers = [httpx.get(f"{address}/alerts", cookies=cookies) for _ in range(8)]
             assert {each.status_code for each in answers} == {200}
+        finally:
+            server.terminate()
+        assert server.wait(30) == Exit.DONE
+
+
+def test_whoever_sends_too_much_reads_why_it_is_refused(record: Path) -> None:
+    server = started(record, "--workers", "1")
+    assert server.stderr
+    with server, server.stderr:
+        try:
+            [(host, port)] = re.findall(r"http://(\S+):(\d+)", server.stderr.readline())
+            for headers in ({"Connection": "close"}, {}):
+                with closing(HTTPConnection(host, int(port), timeout=60)) as plain:
+                    plain.request("POST", "/api/v1/check", b"rain " * 1_000_000, headers)
+                    assert plain.getresponse().status == 413
         finally:
             server.terminate()
         assert server.wait(30) == Exit.DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -13,11 +14,13 @@ from typing import Any
 import pytest
 from starlette.datastructures import Headers
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from onrecord.record import Record
 from onrecord.web import WebSettings, app, make_app
 from onrecord.web.api import app as api
 from onrecord.web.common import Common
+from onrecord.web.door.bounds import LINGER_BYTES, Body
 from onrecord.web.door.identifying import is_own
 from onrecord.web.door.safety import HEADERS
 from onrecord.web.door.sessions import SECONDS, Sessions
@@ -122,6 +125,18 @@ def test_a_body_that_hides_its_size_is_refused(room: Room) -> None:
         "/api/v1/check", content=pieces, headers={"Content-Type": "application/json"}
     )
     assert answer.status_code == 413
+
+
+def test_of_what_is_too_large_no_more_is_taken_than_somebody_may_send_by_mistake() -> None:
+    pieces = 0
+
+    async def endless() -> Message:
+        nonlocal pieces
+        pieces += 1
+        return {"type": "http.request", "body": bytes(1_000_000), "more_body": True}
+
+    asyncio.run(Body(endless).let_pass())
+    assert pieces == LINGER_BYTES // 1_000_000
 
 
 def test_who_asks_too_often_is_told_to_wait(room: Room) -> None:

@@ -22,11 +22,35 @@ log = logging.getLogger(__name__)
 FILES = "/static/"  # of the reading room itself; a page has six: these requests are not counted
 EXPORT_COST = 20  # requests that an export counts for: it may read the whole record
 EXPORTS = "/api/v1/exports/"
+LINGER_SECONDS, LINGER_BYTES = 10.0, 64_000_000  # how much of a body is let pass that is too large
 RETRY_SECONDS = 15  # a quarter of the minute over which requests are counted
 
 
 class TooLarge(Exception):
     """The body of a request is larger than is set."""
+
+
+@dataclass(slots=True)
+class Body:
+    """What is sent with a request, as it comes: how much was taken, and whether that was all."""
+
+    receive: Receive
+    taken: int = 0
+    ended: bool = False
+
+    async def __call__(self) -> Message:
+        """The next piece of it."""
+        message = await self.receive()
+        self.taken += len(message.get("body", b""))
+        self.ended = not message.get("more_body", False)
+        return message
+
+    async def let_pass(self) -> None:
+        """Take what is still sent: a connection closed on it is reset before an answer is read."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LINGER_SECONDS):
+                while not self.ended and self.taken < LINGER_BYTES:
+                    await self()
 
 
 @dataclass(slots=True)
@@ -41,30 +65,32 @@ class Size:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        claimed = Headers(scope=scope).get("content-length", "0")
+        body, headers = Body(receive), Headers(scope=scope)
+        claimed = headers.get("content-length", "0")
         if not claimed.isdecimal() or int(claimed) > self.most:
+            if "expect" not in headers:  # else nothing is sent before we say that we take it
+                await body.let_pass()
             await self._refuse(scope, receive, send)
             return
-        taken, begun = 0, False
+        begun = False
 
         async def counted() -> Message:
-            nonlocal taken
-            message = await receive()
-            taken += len(message.get("body", b""))
-            if taken > self.most:
+            message = await body()
+            if body.taken > self.most:
                 raise TooLarge
             return message
 
         async def kept_back(message: Message) -> None:
             """What is answered to half a body is not what happened."""
             nonlocal begun
-            if taken <= self.most or begun:
+            if body.taken <= self.most or begun:
                 begun = True
                 await send(message)
 
         with suppress(TooLarge):
             await self.app(scope, counted, kept_back)
-        if taken > self.most and not begun:
+        if body.taken > self.most and not begun:
+            await body.let_pass()
             await self._refuse(scope, receive, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:

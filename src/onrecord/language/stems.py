@@ -24,7 +24,7 @@ T = TypeVar("T")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MEANT = re.compile(r"[%‰$€£¥?]")  # marks that are no words, and change what is said
 _CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
-VOCABULARY = 1 << 17  # words kept with their stems: more than a large record's vocabulary
+VOCABULARY = 1 << 14  # words kept with their stems, of 250 bytes: half as many cost 4 % of stemming
 
 
 def words_of(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from onrecord.record import Snippet
 from onrecord.web.views.links import PART, search_for
 from onrecord.web.views.stances import SHAPES, stance_of
 
-REMEMBERED = 4_096  # of each kind: some 300 bytes a note
+REMEMBERED = 1_024  # of each kind: some 500 bytes a note; a list has some hundred
 MOST_SAID = PART  # code points; a page may have a line of 5 MB, which no browser lays out
 SURE, LIKELY = 0.9, 0.6  # scores said as words: nine in ten are right; more right than wrong
 UNDATED = Markup('<span class="none" title="the page does not say when">no date</span>')
@@ -77,12 +77,19 @@ def act_of(row: StatementRow) -> Markup:
     return _act_of(row.act, row.denied, stance_of(row), percent(row.act_score))
 
 
+def bare_act_of(row: StatementRow) -> Markup:
+    """The act alone, where a stance on another matter has its shape beside it."""
+    return _act_of(row.act, row.denied, None, percent(row.act_score))
+
+
 @lru_cache(REMEMBERED)
-def _act_of(act: Act, denied: bool, stance: Stance, sure: str) -> Markup:
+def _act_of(act: Act, denied: bool, stance: Stance | None, sure: str) -> Markup:
     address, negated = search_for(act=act), " (denied)" if denied and act != Act.DENY else ""
+    kind, told = (f"act {stance}", f"{stance}; ") if stance else ("act", "")
+    shape = f'<span aria-hidden="true">{SHAPES[stance]}</span> ' if stance else ""
     return Markup(
-        f'<a class="act {stance}" href="{address}" title="{stance}; the act is right with {sure}">'
-        f'<span aria-hidden="true">{SHAPES[stance]}</span> {act}{negated}</a>'
+        f'<a class="{kind}" href="{address}" title="{told}the act is right with {sure}">'
+        f"{shape}{act}{negated}</a>"
     )
 
 

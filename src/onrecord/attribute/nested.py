@@ -39,7 +39,7 @@ def telling_contents(text: str, layout: Layout, found: Sequence[Attribution]) ->
     spans = sorted({_clause(text, span) for span in bare})
     end = -1
     for span in spans:
-        if span.start >= end and _has_cue(span.of(text)):
+        if span.start >= end and has_cue(span.of(text)):
             yield span
             end = span.end
 
@@ -56,7 +56,8 @@ def _clause(text: str, span: Span) -> Span:
     return Span(opening.end(), span.end) if opening else span
 
 
-def _has_cue(words: str) -> bool:
+def has_cue(words: str) -> bool:
+    """Whether something may be said within `words`: a few of them, one of which may be a cue."""
     own = _WORD.findall(words)
     if len(own) < LEAST_WORDS:
         return False

@@ -23,6 +23,7 @@ TOLD = [
     ("[“It rained,”|t] [Quist|s] [said|c] to applause.", ""),
     ("[Quist|s] [explained|c] to reporters [that it rained|t].", "reporters"),
     ("[Quist|s] [said|c] with a smile [that it rained|t].", ""),
+    ("[Quist|s] [explained|c] to Živa Đurić [that it rained|t].", "Živa Đurić"),
     ("[Quist|s] [agreed|c] with Tom Vale [that it rained|t].", "Tom Vale"),
 ]
 
@@ -50,6 +51,7 @@ WITH_WHOM = [
     ("In an interview\u00a0with\u00a0Tom Vale, [Quist|s] [said|c] [rain|t].", "Tom Vale"),
     ("Testifying before the senate, [Quist|s] [said|c] [rain|t].", "the senate"),
     ("In talks on Monday with Tom Vale, [Quist|s] [said|c] [rain|t].", "Tom Vale"),
+    ("In an interview on Šport Ostra, [Quist|s] [said|c] [rain|t].", "Šport Ostra"),
     ("Over dinner with Tom Vale, [Quist|s] [said|c] [rain|t].", "Tom Vale"),
     ("At a joint press conference, [Quist|s] [said|c] [rain|t].", ""),
     ("[“Rain,”|t] [Quist|s] [wrote|c] in a statement to the Norrland Post.", "the Norrland Post"),

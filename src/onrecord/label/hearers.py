@@ -18,6 +18,7 @@ from onrecord.label.partners import partner_of, receiver_of, who_was_asked
 from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
 from onrecord.language.cues import cues
 from onrecord.language.descriptions import nouns
+from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
 from onrecord.model import Act, Attribution, Layout, Span, Spans, words_at
 
@@ -101,7 +102,7 @@ def _sent_to(text: str, attribution: Attribution) -> Span | None:
 def _sent() -> re.Pattern[str]:
     """What is sent, up to the name of who is: "a sincere apology to "."""
     sent = "|".join(word_table("occasions")["sent_to"])
-    return re.compile(rf"[“\"‘']?(?:[\w-]+ ){{0,4}}?(?:{sent})[”\"’']? to (?:both )?(?=[A-Z])")
+    return re.compile(rf"[“\"‘']?(?:[\w-]+ ){{0,4}}?(?:{sent})[”\"’']? to (?:both )?(?={CAPITAL})")
 
 
 def _of_people(cue: str) -> bool:

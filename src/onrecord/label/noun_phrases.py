@@ -12,6 +12,7 @@ from functools import cache
 
 from onrecord.label.date_patterns import weekday_names
 from onrecord.language.descriptions import head_of, nouns
+from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
 from onrecord.model import Span
 
@@ -22,8 +23,9 @@ _OF = re.compile(r"\bof\b")
 _LAST_OF = re.compile(r"\bof\s*$")
 _PERSON = re.compile(r"(?:man|men|woman|women|person|people|ists?)$")
 _OBJECT = re.compile(r"\s*(?P<who>\w[\w.’'&-]*(?: [\w.’'&-]+){0,7})")
-_NAME = re.compile(r"[“\"'‘]?(?P<who>[A-Z][\w.’'&-]*(?: (?:(?:of|the|and) )*[A-Z][\w.’'&-]*)*)")
-_APPOSED = re.compile(r", (?P<who>(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*)+)(?=,)")
+_CAPITALIZED = rf"{CAPITAL}[\w.’'&-]*"
+_NAME = re.compile(rf"[“\"'‘]?(?P<who>{_CAPITALIZED}(?: (?:(?:of|the|and) )*{_CAPITALIZED})*)")
+_APPOSED = re.compile(rf", (?P<who>{_CAPITALIZED}(?: {_CAPITALIZED})+)(?=,)")
 _POSSESSOR = re.compile(r"[’']s(?: [a-z]+){1,2}")
 _NOBODY = frozenset(
     ("it", "that", "this", "him", "her", "them", "me", "us", "you", "a", "the", "then", "he", "she")
@@ -87,7 +89,7 @@ def _stop() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:that|on|in|at|during|after|before|when|while|about|if|whether|how|why|what|to|over"
         r"|for|by|from|as|last|this|outside|inside|near|earlier|yesterday|today|who|which"
-        rf"|{weekday_names()})\b|\.(?! ?[A-Z])|[,:;“”\"]"
+        rf"|{weekday_names()})\b|\.(?! ?{CAPITAL})|[,:;“”\"]"
     )
 
 
@@ -100,6 +102,6 @@ def _noun_phrase() -> re.Pattern[str]:
     )
     return re.compile(
         r"(?P<who>(?:(?:the|a|an|his|her|their|its|some|several|other|fellow) )?"
-        r"(?:[A-Z0-9][\w.’'&-]*|[a-z]+)"
-        rf"(?: (?:the|and|[A-Z0-9][\w.’'&-]*|[a-z]+s|{names})\b){{0,7}})"
+        rf"(?:\d[\w.’'&-]*|{_CAPITALIZED}|[a-z]+)"
+        rf"(?: (?:the|and|\d[\w.’'&-]*|{_CAPITALIZED}|[a-z]+s|{names})\b){{0,7}})"
     )

@@ -12,6 +12,7 @@ from functools import cache
 
 from onrecord.label.date_patterns import weekday_names
 from onrecord.label.noun_phrases import phrase_after, proper_name
+from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Span, words_at
 
@@ -19,10 +20,11 @@ _ASKED = re.compile(r"\b(?:was|were|is|been|being)\b.*\basked\b")
 _WAS = re.compile(r"\b(?:was|were|been) $")
 _SUBJECT = re.compile(
     r"(?P<who>(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ ){0,2}[a-z]+)"
-    r"|(?:[A-Z][\w.’'-]*(?: |$))+)\s*$"
+    rf"|(?:{CAPITAL}[\w.’'-]*(?: |$))+)\s*$"
 )
 _NAMED_INTERVIEW = re.compile(
-    r"\b(?:[Ii]n|[Dd]uring) (?:an?|the|his|her|their) (?P<who>(?:[A-Z][\w.’'&-]* )+)interview\b"
+    r"\b(?:[Ii]n|[Dd]uring) (?:an?|the|his|her|their) "
+    rf"(?P<who>(?:{CAPITAL}[\w.’'&-]* )+)interview\b"
 )
 _NO_NAMES = frozenset(("He", "She", "They", "It", "I", "We", "You", "When", "If", "But", "And"))
 REACH = 60  # characters before "was asked" in which its subject stands
@@ -76,7 +78,7 @@ def _written() -> re.Pattern[str]:
 @cache
 def _written_to(noun: str) -> re.Pattern[str]:
     day = rf"(?: (?:on )?(?:{weekday_names()}))?"
-    return re.compile(rf"\b{re.escape(noun)}{day} to (?=[A-Za-z])", re.IGNORECASE)
+    return re.compile(rf"\b{re.escape(noun)}{day} to (?=[^\W\d_])", re.IGNORECASE)
 
 
 def _in_content(attribution: Attribution, match: re.Match[str]) -> bool:
@@ -105,5 +107,5 @@ def _on_air() -> re.Pattern[str]:
     shows = "|".join(table["shows"])
     others = f"{others}|{weekday_names()}"
     return re.compile(
-        rf"\b(?i:{words}) (?:the )?(?:(?:{shows}) )*(?=[“\"'‘]?[A-Z])(?!(?:{others})\b)"
+        rf"\b(?i:{words}) (?:the )?(?:(?:{shows}) )*(?=[“\"'‘]?{CAPITAL})(?!(?:{others})\b)"
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.language.letters import CAPITAL
 from onrecord.model import Act, Attribution, Span, Spans
 
 TO_THE_HEARER = frozenset(
@@ -19,7 +20,7 @@ TO_THE_HEARER = frozenset(
 _NAMED = re.compile(
     r"(?:[a-z’'-]+ ){0,4}?"
     r"(?P<who>(?:(?:the|an?|his|her|their|its|former) )?"
-    r"[A-Z][\w.’'&-]*(?: (?:(?:of|for) )?(?:the )?[A-Z0-9][\w.’'&-]*)*)"
+    rf"{CAPITAL}[\w.’'&-]*(?: (?:(?:of|for) )?(?:the )?(?:\d|{CAPITAL})[\w.’'&-]*)*)"
 )
 LEAD = 40
 """Characters of a content in which its target stands, or is not told: "an offer from Norvia"."""

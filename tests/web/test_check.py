@@ -51,6 +51,27 @@ def test_what_differs_is_marked(client: TestClient) -> None:
     assert "whom the record does not know" in html
 
 
+def test_words_whose_speaker_was_not_understood_are_not_confirmed_as_anybodys(
+    client: TestClient,
+) -> None:
+    unnamed = "“We saw it too from here” was the line."
+    html = client.post("/check", data={"draft": unnamed}).text
+    assert "✓?1" in html
+    assert "speaker not understood" in html
+    assert "✓?" not in client.post("/check", data={"draft": DRAFT}).text
+
+
+def test_words_that_nobody_says_are_not_laid_to_a_speaker_that_the_draft_did_not_name(
+    serving: Serving,
+) -> None:
+    html = (
+        serving(reading("It rained upon the whole of Fjordby today.", []))
+        .post("/check", data={"draft": "“upon the whole of Fjordby” stood on a wall."})
+        .text
+    )
+    assert "but as nobody’s words" in html
+
+
 def test_a_draft_without_quotations_is_said_to_be_so(client: TestClient) -> None:
     html = client.post("/check", data={"draft": "It rained. “Very wet,” he said."}).text
     assert "No quotation" in html

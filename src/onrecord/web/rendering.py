@@ -90,6 +90,7 @@ _GLOBALS: dict[str, Any] = {
     "SHAPES": SHAPES,
     "SURE": notes.SURE,
     "act_of": notes.act_of,
+    "bare_act_of": notes.bare_act_of,
     "day_of": notes.day_of,
     "name_of": notes.name_of,
     "address_of": address_of,

@@ -2,28 +2,26 @@
 
 In: documents. Out: the attributions of each, with scores that are probabilities. The network is
 given as a `Tagger`; paragraphs of many documents go to it at once, so that its batches are full.
-Content that goes on in the next paragraphs (a cue with a colon at the end of a paragraph, a
-quotation that is not closed) is followed there: the network sees one paragraph at a time.
+Excerpts of paragraphs, the contents of what was found, are read on in by a second network where
+there is one.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
-from onrecord.attribute.cue_words import is_cue, verb_alone
-from onrecord.attribute.decode import Found, Words, decode
+from onrecord.attribute.candidates import Candidate, candidates_of
+from onrecord.attribute.decode import decode
 from onrecord.attribute.evidence import EVIDENCE
 from onrecord.attribute.excerpts import Excerpt, Kept, excerpts
 from onrecord.attribute.finders import Read, ReadsAnew
-from onrecord.attribute.follow import Passage, followed
-from onrecord.attribute.stretches import quoted_spans_of, spans_of
+from onrecord.attribute.follow import Passage
 from onrecord.attribute.word_scores import States, Weights, WordScores
 from onrecord.attribute.words import Paragraph, parts
-from onrecord.model import Attribution, Document, Span, Spans
+from onrecord.model import Attribution, Document, Span
 from onrecord.portions import portions
 
 TOGETHER = 64
@@ -35,8 +33,6 @@ SCORED_WORDS = 50_000
 KEPT_WORDS = 100_000
 """Words of one document of which states are kept, at half a kilobyte each; 150,000 characters of a
 long report have 30,000. Contents behind are not read again."""
-
-_JOINTS = frozenset({"and", "but"})
 
 
 class Tagger(Protocol):
@@ -71,16 +67,6 @@ class ExcerptTagger(Protocol):
 
     def score(self, excerpts: Sequence[Excerpt]) -> Sequence[WordScores]:
         """Log probabilities of the words of each excerpt, as of a paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What may be an attribution, and the evidence for it (`evidence_of`)."""
-
-    source: Spans
-    cue: Spans
-    content: Spans
-    evidence: tuple[float, ...]
 
 
 class NetworkFinder(ReadsAnew):
@@ -121,7 +107,7 @@ class NetworkFinder(ReadsAnew):
             [*excerpts(own.paragraphs, spans)] for own, spans in zip(read, contents, strict=True)
         ]
         passages = self._passages_within([each for own in cut for each in own], self._tagger.within)
-        return [self.judged(tuple(_followed([*islice(passages, len(own))]))) for own in cut]
+        return [self.judged(tuple(candidates_of([*islice(passages, len(own))]))) for own in cut]
 
     def judged(self, candidates: Sequence[Candidate]) -> tuple[Attribution, ...]:
         """Those of `candidates` that are likely enough, as attributions with their scores."""
@@ -144,7 +130,7 @@ class NetworkFinder(ReadsAnew):
                 for passage, its_states in islice(scored, len(own)):
                     passages.append(passage)
                     states.append(its_states)
-                yield tuple(_followed(passages)), [*_kept(own, states)]
+                yield tuple(candidates_of(passages)), [*_kept(own, states)]
 
     def _scored(self, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Passage, States | None]]:
         for few in portions(paragraphs, SCORED_WORDS, len):
@@ -168,28 +154,6 @@ def _kept(paragraphs: Sequence[Paragraph], states: Sequence[States | None]) -> I
         if own is None or words > KEPT_WORDS:
             return
         yield paragraph, own
-
-
-def _followed(passages: Sequence[Passage]) -> Iterator[Candidate]:
-    """What may be attributions of one document."""
-    for passage, found, further in followed(passages):
-        if is_cue(passage.words, found):
-            yield _candidate(passage.words, found, further)
-
-
-def _candidate(words: Paragraph, found: Found, further: Spans) -> Candidate:
-    return Candidate(
-        source=spans_of(words, found.source),
-        cue=spans_of(words, verb_alone(words, found.cue)),
-        content=quoted_spans_of(words, _ended(words, found.content)) + further,
-        evidence=found.evidence,
-    )
-
-
-def _ended(words: Paragraph, content: Words) -> Words:
-    """`content` less an "and" or "but" that leads on from its end: “a con” and."""
-    last = next((at for at in reversed(range(len(content))) if words.is_word(content[at])), 0)
-    return content[:last] if last and words.lower(content[last]) in _JOINTS else content
 
 
 def _paragraphs(document: Document) -> list[Paragraph]:

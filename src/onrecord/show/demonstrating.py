@@ -16,7 +16,7 @@ from rich.table import Table
 import onrecord
 from onrecord.errors import BadInput
 from onrecord.group import one_spelling
-from onrecord.model import Form, StatementRow
+from onrecord.model import Document, Form, Page, StatementRow
 from onrecord.place import Place
 from onrecord.record import DisputeQuery, Order, Query, Record
 from onrecord.show.across import reviewed
@@ -93,6 +93,20 @@ def examples() -> Path:
         if (folder / "pages.jsonl").exists():
             return folder
     raise BadInput("the example pages are not installed; run this in a checkout of onrecord")
+
+
+def example_paragraphs() -> list[str]:
+    """The paragraphs of the example pages."""
+    from onrecord.read import Claims, ReadSettings, pages, read_document
+
+    found = pages(str(examples()), Claims(), ReadSettings())
+    read = [read_document(page) for page in found if isinstance(page, Page)]
+    documents = [each for each in read if isinstance(each, Document)]
+    return [
+        block.span.of(document.text)
+        for document in documents
+        for block in document.searched_blocks()
+    ]
 
 
 def _tell_next(record: Place) -> None:

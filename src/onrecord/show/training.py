@@ -120,10 +120,11 @@ def embedder(
 ) -> int:
     """Export the sentence encoder to int8 ONNX; the demo's pages show it its range of numbers."""
     _check_torch()
+    from onrecord.show.demonstrating import example_paragraphs
     from onrecord.train import export_embedder
     from onrecord.train.encoders import small_encoder
 
-    export_embedder(encoder or small_encoder(), _paragraphs(), out)
+    export_embedder(encoder or small_encoder(), example_paragraphs(), out)
     typer.echo(f"the encoder is in {out}")
     return Exit.DONE
 
@@ -173,22 +174,6 @@ def events(
     train_events(data, out, encoder, typer.echo)
     typer.echo(f"the head is in {out}: onrecord evaluate events FILE --model {out}")
     return Exit.DONE
-
-
-def _paragraphs() -> list[str]:
-    """The paragraphs of the demo's pages."""
-    from onrecord.model import Document, Page
-    from onrecord.read import Claims, ReadSettings, pages, read_document
-    from onrecord.show.demonstrating import examples
-
-    found = pages(str(examples()), Claims(), ReadSettings())
-    read = [read_document(page) for page in found if isinstance(page, Page)]
-    documents = [each for each in read if isinstance(each, Document)]
-    return [
-        block.span.of(document.text)
-        for document in documents
-        for block in document.searched_blocks()
-    ]
 
 
 def _check_run(run: Path, data: Path) -> None:

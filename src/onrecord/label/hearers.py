@@ -26,7 +26,7 @@ _WORD = re.compile(r"[\w’'-]+")
 _TO = re.compile(r"(?:to|with) ")
 _LEADING = {
     Act.REQUEST: re.compile(
-        r"(?P<who>[^,.;:“”\"]{2,60}?) [“\"‘']?(?:not )?to (?!the\b|an?\b)(?=[a-z])"
+        r"(?P<who>(?:(?! to )[^,.;:“”\"]){2,60}?) [“\"‘']?(?:not )?to (?!the\b|an?\b)(?=[a-z])"
     ),
     Act.WARN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:not to|that|of|against|over|about)\b"),
     Act.THREATEN: re.compile(r"(?P<who>[^,.;:“”\"]{2,60}?) (?:with|over)\b"),
@@ -80,6 +80,8 @@ def _object_in_content(text: str, attribution: Attribution, act: Act, cue: Span)
     content = attribution.content[0]
     if leading is None or not 0 <= content.start - cue.end <= 1:
         return None
+    if cue.of(text).endswith(" for") and not text[content.start].isupper():
+        return None  # "called for a judge to look at it", of others, not "for Vale to go"
     match = leading.match(text, content.start, content.end)
     if match is None:
         return None

@@ -20,6 +20,7 @@ HEARERS = ("spokespeople", "heads", "roles", "unnamed", "groups", "bodies")
 """Kinds of nouns for persons and bodies, which hear; letters and applause do not."""
 
 _OF = re.compile(r"\bof\b")
+_LAST_AND = re.compile(r" and\s*$")
 _LAST_OF = re.compile(r"\bof\s*$")
 _PERSON = re.compile(r"(?:man|men|woman|women|person|people|ists?)$")
 _OBJECT = re.compile(r"\s*(?P<who>\w[\w.’'&-]*(?: [\w.’'&-]+){0,7})")
@@ -79,6 +80,7 @@ def _cut(text: str, match: re.Match[str] | None, with_of: bool) -> Span | None:
     ends = (_stop(), _LAST_OF if with_of else _OF)
     stops = [found for each in ends if (found := each.search(words))]
     end = min((span.start + stop.start() for stop in stops), default=span.end)
+    end -= len(found.group()) if (found := _LAST_AND.search(text, span.start, end)) else 0
     kept = Span(span.start, end).trimmed(text) if end > span.start else None
     return kept if kept and kept.of(text).casefold() not in _NOBODY else None
 

@@ -26,6 +26,7 @@ _NAMED_INTERVIEW = re.compile(
     r"\b(?:[Ii]n|[Dd]uring) (?:an?|the|his|her|their) "
     rf"(?P<who>(?:{CAPITAL}[\w.’'&-]* )+)interview\b"
 )
+_PAST = re.compile(r"\b(?:[Aa]fter|[Bb]efore|[Ff]ollowing) (?:[\w-]+ ){0,3}$")
 _NO_NAMES = frozenset(("He", "She", "They", "It", "I", "We", "You", "When", "If", "But", "And"))
 REACH = 60  # characters before "was asked" in which its subject stands
 
@@ -34,7 +35,8 @@ def partner_of(text: str, attribution: Attribution, sentence: Span) -> Span | No
     """Whom the sentence says the speaker talked with, outside the content."""
     for match in _talking().finditer(text, sentence.start, sentence.end):
         if not _in_content(attribution, match):
-            return phrase_after(text, match.end(), sentence.end)
+            past = _PAST.search(text, sentence.start, match.start())
+            return None if past else phrase_after(text, match.end(), sentence.end)
     for match in _on_air().finditer(text, sentence.start, sentence.end):
         if not _in_content(attribution, match):
             return proper_name(text, match.end(), sentence.end)

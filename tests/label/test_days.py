@@ -27,6 +27,8 @@ def days(text: str, published: str | None = "2019-12-11") -> list[str]:
         ("last year", "2018"),
         ("in May 2017", "2017-05"),
         ("in 2015", "2015"),
+        ("By 2015", "2015"),
+        ("July's poll", "2019-07"),
         ("Dec. 9", "2019-12-09"),
         ("Nov. 25", "2019-11-25"),
         ("last November", "2019-11"),
@@ -79,6 +81,7 @@ def test_a_week_of_two_months_is_of_neither(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "May’s letter",
         "he may go",
         "May Quist",
         "the Sept. 11 attacks",
@@ -278,10 +281,10 @@ def test_a_headline_has_the_day_of_what_it_reports() -> None:
 
 def test_first_lines_of_another_year_are_not_of_the_day_told_next() -> None:
     markup = (
-        "In 2014 [Mary Quist|s] [said|c] [mills were safe|t].\n"
-        "On Monday [Quist|s2] [said|c2] [they were not|t2]."
+        "In 2014 [Mary Quist|s] [said|c] [mills were safe|t]. By 2019 [she|s2] [said|c2] [no|t2].\n"
+        "On Monday [Quist|s3] [said|c3] [they were not|t3]."
     )
-    assert said_on(markup) == ["2014", "2019-12-09"]
+    assert said_on(markup) == ["2014", "2019", "2019-12-09"]
 
 
 def test_a_headline_of_last_week_is_of_its_day_that_is_told_next() -> None:

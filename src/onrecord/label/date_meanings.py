@@ -80,7 +80,7 @@ def _calendar(parts: dict[str, str], published: PartialDate | None) -> PartialDa
         return PartialDate(f"{year}-{month:02d}")
     if year:
         return PartialDate(f"{year}-{month:02d}-{int(number or 1):02d}")
-    if not published or not (number or parts.get("lead")):
+    if not published or not (number or parts.get("lead") or parts.get("of")):
         return None  # "May" alone is a verb or a name more often than a month
     last = parts.get("lead") == "last"
     return _nearest(month, int(number) if number else None, published.last, last)

@@ -60,7 +60,7 @@ def date_patterns() -> tuple[DatePattern, ...]:
         _pattern("weekday", weekday, table["weekdays"]),
         _pattern("day", day, table["days"]),
         _pattern("month", _SOME_DAYS, ("week", "weekend", "month", "year", "days")),
-        _pattern("year", r"\b(?:[Ii]n|early|late|during) (?P<year>(?:19|20)\d\d)\b", years),
+        _pattern("year", r"\b(?:[Ii]n|By|early|late|during) (?P<year>(?:19|20)\d\d)\b", years),
         _pattern("year", rf"\b(?P<year>(?:19|20)\d\d) (?:[A-Z]\w+ ){{0,3}}(?:{dated})\b", years),
         _pattern("holiday", rf"(?i)\b(?:on|at) (?P<word>{holidays})\b", table["holidays"]),
         _pattern("season", rf"(?i)\blast (?P<season>{seasons})\b", ("last",)),
@@ -86,7 +86,7 @@ def _calendar_date() -> str:
         r"\b(?:(?:(?P<lead>[Ii]n|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his)[ -])"
         r"|(?P<day_before>\d{1,2}) )?"
         rf"(?P<month>{months})\b\.?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\d))?"
-        rf"(?:,? (?P<year>(?:19|20)\d\d)\b)?(?! (?:{named})\b)"
+        rf"(?:,? (?P<year>(?:19|20)\d\d)\b|(?P<of>(?<!\bMay)['’]s)\b)?(?! (?:{named})\b)"
     )
 
 

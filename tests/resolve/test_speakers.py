@@ -513,3 +513,26 @@ def test_a_judge_is_none_whom_the_tables_know_as_a_politician() -> None:
         "2016-03-01",
     )
     assert page.names() == ["Mary Quist"]
+
+
+def test_one_of_congress_whose_surname_nobody_shares_needs_no_word_of_it() -> None:
+    told = marked("[Adam Schiff|s] [said|c] [it rained|t].", "2019-12-11").resolved()[0].speaker
+    assert isinstance(told, Speaker)
+    assert told.wikidata is not None
+
+
+def test_one_whom_the_page_calls_something_else_is_no_member_of_congress() -> None:
+    page = marked("[Adam Schiff, a surgeon,|s] [said|c] [it rained|t].", "2019-12-11")
+    told = page.resolved()[0].speaker
+    assert isinstance(told, Speaker)
+    assert told.wikidata is None
+
+
+def test_a_diplomat_of_a_state_may_be_any_of_them() -> None:
+    page = marked("[A British diplomat|s] [said|c] [it rained|t].", "2015-12-26")
+    assert page.names() != ["Philip Hammond"]
+
+
+def test_whom_somebody_speaks_for_is_not_the_one_in_apposition() -> None:
+    page = marked("[A spokesman for candidate Ana Ruiz|s] [said|c] [it rained|t].")
+    assert page.names() != ["Ana Ruiz"]

@@ -140,7 +140,11 @@ def _agrees(known: Known, character: Character) -> bool:
 
 
 def _supported(reader: Reader, known: Known, character: Character) -> bool:
-    """Whether more than the name speaks for it: a prominent office, or a title that fits."""
+    """Whether more than the name speaks for it: a prominent office, or a title that fits.
+
+    Who sits in Congress that day, and has a surname that nobody else of the tables has, is whom a
+    page means that calls the one nothing else.
+    """
     held = reader.people.tenures(known.key)
     offices = {tenure.office for tenure in held}
     if offices & prominent_offices():
@@ -149,6 +153,8 @@ def _supported(reader: Reader, known: Known, character: Character) -> bool:
     nouns |= set(character.titles)
     if offices & CONGRESS and _is_of_congress(reader, character):
         return True
+    if not nouns and any(t.office in CONGRESS and _held(reader, t) for t in held):
+        return reader.people.is_rare(known.name.split()[-1])
     return bool(nouns & offices) or ("candidate" in nouns and bool(held)) or not offices
 
 

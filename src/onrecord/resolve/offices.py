@@ -47,6 +47,8 @@ DETAIL_WORDS = frozenset(word for place in places() for word in place.split()) |
 KIN = frozenset(("father", "mother", "son", "daughter", "brother", "sister", "wife", "husband"))
 OF_ANY_BODY = frozenset(("president", "senator", "governor", "mayor", "representative"))
 """Offices that more than one body of a page may have: the tables do not outdo the page there."""
+TOP = frozenset(("top", "chief", "head"))
+"""Without such a word a diplomat whom the page does not name may be any of the state's."""
 DIPLOMACY = re.compile(r"\bdiplomacy\b|\bdiplomat\b", re.IGNORECASE)
 
 
@@ -169,7 +171,8 @@ def office_holder(reader: Reader, phrase: Phrase, place: Place, at: Span) -> Fou
         present = _who_ever_held(reader, office, place)
     if present:
         return nearest(reader, present, phrase, at)
-    if len(holders) == 1 and phrase.kind in ("roles", "heads"):
+    any_one = phrase.head == "diplomat" and not TOP.intersection(phrase.modifiers)
+    if len(holders) == 1 and phrase.kind in ("roles", "heads") and not any_one:
         told = f"held the office of {office} of {place.state.name} that day"
         return Found(speaker_of(holders[0]), 0.7, told)
     return None

@@ -96,9 +96,14 @@ def _closing(text: str, head: Sequence[Span], tail: Sequence[Named], span: Span)
         before = (lead.split() or [""])[-1].casefold()
         ends = name.span.end >= span.end or text[name.span.end] in ",;("
         full = character.kind is SpeakerKind.PERSON and len(name.words) > 1
-        if full and ends and "," not in lead and before not in prepositions() | _ARTICLES:
+        if full and ends and "," not in lead and not _is_anothers(before):
             return pair
     return None
+
+
+def _is_anothers(before: str) -> bool:
+    """Whether a word before a name tells of the one: "aide of candidate Ruiz" is not Ruiz."""
+    return before in prepositions() | _ARTICLES or head_of([before], ("roles",)) is not None
 
 
 def _is_role(text: str, head: Sequence[Span]) -> bool:

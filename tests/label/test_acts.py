@@ -182,6 +182,9 @@ def test_a_cue_outweighs_the_content() -> None:
         ("asked", "them to leave"),
         ("asked", "a Larkhaven judge to block it"),
         ("told", "Norvia “to stay out”"),
+        ("have told", "Larkhaven residents not to drink it"),
+        ("said", "the U.N. should raise the dam"),
+        ("said", "Mr. Vale should resign"),
         ("tells", "Norvia To Stay Out"),
     ],
 )
@@ -199,6 +202,7 @@ def test_asking_what_to_do_is_a_question() -> None:
         "“The report does not contain any proof at all that Norvia interfered”",
         "there is no evidence that the bank colluded",
         "“such stories are absolutely fake”",
+        "“this is a fictional narrative spread by the bank”",
         "“at no point did I mislead the council”",
     ],
 )

@@ -24,6 +24,7 @@ JUDGING = frozenset((Act.PRAISE, Act.CRITICIZE, Act.ACCUSE, Act.DENY))
 _OBJECT = re.compile(
     r"(?:an?|his|her|their|its|my|our) (?P<words>(?:[\w-]+ ?){1,4})", re.IGNORECASE
 )
+_ABBREVIATED = re.compile(rf"\b(?:(?:{CAPITAL}\.){{2,}}|(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|St)\.)")
 _OF_ITSELF = re.compile(
     r"(?:I|we)\b(?! (?:am|are|was|were|.m|.re) (?:proud|grateful|honou?red))", re.IGNORECASE
 )
@@ -69,7 +70,7 @@ def _object(verb: Cue | None, content: str) -> Act | None:
 
 def _done_by(content: str) -> Act | None:
     """The first act in the table's order; of praise and criticism the one that begins."""
-    words = content.strip(" “”\"‘’'…")
+    words = _ABBREVIATED.sub(_without_stops, content.strip(" “”\"‘’'…"))
     if words.endswith("?") and len(words) > BEGINNING:
         return Act.ASK
     words = _retold().split(words[:BEGINNING], maxsplit=1)[0]
@@ -91,6 +92,11 @@ def _retold() -> re.Pattern[str]:
         rf"|\b(?:{taking}) (?:[\w’'.-]+ ){{0,4}}?(?:{reports})\b",
         re.IGNORECASE,
     )
+
+
+def _without_stops(abbreviated: re.Match[str]) -> str:
+    """An abbreviation without full stops, which end no sentence: "the U.S. should act"."""
+    return abbreviated.group().replace(".", "")
 
 
 @cache

@@ -410,6 +410,23 @@ def test_shares_of_the_asked_spoke_before_their_poll_came_out() -> None:
     assert said_on(markup) == [None]
 
 
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("In an interview with Radio Ostra,", None),
+        ("In another interview on NRL,", None),
+        ("In an interview on Friday,", "2019-12-06"),
+        ("In the interview with Radio Ostra,", "2019-12-09"),
+    ],
+)
+def test_another_occasion_is_not_of_the_day_told_before(opening: str, day: str | None) -> None:
+    markup = (
+        "[Mary Quist|s] [said|c] on Monday [that it rained|t].\n"
+        f"{opening} [Quist|s2] [said|c2] [it snowed|t2]. “[It hailed,|t3]” [she|s3] [said|c3]."
+    )
+    assert said_on(markup) == ["2019-12-09", day, day]
+
+
 def test_an_obituary_s_last_day_dates_no_words() -> None:
     markup = "Ana Ruiz, dead at 92\nShe died on Monday.\n[Mary Quist|s] [called|c] [her kind|t]."
     assert said_on(markup) == [None]

@@ -27,6 +27,15 @@ def occasion_of(text: str, attribution: Attribution, layout: Layout) -> Spans:
     return ()
 
 
+def begins_anew(text: str, attribution: Attribution, layout: Layout) -> bool:
+    """Whether the cue's sentence opens on an occasion of its own: "In an interview with NRL,"."""
+    sentence = layout.sentence_at(anchor_of(attribution))
+    opening = _another().match(text, sentence.start, sentence.end) if sentence else None
+    return opening is not None and not any(
+        content.overlaps(Span(*opening.span())) for content in attribution.content
+    )
+
+
 def is_writing(words: str) -> bool:
     """Whether words name what is written once and cited again: "a March poll"."""
     return writings().search(words) is not None
@@ -58,6 +67,12 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?i:{places})\b)"
         rf"{_place()}"
     )
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Such as "In another interview with"."""
+    return re.compile(rf"(?:{'|'.join(word_table('occasions')['another'])})\b", re.IGNORECASE)
 
 
 def _place() -> str:

@@ -29,6 +29,7 @@ DAYS = frozenset(("weekday", "day", "relative", "holiday"))
 FAR = 100  # characters between cue and "this month" beyond which it is not the saying's
 BESIDE = 30  # characters between a cue in the present and a day: "thinks" outlasts a Thursday
 VAGUE = 15  # characters between a cue and the "recently" that goes with it
+AROUND = 60  # characters on either side of a cue that hold such words with what they begin with
 FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "
 _CLAUSE = re.compile(r"(?:that|how|why|whether|if|it|he|she|they|we|I|there)\b|[“\"'‘:]")
 
@@ -75,11 +76,17 @@ def at_no_time(text: str, layout: Layout, attribution: Attribution) -> bool:
     if sentence is None or not attribution.cue:
         return False
     cue = Span(attribution.cue[0].start, attribution.cue[-1].end)
-    found = (Span(*match.span()) for match in _vague().finditer(text, sentence.start, sentence.end))
+    first, last = max(sentence.start, cue.start - AROUND), min(sentence.end, cue.end + AROUND)
+    opening = _vague().match(text, sentence.start, sentence.end)
+    beside = (
+        match
+        for match in _vague().finditer(text, first, last)
+        if gap(Span(*match.span()), cue) <= VAGUE
+    )
     return any(
-        (gap(span, cue) <= VAGUE or span.start == sentence.start)
-        and not any(content.holds(span) for content in attribution.content)
-        for span in found
+        not any(content.holds(Span(*match.span())) for content in attribution.content)
+        for match in (opening, *beside)
+        if match
     )
 
 

@@ -17,7 +17,7 @@ from onrecord.label.anchors import NEWS, anchor_of
 from onrecord.label.answers import day_of_answer
 from onrecord.label.dates import Dated
 from onrecord.label.first_lines import FirstLines
-from onrecord.label.occasions import is_writing
+from onrecord.label.occasions import begins_anew, is_writing
 from onrecord.label.opening import counts_people, was_there
 from onrecord.label.own_days import at_no_time, own_day
 from onrecord.label.page_days import PageDays, page_days
@@ -45,7 +45,7 @@ from onrecord.model import (
 
 TITLE = 100  # characters in which the present tense tells of the day's news
 ASIDE = 400  # characters for which a month holds that was told for a speaker's words
-ELABORATED = 250  # characters after "has said" in which the same words are told at length
+ELABORATED = 250  # characters after "has said" or "in another interview" in which the same words are told at length
 SAME_BREATH = 40  # characters for which a year holds
 NEAR = 300  # characters from one saying to what an unknown "he" goes on to say
 ANSWER = 120  # characters from a question to its answer
@@ -114,23 +114,26 @@ class _Page:
         """The day told elsewhere on the page, where the cue's tense lets it hold."""
         tense = tense_of_saying(self.text, attribution)
         if tense in (Tense.PERFECT, Tense.MODAL):
-            if who:
-                self._undated[who] = attribution.hull.end
+            self._undated[who] = attribution.hull.end
             return None
         if tense is Tense.PRESENT and attribution.hull.start > TITLE:
             return self._of_writing(attribution, who)
+        if begins_anew(self.text, attribution, self.layout):
+            self._last.pop(who, None)
+            self._undated[who] = attribution.hull.end
+            return None
         told = self._told(attribution, who)
         if tense is Tense.OTHER and not told and not says_by_verb(self.text, attribution):
             return None
         if told or counts_people(words_at(self.text, attribution.source)):
             return told
-        if self._elaborates(attribution, who):
+        if who and self._elaborates(attribution, who):
             return None
         opening = self._of_opening(attribution, who, resolution)
         return opening or day_of_answer(self.text, self.layout, attribution, self.days)
 
     def _elaborates(self, attribution: Attribution, who: str) -> bool:
-        """Whether a saying tells at length what somebody "has said", to nobody else."""
+        """Whether a saying tells at length what somebody "has said" or said anew, to nobody else."""
         since = attribution.hull.start - self._undated.get(who, -ELABORATED)
         return since < ELABORATED and not is_told(self.text, attribution)
 

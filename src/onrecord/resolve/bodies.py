@@ -176,7 +176,8 @@ def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     pattern = re.compile(rf"([A-Z][\w’'-]+) {re.escape(phrase.head)}\b")
     owners = _owners(reader, pattern)
     before = bisect_right(owners, at.start, key=itemgetter(0))
-    for _, owner in reversed(owners[:before]):
+    words = (owner for _, owner in reversed(owners[:before]))
+    for owner in dict.fromkeys(words):  # a word that is nobody's name is looked up once
         for character in reader.cast.called([re.sub(r"[’']s$", "", owner)], at.start)[:1]:
             return character
     return None

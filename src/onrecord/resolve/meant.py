@@ -14,7 +14,7 @@ from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.salience import likeliest
+from onrecord.resolve.salience import likeliest_who
 
 MEANT = 0.8  # share of belief from which one of several bodies is meant by a noun
 LATELY = 3  # sentences in which a body that was named last is whom its noun means
@@ -24,14 +24,15 @@ SITES = frozenset(("website", "site", "blog"))
 
 def body_meant(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     """The body on the reader's mind that the noun may be said of: "the company", "the paper"."""
-    fitting = [
-        c
-        for c in reader.cast.characters
-        if c.kind is SpeakerKind.BODY
-        and _may_be_called(reader, c, phrase.head)
-        and (phrase.head not in SITES or reader.spoken.often(c, at.start))
-    ]
-    weighed = likeliest(reader, fitting, at, LATELY)
+
+    def fits(character: Character) -> bool:
+        return (
+            character.kind is SpeakerKind.BODY
+            and _may_be_called(reader, character, phrase.head)
+            and (phrase.head not in SITES or reader.spoken.often(character, at.start))
+        )
+
+    weighed = likeliest_who(reader, fits, at, LATELY)
     if not weighed or weighed[0].weight < MEANT:
         return None
     return replace(weighed[0].found, score=0.55, evidence="the body named last before")

@@ -117,9 +117,16 @@ def bearers(reader: Reader, named: Sequence[Character], at: Span) -> list[Candid
 def likeliest(reader: Reader, among: Sequence[Character], at: Span, reach: int) -> list[Candidate]:
     """Those of some characters who are named in the sentences before a place, by likelihood."""
     wanted = {id(character) for character in among}
+    return likeliest_who(reader, lambda character: id(character) in wanted, at, reach)
+
+
+def likeliest_who(reader: Reader, fits: Fits, at: Span, reach: int) -> list[Candidate]:
+    """Those who fit, of all who are named in the sentences before a place, by likelihood.
+
+    A page may have thousands of characters: only those within reach are asked whether they fit.
+    """
     tell_pronouns(reader, at.start)
-    place = Place(at.start, reach=reach)
-    return shares(candidates(reader, place, lambda character: id(character) in wanted))
+    return shares(candidates(reader, Place(at.start, reach=reach), fits))
 
 
 def calibrated(kind: str, share: float) -> float:

@@ -108,5 +108,6 @@ def _day(row: StatementRow) -> str:
 
 
 def _where(row: StatementRow) -> str:
-    outlet = row.outlet or row.url or ""
-    return " · ".join(fact for fact in (outlet, row.document[:SHORT_ID]) if fact)
+    """The page as people call it, and the ids that `show` and `correct` take."""
+    called = row.outlet or row.title or row.url or ""
+    return " · ".join(filter(None, (called, row.document[:SHORT_ID], row.id[:SHORT_ID])))

@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from onrecord.record import Record
 from onrecord.show.command import app
+from onrecord.show.failing import Exit
 
 SAID = "The harbour master {} said on Tuesday that the pier was closed for the whole winter."
 NAMES = ("Ana Ruiz", "Bo Lund", "Cy Marr", "Di Vance", "Ed Holm")
@@ -107,3 +108,9 @@ def test_an_engine_without_a_folder_is_told_to_have_one(given: Path, tmp_path: P
 
 def test_loading_what_is_not_there_is_told(tmp_path: Path) -> None:
     assert run("load", tmp_path / "nowhere").exit_code == 2
+
+
+def test_a_folder_without_shards_is_told(tmp_path: Path) -> None:
+    result = run("load", tmp_path, "--record", tmp_path / "r.db")
+    assert result.exit_code == Exit.NOT_THERE
+    assert f"no shards found in {tmp_path}" in result.stderr.replace("\n", "")

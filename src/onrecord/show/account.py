@@ -41,8 +41,7 @@ class Gave:
     @property
     def is_empty(self) -> bool:
         """Whether there was nothing that is or might be a page."""
-        other = (self.rejected, self.passed)
-        return not (self.read or self.known or self.forgotten or any(map(Counter.total, other)))
+        return not any((self.read, self.known, self.forgotten, self.rejected, self.passed))
 
     def settle(self) -> None:
         """Say that what was awaited came, or that nothing more comes; it ends with the last."""

@@ -17,6 +17,7 @@ from onrecord.record import Record, Writer
 from onrecord.shards import Done, Parcel, Receipt, ShardFolder, loaded, parcels_of, read_here
 from onrecord.show.account import Account, Gave, told
 from onrecord.show.bars import pages_bar
+from onrecord.show.failing import complain
 from onrecord.show.options import (
     DEFAULT_RECORD,
     Again,
@@ -79,6 +80,8 @@ def load(
         if review and run.account.read:
             set_side_by_side(opened, Console(stderr=True), rules_only=rules_only)
     code = told(run.account, str(record), as_json=as_json)
+    if not run.account.inputs:
+        complain(f"no shards found in {folder}")
     if not as_json and (unfinished := shards.unfinished(run.named)):
         typer.echo(f"{unfinished} files of a run that did not finish are left out: run it again")
     return code

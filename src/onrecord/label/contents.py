@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.label.cue_words import act_of_phrase, is_light, listed_phrase
+from onrecord.language.caseless import Caseless, in_lower_case
 from onrecord.language.cues import Cue, cues
 from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
@@ -74,7 +75,9 @@ def _done_by(content: str) -> Act | None:
     if words.endswith("?") and len(words) > BEGINNING:
         return Act.ASK
     words = _retold().split(words[:BEGINNING], maxsplit=1)[0]
-    found = {act: at for act, *each in _patterns() if (at := _place(words, *each)) is not None}
+    lower = in_lower_case(words)
+    places = {act: _place(words, lower, *both) for act, both in _patterns().items()}
+    found = {act: at for act, at in places.items() if at is not None}
     if Act.PRAISE in found and (_OF_ITSELF.match(words) or _OF_WHO_SPEAKS.match(content)):
         del found[Act.PRAISE]
     if found.get(Act.PRAISE, BEGINNING) < found.get(Act.CRITICIZE, 0):
@@ -104,28 +107,22 @@ def _denying_verdict() -> re.Pattern[str]:
     return re.compile("|".join(word_table("acts")["verdicts"]["deny"]), re.IGNORECASE)
 
 
-def _place(words: str, opening: re.Pattern[str], anywhere: re.Pattern[str]) -> int | None:
+def _place(words: str, lower: str, opening: re.Pattern[str], anywhere: Caseless) -> int | None:
     """Where words first do what two patterns tell of; those that open them are sought there alone.
 
     That halves the time: Python's expressions try "^" at every place.
     """
-    if opening.match(words):
-        return 0
-    found = anywhere.search(words)
-    return found.start() if found else None
+    return 0 if opening.match(words) else anywhere.place(words, lower)
 
 
 @cache
-def _patterns() -> tuple[tuple[Act, re.Pattern[str], re.Pattern[str]], ...]:
+def _patterns() -> dict[Act, tuple[re.Pattern[str], Caseless]]:
     """By act, in the table's order: what begins a content, and what may stand anywhere in it."""
     table = word_table("acts")["content"]
-    return tuple((Act(act), *_by_place(table[act])) for act in table["order"])
+    return {Act(act): _by_place(table[act]) for act in table["order"]}
 
 
-def _by_place(patterns: Sequence[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    opening = [each for each in patterns if each.startswith("^")]
-    return _any_of(opening), _any_of([each for each in patterns if not each.startswith("^")])
-
-
-def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns) or NOTHING, re.IGNORECASE)
+def _by_place(patterns: Sequence[str]) -> tuple[re.Pattern[str], Caseless]:
+    opening = "|".join(each for each in patterns if each.startswith("^")) or NOTHING
+    anywhere = Caseless([each for each in patterns if not each.startswith("^")])
+    return re.compile(opening, re.IGNORECASE), anywhere

@@ -44,6 +44,7 @@ def test_the_hearer_is_who_is_told(markup: str, hearer: str) -> None:
             "In an interview with Norrland media",
         ),
         ("[He|s] [said|c] at Monday’s rally [that it rained|t].", "at Monday’s rally"),
+        ("[He|s] [said|c] at a rally in Živa [that it rained|t].", "at a rally in Živa"),
         ("[He|s] [said|c] on CNN [that it rained|t].", "on CNN"),
         ("[He|s] [said|c] on NPR’s “Dawn” [that it rained|t].", "on NPR’s “Dawn”"),
         ("[He|s] [disclosed|c] in court [that it rained|t].", "in court"),

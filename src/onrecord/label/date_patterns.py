@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
 
 _LETTERS = re.compile(r"[^\W\d_]+|(?:19|20)\d\d")
@@ -61,7 +62,9 @@ def date_patterns() -> tuple[DatePattern, ...]:
         _pattern("day", day, table["days"]),
         _pattern("month", _SOME_DAYS, ("week", "weekend", "month", "year", "days")),
         _pattern("year", r"\b(?:[Ii]n|By|early|late|during) (?P<year>(?:19|20)\d\d)\b", years),
-        _pattern("year", rf"\b(?P<year>(?:19|20)\d\d) (?:[A-Z]\w+ ){{0,3}}(?:{dated})\b", years),
+        _pattern(
+            "year", rf"\b(?P<year>(?:19|20)\d\d) (?:{CAPITAL}\w+ ){{0,3}}(?:{dated})\b", years
+        ),
         _pattern("holiday", rf"(?i)\b(?:on|at) (?P<word>{holidays})\b", table["holidays"]),
         _pattern("season", rf"(?i)\blast (?P<season>{seasons})\b", ("last",)),
         _pattern("ago", f"(?i){ago}", ("ago",)),
@@ -73,7 +76,7 @@ def relative_days() -> DatePattern:
     """The listed words, but for "the day after the vote", which counts from the vote."""
     table = word_table("dates")
     phrases = (*table["relative"], *table["same_day"])
-    not_of = r"(?! (?:the|an?|his|her|their|its|he|she|it|they)\b)(?! (?-i:[A-Z]))"
+    not_of = rf"(?! (?:the|an?|his|her|their|its|he|she|it|they)\b)(?! (?-i:{CAPITAL}))"
     return _pattern("relative", rf"(?i)\b(?:{_any(phrases)})\b{not_of}", phrases)
 
 

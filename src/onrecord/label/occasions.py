@@ -11,6 +11,7 @@ from functools import cache
 
 from onrecord.label.anchors import anchor_of
 from onrecord.label.date_patterns import weekday_names
+from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, Span, Spans
 
@@ -77,7 +78,7 @@ def _another() -> re.Pattern[str]:
 
 def _place() -> str:
     """Such as "at the Embassy in Washington", "with Turkish media"; no day of the week."""
-    word = rf"(?!{weekday_names()})[A-Z0-9][\w.’'&-]*"
+    word = rf"(?!{weekday_names()})(?:[0-9]|{CAPITAL})[\w.’'&-]*"
     return (
         r"(?: (?:at|in|with|on|of|to|from|for|outside) (?:the |an? )?"
         rf"{word}(?: (?:of |the )*{word})*(?: media| reporters)?)*"

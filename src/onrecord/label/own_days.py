@@ -19,6 +19,7 @@ from onrecord.label.dates import Dated
 from onrecord.label.occasions import is_writing
 from onrecord.label.plans import is_ahead
 from onrecord.label.tenses import Tense, tense_of_saying
+from onrecord.language.letters import CAPITAL
 from onrecord.language.quotes import quote_marks
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, Span
@@ -34,7 +35,7 @@ FIRST_WORDS = 3  # characters of a content before a day that still is the cue's:
 _CLAUSE = re.compile(r"(?:that|how|why|whether|if|it|he|she|they|we|I|there)\b|[“\"'‘:]")
 
 _ASIDE = re.compile(r"(?:--|[–—,]) (?:which|who|where)\b(?:(?!--)[^,–—])*\Z")
-_WIRE = re.compile(r"\.? \([A-Z][\w. /]+\) ?(?:--?|[–—])")  # "FLINT, Oct. 4 (UPI) —"
+_WIRE = re.compile(rf"\.? \({CAPITAL}[\w. /]+\) ?(?:--?|[–—])")  # "FLINT, Oct. 4 (UPI) —"
 _WHO = re.compile(r"\b(?:who|which|whose|that|where)\b|,")
 
 

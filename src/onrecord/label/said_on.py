@@ -45,7 +45,7 @@ from onrecord.model import (
 
 TITLE = 100  # characters in which the present tense tells of the day's news
 ASIDE = 400  # characters for which a month holds that was told for a speaker's words
-ELABORATED = 250  # characters after "has said" or "in another interview" in which the same words are told at length
+ELABORATED = 250  # characters after "has said" in which the same words are told at length
 SAME_BREATH = 40  # characters for which a year holds
 NEAR = 300  # characters from one saying to what an unknown "he" goes on to say
 ANSWER = 120  # characters from a question to its answer
@@ -133,7 +133,7 @@ class _Page:
         return opening or day_of_answer(self.text, self.layout, attribution, self.days)
 
     def _elaborates(self, attribution: Attribution, who: str) -> bool:
-        """Whether a saying tells at length what somebody "has said" or said anew, to nobody else."""
+        """Whether a saying tells at length what was said on no day, to nobody else."""
         since = attribution.hull.start - self._undated.get(who, -ELABORATED)
         return since < ELABORATED and not is_told(self.text, attribution)
 

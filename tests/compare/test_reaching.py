@@ -56,6 +56,8 @@ def test_of_a_matter_that_is_a_state_the_state_is_left() -> None:
         ("I asked him again and again all summer", Stance.NEITHER),
         ("I do not want to use such words today", Stance.NEITHER),
         ("We would not tolerate that", Stance.AFFIRMS),
+        ("It was done on Sunday by the company", Stance.AFFIRMS),
+        ("That is so", Stance.NEITHER),
     ],
 )
 def test_what_only_stands_near_a_matter_rejects_it_or_takes_it_for_real(

@@ -61,3 +61,37 @@ def test_a_negation_may_affirm_what_its_word_excludes(
 ) -> None:
     (claim,) = claims_of(said("Ana Ruiz", words))
     assert stance_of(claim, matter) is stance
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Lind told the mayor that Lunde did not interfere in the harvest", NEITHER),
+        ("He (Lind) said that there was no interference in the harvest", NEITHER),
+        ("Mayor Lind accepted their word that Lunde did not interfere", NEITHER),
+        ("he trusts their denials of interference", DENIES),
+    ],
+)
+def test_what_another_says_is_no_stand_of_who_tells_it(words: str, stance: Stance) -> None:
+    (claim,) = claims_of(said("Ana Ruiz", words))
+    assert stance_of(claim, MATTER) is stance
+
+
+def test_what_another_says_is_a_stand_where_that_is_asked() -> None:
+    (claim,) = claims_of(said("Ana Ruiz", "Lind accepted their word"))
+    assert stance_of(claim, "Did Lind accept their word?") is AFFIRMS
+
+
+@pytest.mark.parametrize(
+    ("words", "matter", "stance"),
+    [
+        ("I did not accept anything", "Did Ruiz accept the gift?", DENIES),
+        ("I raised the harvest twice", "Was the harvest raised?", AFFIRMS),
+        ("The mayor promised to look, and nothing more", "Did the mayor promise a bridge?", DENIES),
+        ("The mayor promised a bridge, nothing else", "Did the mayor promise a bridge?", AFFIRMS),
+        ("Our guns were silent", "Did the guns fire?", DENIES),
+    ],
+)
+def test_it_depends_on_what_is_asked(words: str, matter: str, stance: Stance) -> None:
+    (claim,) = claims_of(said("Ana Ruiz", words))
+    assert stance_of(claim, matter) is stance

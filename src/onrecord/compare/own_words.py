@@ -16,6 +16,9 @@ from onrecord.language.letters import CAPITAL
 _RELATIVE = re.compile(r",\s+(?:who|which)\b[^,]*$")  # "a warning to the minister, who denied it"
 _NAMED = rf"(?!(?:I|We|You|Nobody|None|Nothing)\b){CAPITAL}[\w’'-]+"
 _OTHERS = rf"(?:the|some|several|many) (?:[\w’'-]+ )?[\w’'-]+|{_NAMED}(?: {_NAMED})?"
+_SELF = r"(?!(?:I|We|You|He|She|They|It|Nobody|None|Nothing)\b)"
+_TITLED = rf"(?:[Tt]he )?{_SELF}{CAPITAL}[\w.’'-]*(?:\s+{CAPITAL}[\w.’'-]*){{0,4}}"
+_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]")  # "He (Lind) said"
 _BELIEVES = re.compile(
     r"(?:that )?(?:he|she|they|i|we) (?:really )?(?:believe|trust|accept)"
     r"|(?:that )?[\w’' ]+\bmeans? it['’”\"]? when\b",
@@ -45,6 +48,15 @@ def only_relays(words: str) -> bool:
     return _message().match(words.lstrip("\"“‘'")) is not None
 
 
+def tells_of_another(words: str) -> bool:
+    """Whether `words` begin with what another says, hears or takes on.
+
+    >>> tells_of_another("that Lind (the owner) accepted their word"), tells_of_another("We say so")
+    (True, False)
+    """
+    return _reported().match(_ASIDE.sub("", words).lstrip("\"“‘'")) is not None
+
+
 @cache
 def _taking_on() -> frozenset[str]:
     """Cues with which the speaker takes on what is said: believes it, or calls something so."""
@@ -67,3 +79,16 @@ def _message() -> re.Pattern[str]:
     """Finds at the beginning who else says it."""
     telling = any_of(claim_words().telling)
     return re.compile(rf"(?:that )?(?:{_OTHERS})\s+(?:ha[ds] )?(?:claim\b|{telling}\b)")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """Finds at the beginning what somebody else says, or does with what is said.
+
+    Who is told to trust or to accept something as "he" may be the speaker.
+    """
+    table = claim_words()
+    says, takes = any_of(table.telling), any_of(table.believing | table.hearing)
+    had = r"\s+(?:ha[ds] )?[“\"]?"
+    he_says = rf"(?:[Hh]e|[Ss]he|[Tt]hey){had}{says}"
+    return re.compile(rf"(?:that )?(?:{he_says}|{_TITLED}{had}(?:{says}|{takes}))\b")

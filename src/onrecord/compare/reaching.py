@@ -83,7 +83,8 @@ def reached(
     if embedder is None:
         return [_reach(BY_WORDS, matter, *each) for each in zip(claims, around, strict=True)]
     near = Meanings(embedder).near_to(matter.words, claims, around)
-    if not any(matter.found_in(claim.stems | claim.excluded) for claim in claims):
+    words = frozenset(stems_of(" ".join(around)) if texts else ())
+    if not matter.found_in(words.union(*(each.stems | each.excluded for each in claims))):
         return [_by_meaning_alone(*cosines) for cosines in near]
     given = zip(claims, around, near, strict=True)
     return [_reach(BY_MEANING, matter, claim, words, *cosines) for claim, words, cosines in given]

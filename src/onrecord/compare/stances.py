@@ -14,12 +14,14 @@ from functools import cache
 
 from onrecord.compare.asserting import MARKS
 from onrecord.compare.claims import Claim
+from onrecord.compare.own_words import tells_of_another
 from onrecord.compare.reaching import Reach, takes_up
 from onrecord.language.claims import any_of, begins, claim_words
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
 from onrecord.model import Act, Stance
 
+SAYS = 0.65  # probability of being on a matter from which what does not name it affirms it
 NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 
 _CLAUSES = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=but\b|while\b|although\b|whereas\b)")
@@ -28,14 +30,14 @@ _CLAUSES = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=but\b|while\b|although\b|wher
 def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     """How `claim` stands to `matter`; both may be negated ("the dam must not be built").
 
-    It stands neither way where it asks, orders, supposes or only tells of talk. What by its `reach`
-    is on the matter by the words around it alone ("I asked him again") can reject what they say, or
-    take it for real, but does not say it.
+    It stands neither way where it asks, orders, supposes, only tells of talk or of what another
+    says. What by its `reach` is on the matter by the words around it alone ("I asked him again")
+    can reject what they say or take it for real, and says it where it is surely on it.
     """
-    if takes_no_stand(claim):
+    if takes_no_stand(claim) or _tells_of_another(claim, matter):
         return Stance.NEITHER
     denies = _denies(claim, matter)
-    if denies is None or (reach and not reach.named and not _takes_up(claim, denies)):
+    if denies is None or (reach and not reach.named and not _may_mean(claim, denies, reach)):
         return Stance.NEITHER
     return Stance.DENIES if denies != polarity_of(matter).negated else Stance.AFFIRMS
 
@@ -51,9 +53,20 @@ def takes_no_stand(claim: Claim) -> bool:
     return asks and not _presupposes(words_of(words))
 
 
-def _takes_up(claim: Claim, denies: bool) -> bool:
+def _tells_of_another(claim: Claim, matter: str) -> bool:
+    """Whether it tells what another says or believes, and that is not what the matter asks."""
+    table = claim_words()
+    verbs = table.telling | table.believing | table.hearing
+    of_it = polarity_words().speaking | frozenset(map(stem, verbs))
+    return tells_of_another(claim.words) and of_it.isdisjoint(stems_of(matter))
+
+
+def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:
     """Whether it takes a stand on what stands around it, which it does not name."""
-    return takes_up(claim) if denies else _presupposes(words_of(claim.words))
+    if denies:
+        return takes_up(claim)
+    says = claim.asserts and bool(claim.stems) and not claim.speaks_of_talk
+    return (says and reach.score >= SAYS) or _presupposes(words_of(claim.words))
 
 
 def _denies(claim: Claim, words: str) -> bool | None:
@@ -63,6 +76,10 @@ def _denies(claim: Claim, words: str) -> bool | None:
     a word of the matter says that it is not so ("rigged": "awarded on merit").
     """
     matter = frozenset(stems_of(words))
+    if not claim.turned.isdisjoint(matter & polarity_words().presupposing):
+        return True  # "I did not accept it", where the matter is whether somebody accepted
+    if _limits_itself(claim.words) and not matter <= claim.stems:
+        return True  # "he promised to look at it, nothing more"
     if not claim.denies and not claim.excluded.isdisjoint(matter - claim.stems):
         return True
     if claim.answers and not claim.denies:
@@ -107,11 +124,17 @@ def _only_speaks_of(words: str, matter: frozenset[str]) -> bool:
     Not where the matter is talk, or an encounter at which there was some.
     """
     table = polarity_words()
-    found = None if matter & (table.speaking | table.encounters) else _topic().search(words)
+    of_talk = table.speaking | table.encounters | frozenset(stems_of(" ".join(table.topics)))
+    found = None if matter & of_talk else _topic().search(words)
     if found is None:
         return False
     before, after = stems_of(words[: found.start()]), stems_of(words[found.end() :])
     return matter.isdisjoint(before) and not matter.isdisjoint(after)
+
+
+def _limits_itself(words: str) -> bool:
+    """Whether words end with that there was no more to it."""
+    return words.rstrip(".,;" + MARKS).casefold().endswith(polarity_words().limiting)
 
 
 @cache

@@ -39,6 +39,7 @@ class ClaimWords:
     told: frozenset[str]
     believing: frozenset[str]
     calling: frozenset[str]
+    hearing: frozenset[str]
     asks: frozenset[str]
     pointing: frozenset[str]
     personal: frozenset[str]

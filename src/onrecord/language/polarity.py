@@ -88,6 +88,7 @@ class PolarityWords:
     topics: tuple[str, ...]
     charges: frozenset[str]
     talk: tuple[str, ...]
+    limiting: tuple[str, ...]
     voices: frozenset[str]
     accounts: frozenset[str]
     feelings: frozenset[str]
@@ -111,6 +112,7 @@ def polarity_words() -> PolarityWords:
         topics=tuple(table["topics"]),
         charges=frozenset(map(stem, table["charges"])),
         talk=tuple(table["talk"]),
+        limiting=tuple(table["limiting"]),
         voices=frozenset(table["voices"]),
         accounts=frozenset(map(stem, table["accounts"])),
         feelings=frozenset(table["feelings"]),

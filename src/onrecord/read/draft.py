@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from onrecord.model import BlockKind, PartialDate
 from onrecord.read.canonical import Piece
 
 TITLE_SHARE = 0.6  # of "Headline - Outlet" that a headline has; "Elder: no" is no title of more
-_OTHERS = re.compile(r"[\W_]+")
 
 
 class TooMuch(Exception):
@@ -59,7 +57,7 @@ class Draft:
 
 def letters(words: str) -> str:
     """Letters and digits of `words` without case: what makes two lines the same to a reader."""
-    return _OTHERS.sub("", words.casefold())
+    return "".join([each for each in words.casefold() if each.isalnum()])
 
 
 def same_title(one: str, other: str) -> bool:

@@ -1,7 +1,10 @@
 """Who is told, in sentences as news writes them; "" where nobody is named, or it is not sure."""
 
+from dataclasses import replace
+
 import pytest
 
+from onrecord.label import label_attributions
 from tests.marked_pages import marked
 
 TOLD = [
@@ -140,6 +143,20 @@ def test_whom_a_speaker_met(markup: str, hearer: str) -> None:
             ["the Post", ""],
         ),
         (
+            "[Ada Quist|s] [told|c] the Post [rain|t]. Afterward, [Quist|s2] [said|c2] [snow|t2].",
+            ["the Post", ""],
+        ),
+        (
+            "[Ada Quist|s] [asked|c] on Friday [about rain|t]. "
+            "[“Rain,”|t2] [Tom Vale|s2] [said|c2] on Monday.",
+            ["", ""],
+        ),
+        (
+            "[Ada Quist|s] [asked|c] on Friday [about rain|t]. "
+            "[“Rain,”|t2] [Tom Vale|s2] [said|c2].",
+            ["", "Ada Quist"],
+        ),
+        (
             "[Ada Quist|s] [told|c] the Post [rain|t]. [Quist|s2] [hopes|c2] [for snow|t2].",
             ["the Post", ""],
         ),
@@ -215,6 +232,17 @@ def test_what_sums_up_is_told_to_who_is_told_the_words(cue: str, hearer: str) ->
         f"{filling}\n[Ada Quist|s] [{cue}|c] [rain|t]. [“Rain,”|t2] [she|s2] [told|c2] Radio Ostra."
     )
     assert page.words(page.labelled()[0].addressee) == hearer
+
+
+def test_what_an_answer_tells_of_others_answers_nobody() -> None:
+    page = marked(
+        "[Ada Quist|s] [asked|c]: [“Why?”|t] "
+        "[“Vale likes it,”|t2] [Tom Vale|s2] [said|c2] [Vale|s3] [likes|c3] [it|t3]."
+    )
+    question, answer, inner = page.attributions
+    nested = question, answer, replace(inner, parent=1)
+    told = label_attributions(page.document, page.layout, nested, page.resolved())
+    assert [page.words(each.addressee) for each in told] == ["", "Ada Quist", ""]
 
 
 def test_nobody_tells_themselves() -> None:

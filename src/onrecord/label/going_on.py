@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.label.anchors import anchor_of
 from onrecord.label.tenses import Tense, is_told, says, says_by_verb, tense_of_saying
 from onrecord.language.words import word_table
-from onrecord.model import Act, Attribution, Labels, Spans, Speaker, words_at
+from onrecord.model import Act, Attribution, Labels, Layout, Span, Spans, Speaker, words_at
 
 REACH = 1500
 """Characters from one saying of a turn to the next: some five paragraphs of a speaker's words."""
@@ -47,13 +48,13 @@ class Opened:
     labels: Labels
 
 
-def goes_on(text: str, attribution: Attribution, own: Labels, turn: Turn) -> bool:
+def goes_on(text: str, layout: Layout, attribution: Attribution, own: Labels, turn: Turn) -> bool:
     """Whether a saying belongs to the turn before it."""
     tense = tense_of_saying(text, attribution)
     noun = words_at(text, attribution.source) in _POSSESSORS  # "his remarks"
     if tense is Tense.OTHER:
         noun = not says_by_verb(text, attribution)
-    if noun or tense is Tense.PERFECT or _at_another_time(text, attribution):
+    if noun or tense is Tense.PERFECT or _at_another_time(text, layout, attribution):
         return False
     if tense is Tense.PRESENT and turn.tense is Tense.PAST:  # "told the Post …. He hopes …"
         return False
@@ -78,8 +79,12 @@ def sums_up(text: str, first: Attribution, before: Labels, then: Attribution, ow
     )
 
 
-def _at_another_time(text: str, attribution: Attribution) -> bool:
-    """Whether a cue says that it was not then: "later said"."""
+def _at_another_time(text: str, layout: Layout, attribution: Attribution) -> bool:
+    """Whether a cue, or what opens its sentence, says that it was not then: "later said"."""
+    sentence = layout.sentence_at(anchor_of(attribution))
+    opening = _other_times().match(text, sentence.start) if sentence else None
+    if opening and not any(each.holds(Span(*opening.span())) for each in attribution.content):
+        return True
     return _other_times().search(words_at(text, attribution.cue, " ")) is not None
 
 

@@ -40,6 +40,7 @@ class Said:
     speaker: Spans
     end: int
     whom: str
+    day: PartialDate | None
 
 
 def answerer(
@@ -78,10 +79,19 @@ def days_with_questions(
 
 
 def asker_of(
-    text: str, answer: Attribution, speaker: Speaker | Unsure | None, before: Said | None
+    text: str,
+    answer: Attribution,
+    speaker: Speaker | Unsure | None,
+    day: PartialDate | None,
+    before: Said | None,
 ) -> Spans:
-    """Whose words the speaker answers, if they stand just before: an answer is told to them."""
+    """Whose words the speaker answers, if they stand just before: an answer is told to them.
+
+    What is told inside an answer, or was said on another day, answers nobody.
+    """
     if before is None or not isinstance(speaker, Speaker) or not answer.source:
+        return ()
+    if answer.parent is not None or (None not in (day, before.day) and day != before.day):
         return ()
     gap = answer.hull.start - before.end
     if not 0 <= gap <= ANSWER:

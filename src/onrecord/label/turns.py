@@ -77,8 +77,8 @@ class _Page:
         if not self.found[index]:
             replies = is_reply(self.text, attribution)
             before = self._said if replies else self._question
-            self.found[index] = asker_of(self.text, attribution, speaker, before)
-        self._note(attribution, resolution, asks, self.found[index])
+            self.found[index] = asker_of(self.text, attribution, speaker, own.said_on, before)
+        self._note(index, resolution, own, asks)
         if not isinstance(speaker, Speaker):
             return
         if attribution.parent is None and not replies:
@@ -95,24 +95,27 @@ class _Page:
                 return found
         return self.mentioned.told(attribution, resolution)
 
-    def _note(
-        self, attribution: Attribution, resolution: Resolution, asks: bool, hearer: Spans
-    ) -> None:
+    def _note(self, index: int, resolution: Resolution, own: Labels, asks: bool) -> None:
         """Remember who spoke, and who asked whom: an answer is told to them."""
-        speaker, end = resolution.speaker, attribution.hull.end
+        attribution, speaker = self.attributions[index], resolution.speaker
+        end = attribution.hull.end
         words = self.mentioned.name_of(attribution.source, resolution)
-        whom = words_at(self.text, hearer, " ")
+        whom = words_at(self.text, self.found[index], " ")
         puts = puts_a_question(self.text, attribution) or is_passive(self.text, attribution)
         if asks and attribution.source and (whom or puts):
-            self._question = Said(words, end, whom)
+            self._question = Said(words, end, whom, own.said_on)
         if isinstance(speaker, Speaker) and speaker.kind is SpeakerKind.PERSON:
-            self._said = Said(words, end, "")
+            self._said = Said(words, end, "", own.said_on)
         self.mentioned.note(attribution, resolution)
 
     def _take_turn(self, index: int, speaker: Speaker, own: Labels) -> None:
         """Go on with the speaker's turn, or begin one, which the headline's saying is part of."""
         attribution, turn = self.attributions[index], self._turns.get(speaker.id)
-        if not self.found[index] and turn and goes_on(self.text, attribution, own, turn):
+        if (
+            not self.found[index]
+            and turn
+            and goes_on(self.text, self.layout, attribution, own, turn)
+        ):
             self.found[index] = turn.hearer
         opened, self._opened = self._opened, Opened(index, speaker, own)
         if opened and opened.speaker == speaker and not self.found[opened.index]:

@@ -42,6 +42,7 @@ from onrecord.resolve.kinds import kind_of
 from onrecord.resolve.names import Name, names_in
 from onrecord.resolve.openers import without_openers
 from onrecord.resolve.runs import folded
+from onrecord.resolve.surnames import agreeing_ahead
 
 OFTEN = 12  # characters who may be meant wherever they are named on a page
 
@@ -121,7 +122,7 @@ def _assigned(
 ) -> Iterable[tuple[int, tuple[Name, Character]]]:
     """Each mention with its character; a new one where none fits, if words that speak are told."""
     for name in names:
-        character = _choose(name, index)
+        character = _choose(text, name, index)
         if character is None:
             if speaking is None:
                 continue
@@ -133,7 +134,7 @@ def _assigned(
         yield name.span.start, (name, character)
 
 
-def _choose(name: Name, index: Index) -> Character | None:
+def _choose(text: str, name: Name, index: Index) -> Character | None:
     alike = [c for c in index.near(name.key) if not is_of_another(name, c, index.knows)]
     fitting = [known for known in alike if fits(name.key, known)]
     if not fitting and len(name.words) == 2:
@@ -141,13 +142,13 @@ def _choose(name: Name, index: Index) -> Character | None:
     if name.titled:
         fitting = [known for known in fitting if known.kind is SpeakerKind.PERSON] or []
     exact = [known for known in fitting if known.key == name.key and len(name.words) > 1]
-    agreeing = exact or [
+    agreeing: Sequence[Character] = exact or [
         k for k in fitting if not (name.gender and k.gender and name.gender != k.gender)
     ]
     if name.title and len(name.words) == 1:
         agreeing = [k for k in agreeing if k.last_before(name.span.start) or name.title in k.titles]
     if len(name.words) == 1 and agreeing:
         surnamed = [known for known in agreeing if known.key[-1] == name.key[0]]
-        agreeing = surnamed or agreeing
+        agreeing = agreeing_ahead(text, name, surnamed or agreeing)
     likely = prominence if len(name.words) == 1 else nearness
     return max(agreeing, key=lambda known: likely(known, name.span.start), default=None)

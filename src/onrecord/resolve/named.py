@@ -20,6 +20,7 @@ from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 from onrecord.resolve.salience import bearers
+from onrecord.resolve.surnames import agreeing_ahead
 
 LIKELIER = 0.55  # share of belief from which a surname is one's, not another's: half is a guess
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
@@ -43,6 +44,7 @@ def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
         called = reader.cast.called(name.words, span.start)
         like = (character.kind, character.junior)
         rivals = [c for c in called if (c.kind, c.junior) == like] or rivals
+        rivals = [*agreeing_ahead(reader.text, name, rivals)]
     if len(rivals) > 1:
         weighed = bearers(reader, rivals, span)
         best = weighed[0].found

@@ -5,7 +5,7 @@ import pytest
 from onrecord.label.dates import dates_in
 from onrecord.label.tenses import Tense, tense_of
 from onrecord.model import PartialDate, Span
-from tests.marked_pages import marked
+from marked_pages import marked
 
 
 def days(text: str, published: str | None = "2019-12-11") -> list[str]:
@@ -297,15 +297,45 @@ def test_a_headline_of_last_week_is_of_its_day_that_is_told_next() -> None:
     assert said_on(markup) == ["2019-12-03", "2019-12-03"]
 
 
+def said_within(markup: str) -> list[str | None]:
+    """The days of a page whose second saying stands in the content of the first."""
+    page = marked(markup)
+    first, second, *others = page.attributions
+    whole = replace(first, content=(Span(first.content[0].start, first.content[-1].end),))
+    nested = replace(page, attributions=(whole, replace(second, parent=0), *others))
+    return [label.said_on.text if label.said_on else None for label in nested.labelled()]
+
+
 def test_a_day_told_within_somebodys_words_is_not_that_of_the_words_about_it() -> None:
-    page = marked(
+    markup = (
         "[Mary Quist|s] [says|c] [that|t] [she|s2] [told|c2] a court on Monday [it rained|t2], "
         "[no more|t]. [Quist|s3] [said|c3] [it snowed|t3]."
     )
-    first, *others = page.attributions
-    whole = replace(first, content=(Span(first.content[0].start, first.content[-1].end),))
-    days = [label.said_on for label in replace(page, attributions=(whole, *others)).labelled()]
-    assert days == [None, PartialDate("2019-12-09"), None]
+    assert said_within(markup) == [None, "2019-12-09", None]
+
+
+def test_what_is_told_of_anothers_words_is_not_of_the_day_of_the_telling() -> None:
+    markup = (
+        "[Mary Quist|s] on Monday [denied|c] [that|t] [Tom Vale|s2] [asked|c2] [for rain|t2]"
+        " [again|t]."
+    )
+    assert said_within(markup) == ["2019-12-09", None]
+
+
+def test_what_a_paper_reports_is_of_the_day_that_is_told_for_it() -> None:
+    markup = (
+        "[The Larkhaven Times|s] [reported|c] on Monday [that|t] [Tom Vale|s2] [asked|c2]"
+        " [for rain|t2] [again|t]."
+    )
+    assert said_within(markup) == ["2019-12-09"] * 2
+
+
+def test_on_a_page_without_a_date_a_day_is_of_the_year_nearest_to_the_day_told_before() -> None:
+    assert days("on 9 January 2017, on 6 January and on 30 December", None) == [
+        "2017-01-09",
+        "2017-01-06",
+        "2016-12-30",
+    ]
 
 
 def test_a_day_that_tells_who_the_source_is_is_not_that_of_the_saying() -> None:

@@ -29,6 +29,28 @@ def meaning(kind: str, match: re.Match[str], published: PartialDate | None) -> P
         return None
 
 
+def nearest_to(match: re.Match[str], told: date) -> PartialDate | None:
+    """The day of a calendar date without its year that is nearest to a day told before.
+
+    Where a page has no date, "released on 6 January" after 9 January 2017 is of that year.
+    """
+    parts = {name: value.casefold() for name, value in match.groupdict().items() if value}
+    number = parts.get("day") or parts.get("day_before")
+    if "year" in parts or not number:
+        return None
+    month = _table()["months"][parts["month"].rstrip(".")]
+    found = [day for year in (-1, 0, 1) if (day := _day(told.year + year, month, int(number)))]
+    return PartialDate.of(min(found, key=lambda day: abs(day - told))) if found else None
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    """The day of a calendar, None where it has none such."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
 def _meaning(kind: str, parts: dict[str, str], published: PartialDate | None) -> PartialDate | None:
     if kind == "iso":
         return PartialDate(parts["iso"])

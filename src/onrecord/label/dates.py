@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.label.date_meanings import meaning
+from onrecord.label.date_meanings import meaning, nearest_to
 from onrecord.label.date_patterns import date_patterns, relative_days, words_in
 from onrecord.language.words import word_table
 from onrecord.model import Granularity, PartialDate, Span
@@ -45,6 +45,8 @@ def dates_in(
         for match in each.pattern.finditer(text, within.start, within.end)
         if (day := meaning(each.kind, match, published)) is not None or each.kind in SPANS_OF_TIME
     ]
+    if published is None:
+        found += _without_a_year(text, within, [*before, *found])
     if not words.isdisjoint(relative_days().signs):
         found += _relative_days(text, within, [*before, *found], published)
     found.sort(key=lambda dated: (dated.span.start, -dated.span.end))
@@ -58,22 +60,36 @@ def _relative_days(
     for match in relative_days().pattern.finditer(text, within.start, within.end):
         words = " ".join(match.group().casefold().split())
         anywhere = words in word_table("dates")["same_day"]
-        before = [
-            dated
-            for dated in told
-            if dated.span.end <= match.start()
-            and (anywhere or match.start() - dated.span.end <= REACH)
-            and dated.day
-            and dated.day.granularity is Granularity.DAY
-        ]
-        last = max(before, key=lambda dated: dated.span.end, default=None)
-        if last and last.day:
+        last = _last_day(told, match.start(), None if anywhere else REACH)
+        if last:
             distance = timedelta(word_table("dates")["relative"].get(words, 0))
-            if date.min - last.day.first <= distance <= date.max - last.day.first:
-                day = PartialDate.of(last.day.first + distance)
-                yield Dated(Span(*match.span()), day, "relative")
+            if date.min - last <= distance <= date.max - last:
+                yield Dated(Span(*match.span()), PartialDate.of(last + distance), "relative")
         elif anywhere and published and published.granularity is Granularity.DAY:
             yield Dated(Span(*match.span()), published, "relative")
+
+
+def _last_day(told: Sequence[Dated], start: int, reach: int | None = None) -> date | None:
+    """The whole day that is told last before a place, within so many characters."""
+    before = [
+        dated
+        for dated in told
+        if dated.span.end <= start
+        and (reach is None or start - dated.span.end <= reach)
+        and dated.day
+        and dated.day.granularity is Granularity.DAY
+    ]
+    last = max(before, key=lambda dated: dated.span.end, default=None)
+    return last.day.first if last and last.day else None
+
+
+def _without_a_year(text: str, within: Span, told: Sequence[Dated]) -> Iterator[Dated]:
+    """Such as "6 January": of the year in which it is nearest to the day that is told before it."""
+    calendar = next(each.pattern for each in date_patterns() if each.kind == "date")
+    for match in calendar.finditer(text, within.start, within.end):
+        last = _last_day(told, match.start())
+        if last and (day := nearest_to(match, last)):
+            yield Dated(Span(*match.span()), day, "date")
 
 
 def _without_overlap(found: list[Dated]) -> Iterator[Dated]:

@@ -23,14 +23,12 @@ from onrecord.model.holding import Holding
 class PageDays:
     """The days of one page, each sequence in the order of the text but for `opening`.
 
-    `words` is what somebody says. `told` are all days; `happened` those named as days outside of
-    everybody's words, none to come; `narrated` the days and months of sentences in which nobody is
-    quoted; `opening` those that may be the day of the event that the page opens on, the likeliest
-    first.
+    `told` are all; `happened` those named as days outside of everybody's words, none to come;
+    `narrated` the days and months of sentences in which nobody is quoted; `opening` those that may
+    be the day of the event that the page opens on, the likeliest first.
     """
 
     published: PartialDate | None
-    words: Holding = field(repr=False)
     told: Sequence[Dated] = field(repr=False)
     happened: Sequence[Dated] = field(repr=False)
     narrated: Sequence[Dated] = field(repr=False)
@@ -47,7 +45,6 @@ def page_days(document: Document, layout: Layout, attributions: Sequence[Attribu
     words = Holding(span for attribution in attributions for span in attribution.content)
     return PageDays(
         published,
-        words,
         told,
         happened=[
             dated

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.label.anchors import NEWS, anchor_of
+from onrecord.label.anchors import NEWS
 from onrecord.label.answers import day_of_answer
 from onrecord.label.dates import Dated
 from onrecord.label.first_lines import FirstLines
@@ -22,6 +22,7 @@ from onrecord.label.opening import counts_people, was_there
 from onrecord.label.own_days import at_no_time, own_day
 from onrecord.label.page_days import PageDays, page_days
 from onrecord.label.questions import days_with_questions
+from onrecord.label.recounted import day_recounted, is_recounted
 from onrecord.label.tenses import (
     Tense,
     is_told,
@@ -58,11 +59,12 @@ def days_of_saying(
     resolutions: Sequence[Resolution],
 ) -> tuple[PartialDate | None, ...]:
     """The day of each attribution's saying, None where the page does not tell."""
-    page = _Page(document.text, layout, attributions, page_days(document, layout, attributions))
+    days = page_days(document, layout, attributions)
+    page = _Page(document.text, layout, attributions, resolutions, days)
     for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
-        page.tell(index, resolutions[index])
-    days = [page.answers[index] for index in range(len(attributions))]
-    return days_with_questions(page.text, layout, attributions, days)
+        page.tell(index)
+    told = [page.answers[index] for index in range(len(attributions))]
+    return days_with_questions(page.text, layout, attributions, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class _Page:
     text: str
     layout: Layout
     attributions: Sequence[Attribution]
+    resolutions: Sequence[Resolution]
     days: PageDays
     answers: dict[int, PartialDate | None] = field(default_factory=dict)
     _undated: dict[str, int] = field(default_factory=dict)
@@ -89,29 +92,31 @@ class _Page:
     _present: set[str] = field(default_factory=set)
     _first_lines: FirstLines = field(default_factory=FirstLines)
 
-    def tell(self, index: int, resolution: Resolution) -> None:
+    def tell(self, index: int) -> None:
         """Find the day of the next attribution in the text."""
-        attribution = self.attributions[index]
-        who = resolution.speaker.id if isinstance(resolution.speaker, Speaker) else ""
+        attribution, speaker = self.attributions[index], self.resolutions[index].speaker
+        who = speaker.id if isinstance(speaker, Speaker) else ""
         own = own_day(self.text, self.layout, attribution, self.days.told)
+        recounted = is_recounted(self.attributions, self.resolutions, index)
         if tense_of_saying(self.text, attribution) is Tense.MODAL:
             self.answers[index] = None
+        elif recounted:
+            self.answers[index] = day_recounted(self.attributions, index, own)
         elif own:
             self.answers[index] = own.day
         elif at_no_time(self.text, self.layout, attribution):
             self.answers[index] = None
             self._last.pop(who, None)
         else:
-            self.answers[index] = self._carried(attribution, who, resolution)
+            self.answers[index] = self._carried(index, who)
         self._before = self._told_at(index)
         self._question = self._before if puts_a_question(self.text, attribution) else None
-        if who and not self.days.words.holds(anchor_of(attribution)):
+        if who and not recounted:
             self._remember(index, who, own)
 
-    def _carried(
-        self, attribution: Attribution, who: str, resolution: Resolution
-    ) -> PartialDate | None:
+    def _carried(self, index: int, who: str) -> PartialDate | None:
         """The day told elsewhere on the page, where the cue's tense lets it hold."""
+        attribution = self.attributions[index]
         tense = tense_of_saying(self.text, attribution)
         if tense in (Tense.PERFECT, Tense.MODAL):
             self._undated[who] = attribution.hull.end
@@ -129,7 +134,7 @@ class _Page:
             return told
         if who and self._elaborates(attribution, who):
             return None
-        opening = self._of_opening(attribution, who, resolution)
+        opening = self._of_opening(index, who)
         return opening or day_of_answer(self.text, self.layout, attribution, self.days)
 
     def _elaborates(self, attribution: Attribution, who: str) -> bool:
@@ -174,15 +179,14 @@ class _Page:
             return None
         return _Told(day, self.attributions[index].hull.end)
 
-    def _of_opening(
-        self, attribution: Attribution, who: str, resolution: Resolution
-    ) -> PartialDate | None:
+    def _of_opening(self, index: int, who: str) -> PartialDate | None:
         """The day of the event that the page opens on, if the speaker was there."""
+        attribution, speaker = self.attributions[index], self.resolutions[index].speaker
         event = next(iter(self.days.opening), None)
         far = attribution.hull.start > NEWS or not attribution.source
         if event is None or (far and outlasts(self.text, attribution)):
             return None
-        there = was_there(self.text, attribution, resolution.speaker, event)
+        there = was_there(self.text, attribution, speaker, event)
         if there and who:
             self._present.add(who)
         return event.day if there or who in self._present else None
@@ -193,6 +197,5 @@ class _Page:
         before = self._last.get(who)
         if day and (own is None or before is None or day.granularity is Granularity.DAY):
             self._last[who] = _Told(day, attribution.hull.end)
-        told = day if own else None
-        for earlier in self._first_lines.told_again(who, index, attribution, told):
+        for earlier in self._first_lines.told_again(who, index, attribution, day if own else None):
             self.answers[earlier] = day

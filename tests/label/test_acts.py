@@ -1,4 +1,5 @@
 import pytest
+from marked_pages import marked
 
 from onrecord.label.acts import act_of
 from onrecord.model import Act
@@ -186,6 +187,7 @@ def test_a_cue_outweighs_the_content() -> None:
         ("said", "the U.N. should raise the dam"),
         ("said", "Mr. Vale should resign"),
         ("tells", "Norvia To Stay Out"),
+        ("Tells", "To Stay Out"),
     ],
 )
 def test_asking_for_a_deed_is_a_request(cue: str, content: str) -> None:
@@ -227,3 +229,9 @@ def test_findings_praise_nobody(cue: str) -> None:
 def test_what_another_told_is_not_what_the_speaker_does() -> None:
     said = "“In 2019 she told this town that the mill must close,”"
     assert act_of("said", said).act is Act.STATE
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    asked = marked("[Ada Quist|s], [asked|c] [if it rained: “It never happened”|t].")
+    assert asked.labelled()[0].act is Act.DENY
+    assert marked("[Ada Quist|s] [asked|c] [if it rained|t].").labelled()[0].act is Act.ASK

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from marked_pages import marked
 from onrecord.label import label_attributions
-from tests.marked_pages import marked
 
 TOLD = [
     ("[Quist|s] [told|c] Sen. Ada Brandt [that it rained|t].", "Sen. Ada Brandt"),
@@ -141,6 +141,10 @@ def test_whom_a_speaker_met(markup: str, hearer: str) -> None:
         (
             "[Ada Quist|s] [told|c] the Post [rain|t]. [Quist|s2] [later said|c2] [snow|t2].",
             ["the Post", ""],
+        ),
+        (
+            "[Ada Quist|s], [asked|c] [if it rained: “No”|t]. [Tom Vale|s2] [said|c2] [rain|t2].",
+            ["", ""],
         ),
         (
             "[Ada Quist|s] [told|c] the Post [rain|t]. Afterward, [Quist|s2] [said|c2] [snow|t2].",

@@ -43,7 +43,7 @@ _MARKS = ("“", '"', "‘", "'")
 _NEGATED = re.compile(r"(?:\b(?:not|never|no longer)|n[’']t)\b(?! (?:only|minc))", re.IGNORECASE)
 _TO_DO = re.compile(
     rf"(?:(?:him|her|them|us|me|{CAPITAL}\w+)? ?[“\"‘']?(?:not )?to [“\"‘']?[a-z]+"
-    rf"|{CAPITAL}\w+ To {CAPITAL}\w+|(?:[\w’'-]+ ){{1,4}}?not to [a-z]+)\b"
+    rf"|(?:{CAPITAL}\w+ )?To {CAPITAL}\w+|(?:[\w’'-]+ ){{1,4}}?not to [a-z]+)\b"
 )
 _DEED = re.compile(
     r"(?:that |(?:him |her |them )?(?:not )?to |(?!wh|how|if\b|about\b)(?:[\w’'-]+ ){1,4}?to )"

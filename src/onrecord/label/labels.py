@@ -12,6 +12,7 @@ from dataclasses import replace
 from onrecord.label.acts import act_of
 from onrecord.label.hearers import hearer_of
 from onrecord.label.occasions import occasion_of
+from onrecord.label.questions import was_asked
 from onrecord.label.retold import own_contents
 from onrecord.label.said_on import days_of_saying
 from onrecord.label.turns import hearers_carried
@@ -50,7 +51,8 @@ def _own_labels(
     text: str, layout: Layout, attribution: Attribution, content: str, day: PartialDate | None
 ) -> Labels:
     """What an attribution's own sentence tells."""
-    done = act_of(words_at(text, attribution.cue, " "), content)
+    cue = "" if was_asked(text, attribution) else words_at(text, attribution.cue, " ")
+    done = act_of(cue, content)
     return Labels(
         act=done.act,
         denied=done.denied,

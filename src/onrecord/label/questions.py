@@ -108,6 +108,14 @@ def is_asked(text: str, attribution: Attribution) -> bool:
     return asked and not attribution.source
 
 
+def was_asked(text: str, attribution: Attribution) -> bool:
+    """Whether the source is who is asked: "Ruiz, asked if it rained: “No”" is her answer."""
+    if not attribution.source or not attribution.cue:
+        return False
+    between = text[attribution.source[-1].end : attribution.cue[0].start]
+    return between.strip() == "," and words_at(text, attribution.cue, " ").casefold() == "asked"
+
+
 def is_passive(text: str, attribution: Attribution) -> bool:
     """Whether the source stands behind the cue with "by": "pressed by Tom Vale on the dam"."""
     if not attribution.source or not attribution.cue:

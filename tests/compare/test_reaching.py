@@ -8,7 +8,7 @@ from across_rows import document, person, said
 from onrecord.compare import positions_of, positions_of_all
 from onrecord.compare.claiming import claims_of
 from onrecord.compare.matter_words import Matter
-from onrecord.compare.reaching import ON_MATTER, Reach, points_back, reached
+from onrecord.compare.reaching import ON_MATTER, Reach, points_back, reached, tells_of_a_deed
 from onrecord.compare.stances import stance_of
 from onrecord.model import Stance, StatementRow
 
@@ -103,3 +103,17 @@ def test_words_around_a_statement_turn_nothing() -> None:
 def test_words_point_at_what_was_said_before(words: str, points: bool) -> None:
     (claim,) = claims_of(said("Ana Ruiz", words))
     assert points_back(claim) is points
+
+
+def test_who_disowns_a_deed_speaks_of_the_wrong_that_the_page_tells_of() -> None:
+    row, before = said("Ana Ruiz", "We did not do it"), "Lind was poisoned in the harbour of Lunde."
+    assert score(row, "Was Velmara behind the poisoning of Lind?", before) >= ON_MATTER
+
+
+@pytest.mark.parametrize("words", ["We had no part in the theft", "Nobody here is behind this"])
+def test_a_deed_is_told_of_without_being_named(words: str) -> None:
+    assert tells_of_a_deed(words)
+
+
+def test_a_gift_is_no_wrong() -> None:
+    assert Matter("the shelling of Lunde").is_a_wrong > Matter("the gift to Lunde").is_a_wrong

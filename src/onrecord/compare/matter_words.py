@@ -55,6 +55,11 @@ class Matter:
         done = self.words.partition(" ")[0].endswith("ing")
         return kin_of_all(found[:1] if done else found[-1:])
 
+    @cached_property
+    def is_a_wrong(self) -> bool:
+        """Whether it is what somebody is accused of, by a word of it ("the poisoning of Lind")."""
+        return not self.stems.isdisjoint(_wrongs())
+
     def share_in(self, stems: frozenset[str]) -> float:
         """The share of its words that are among `stems`; its head counts twice."""
         have, head = self.stems & stems, self.stems & self.head
@@ -104,3 +109,8 @@ def _asking() -> re.Pattern[str]:
     """Finds with what a question begins ("Did", "Was or is")."""
     asks = any_of(claim_words().asks)
     return re.compile(rf"^{asks}\b(?: or {asks}\b)?", re.IGNORECASE)
+
+
+@cache
+def _wrongs() -> frozenset[str]:
+    return kin_of_all(stems_of(" ".join(claim_words().wrongs)))

@@ -8,22 +8,24 @@ the less it takes up. What a matter's words tell is in `matter_words`.
 
 The weights are a logistic regression (ridge 1) over 2,054 pairs of a claim and a matter from
 thirteen events. Fitted on all others and asked for an event, of what is taken to be on a matter
-84 % is so on a real affair and 86 % of what is on it is taken; on two invented affairs of 35 pages
-81 % and 57 %, 78 % and 68 %; on ten small ones 90 % and 85 %.
+84 % is so on a real affair and 87 % of what is on it is taken; on two invented affairs of 35 pages
+87 % and 57 %, 77 % and 74 %; on ten small ones 90 % and 85 %.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from onrecord.compare.asked import Documents
 from onrecord.compare.claims import FEW, Claim
 from onrecord.compare.matter_words import Matter
 from onrecord.compare.meanings import Embedder, Meanings
-from onrecord.language.claims import claim_words
+from onrecord.language.claims import any_of, claim_words
 from onrecord.language.kinship import kin_of_all
 from onrecord.language.parts import parts_of
 from onrecord.language.stems import stems_of, words_of
@@ -60,13 +62,14 @@ class Weights:
     answers: float  # whether it says so little of its own that it answers
     told: float  # whether another's statement tells it
     others: float  # how many words it has that are none of the matter's (0 to 1)
+    deed: float  # whether it owns or disowns a deed, and the matter is a wrong ("we did not do it")
     points: float  # whether a word of it points at what stands before it ("this", "they")
     near: float  # cosine of the matter and its words
     near_around: float  # cosine of the matter and its words after those around it
 
 
-BY_MEANING = Weights(-4.23, 2.2, 2.78, 0.78, 0.3, -1.38, -1.06, 0.41, 3.14, 3.23)
-BY_WORDS = Weights(-2.95, 4.4, 3.73, 0.1, 0.33, -1.36, -0.51, 0.47, 0.0, 0.0)
+BY_MEANING = Weights(-4.24, 2.2, 2.83, 0.6, 0.34, -1.34, -1.06, 1.78, 0.32, 3.3, 3.11)
+BY_WORDS = Weights(-2.96, 4.44, 3.74, -0.09, 0.35, -1.31, -0.51, 1.84, 0.38, 0.0, 0.0)
 
 
 def reached(
@@ -111,6 +114,16 @@ def points_back(claim: Claim) -> bool:
     return early or not table.times.issuperset(pointed)
 
 
+def tells_of_a_deed(words: str) -> bool:
+    """Whether words say who did something, or that nobody did, without naming it."""
+    return _deed().search(words) is not None
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(claim_words().deeds)}\b", re.IGNORECASE)
+
+
 def _reach(
     weights: Weights,
     matter: Matter,
@@ -121,7 +134,8 @@ def _reach(
 ) -> Reach:
     own = matter.found_in(claim.stems | claim.excluded)
     points = points_back(claim)
-    if not (own or points or near >= NEAR_ENOUGH or takes_up(claim)):
+    answers = takes_up(claim)
+    if not (own or points or answers or near >= NEAR_ENOUGH):
         return Reach(0.0, named=False)
     others = len(kin_of_all(claim.stems) - matter.stems)
     odds = (
@@ -129,9 +143,10 @@ def _reach(
         + weights.own * matter.share_in(own)
         + weights.around * matter.share_in(own | matter.found_in(frozenset(stems_of(around))))
         + weights.head * (not matter.head.isdisjoint(own))
-        + weights.answers * takes_up(claim)
+        + weights.answers * answers
         + weights.told * (claim.row.parent is not None)
         + weights.others * min(others, MANY) / MANY
+        + weights.deed * (matter.is_a_wrong and tells_of_a_deed(claim.words))
         + weights.points * points
         + weights.near * near
         + weights.near_around * near_around

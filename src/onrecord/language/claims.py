@@ -44,6 +44,8 @@ class ClaimWords:
     pointing: frozenset[str]
     personal: frozenset[str]
     times: frozenset[str]
+    deeds: frozenset[str]
+    wrongs: frozenset[str]
 
 
 @cache

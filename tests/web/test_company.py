@@ -91,4 +91,6 @@ def test_to_whom_is_a_door(serving: Serving) -> None:
     assert "?addressee=the%20Fjord%20Post" in html
     filtered = client.get(f"/speakers/{ANA.id}?addressee=the Fjord post").text
     assert "2 statements, to the Fjord post" in filtered
+    assert "it snowed" in client.get("/search?addressee=fjord").text
+    assert "Nothing found" in client.get("/search?addressee=fjo").text
     assert "Nothing found" in client.get("/search?addressee=nobody").text

@@ -103,7 +103,7 @@ def query_of(form: Asked, meant: Collection[SpeakerRow]) -> Query:
         disputed=form.disputed,
         undated=form.undated,
         outlet=form.outlet or None,
-        addressee=form.addressee or None,
+        told=form.addressee or None,
         said_from=PartialDate(form.since) if form.since else None,
         said_until=PartialDate(form.until) if form.until else None,
         order=BY_DATE.get(form.order, usual),

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from marked_pages import marked
 from onrecord.knowledge import load_people
 from onrecord.model import UNSURE, Layout, Speaker, SpeakerKind, hull
 from onrecord.nets import load_parser
 from onrecord.resolve import resolve_page, sentences_to_parse
-from tests.marked_pages import marked
 
 
 def test_a_surname_stands_for_the_full_name() -> None:
@@ -536,3 +536,10 @@ def test_a_diplomat_of_a_state_may_be_any_of_them() -> None:
 def test_whom_somebody_speaks_for_is_not_the_one_in_apposition() -> None:
     page = marked("[A spokesman for candidate Ana Ruiz|s] [said|c] [it rained|t].")
     assert page.names() != ["Ana Ruiz"]
+
+
+def test_a_name_may_begin_with_any_capital_letter() -> None:
+    page = marked(
+        "John Torvald came. Ždenka’s lawyer, Mary Quist, left. [The lawyer|s] [said|c] [no|t]."
+    )
+    assert page.names() == ["Mary Quist"]

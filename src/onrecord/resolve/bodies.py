@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from onrecord.knowledge.facts import Place
 from onrecord.language.descriptions import body_sorts, nouns, singular
+from onrecord.language.letters import CAPITAL
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.below import kind_word
 from onrecord.resolve.characters import Character
@@ -36,7 +37,7 @@ STATE_BODIES = frozenset(("executive", "administration", "presidency", "governme
 ANY_BODY = nouns("bodies") - SPECIFIC
 """Nouns that any body may be called by; a ministry or a campaign has its noun in its name."""
 SHARED = 2  # words of a body's name in a description from which the two are taken for one
-_CAMPAIGN = re.compile(r"([A-Z][\w-]+)(?:[’']s?)?(?: [a-z-]+){0,2} campaign\b")
+_CAMPAIGN = re.compile(rf"({CAPITAL}[\w-]+)(?:[’']s?)?(?: [a-z-]+){{0,2}} campaign\b")
 
 
 def government(reader: Reader, place: Place, noun: str) -> Found:
@@ -173,7 +174,7 @@ def namesake_body(reader: Reader, phrase: Phrase) -> Character | None:
 
 def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     """Whose campaign or administration the page spoke of last: "the Ruiz campaign"."""
-    pattern = re.compile(rf"([A-Z][\w’'-]+) {re.escape(phrase.head)}\b")
+    pattern = re.compile(rf"({CAPITAL}[\w’'-]+) {re.escape(phrase.head)}\b")
     owners = _owners(reader, pattern)
     before = bisect_right(owners, at.start, key=itemgetter(0))
     words = (owner for _, owner in reversed(owners[:before]))

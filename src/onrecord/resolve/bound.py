@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.language.letters import CAPITAL
 from onrecord.model import Attribution, Span, overlapping
 from onrecord.resolve.characters import Character
 from onrecord.resolve.lists import start_of
@@ -20,7 +21,9 @@ _SUBORDINATE = re.compile(
 )
 _BESIDE = re.compile(r" (in|for|over|about|of|with|by|on) (?:all )?")
 OWNING = frozenset(("his", "her", "its", "their"))
-_HEARER = re.compile(r"[’']?(?: (?:of|about|to|with))? (?:Mr\.? |Mrs\.? |Ms\.? |[A-Z]\w+\.? )?$")
+_HEARER = re.compile(
+    rf"[’']?(?: (?:of|about|to|with))? (?:Mr\.? |Mrs\.? |Ms\.? |{CAPITAL}\w+\.? )?$"
+)
 
 
 def subject_ahead(reader: Reader, at: int, attribution: Attribution) -> Character | None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from onrecord.language.descriptions import determiners, places
+from onrecord.language.letters import CAPITAL
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
@@ -22,17 +23,17 @@ SLASH_REACH = 100  # characters before a name in which others are joined to it b
 ISSUED = "issued it together"
 PRINTED = WRITTEN | {"report", "interview", "analysis"}
 PLATFORMS = frozenset(("facebook", "twitter", "youtube", "instagram", "reddit", "medium"))
-_RUN = r"[A-Z][\w.&’'-]*(?: (?:of )?[A-Z][\w.&’'-]*)*"
+_RUN = rf"{CAPITAL}[\w.&’'-]*(?: (?:of )?{CAPITAL}[\w.&’'-]*)*"
 _SLASH = re.compile(rf"(?:/{_RUN})+")  # after a name: "/Harbour News"
 _SLASHED = re.compile(rf"(?:{_RUN}/)+$")  # before it
 _ARTICLE = re.compile(r"^(?:The|A|An) ")
 _WHEN = re.compile(  # "published Tuesday", "to the Courier": told of one document, not of which
     r"(?:(?:published|released|issued|posted|taken|obtained|sent|out) [^,]{0,20}"
-    r"|(?:to|on) (?:the )?[A-Z].*)$"
+    rf"|(?:to|on) (?:the )?{CAPITAL}.*)$"
 )
 _ISSUER = re.compile(
     r"\b(?:by|from|of) (?:the )?"
-    r"([A-Z][\w.’'&-]*(?: (?:of|the|and|for|for the|of the|&|[A-Z][\w.’'&-]*))*)"
+    rf"({CAPITAL}[\w.’'&-]*(?: (?:of|the|and|for|for the|of the|&|{CAPITAL}[\w.’'&-]*))*)"
 )
 
 

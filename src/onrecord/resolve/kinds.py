@@ -11,6 +11,7 @@ import re
 from collections.abc import Set
 
 from onrecord.language.descriptions import body_name_words, head_of, nouns, places
+from onrecord.language.letters import CAPITAL
 from onrecord.language.persons import is_first_name, is_surname
 from onrecord.model import SpeakerKind
 from onrecord.model.holding import NOWHERE, Holding
@@ -30,7 +31,7 @@ _PERSONAL = re.compile(
 )
 _KIN_BEFORE = re.compile(rf"\b{_KIN},? $")
 _APPOSITION = re.compile(r" ?(?:\([^)]*\))?, (?:an?|the|his|her|their|then an?) ([^,.;:“”]{3,80})")
-_TOGETHER = re.compile(r",? and ([A-Z][\w-]+) [A-Z]")  # "Mara Quist and Peter Hale"
+_TOGETHER = re.compile(rf",? and ({CAPITAL}[\w-]+) {CAPITAL}")  # "Mara Quist and Peter Hale"
 _HEAD_END = re.compile(r" (?:of|in|for|from|at|on|with|who|and|to|by)\b")
 
 

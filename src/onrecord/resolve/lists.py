@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.language.letters import CAPITAL
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.names import Name
 
-_LEAD = re.compile(r"(?:[Bb]oth )?(?:[Tt]he )?\W*(?:[A-Z][\w.]* ){0,3}")
-_BETWEEN = re.compile(r"[’']?s?(?:, |,? (?:and|&) )(?:the )?(?:[A-Z][\w.]* ){0,3}")
+_LEAD = re.compile(rf"(?:[Bb]oth )?(?:[Tt]he )?\W*(?:{CAPITAL}[\w.]* ){{0,3}}")
+_BETWEEN = re.compile(rf"[’']?s?(?:, |,? (?:and|&) )(?:the )?(?:{CAPITAL}[\w.]* ){{0,3}}")
 _LIST_END = re.compile(r"(?:[’']s?)?\W*$|, who|, which|, both| \(")
 
 Named = tuple[Name, Character]

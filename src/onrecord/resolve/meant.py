@@ -29,7 +29,7 @@ def body_meant(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
         return (
             character.kind is SpeakerKind.BODY
             and _may_be_called(reader, character, phrase.head)
-            and (phrase.head not in SITES or reader.spoken.often(character, at.start))
+            and (phrase.head not in SITES or reader.spoken.often(character, at.start) > 0)
         )
 
     weighed = likeliest_who(reader, fits, at, LATELY)

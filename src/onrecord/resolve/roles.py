@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.language.descriptions import head_of, nouns
+from onrecord.language.letters import CAPITAL
 from onrecord.language.titles import office_nouns, title_modifiers
 from onrecord.model import Document, Span, SpeakerKind
 from onrecord.resolve.cast import Cast
@@ -40,7 +41,8 @@ _BEFORE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[a-z]{3}[.!?][”\"]? (?=[A-Z])")
 _DESCRIBED = re.compile(
-    r"\b((?:an?|the|his|her|their|its|[Tt]he|[Aa]n?|[A-Z][\w-]+[’']s?) [^,.;:“”\"()\n]{3,90}), \Z"
+    rf"\b((?:an?|the|his|her|their|its|[Tt]he|[Aa]n?|{CAPITAL}[\w-]+[’']s?)"
+    r" [^,.;:“”\"()\n]{3,90}), \Z"
 )
 _HEAD_END = re.compile(r"\b(?:of|in|for|from|at|on|with|who|which|that|and|to|by)\b")
 
@@ -104,7 +106,7 @@ def office_of(taught: Taught) -> tuple[str, str]:
     body = complement.removeprefix("the ").strip()
     if not body[:1].isupper():
         lead = re.sub(rf"\b{re.escape(taught.noun)}\b.*", "", head, flags=re.IGNORECASE)
-        found = re.search(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*", lead)
+        found = re.search(rf"{CAPITAL}[\w.’'-]*(?: {CAPITAL}[\w.’'-]*)*", lead)
         body = found.group() if found else ""
     return taught.noun, POSSESSIVE.sub("", body)
 

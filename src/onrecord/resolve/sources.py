@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.language.descriptions import determiners
+from onrecord.language.letters import CAPITAL
 from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
 from onrecord.resolve.apposed import apposed
@@ -33,7 +34,9 @@ SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in 
 OMITTED = 0.85  # share of a source's score that a subject left out has: the parse may err
 PERSONAL = ("man", "woman", "many")
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
-_OFFICE_OF = re.compile(r" of (?:the )?[A-Z][\w’'-]+(?: (?:diplomacy|government|parliament))?\b")
+_OFFICE_OF = re.compile(
+    rf" of (?:the )?{CAPITAL}[\w’'-]+(?: (?:diplomacy|government|parliament))?\b"
+)
 
 
 def speaker_found(

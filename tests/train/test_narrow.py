@@ -37,7 +37,7 @@ def encoder(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(encoder: Path, tmp_path: Path) -> AttributionRun:
     (tmp_path / "train.jsonl").write_text(json.dumps(ARTICLE) + "\n", encoding="utf8")
-    return AttributionRun(tmp_path, tmp_path / "run", Recipe(encoder, hidden_pieces=0), str)
+    return AttributionRun(tmp_path, tmp_path / "run", Recipe(encoder, hidden_pieces=0), print)
 
 
 def silenced(run: AttributionRun) -> None:

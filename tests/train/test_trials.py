@@ -8,8 +8,7 @@ pytest.importorskip("torch")
 pytest.importorskip("transformers")
 pytest.importorskip("onnx")
 
-from tests.attribute.test_network import ToldTagger
-
+from attribute.test_network import ToldTagger
 from onrecord.train.trials import Trials
 from onrecord.train.tune import UNTUNED, settings_of
 

@@ -82,19 +82,25 @@ def excerpted(
     teacher: AttributionTagger,
     rows: Sequence[Row],
     seed: int = 1,
+    drawn: float = DRAWN,
     say: Say = log.info,
 ) -> list[Excerpted]:
-    """The excerpts of the articles in `rows`; `tagger` gives what is kept of their paragraphs."""
-    rng, found = random.Random(seed), []
+    """The excerpts of the articles in `rows`; `tagger` gives what is kept of their paragraphs.
+
+    `drawn` is the share of sentences from which one is drawn that is no content.
+    """
+    rng, found = random.Random(seed), list[Excerpted]()
     for i in range(0, len(rows), ARTICLES):
-        few = list(_cut(NetworkFinder(tagger), rows[i : i + ARTICLES], rng))
+        few = list(_cut(NetworkFinder(tagger), rows[i : i + ARTICLES], drawn, rng))
         scores = teacher.score([each.words for each in few])
         found += [_excerpted(*each) for each in zip(few, scores, strict=True)]
         say(f"{len(found)} excerpts of {min(i + ARTICLES, len(rows))} articles")
     return found
 
 
-def _cut(finder: NetworkFinder, rows: Sequence[Row], rng: random.Random) -> Iterator[Excerpt]:
+def _cut(
+    finder: NetworkFinder, rows: Sequence[Row], drawn: float, rng: random.Random
+) -> Iterator[Excerpt]:
     documents = documents_of(rows)
     layouts = [layout_of(document) for document in documents]
     usual = [
@@ -105,7 +111,7 @@ def _cut(finder: NetworkFinder, rows: Sequence[Row], rng: random.Random) -> Iter
         contents = telling_contents(read.document.text, layout, list(_marked(row)))
         yield from excerpts(read.paragraphs, list(contents))
         for kept in read.paragraphs:
-            yield from _drawn(kept, rng)
+            yield from _drawn(kept, drawn, rng)
 
 
 def _marked(row: Row) -> Iterator[Attribution]:
@@ -117,7 +123,7 @@ def _marked(row: Row) -> Iterator[Attribution]:
             yield Attribution(source, cue, content, 1.0, "people")
 
 
-def _drawn(kept: Kept, rng: random.Random) -> Iterator[Excerpt]:
+def _drawn(kept: Kept, share: float, rng: random.Random) -> Iterator[Excerpt]:
     """Excerpts of about a sentence each."""
     words, states = kept
     n = len(states.first)
@@ -128,7 +134,7 @@ def _drawn(kept: Kept, rng: random.Random) -> Iterator[Excerpt]:
         half = (end - begin) // 2
         first = begin + (rng.randrange(half) if half > LONG // 2 and rng.random() < LATE else 0)
         last = end - (rng.randrange(half) if half > LONG // 2 and rng.random() < EARLY else 0)
-        if first < last <= first + LONGEST and rng.random() < DRAWN:
+        if first < last <= first + LONGEST and rng.random() < share:
             own = excerpt(words, first, last)
             if has_cue(own.text):
                 yield Excerpt(own, first, states)

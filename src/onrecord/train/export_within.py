@@ -26,6 +26,7 @@ from onrecord.train.export import CALIBRATED, STATES, nearness_of
 from onrecord.train.graphs import digests_of, in_whole_numbers, traced
 from onrecord.train.ranges import Batch
 from onrecord.train.recipe import Recipe
+from onrecord.train.remix import remixed
 from onrecord.train.within import WithinNet, WithinRun
 
 log = logging.getLogger(__name__)
@@ -51,7 +52,9 @@ def add_within(
     torch.set_num_threads(recipe.threads)
     out.mkdir(parents=True, exist_ok=True)
     readers = load_tagger(model, recipe.threads), load_tagger(teacher, recipe.threads)
-    examples = excerpted(*readers, read_rows(data / "train.jsonl"), recipe.seed, say)
+    rows = read_rows(data / "train.jsonl")
+    examples = excerpted(*readers, rows, recipe.seed, say=say)
+    examples += excerpted(*readers, list(remixed(rows, recipe.seed)), drawn=0, say=say)
     net = WithinNet(recipe, weights, *_whole_states(model))
     own = replace(recipe, rate=RATE, head_rate=HEAD_RATE)
     net.take(torch.load(WithinRun(net, examples, out, own, say).go()))

@@ -2,8 +2,8 @@
 
 In: the weights of the first, and excerpts of paragraphs with what a teacher reads in each as a text
 of its own (`excerpted`). Out: weights of a network that goes on from what the first one kept of the
-paragraphs halfway up, so that a content costs a third of a first reading. Nobody marked
-attributions within contents, so the teacher is all that it learns from.
+paragraphs above its lower layers, so that a content costs less than half of a first reading. Nobody
+marked attributions within contents, so the teacher is all that it learns from.
 """
 
 from __future__ import annotations

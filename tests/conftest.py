@@ -52,9 +52,7 @@ def example_readings(models: Models, example_pages: list[Page]) -> list[Reading]
 
 
 @pytest.fixture(scope="session")
-def affair(
-    example_readings: list[Reading], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Path]:
+def affair(example_readings: list[Reading], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A record of the demo affair."""
     path = tmp_path_factory.mktemp("affair") / "affair.db"
     with Record.open(path) as record, record.writing() as writer:

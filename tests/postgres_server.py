@@ -13,9 +13,10 @@ import signal
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
+from os import PathLike
 from pathlib import Path
 
 from onrecord.record import Record
@@ -94,7 +95,16 @@ def running(programs: Path) -> Iterator[Databases]:
         if user:
             shutil.chown(folder, user)
         data, port = Path(folder) / "data", _free_port()
-        first = [programs / "initdb", "-D", data, "-U", "tester", "--auth", "trust", "--no-sync"]
+        first = [
+            str(programs / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            "tester",
+            "--auth",
+            "trust",
+            "--no-sync",
+        ]
         _run([*first, "--encoding", "UTF8", "--locale", "C.UTF-8"], user)
         settings = [f"-c{each}" for each in (*FAST, f"port={port}")]
         server = subprocess.Popen(
@@ -104,7 +114,7 @@ def running(programs: Path) -> Iterator[Databases]:
             stderr=subprocess.DEVNULL,
         )
         try:
-            ready = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+            ready = [str(programs / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
             while server.poll() is None and subprocess.run(ready, check=False).returncode:
                 pass
             if server.poll() is not None:
@@ -115,8 +125,8 @@ def running(programs: Path) -> Iterator[Databases]:
             server.wait()
 
 
-def _run(command: list[object], user: str | None) -> None:
-    subprocess.run(command, user=user, check=True, capture_output=True)  # type: ignore[call-overload]
+def _run(command: Sequence[str | PathLike[str]], user: str | None) -> None:
+    subprocess.run(command, user=user, check=True, capture_output=True)
 
 
 def _other_user() -> str | None:

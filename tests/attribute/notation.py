@@ -67,7 +67,9 @@ def case(name: str, marked: str) -> Case:
 
 def unmarked(marked: str) -> tuple[str, dict[str, list[Span]]]:
     """The text without its brackets, and the spans of every role."""
-    text, opened, spans = "", [], {}
+    text = ""
+    opened: list[int] = []
+    spans: dict[str, list[Span]] = {}
     at = 0
     while at < len(marked):
         closing = re.match(r"\|([a-z0-9 ]+)\]", marked[at:])

@@ -5,14 +5,15 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from attribute.notation import case
 from onrecord.attribute import find_attributions
 from onrecord.attribute.beside import beside
+from onrecord.attribute.finders import Found
 from onrecord.attribute.second_tags import behind_second_tags
 from onrecord.attribute.second_verbs import apart
 from onrecord.model import Attribution, Span
 from onrecord.nets import load_parser
 from onrecord.segment import layout_of
-from tests.attribute.notation import case
 
 PARSER = load_parser()
 
@@ -47,13 +48,15 @@ OTHERS = st.sampled_from([*MARKS, *WORDS.split("|"), *SECONDS.split("|")])
 def test_rules_beside_a_network_are_true_to_the_text(text: str, data: st.DataObject) -> None:
     cuts = st.lists(st.integers(0, len(text)), min_size=8, max_size=8, unique=True).map(sorted)
     one, two, three, four = (Span(a, b) for a, b in in_pairs(data.draw(cuts)))
-    for first in (
+    firsts = [
         Attribution((one,), (two,), (three,), 0.9, "net"),
         Attribution((two,), (three,), (one, four), 0.9, "net"),
-    ):
+    ]
+    for first in firsts:
         found = list(behind_second_tags(text, apart(text, [first])))
         layout = layout_of(case("", text).document)
-        for each in (*found, *beside(text, layout, found)):
+        both: list[Attribution | Found] = [*found, *beside(text, layout, found)]
+        for each in both:
             spans = [*each.source, *each.cue, *each.content]
             assert each.content
             assert all(0 <= span.start < span.end <= len(text) for span in spans)

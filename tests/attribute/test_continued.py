@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from attribute.notation import case
 from onrecord.attribute.continued import continued
 from onrecord.model import Attribution, Span
 from onrecord.segment import layout_of
-from tests.attribute.notation import case
 
 
 def contents(text: str, content: str) -> list[str]:

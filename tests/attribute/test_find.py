@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribute.notation import case
 from onrecord.attribute import Parser, find_attributions
 from onrecord.attribute.finders import ReadsAnew
 from onrecord.model import Attribution, Document, Parse, Span
 from onrecord.segment import layout_of
-from tests.attribute.notation import case
 
 
 class CountingParser:
@@ -39,8 +39,9 @@ class Finds(ReadsAnew):
             words = block.span.of(document.text)
             for source, cue, content in self.found:
                 if all(part in words for part in (source, cue, content)):
-                    spans = [self._span(block.span.start, words, p) for p in (source, cue, content)]
-                    result.append(Attribution(*((s,) for s in spans), 0.9, "net@1"))
+                    parts = (source, cue, content)
+                    who, how, what = (self._span(block.span.start, words, p) for p in parts)
+                    result.append(Attribution((who,), (how,), (what,), 0.9, "net@1"))
                     break
         return result
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from attribute.notation import case
 from onrecord.attribute import by_forms
 from onrecord.segment import layout_of
-from tests.attribute.notation import case
 
 
 def rules(marked: str) -> list[str]:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from attribute.notation import Case, cases, compared, words
 from onrecord.attribute import NetworkFinder, find_attributions
 from onrecord.model import Attribution, Document
 from onrecord.nets import load_parser, load_tagger
 from onrecord.segment import layout_of
-from tests.attribute.notation import Case, cases, compared, words
 
 Find = Callable[[Document], tuple[Attribution, ...]]
 

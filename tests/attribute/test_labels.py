@@ -23,6 +23,7 @@ WEIGHTS = Weights(outside=-0.3, cue=0.4, content=-0.5, apart=-0.7, cut=-1.0)
 class Scores:
     tags: np.ndarray
     anchors: np.ndarray
+    states: None = None
 
     def source_of(self, anchor: int) -> np.ndarray:
         raise NotImplementedError

@@ -21,9 +21,9 @@ PLAN = "The bridge was built according to plan."
 def in_text(
     text: str, source: str, cue: str, content: str, parent: int | None = None
 ) -> Attribution:
-    spans = [(Span(text.index(words), text.index(words) + len(words)),) for words in (source, cue)]
-    start = text.index(content)
-    return Attribution(*spans, (Span(start, start + len(content)),), 0.9, "net", parent=parent)
+    starts = [(text.index(words), words) for words in (source, cue, content)]
+    who, how, what = ((Span(start, start + len(words)),) for start, words in starts)
+    return Attribution(who, how, what, 0.9, "net", parent=parent)
 
 
 def test_a_colon_is_not_hearing() -> None:

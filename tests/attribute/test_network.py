@@ -15,7 +15,7 @@ from onrecord.attribute.excerpts import Excerpt
 from onrecord.attribute.network import NetworkFinder, probability
 from onrecord.attribute.word_scores import TAGS, States, Weights
 from onrecord.attribute.words import Paragraph, paragraph
-from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span
+from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span, Spans
 
 SURE, UNLIKELY = -0.01, -6.0
 LETTERS = {"s": "source", "q": "cue", "c": "content"}
@@ -29,7 +29,8 @@ class Told:
     states: States | None = None
 
     def source_of(self, anchor: int) -> np.ndarray:
-        return self.sources[anchor]
+        row: np.ndarray = self.sources[anchor]
+        return row
 
 
 def told(marks: str) -> Told:
@@ -92,10 +93,11 @@ def document(*texts: str) -> Document:
 def found(texts: Sequence[str], *marks: str) -> list[tuple[str, str, str]]:
     page = document(*texts)
     [attributions] = NetworkFinder(ToldTagger(*marks)).find([page])
-    return [
-        tuple(" … ".join(s.of(page.text) for s in spans) for spans in (a.source, a.cue, a.content))
-        for a in attributions
-    ]  # type: ignore[misc]
+
+    def words(spans: Spans) -> str:
+        return " … ".join(span.of(page.text) for span in spans)
+
+    return [(words(a.source), words(a.cue), words(a.content)) for a in attributions]
 
 
 def test_source_cue_and_content() -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from attribute.notation import case
 from onrecord.attribute.reach import within_reach
-from onrecord.model import Attribution, Span
+from onrecord.model import Attribution, Span, Spans
 from onrecord.segment import layout_of
-from tests.attribute.notation import case
+
+
+def found_in(text: str, words: str) -> Spans:
+    start = text.index(words)
+    return (Span(start, start + len(words)),)
 
 
 def read(words: str, source: str, cue: str, content: str) -> list[Attribution]:
     document = case("", words).document
-    at = [document.text.index(each) for each in (source, cue, content)]
-    spans = [
-        (Span(start, start + len(each)),)
-        for start, each in zip(at, (source, cue, content), strict=True)
-    ]
-    found = Attribution(*spans, score=0.5, origin="network@1")
+    who, how, what = (found_in(document.text, each) for each in (source, cue, content))
+    found = Attribution(who, how, what, score=0.5, origin="network@1")
     return [*within_reach(document.text, layout_of(document), [found])]
 
 

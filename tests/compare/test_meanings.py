@@ -23,8 +23,9 @@ class Topics:
     def embed(self, texts: Sequence[str]) -> Floats:
         self.asked += texts
         found = [[float(word in text) for word in ABOUT] + [0.1] for text in texts]
-        vectors = np.array(found, np.float32)
-        return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        vectors: Floats = np.array(found, np.float32)
+        unit: Floats = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return unit
 
 
 def claim(words: str, title: str | None = None, page: str = "one") -> Claim:

@@ -7,7 +7,7 @@ import pytest
 from onrecord.compare.checked import Answer, Checked
 from onrecord.compare.quotation import check_quotation
 from onrecord.errors import BadInput
-from onrecord.model import Form, SpeakerId, words_at
+from onrecord.model import Form, Speaker, SpeakerId, words_at
 from onrecord.record import Record
 from record_builders import ANA, BO, Said, person, reading
 
@@ -75,7 +75,7 @@ def test_a_quotation_has_one_of_four_answers(record: Record, quote: str, answer:
     ],
 )
 def test_a_quotation_is_checked_against_its_speaker(
-    record: Record, quote: str, speaker: object, answer: Answer
+    record: Record, quote: str, speaker: Speaker, answer: Answer
 ) -> None:
     assert checked(record, quote, speaker.id).answer is answer
 

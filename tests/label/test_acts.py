@@ -1,6 +1,6 @@
 import pytest
-from marked_pages import marked
 
+from marked_pages import marked
 from onrecord.label.acts import act_of
 from onrecord.model import Act
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from marked_pages import MarkedPage, marked
 from onrecord.label import Labelled, with_events
 from onrecord.label.events import LEAST
 from onrecord.model import Event, Labels, Marked
-from tests.marked_pages import MarkedPage, marked
 
 
 class Sure:

@@ -1,8 +1,8 @@
 import pytest
 
+from marked_pages import marked
 from onrecord.label import form_of
 from onrecord.model import Form
-from tests.marked_pages import marked
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.marked_pages import marked
+from marked_pages import marked
 
 
 @pytest.mark.parametrize(

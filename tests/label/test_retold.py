@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from marked_pages import marked
 from onrecord.label import label_attributions
 from onrecord.label.acts import act_of
 from onrecord.model import Act, Span
-from tests.marked_pages import marked
 
 
 def act_of_outer(markup: str) -> Act:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from attribute.notation import case
 from onrecord.language.usual_marks import with_usual_marks
 from onrecord.segment import layout_of
-from tests.attribute.notation import case
 
 
 def usual(text: str) -> str:

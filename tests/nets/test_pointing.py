@@ -35,7 +35,8 @@ def test_distance_and_place_add_up(
 def test_the_row_of_one_cue_is_that_of_all(tables: tuple[np.ndarray, np.ndarray]) -> None:
     numbers = np.random.default_rng(2)
     tags, proj, null = (numbers.random((N, m)).astype(np.float32) for m in (7, 256, 2))
-    nearness = Nearness(*(table.tolist() for table in tables), 10)
+    distances, of_places = tables
+    nearness = Nearness(distances.tolist(), of_places.tolist(), 10)
     words = ScoredWords(tags, proj, null, SENTENCES, QUOTED, nearness)
     for word in range(N):
         np.testing.assert_allclose(words.source_of(word), words.sources[word], atol=0.0011)

@@ -7,7 +7,7 @@ import io
 from fastwarc.stream_io import GzipWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
 
-from tests.read.builders import ARTICLE
+from read.builders import ARTICLE
 
 ASKED = "2020-02-03T04:05:06Z"
 

@@ -21,8 +21,8 @@ from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read import Claims, ReadSettings, expected, pages
 from onrecord.read.archives import archived_pages
 from onrecord.read.terms import Terms
-from tests.read.archived import bare, response
-from tests.read.builders import ARTICLE, SAID
+from read.archived import bare, response
+from read.builders import ARTICLE, SAID
 
 
 def taken(

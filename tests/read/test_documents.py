@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Document, MediaType, PartialDate, Reason, Rejected, content_hash
 from onrecord.read import ReadSettings, read_document
-from tests.read.builders import ANSWERED, ARTICLE, PAGES, SAID, document, page, rejected, shown
+from read.builders import ANSWERED, ARTICLE, PAGES, SAID, document, page, rejected, shown
 
 WORDS = [
     "<p>", "</p>", "<div class=share>", "</div>", "<blockquote>", "<h1>", "</h1>", "<br>", "<li>",

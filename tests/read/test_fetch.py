@@ -15,7 +15,7 @@ import pytest
 
 from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read import ReadSettings, pages
-from tests.read.builders import ARTICLE
+from read.builders import ARTICLE
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -275,7 +275,10 @@ def test_a_page_that_its_server_has_not_is_gone(server: Server) -> None:
 
 
 def test_an_answer_that_is_no_http_is_rejected(server: Server) -> None:
-    address = server.does("/a", lambda handler: handler.wfile.write(b"\x00\xff\r\n\r\n") and None)
+    def babbles(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"\x00\xff\r\n\r\n")
+
+    address = server.does("/a", babbles)
     assert refusal(address).why is Reason.NOT_FETCHED
 
 

@@ -8,7 +8,7 @@ from onrecord.read import elements
 from onrecord.read.decode import decoded
 from onrecord.read.draft import letters
 from onrecord.read.elements import MAX_NAME_CHARACTERS
-from tests.read.builders import ANSWERED, ARTICLE, PAGES, SAID, document, shown, stored
+from read.builders import ANSWERED, ARTICLE, PAGES, SAID, document, shown, stored
 
 
 def in_article(inner: str) -> list[str]:

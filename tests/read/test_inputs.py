@@ -12,7 +12,7 @@ import pytest
 from onrecord.errors import BadInput
 from onrecord.model import Document, MediaType, Page, PartialDate, Reason, Rejected
 from onrecord.read import Claims, ReadSettings, expected, pages, read_document
-from tests.read.builders import ANSWERED, ARTICLE, SAID
+from read.builders import ANSWERED, ARTICLE, SAID
 
 
 def taken(where: Path | str, claims: Claims | None = None, **settings: Any) -> list[Any]:
@@ -284,7 +284,7 @@ def test_a_truncated_gzip_of_rows_gives_the_rows_before(tmp_path: Path) -> None:
 def test_standard_input_is_one_page_or_rows(
     monkeypatch: pytest.MonkeyPatch, content: str, contents: list[str]
 ) -> None:
-    stream = io.TextIOWrapper(io.BufferedReader(io.BytesIO(content.encode())))  # type: ignore[arg-type]
+    stream = io.TextIOWrapper(io.BufferedReader(io.BytesIO(content.encode())))
     monkeypatch.setattr("sys.stdin", stream)
     assert [page.content.decode() for page in taken("-")] == contents
 

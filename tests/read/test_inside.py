@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from onrecord.model import PartialDate
-from tests.read.builders import ANSWERED, ARTICLE, SAID, document, stored
+from read.builders import ANSWERED, ARTICLE, SAID, document, stored
 
 
 def with_head(head: str, **claims: Any) -> Any:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from onrecord.model import BlockKind
 from onrecord.read.canonical import canonical
 from onrecord.read.plain import drafted
-from tests.read.builders import ANSWERED, SAID
+from read.builders import ANSWERED, SAID
 
 
 def kinds(text: str, title: str | None = None) -> list[tuple[str, str]]:

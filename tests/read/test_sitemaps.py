@@ -10,8 +10,8 @@ import pytest
 from onrecord.model import Page, Reason, Rejected
 from onrecord.read import ReadSettings, pages
 from onrecord.read.sitemaps import is_sitemap, sitemap_of
-from tests.read.builders import ARTICLE
-from tests.read.test_fetch import Server, fetched, server
+from read.builders import ARTICLE
+from read.test_fetch import Server, fetched, server
 
 __all__ = ["server"]
 

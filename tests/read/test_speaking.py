@@ -10,7 +10,7 @@ from onrecord.errors import BadInput
 from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read import ReadSettings, pages
 from onrecord.read.speaking import apparent_language, in_language
-from tests.read.builders import ANSWERED, SAID, page
+from read.builders import ANSWERED, SAID, page
 
 GERMAN = (
     "Der Hafenmeister sagte am Dienstag, die Mole bleibe den Winter über geschlossen. "

@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read import Claims, expected, pages
-from tests.read.builders import ARTICLE, SAID
+from read.builders import ARTICLE, SAID
 
 
 def table(path: Path, *rows: dict[str, Any]) -> Path:

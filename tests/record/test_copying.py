@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import BadInput, RecordError
-from onrecord.model import Act
+from onrecord.model import Act, SpeakerId
 from onrecord.record import Copied, Record, copy_record, examine
 from onrecord.record.judging.deciding import is_act, never_the_same, same
 from onrecord.record.sqlite.dialect import SqliteDialect
@@ -57,7 +57,7 @@ def test_a_copy_goes_on_as_the_record_would(filled: Path, databases: Databases) 
         rows = []
         for place in (filled, server):
             with Record.open(place) as record:
-                record.judge(never_the_same(ANA.id, "spk-none", "Ida"))
+                record.judge(never_the_same(ANA.id, SpeakerId("spk-none"), "Ida"))
                 record.add(reading(url="https://new.example/rain", said=DEFAULT_SAID[:1]))
                 review_record(record)
             rows.append([[row[:3] for row in dump(place)[each]] for each in numbered])

@@ -61,7 +61,7 @@ def test_documents_that_wait_are_no_fault_but_told(path: Path) -> None:
 
 BYTES = zlib.compress(b"other")
 
-DAMAGES = {
+DAMAGES: dict[str, str | tuple[str, tuple[object, ...]]] = {
     "bytes of pages": ("UPDATE page_bytes SET deflated = ?", (BYTES,)),
     "documents": "UPDATE documents SET text = replace(text, 'rained', 'snowed')",
     "statements": "UPDATE statements SET cue_text = 'denied'",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_a_reader_that_keeps_the_bytes_is_told_of_and_what_is_forgotten_is_gone(
         next(found)
         with pytest.raises(RecordLocked, match="it is deleted, but another process reads"):
             forget_both_pages(filled)
-        found.close()
+        cast(Generator[object, None, None], found).close()
     with Record.open(filled) as record:
         assert [row.document.url for row in record.documents()] == [URL]
 

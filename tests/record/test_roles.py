@@ -170,9 +170,9 @@ def test_someone_brought_is_the_speaker_of_that_whole_name(record: Record) -> No
     record.add(reading(said=[Said("wet", speaker=person("Mara Quist"))]))
     (merged,) = record.people.bring([quist(wikidata="Q7")], "people.csv").merged
     own = speaker_id("Mara Quist", SpeakerKind.PERSON, "Q7")
-    assert [row.speaker.id for row in record.statements(Query()) if row.speaker] == [own]
+    assert [who.id for row in record.statements(Query()) if (who := row.known_speaker)] == [own]
     record.undo(merged.id, "Ida")
-    assert [row.speaker.id for row in record.statements() if row.speaker] != [own]
+    assert [who.id for row in record.statements() if (who := row.known_speaker)] != [own]
 
 
 def test_nobody_is_merged_for_a_surname_or_against_a_judgement(record: Record) -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
+from marked_pages import marked
 from onrecord.knowledge import load_people
 from onrecord.model import Span
 from onrecord.resolve import full_name, reader_of, resolutions_of
-from tests.marked_pages import marked
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from onrecord.model import Resolution, Speaker
 from onrecord.nets import load_parser
 from onrecord.resolve import resolve_page, sentences_to_parse
 from onrecord.segment import layout_of
-from tests.resolve.sources_notation import Case, cases
+from resolve.sources_notation import Case, cases
 
 CASES = list(cases(Path(__file__).parent / "hard_sources.txt"))
 

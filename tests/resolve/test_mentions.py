@@ -7,11 +7,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marked_pages import marked
 from onrecord.knowledge import load_people
 from onrecord.resolve.mentions import pronouns_in
 from onrecord.resolve.page import Reader
 from onrecord.resolve.speakers import reader_of
-from tests.marked_pages import marked
 
 WORDS = "Mara Quist came. She saw him; the heron saw HER. His herring? Hers."
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from marked_pages import marked
 from onrecord.model import Span
 from onrecord.nets import load_parser
-from tests.marked_pages import marked
 
 
 def told(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.marked_pages import marked
+from marked_pages import marked
 
 
 @pytest.mark.parametrize(("pronoun", "meant"), [("she", "Mary Quist"), ("he", "John Quist")])

@@ -2,11 +2,11 @@
 
 import pytest
 
+from marked_pages import marked
 from onrecord.model import UNSURE, Speaker
 from onrecord.resolve.doubts import Sort
 from onrecord.resolve.signs import GROUPS
 from onrecord.resolve.weighing import shared, weights
-from tests.marked_pages import marked
 
 
 def test_shares_of_belief_add_up_to_one_and_follow_the_weights() -> None:

@@ -135,7 +135,7 @@ def test_a_decision_on_a_dispute_stands_when_the_record_grows_and_is_reviewed_an
         assert row
         assert row.status is Status.REJECTED
         review_record(record, anew=True)
-    assert row.dispute.id not in {
+    assert first.id not in {
         each.dispute.id for each in record.disputes(DisputeQuery(status=Status.OPEN))
     }
 

@@ -20,7 +20,7 @@ from onrecord.pipeline import Settings
 from onrecord.read import ReadSettings
 from onrecord.shards import Parcel, ShardFolder, clustered, loaded, parcels_of, read_here
 from onrecord.shards.receipts import from_json
-from tests.test_spread import read_or_die, start
+from test_spread import read_or_die, start
 
 RULES = Settings(rules_only=True)
 INPUTS, PAGES = 6, 5

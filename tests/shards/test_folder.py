@@ -15,7 +15,7 @@ import pytest
 
 from onrecord.model import Page, Reading, Reason, Rejected
 from onrecord.shards import Parcel, Receipt, ShardFolder, loaded
-from tests.record_builders import reading
+from record_builders import reading
 
 RAIN, SNOW = reading(), reading(url="https://fjord.example/snow", published="2031-06")
 UNDATED = reading(url=None, published=None)

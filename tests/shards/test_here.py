@@ -11,7 +11,7 @@ from onrecord.model import Page
 from onrecord.shards import Done, Parcel, ShardFolder, parcels, parcels_of
 from onrecord.shards.here import AHEAD, read_parcels
 from onrecord.spread import Result
-from tests.record_builders import reading
+from record_builders import reading
 
 READINGS = {each.page.where: each for each in (reading(where=f"{n}.html") for n in range(9))}
 

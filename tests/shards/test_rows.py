@@ -15,7 +15,7 @@ from onrecord.model import Event, MediaType, PartialDate, Reading, Role, Span
 from onrecord.shards.readings import reading_of
 from onrecord.shards.rows import row_of
 from onrecord.shards.schema import SCHEMA
-from tests.record_builders import ANA, BO, DEFAULT_SAID, TEXT, Said, reading
+from record_builders import ANA, BO, DEFAULT_SAID, TEXT, Said, reading
 
 
 def through_arrow(given: Reading) -> dict[str, Any]:

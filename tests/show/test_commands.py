@@ -13,13 +13,13 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from tests.test_architecture import LIBRARIES
 from typer.testing import CliRunner, Result
 
 from onrecord.record import Record
 from onrecord.show.command import COMMANDS, GROUPS, app, first_line
 from onrecord.show.failing import Exit
 from onrecord.version import VERSION
+from test_architecture import LIBRARIES
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 PAGE = (

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.read.archived import response
 from typer.testing import CliRunner
 
 from onrecord.record import Record
 from onrecord.show.command import app
 from onrecord.show.failing import Exit
+from read.archived import response
 
 SAID = "The harbour master said on Tuesday that the pier was closed for the whole winter."
 GERMAN = "Der Hafenmeister sagte am Dienstag, die Mole bleibe den ganzen Winter geschlossen."

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.record_builders import dump
 from typer.testing import CliRunner, Result
 
 from onrecord.record import Record
 from onrecord.show.command import app
 from onrecord.show.failing import Exit
+from record_builders import dump
 
 SAID = "The harbour master {} said on Tuesday that the pier was closed for the whole winter."
 NAMES = ("Ana Ruiz", "Bo Lund", "Cy Marr", "Di Vance", "Ed Holm")

@@ -198,7 +198,7 @@ def test_portions_laid_end_to_end_are_the_list(
     taken: list[dict[str, Any]] = []
     after: dict[str, str] = {}
     while True:
-        portion = client.get(API + address, params={"limit": 1} | asked | after).json()
+        portion = client.get(API + address, params={"limit": "1"} | asked | after).json()
         taken += portion["items"]
         if portion["after"] is None:
             break

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import uvicorn
@@ -87,7 +88,7 @@ def tab(browser: Browser, room: str) -> Iterator[Page]:
     expect.set_options(timeout=PATIENCE)
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda said: said.type == "error" and wrong.append(said.text))
+    page.on("console", lambda said: wrong.extend([said.text] if said.type == "error" else []))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     yield page
@@ -388,7 +389,7 @@ def test_a_telephone_shows_the_width_of_each_page_and_columns_under_their_heads(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_barrier_is_found(browser: Browser, room: str, scheme: str) -> None:
+def test_no_barrier_is_found(browser: Browser, room: str, scheme: Literal["light", "dark"]) -> None:
     context = browser.new_context(
         base_url=room,
         color_scheme=scheme,

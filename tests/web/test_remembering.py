@@ -75,7 +75,7 @@ def test_who_asks_the_same_meanwhile_waits_for_the_answer(record: Record) -> Non
 
 
 def test_a_question_that_failed_is_asked_again(record: Record) -> None:
-    answers = iter([ZeroDivisionError(), 7])
+    answers: Iterator[Exception | int] = iter([ZeroDivisionError(), 7])
 
     def fails_once() -> int:
         if isinstance(found := next(answers), Exception):

@@ -9,6 +9,7 @@ import pytest
 from onrecord.errors import BadInput
 from onrecord.model import Judgement, Speaker, Verdict
 from onrecord.record import Query, Record
+from onrecord.record.asking import listing
 from onrecord.record.judging import deciding
 from record_builders import ANA, BO, DEFAULT_SAID, Said, person, reading
 
@@ -57,6 +58,16 @@ def test_who_is_spoken_for_is_merged_too(record: Record) -> None:
 def test_merged_speakers_are_counted_once(record: Record) -> None:
     merge(record, ANA, ANNA)
     assert record.counts().speakers == record.whole()["speakers"] == len([*record.speakers()]) == 4
+
+
+def test_all_speakers_come_in_portions_as_each_is_asked_for(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "AT_ONCE", 2)
+    merge(record, ANA, ANNA)
+    found = list(record.speaker_rows())
+    assert found == [record.speaker(each.id) for each in record.speakers()]
+    assert len(found) == 4
 
 
 def test_candidates_are_shown_as_those_who_stand(record: Record) -> None:

@@ -26,7 +26,7 @@ from onrecord.exchange import (
     web_annotation,
 )
 from onrecord.exchange.exports import Export, What, asked
-from onrecord.exchange.people import Profile, profiles, speakers
+from onrecord.exchange.people import Profile, profiles
 from onrecord.exchange.sheets import Sheet, sheets
 from onrecord.record import Query, Record, SpeakerRow, flat_document, flat_statement
 from onrecord.record.asking.flat import Cell
@@ -143,7 +143,7 @@ def rows_in(record: Record, what: What, query: Query) -> int:
 ROWS: dict[What, Callable[[Record, Query], Iterator[Any]]] = {
     What.STATEMENTS: lambda record, query: record.statements(query),
     What.DOCUMENTS: lambda record, _: record.documents(),
-    What.SPEAKERS: lambda record, _: speakers(record),
+    What.SPEAKERS: lambda record, _: record.speaker_rows(),
     What.UTTERANCES: lambda record, _: across.utterances(record),
     What.DISPUTES: lambda record, _: across.disputes(record),
     What.DISPATCHES: lambda record, _: across.dispatches(record),

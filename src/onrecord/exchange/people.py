@@ -28,16 +28,9 @@ class Profile:
     roles: tuple[HeldRole, ...]
 
 
-def speakers(record: Record) -> Iterator[SpeakerRow]:
-    """All speakers, by name."""
-    for speaker in record.speakers():
-        if row := record.speaker(speaker.id):  # None: forgotten while we walk
-            yield row
-
-
 def profiles(record: Record) -> Iterator[Profile]:
     """All speakers with their offices, by name."""
-    for row in speakers(record):
+    for row in record.speaker_rows():
         yield Profile(row, tuple(record.people.roles(row.speaker.id)))
 
 

@@ -6,6 +6,8 @@ its last row, which means the same place however many rows are added meanwhile.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection, select, tuple_
 
 from onrecord.errors import BadInput
@@ -15,6 +17,14 @@ from onrecord.record.asking.query import Query, document_conditions
 from onrecord.record.asking.rows import SpeakerRow, document_of, speaker_of
 from onrecord.record.asking.speakers import rows_of
 from onrecord.record.tables import documents, speakers
+
+AT_ONCE = 500  # speakers whose names and statements are asked for together
+
+_BY_NAME = (
+    select(speakers)
+    .where(speakers.c.standing == speakers.c.id)
+    .order_by(speakers.c.name, speakers.c.id)
+)
 
 
 def some_documents(
@@ -35,7 +45,7 @@ def some_speakers(
 ) -> tuple[list[SpeakerRow], str | None]:
     """Speakers who stand for themselves, by name; BadInput where `after` is none."""
     place = tuple_(speakers.c.name, speakers.c.id)
-    wanted = select(speakers).where(speakers.c.standing == speakers.c.id).order_by(*place)
+    wanted = _BY_NAME
     if after is not None:
         last = connection.execute(select(speakers).where(speakers.c.id == after)).first()
         if last is None:
@@ -44,3 +54,9 @@ def some_speakers(
     rows = connection.execute(wanted.limit(limit + 1)).all()
     found = rows_of(connection, [speaker_of(row) for row in rows[:limit]])
     return found, found[-1].speaker.id if len(rows) > limit else None
+
+
+def all_speakers(connection: Connection) -> Iterator[SpeakerRow]:
+    """The same, all of them."""
+    for portion in connection.execute(_BY_NAME).partitions(AT_ONCE):
+        yield from rows_of(connection, [speaker_of(row) for row in portion])

@@ -61,6 +61,10 @@ class Heard(View):
         """Speakers by name, and where to go on `after`."""
         return self._answer(lambda view: listing.some_speakers(view, limit, after))
 
+    def speaker_rows(self) -> Iterator[SpeakerRow]:
+        """All speakers with their names and the number of statements, by name."""
+        return self._stream(listing.all_speakers)
+
     def most_quoted(self, limit: int) -> tuple[SpeakerRow, ...]:
         """The speakers with the most statements."""
         return self._answer(lambda view: overview.most_quoted(view, limit))

@@ -58,6 +58,7 @@ def test_of_a_matter_that_is_a_state_the_state_is_left() -> None:
         ("We would not tolerate that", Stance.AFFIRMS),
         ("It was done on Sunday by the company", Stance.AFFIRMS),
         ("That is so", Stance.NEITHER),
+        ("My country has nothing to do with this sad affair on the river", Stance.DENIES),
     ],
 )
 def test_what_only_stands_near_a_matter_rejects_it_or_takes_it_for_real(

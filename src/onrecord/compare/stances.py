@@ -15,7 +15,7 @@ from functools import cache
 from onrecord.compare.asserting import MARKS
 from onrecord.compare.claims import Claim
 from onrecord.compare.own_words import tells_of_another
-from onrecord.compare.reaching import Reach, takes_up
+from onrecord.compare.reaching import Reach, takes_up, tells_of_a_deed
 from onrecord.language.claims import any_of, begins, claim_words
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
@@ -64,7 +64,7 @@ def _tells_of_another(claim: Claim, matter: str) -> bool:
 def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:
     """Whether it takes a stand on what stands around it, which it does not name."""
     if denies:
-        return takes_up(claim)
+        return takes_up(claim) or tells_of_a_deed(claim.words)
     says = claim.asserts and bool(claim.stems) and not claim.speaks_of_talk
     return (says and reach.score >= SAYS) or _presupposes(words_of(claim.words))
 

@@ -6,6 +6,7 @@ the fields of a `Claim` of the same names are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -13,9 +14,11 @@ from onrecord.compare.asserting import MARKS, ordered
 from onrecord.compare.claims import REJECTING
 from onrecord.compare.clauses import of_an_account
 from onrecord.language.claims import begins, claim_words
-from onrecord.language.parts import Part
+from onrecord.language.parts import Part, is_clause
 from onrecord.language.polarity import polarity_of, polarity_words
 from onrecord.model import Form, StatementRow
+
+_QUOTED = re.compile(r"\s*(?:[\w’' ]{1,20}:\s*)?[“\"«„]\S")  # "him: “We paid”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def turns_of(row: StatementRow, part: Part, own: str, cue: Set[str]) -> Turns:
     overturned = refused and polarity.calls_false and of_an_account(part.words)
     answers = refused or (row.act in REJECTING and (polarity.negated or polarity.calls_false))
     rejected = row.denied or (refused and _is_named(row, part))
+    if polarity.negated and _is_answer(row, part):
+        rejected = False  # denied it: “Nobody called me”
     told = begins(part.words.lstrip(MARKS).casefold(), claim_words().directions)
     directs = told or ordered(part.words)
     return Turns(
@@ -48,6 +53,12 @@ def turns_of(row: StatementRow, part: Part, own: str, cue: Set[str]) -> Turns:
         rejects=rejected and not overturned,
         answers=answers or row.denied,
     )
+
+
+def _is_answer(row: StatementRow, part: Part) -> bool:
+    """Whether the words are those with which the speaker rejects something else."""
+    own = _QUOTED.match(row.content_text, max(0, part.start - 1)) is not None
+    return own and is_clause(part.words) and not begins(part.words, claim_words().questions)
 
 
 def _is_named(row: StatementRow, part: Part) -> bool:

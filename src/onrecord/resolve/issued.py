@@ -17,35 +17,14 @@ from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
-POLLS = ("poll", "survey")
-ADVERTS = ("ad", "ads", "spot", "commercial", "advertisement", "advert")
+POLLS, ADVERTS = tuple(sorted(nouns("polls"))), tuple(sorted(nouns("adverts")))
 ALIKE = (POLLS, ADVERTS)
 """Words for one thing."""
-BY_BODIES = frozenset(("poll", "survey", "study", "data", "figures", "statistics", "average"))
-BY_BODIES |= {"polls", "surveys", "studies", "records", "filings"}
-"""Documents that bodies issue, not the persons named beside them."""
-RELEASES = frozenset(("release", "press release", "statement", "news release", "press statement"))
-SPOKEN = frozenset(("speech", "interview", "testimony"))
 ASKED = 20  # sources before a document that may be the same one
 OPENING = 600  # characters in which a page tells of a document before it tells whose it is
 BELOW = 1000  # characters after a document in which the page then tells whose it is
 SAME = frozenset(("same", "new", "latest", "recent", "most"))  # "the same poll" is told of again
 ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
-WRITTEN = frozenset(("editorial", "article", "story", "op-ed", "column", "headline", "cartoon"))
-"""What stands in a newspaper, which speaks where the writer is not told."""
-WRITINGS = WRITTEN | {
-    "letter",
-    "statement",
-    "email",
-    "e-mail",
-    "memo",
-    "message",
-    "note",
-    "release",
-}
-WRITINGS |= {"press release", "tweet", "post", "petition", "ad", "ads", "advert", "advertisement"}
-WRITINGS |= {"commercial", "spot", "video", "lawsuit", "complaint", "newsletter"}
-"""What somebody whom the page tells of wrote, released or aired."""
 BY = re.compile(r"\b(?:by|from) (?:the )?(?:[a-z][\w’'-]* ){0,3}$")  # "by the climate group Norr"
 _MADE = re.compile(
     r"(?: (?:has|have|had|also|on|[A-Z][a-z]+day|\w+ly))*"
@@ -92,7 +71,7 @@ def issuer_elsewhere(reader: Reader, phrase: Phrase, at: Span) -> Character | No
         return issuer
     alone = re.compile(rf"\b(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
     if phrase.determiner == "the" and at.start > OPENING:
-        return _only_issuer(reader, phrase, alone) if phrase.head in BY_BODIES else None
+        return _only_issuer(reader, phrase, alone) if phrase.head in nouns("by_bodies") else None
     if at.start > OPENING and not (phrase.head in POLLS and phrase.determiner in ("a", "an")):
         return None
     below = alone.finditer(reader.text, at.end, at.end + BELOW)
@@ -123,13 +102,13 @@ def _wrote_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
 
     "The board announced a strike. “…,” the release said"; "“…,” Ruiz wrote in a statement".
     """
-    if phrase.head not in WRITINGS | SPOKEN:
+    if phrase.head not in nouns("writings") | nouns("spoken"):
         return None
     for name, character in islice(reader.cast.before(at.start), 1):
         if _WROTE_IN.fullmatch(reader.text, name.span.end, at.start):
             return character
     last = reader.last_spoken(at.start, 1)
-    told = phrase.head in RELEASES and phrase.determiner == "the" and last
+    told = phrase.head in nouns("releases") and phrase.determiner == "the" and last
     return last.character if told and last else None
 
 
@@ -138,7 +117,7 @@ def _issuer_there(
 ) -> Character | None:
     """Who issued a document by the sentence that tells of it: the name nearest to it."""
     sentence = reader.layout.sentences[reader.sentence_at(document.start)]
-    if phrase.head in WRITINGS and (writer := _writer(reader, sentence, document)):
+    if phrase.head in nouns("writings") and (writer := _writer(reader, sentence, document)):
         return writer
     named = [
         (name, character)

@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.language.descriptions import determiners, places
+from onrecord.language.descriptions import determiners, nouns, places
 from onrecord.language.letters import CAPITAL
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.characters import Character
 from onrecord.resolve.found import Found
-from onrecord.resolve.issued import ADVERTS, BY, BY_BODIES, WRITINGS, WRITTEN, issuer_elsewhere
+from onrecord.resolve.issued import ADVERTS, BY, issuer_elsewhere
 from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases import Phrase
 
 SLASH_REACH = 100  # characters before a name in which others are joined to it by slashes
 ISSUED = "issued it together"
-PRINTED = WRITTEN | {"report", "interview", "analysis"}
+PRINTED = nouns("written") | {"report", "interview", "analysis"}
 PLATFORMS = frozenset(("facebook", "twitter", "youtube", "instagram", "reddit", "medium"))
 _RUN = rf"{CAPITAL}[\w.&’'-]*(?: (?:of )?{CAPITAL}[\w.&’'-]*)*"
 _SLASH = re.compile(rf"(?:/{_RUN})+")  # after a name: "/Harbour News"
@@ -98,7 +98,7 @@ def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
 def _is_no_issuer(reader: Reader, phrase: Phrase, name: Name, character: Character) -> bool:
     """Such as "Norrland polls", which are polls in Norrland, and "Exit polls"."""
     known_once = len(name.words) == 1 and len(character.mentions) == 1 and not name.text.isupper()
-    if name.text.casefold() in PLATFORMS and phrase.head in WRITINGS:
+    if name.text.casefold() in PLATFORMS and phrase.head in nouns("writings"):
         return True
     plain = known_once and not name.possessive and phrase.plural
-    return plain or (phrase.head in BY_BODIES and reader.place(name.text) is not None)
+    return plain or (phrase.head in nouns("by_bodies") and reader.place(name.text) is not None)

@@ -18,18 +18,11 @@ from onrecord.language.descriptions import (
     head_of,
     leading_bodies,
     leading_words,
-    not_names,
 )
 from onrecord.language.persons import first_name_gender, is_first_name
 from onrecord.language.titles import Gender, title_at
 from onrecord.model import Span
-from onrecord.resolve.no_names import (
-    ends_no_name,
-    is_compound,
-    is_office,
-    is_party_member,
-    names_nobody,
-)
+from onrecord.resolve.no_names import are_nobodys, naming_words
 from onrecord.resolve.runs import POSSESSIVE, Run, folded, runs_of_capitals
 
 _MIDWAY = re.compile(r"[\w,;][’']? $")  # what stands before a word within a sentence
@@ -97,23 +90,12 @@ def _told(run: tuple[str, ...], opens: bool) -> tuple[int, int, int, Name] | Non
     words = list(run)
     possessive = bool(words) and POSSESSIVE.search(words[-1]) is not None
     words[-1:] = [POSSESSIVE.sub("", word) for word in words[-1:]]
-    start, end = 0, len(words)
-    while start < end and names_nobody(words, start, opens) and not title_at(words, start):
-        start += 1
-    while end > start and ends_no_name(words[end - 1]):
-        end -= 1
+    start, end = naming_words(words, opens)
     title_from, title_to, noun, gender = _title(words, start, end)
-    first = title_to if title_to > title_from else _given(words, start, end)
-    while first < end and words[first].islower():
-        first += 1
-    while (born := next((n for n in range(first, end - 2) if _ORIGIN.search(words[n])), -1)) >= 0:
-        first = born + 1
-    title_from = title_from if title_to > title_from else first
-    if "of" in words[first + 1 : end] and (title_to > title_from or is_first_name(words[first])):
-        end = words.index("of", first)  # "Speaker Ana Ruiz of Norrland"
-    if first >= end or all(folded(word) in not_names() for word in words[first:end]):
-        return None
-    if any(nobody(words[first:end]) for nobody in (is_office, is_party_member, is_compound)):
+    titled = title_to > title_from
+    given = title_to if titled else _given(words, start, end)
+    first, end = _without_lead(words, given, end, titled)
+    if are_nobodys(words[first:end]):
         return None
     name = tuple(_bare(word) for word in words[first:end])
     last = words[end - 1].rstrip(".") if len(words[end - 1]) > 2 else words[end - 1]
@@ -121,13 +103,24 @@ def _told(run: tuple[str, ...], opens: bool) -> tuple[int, int, int, Name] | Non
         span=_NOWHERE,
         words=name,
         title=noun,
-        before=" ".join(words[start:title_from]),
+        before=" ".join(words[start : title_from if titled else first]),
         gender=gender or (first_name_gender(name[0]) if len(name) > 1 else None),
-        titled=title_to > title_from,
+        titled=titled,
         possessive=possessive,
         key=tuple(folded(word) for word in name),
     )
     return first, end - 1, len(last), found
+
+
+def _without_lead(words: Sequence[str], first: int, end: int, titled: bool) -> tuple[int, int]:
+    """A name's words without what tells an origin before it, and of what the one is behind it."""
+    while first < end and words[first].islower():
+        first += 1
+    while (born := next((n for n in range(first, end - 2) if _ORIGIN.search(words[n])), -1)) >= 0:
+        first = born + 1
+    if "of" in words[first + 1 : end] and (titled or is_first_name(words[first])):
+        end = words.index("of", first)  # "Speaker Ana Ruiz of Norrland"
+    return first, end
 
 
 def _given(words: Sequence[str], start: int, end: int) -> int:

@@ -1,6 +1,6 @@
 """Capitalised words that name nobody: a sentence's first, an office alone, "Norrland Democrat".
 
-In: the words of a run of capitals. Out: whether they are such.
+In: the words of a run of capitals. Out: whether they are such, and which of them are none.
 """
 
 from __future__ import annotations
@@ -54,3 +54,20 @@ def is_party_member(words: Sequence[str]) -> bool:
     """Whether a run only describes somebody: "Norrland Democrat"."""
     place = " ".join(words[:-1]).casefold()
     return folded(words[-1]) in adjectives() and place in places()
+
+
+def naming_words(words: Sequence[str], opens: bool) -> tuple[int, int]:
+    """Where the words of a run begin and end that may name somebody, titles among them."""
+    start, end = 0, len(words)
+    while start < end and names_nobody(words, start, opens) and not title_at(words, start):
+        start += 1
+    while end > start and ends_no_name(words[end - 1]):
+        end -= 1
+    return start, end
+
+
+def are_nobodys(words: Sequence[str]) -> bool:
+    """Whether the words left are nobody's name: none, a day, an office, a party's member."""
+    if all(folded(word) in not_names() for word in words):
+        return True
+    return any(nobody(words) for nobody in (is_office, is_party_member, is_compound))

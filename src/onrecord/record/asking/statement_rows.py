@@ -27,7 +27,7 @@ from onrecord.model import (
 )
 from onrecord.record.asking.rows import date_of
 
-REMEMBERED = 1_024  # speakers that rows have again and again
+REMEMBERED = 4_096  # speakers that rows have again and again
 
 
 def statement_of(row: Row[Any]) -> StatementRow:

@@ -13,7 +13,7 @@ from onrecord.model import StatementRow
 
 PART = 30_000  # code points of a document that one page shows: 25 minutes of reading
 FRAGMENT_WORDS = 5  # at each end of longer words; enough to be found once in a page
-REMEMBERED = 1_024  # addresses of searches, of 700 bytes: a list has the same acts and days in each row
+REMEMBERED = 4_096  # addresses of searches, of 700 bytes: rows have the same acts and days
 WHOLE_WORDS = 12  # no more words than these are given whole
 
 

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from marked_pages import marked
 from onrecord.label.dates import dates_in
 from onrecord.label.tenses import Tense, tense_of
 from onrecord.model import PartialDate, Span
-from marked_pages import marked
 
 
 def days(text: str, published: str | None = "2019-12-11") -> list[str]:

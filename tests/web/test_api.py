@@ -274,6 +274,12 @@ PROBLEMS = [
 ]
 
 
+def test_an_address_that_no_route_takes_is_a_problem_too(client: TestClient) -> None:
+    answer = client.get(API + "/documents/a%0A/statements")  # a mount takes no line break
+    assert answer.status_code == 404
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
 @pytest.mark.parametrize(("address", "status", "said"), PROBLEMS)
 def test_a_problem_says_what_and_where(
     client: TestClient, address: str, status: int, said: str

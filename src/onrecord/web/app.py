@@ -21,10 +21,10 @@ from onrecord.place import Place
 from onrecord.record import Record
 from onrecord.web.api.app import PREFIX, make_api
 from onrecord.web.common import Common
+from onrecord.web.door.refusals import refusal
 from onrecord.web.door.safety import add_guards
 from onrecord.web.pages.demonstration import Demonstration
 from onrecord.web.remembering import Remembered
-from onrecord.web.rendering import page
 from onrecord.web.settings import WebSettings
 
 ROUTERS = (
@@ -82,13 +82,13 @@ def _not_there(request: Request, error: Exception) -> Response:
     """What is not there, said with where to look instead."""
     assert isinstance(error, HTTPException)
     said = error.detail if error.detail != "Not Found" else "There is no such page."
-    return page(request, "failure.html", code=error.status_code, said=said)
+    return refusal(request.scope, error.status_code, said)
 
 
 def _cannot(request: Request, error: Exception) -> Response:
     """An error of ours: its text is fit to show."""
     code = 400 if isinstance(error, BadInput) else 503
-    return page(request, "failure.html", code=code, said=str(error))
+    return refusal(request.scope, code, str(error))
 
 
 def _not_understood(request: Request, error: Exception) -> Response:
@@ -96,4 +96,4 @@ def _not_understood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     said = f"{first['loc'][-1]}: {first['msg']}"
-    return page(request, "failure.html", code=422, said=said)
+    return refusal(request.scope, 422, said)

@@ -26,13 +26,21 @@ from onrecord.web.rendering import Opened
 
 PIECE = 65_536  # bytes sent at once: rows one by one would cost a system call each
 
+_JSON = {
+    each.media_type.partition(";")[0] for each in FORMATS.values() if "+json" in each.media_type
+}
+_CONTENT = {each: {"schema": {"type": "object"}} for each in sorted(_JSON)} | {
+    "*/*": {"schema": {"type": "string", "format": "binary"}}
+}
+"""What comes: one object in the formats that are JSON as a whole, else bytes."""
+
 router = APIRouter()
 
 
 @router.get(
     "/exports/{what}/{format}",
     response_class=StreamingResponse,
-    responses={200: {"content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}}},
+    responses={200: {"content": _CONTENT}},
 )
 def export(
     record: Opened,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from onrecord.compare.claiming import claims_of
 from onrecord.compare.matter_words import Matter
 from onrecord.compare.reaching import ON_MATTER, Reach, points_back, reached, tells_of_a_deed
 from onrecord.compare.stances import stance_of
-from onrecord.model import Stance, StatementRow
+from onrecord.model import Document, DocumentId, Stance, StatementRow
 
 BEFORE = "Lind says that the ferry was bought without a tender."
 
@@ -118,3 +119,17 @@ def test_a_deed_is_told_of_without_being_named(words: str) -> None:
 
 def test_a_gift_is_no_wrong() -> None:
     assert Matter("the shelling of Lunde").is_a_wrong > Matter("the gift to Lunde").is_a_wrong
+
+
+def test_of_many_pages_few_texts_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.compare.reaching.PAGES", 2)
+    asked: list[int] = []
+
+    def documents(names: Collection[DocumentId]) -> dict[DocumentId, Document]:
+        asked.append(len(names))
+        return {}
+
+    rows = [said("Ana Ruiz", "The ferry is needed", page=page) for page in "cabed"]
+    claims = [claim for row in rows for claim in claims_of(row)]
+    assert len(reached(Matter("ferry"), claims, None, documents)) == len(claims)
+    assert asked == [2, 2, 1]

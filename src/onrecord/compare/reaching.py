@@ -19,7 +19,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 
 from onrecord.compare.asked import Documents
 from onrecord.compare.claims import FEW, Claim
@@ -30,6 +30,7 @@ from onrecord.language.kinship import kin_of_all
 from onrecord.language.parts import parts_of
 from onrecord.language.stems import stems_of, words_of
 from onrecord.model import Document
+from onrecord.portions import portions
 
 ON_MATTER = 0.45
 """Probability from which a claim is on the matter; of what a lower one finds more half is wrong."""
@@ -39,6 +40,7 @@ NAMED = 0.3  # cosine from which words that are none of the matter's say what it
 OFF, ON = 0.2, 0.7  # cosines to the matter: what has the one is surely off it, the other on it
 BEFORE = 3  # sentences before a claim that may be what it takes up: two tell less, four no more
 NEAR = 1000  # code points before a claim in which they are looked for
+PAGES = 200  # whose texts are held at once: some 20 MB
 FIRST = 4  # words of a sentence among which "it" or "they" stands for what was said before it
 MANY = 8  # stems that are none of the matter's; more tell no more
 
@@ -81,12 +83,11 @@ def reached(
     """For each claim the probability that it is on the matter, and by what."""
     if not claims:
         return []
-    texts = documents({claim.row.document for claim in claims}) if documents else {}
-    around = [_around(claim, texts.get(claim.row.document)) for claim in claims]
+    around = _surroundings(claims, documents)
     if embedder is None:
         return [_reach(BY_WORDS, matter, *each) for each in zip(claims, around, strict=True)]
     near = Meanings(embedder).near_to(matter.words, claims, around)
-    words = frozenset(stems_of(" ".join(around)) if texts else ())
+    words = frozenset(stems_of(" ".join(around)) if documents else ())
     if not matter.found_in(words.union(*(each.stems | each.excluded for each in claims))):
         return [_by_meaning_alone(*cosines) for cosines in near]
     given = zip(claims, around, near, strict=True)
@@ -152,6 +153,20 @@ def _reach(
         + weights.near_around * near_around
     )
     return Reach(1 / (1 + math.exp(-odds)), bool(own) or near >= NAMED)
+
+
+def _surroundings(claims: Sequence[Claim], documents: Documents | None) -> list[str]:
+    """What stands around each claim; of many pages the texts of no more than some at once."""
+    if documents is None:
+        return [_around(claim, None) for claim in claims]
+    found: dict[str, str] = {}
+    told = sorted(claims, key=lambda claim: claim.row.document)
+    pages = (list(own) for _, own in groupby(told, lambda claim: claim.row.document))
+    for portion in portions(pages, PAGES, lambda _: 1):
+        texts = documents({own[0].row.document for own in portion})
+        for claim in chain.from_iterable(portion):
+            found[claim.key] = _around(claim, texts.get(claim.row.document))
+    return [found[claim.key] for claim in claims]
 
 
 def _around(claim: Claim, document: Document | None) -> str:

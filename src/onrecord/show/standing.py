@@ -43,12 +43,7 @@ def positions(
 ) -> int:
     """Show where a speaker stood on a matter over the years, and where that turned (↻)."""
     with Record.open(existing(record), read_only=True) as opened:
-        meant = {each.id for each in bearers(speaker, opened.speakers())}
-        ids = tuple(sorted(meant.union(ids_of(opened, speaker) or ())))
-        said = opened.statements(Query(speakers=ids, on_behalf=True))
-        rows = one_spelling(said, opened.never_the_same())
-        embedder = load_embedder() if rows else None
-        stands = positions_of_all(ids, matter, rows, embedder, opened.documents_of)
+        stands, rows = _stands(opened, speaker, matter)
     found = [
         each
         for each in stands
@@ -61,11 +56,21 @@ def positions(
     if as_json:
         for each in found:
             print_json(plain(each))
-    elif found:
-        _tell(Console(), found, drawn, title)
     else:
-        typer.echo(f"nothing said by {speaker} on {matter}")
+        _tell(Console(), found, drawn, title)
     return Exit.DONE if found else Exit.NOT_THERE
+
+
+def _stands(
+    record: Record, speaker: str, matter: str
+) -> tuple[list[Position], Sequence[StatementRow]]:
+    """The stands of whoever may be meant, and the statements of which they are some."""
+    meant = {each.id for each in bearers(speaker, record.speakers())}
+    ids = tuple(sorted(meant.union(ids_of(record, speaker) or ())))
+    said = record.statements(Query(speakers=ids, on_behalf=True))
+    rows = one_spelling(said, record.never_the_same())
+    embedder = load_embedder() if rows else None
+    return positions_of_all(ids, matter, rows, embedder, record.documents_of), rows
 
 
 def points_of(
@@ -95,7 +100,10 @@ def _draw(path: Path, points: Sequence[Point], title: str) -> None:
         path.write_text(svg_of(points, title), encoding="utf8")
 
 
-def _tell(console: Console, found: Iterable[Position], drawn: list[Point], title: str) -> None:
+def _tell(console: Console, found: Sequence[Position], drawn: list[Point], title: str) -> None:
+    if not found:
+        typer.echo(f"nothing said by {title}")
+        return
     console.print(shown(title, "italic"))
     if drawn:
         for line in line_of(drawn, console.width):

@@ -10,7 +10,8 @@ from collections.abc import Set
 from functools import cache
 
 from onrecord.language.claims import any_of, begins, claim_words
-from onrecord.language.stems import stem, words_of
+from onrecord.language.polarity import polarity_of, polarity_words
+from onrecord.language.stems import stem, stems_of, words_of
 
 MARKS = "\"“”‘’«»' "
 
@@ -18,6 +19,10 @@ _UNKNOWING = re.compile(
     r"(?:I|we) (?:do not|don['’]t) know (?:if|whether|what|why|how|who)\b", re.I
 )
 _SUPPOSES = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:no, )?(?:this|that|it|these|those)(?:['’]s| is| are| was| were)\b", re.IGNORECASE
+)
+_CLAUSES = re.compile(r"[,;:—–]\s|\s(?:and|but|because|while|although)\s")
 _INFINITIVE = re.compile(r"to (?!have\b|be\b|not\b|\w+ing\b)\w", re.IGNORECASE)
 
 
@@ -58,6 +63,23 @@ def ordered(words: str) -> bool:
 def on_a_claim(cue: str) -> bool:
     """Whether the cue says that the words are somebody else's ("Hill on the claim that …")."""
     return _on_claimed().match(cue.casefold()) is not None
+
+
+def points(words: str) -> bool:
+    """Whether words are of what stands before ("This is a lie from the first word to the last")."""
+    return _POINTS.match(words.lstrip(MARKS)) is not None
+
+
+def denies_any_part(words: str) -> bool:
+    """Whether words, negated, deny a part in what they do not name ("nothing to do with it")."""
+    said = f" {' '.join(words_of(words))} "
+    return any(f" {each} " in said for each in polarity_words().parts)
+
+
+def negating(words: str) -> frozenset[str]:
+    """The stems of the clauses that negate."""
+    clauses = (each for each in _CLAUSES.split(words) if polarity_of(each).negates)
+    return frozenset(each for clause in clauses for each in stems_of(clause))
 
 
 @cache

@@ -25,9 +25,10 @@ from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speake
 
 _NAME = re.compile(rf"(?<![.!?:“\"‘«„]\s)(?<!^)\b{CAPITAL}[\w’'-]+")
 _COMPOUND = re.compile(r"\b[\w’']+(?:-[\w’']+)+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _UN = "un"
 WHOLE = 4  # words of a quotation that is a sentence; fewer may be a term
-FULL = 2  # stems of each of two clauses that are claims of their own
+FULL = 1  # stems of each of two clauses that are claims of their own
 LONG_ENOUGH = 5  # letters of a word in un- that may be the opposite of what follows
 
 
@@ -98,7 +99,7 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
     cue = set(words_of(row.cue_text))
     own = own_words(part.words, cue)
     turns = turns_of(row, part, own, cue)
-    stems, poles = frozenset(stems_of(part.words)), _poles(part.words)
+    stems, poles = _matter(part.words), _poles(part.words)
     return Claim(
         row=row,
         words=part.words if parts > 1 else row.content_text,
@@ -132,6 +133,11 @@ def _is_whole(row: StatementRow, part: Part) -> bool:
     return row.form is Form.DIRECT and words[:1].isupper() and len(words_of(words)) >= WHOLE
 
 
+def _matter(words: str) -> frozenset[str]:
+    """The stems of words, but of years: that two speak of one year makes it no one matter."""
+    return frozenset(each for each in stems_of(words) if not _YEAR.fullmatch(each))
+
+
 def _names(words: str) -> frozenset[str]:
     """The stems of names: of words with a capital where no sentence begins."""
     return frozenset(stem(word) for name in _NAME.findall(words) for word in words_of(name))
@@ -159,8 +165,9 @@ def _excluded(poles: frozenset[str]) -> Iterator[str]:
     opposites = polarity_words().opposites
     for each in poles:
         yield from opposites.get(each, ())
-        if each.startswith(_UN) and len(each) > LONG_ENOUGH:
-            yield each[len(_UN) :]
+        turned = each.removeprefix(_UN)
+        if len(turned) < len(each) > LONG_ENOUGH and turned not in polarity_words().presupposing:
+            yield turned  # what is "unacceptable" may have been accepted
 
 
 @cache
@@ -168,7 +175,7 @@ def _contrast() -> re.Pattern[str]:
     """Finds what parts a clause from one that may turn it ("…, but …")."""
     table = claim_words()
     and_then = rf"and(?=\s+{any_of(table.and_then)}\b)"
-    return re.compile(rf"[,;]\s+(?:{any_of(table.contrasts)}|{and_then})\s+")
+    return re.compile(rf";\s+|[,;]\s+(?:{any_of(table.contrasts)}|{and_then})\s+")
 
 
 @cache

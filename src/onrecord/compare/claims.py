@@ -19,10 +19,12 @@ from onrecord.compare.asserting import (
     leaves_open,
     on_a_claim,
     ordered,
+    points,
     shows,
     wishes,
 )
-from onrecord.language.polarity import negated_heads, polarity_words
+from onrecord.compare.own_words import believes
+from onrecord.language.polarity import denied_by_noun, negated_heads, polarity_words
 from onrecord.language.stems import stem, words_of
 from onrecord.model import Act, Form, Speaker, StatementRow
 
@@ -133,13 +135,20 @@ class Claim:
     @cached_property
     def negates_somewhere(self) -> frozenset[str]:
         """The stems that it negates, or tells that somebody else negates."""
-        return frozenset(negated_heads(words_of(self.words)))
+        words = words_of(self.words)
+        return frozenset((*negated_heads(words), *denied_by_noun(words)))
 
     @cached_property
     def answers_shortly(self) -> bool:
         """Whether it rejects something in so few words that they do not say what."""
         named = (self.answers or self.rejects) and not self.clause  # "denied the charge"
-        return len(self.stems) <= FEW and (self.dismissive or named)
+        few = len(self.stems) <= FEW and (self.dismissive or named)
+        return few or (self.dismissive and self.points)
+
+    @property
+    def points(self) -> bool:
+        """Whether it is of what stands before ("This is a lie from the first word to the last")."""
+        return points(self.words)
 
     @cached_property
     def wishes(self) -> bool:
@@ -160,6 +169,11 @@ class Claim:
         said = " ".join(words)
         of_talk = any(phrase in said for phrase in polarity_words().talk)
         return of_talk or not polarity_words().speaking.isdisjoint(map(stem, words))
+
+    @cached_property
+    def believes(self) -> bool:
+        """Whether the speaker takes on what another says ("I believe his denials")."""
+        return believes(self.words, words_of(self.row.cue_text))
 
     @property
     def feels(self) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 
+from onrecord.compare.asserting import negating
 from onrecord.compare.claims import Claim, days_apart
-from onrecord.compare.features_answers import named_as_false
+from onrecord.compare.features_answers import names_another
 from onrecord.compare.features_figures import different_figures
 from onrecord.compare.features_matter import in_context, related, same_matter
-from onrecord.compare.pairs import Pair, agree_by_opposites, excluded, of_talk
+from onrecord.compare.pairs import Pair, agree_by_opposites, excluded, of_talk, side_by_side
 from onrecord.language.polarity import polarity_words
 
+ELSEWHERE = 0.1  # cosine of two that name other things talked of; more, and words may differ
 LONG_ENOUGH = 4  # letters of a stem that may begin another of the same word
 ABSENT = 1.0  # where who denies the talk is not named where it is told
 AFTERWARDS = 5  # days after which what was said at a meeting is hardly told any more
@@ -50,15 +52,21 @@ def denies_all_of_it(pair: Pair) -> float:
     return float(any(_denies_all(one, other) for one, other in pair.both_ways))
 
 
+def negates_another(pair: Pair) -> float:
+    """What one negates is not what both speak of."""
+    ways = pair.both_ways
+    return float(any(_of_something_else(one, other, pair.shared) for one, other in ways))
+
+
 def calls_another_false(pair: Pair) -> float:
     """What one calls false is named, and is not what the other says."""
-    return float(any(_names_another(one, other) for one, other in pair.both_ways))
+    return float(any(names_another(one, other) for one, other in pair.both_ways))
 
 
 def opposite_words(pair: Pair) -> float:
     """They use words that exclude each other."""
     against = excluded(pair.one, pair.other) and not agree_by_opposites(pair.one, pair.other)
-    return float(against) * same_matter(pair)
+    return float(against) * max(same_matter(pair), side_by_side(pair.one, pair.other))
 
 
 def opposite_denied(pair: Pair) -> float:
@@ -73,7 +81,7 @@ def called_false(pair: Pair) -> float:
 
 def talk_denied(pair: Pair) -> float:
     """One says that it was not talked of, the other that it was."""
-    talk = pair.one.speaks_of_talk and pair.other.speaks_of_talk
+    talk = pair.one.speaks_of_talk and pair.other.speaks_of_talk and not _of_other_things(pair)
     near = max(pair.closeness, in_context(pair) if pair.on_one_page else 0.0)
     return float(talk and pair.one.denies != pair.other.denies) * near
 
@@ -136,6 +144,13 @@ def contradicted_by_meaning(pair: Pair) -> float:
     return 0.0 if pair.net is None else (pair.net - USUAL) * same_matter(pair)
 
 
+def _of_other_things(pair: Pair) -> bool:
+    """Whether both say what was talked of, and the two have nothing in common."""
+    speaking = polarity_words().speaking
+    named = all(claim.stems - speaking for claim in (pair.one, pair.other))
+    return named and pair.shared <= speaking and (pair.meaning or 0.0) < ELSEWHERE
+
+
 def _negates(denying: Claim, other: Claim) -> bool:
     """Whether a word that `denying` negates, in some form, is in `other`, which does not deny."""
     if other.denies or not denying.denies:
@@ -155,9 +170,17 @@ def _denies_all(denying: Claim, other: Claim) -> bool:
 
 def _negate_the_same(pair: Pair) -> bool:
     """Whether both have the same words negated, be it as somebody else's."""
-    if not (pair.one.turned or pair.other.turned):
+    if not (pair.one.denies or pair.other.denies):
         return False
     return not pair.one.negates_somewhere.isdisjoint(pair.other.negates_somewhere)
+
+
+def _of_something_else(denying: Claim, other: Claim, shared: frozenset[str]) -> bool:
+    """Whether a claim negates in a clause that has nothing of what both speak of."""
+    if not shared or other.denies or not denying.negated or denying.rejects or denying.dismissive:
+        return False
+    scope = negating(denying.words)
+    return bool(scope) and scope.isdisjoint(shared)
 
 
 def _forms_of_one(one: str, other: str) -> bool:
@@ -166,13 +189,3 @@ def _forms_of_one(one: str, other: str) -> bool:
         return True
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     return len(short) >= LONG_ENOUGH and long.startswith(short)
-
-
-def _names_another(dismissing: Claim, other: Claim) -> bool:
-    """Whether what is dismissed, or denied in a clause, has nothing but names in common."""
-    if not (dismissing.dismissive or (dismissing.rejects and dismissing.clause)):
-        return False
-    named = named_as_false(dismissing, other)
-    if not dismissing.dismissive:
-        named -= dismissing.names
-    return bool(named) and named.isdisjoint(other.stems)

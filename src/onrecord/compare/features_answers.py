@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.compare.asserting import denies_any_part
 from onrecord.compare.claims import Claim
 from onrecord.compare.features_matter import in_context, related, same_matter
 from onrecord.compare.pairs import Pair, side_by_side
@@ -16,6 +17,8 @@ from onrecord.language.polarity import polarity_words
 from onrecord.language.stems import stem, stems_of
 from onrecord.model import Act
 
+ON_ONE_PAGE = 1400  # code points between a charge and the denial of any part in it
+LITTLE = 0.25  # of what is called false; who says so little of it speaks of something else
 HALF_CLOSE = 0.5  # of a charge and what denies something without rejecting it
 _WHOSE = re.compile(r"(\w+)['’]s?\s+((?:[\w-]+\s+)?[\w-]+)")  # "Lind's first account"
 CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
@@ -66,7 +69,10 @@ def rejected_on_the_page(pair: Pair) -> float:
 
 def named_and_called_false(pair: Pair) -> float:
     """One speaks of the other by name and calls it false, a lie or a joke."""
-    named = any(claim.dismissive and _speaks_of(claim, of) for of, claim in pair.both_ways)
+    named = any(
+        claim.dismissive and _speaks_of(claim, of) and not names_another(claim, of)
+        for of, claim in pair.both_ways
+    )
     return related(pair) if named else 0.0
 
 
@@ -83,7 +89,10 @@ def rejected_by_name(pair: Pair) -> float:
 
 def charge_rejected(pair: Pair) -> float:
     """One warns or accuses, the other rejects it."""
-    charged = any(_charges(of) and claim.denies for of, claim in pair.both_ways)
+    charged = any(
+        _charges(of) and claim.denies and not names_another(claim, of)
+        for of, claim in pair.both_ways
+    )
     if not charged or (pair.one.dismissive and pair.other.dismissive):
         return 0.0
     firm = any(_rejects_firmly(claim) for claim in (pair.one, pair.other))
@@ -92,11 +101,35 @@ def charge_rejected(pair: Pair) -> float:
     return max(same_matter(pair), short_answer(pair), answer_just_after(pair))
 
 
+def any_part_denied(pair: Pair) -> float:
+    """On one page, one accuses somebody, the other denies any part in it."""
+    if not pair.on_one_page:
+        return 0.0
+    accused = any(
+        _charges(of) and claim.denies and denies_any_part(claim.words)
+        for of, claim in pair.both_ways
+    )
+    apart = abs(pair.one.position - pair.other.position)
+    return max(0.0, 1 - apart / ON_ONE_PAGE) if accused else 0.0
+
+
 def named_as_false(answer: Claim, to: Claim) -> frozenset[str]:
     """What of the matter a denial names, beside whose words they are and that they are false."""
+    if answer.dismissive and answer.points:
+        return frozenset()
     words = polarity_words()
     of_them = words.false_stems | words.charges | words.accounts | to.called | {to.surname}
     return answer.stems - of_them
+
+
+def names_another(dismissing: Claim, other: Claim) -> bool:
+    """Whether what is dismissed, or denied in a clause, has nothing but names in common."""
+    if not (dismissing.dismissive or (dismissing.rejects and dismissing.clause)):
+        return False
+    named = named_as_false(dismissing, other)
+    if not dismissing.dismissive:
+        named -= dismissing.names
+    return len(named & other.stems) < LITTLE * len(named)
 
 
 def rejects_the_same(answer: Claim, denial: Claim) -> bool:
@@ -124,21 +157,25 @@ def _answering(pair: Pair) -> Claim | None:
 
 def _is_anothers(answer: Claim, to: Claim) -> bool:
     """Whether a short answer names whose words it rejects, and they are not those of the other."""
+    named = _whose(answer)
+    return bool(named) and named.isdisjoint(to.called | {to.surname})
+
+
+def _whose(answer: Claim) -> set[str]:
+    """The stems of the names whose accounts are spoken of ("Lind's first account")."""
     table = polarity_words()
-    named = {
+    return {
         stem(plain(name))
         for name, told in _WHOSE.findall(answer.words)
         if not (table.accounts | table.charges).isdisjoint(stems_of(told))
     }
-    return bool(named) and named.isdisjoint(to.called | {to.surname})
 
 
 def _rejects_words_of(answer: Claim, of: Claim) -> bool:
     """Whether it is "Lind's account" that is rejected, and the other is Lind's."""
-    if of.denies or not answer.denies or of.surname not in answer.stems:
+    if of.denies or not answer.denies or of.surname not in answer.stems or answer.believes:
         return False
-    words = polarity_words()
-    return not answer.stems.isdisjoint(words.accounts | words.charges)
+    return bool(_whose(answer) & (of.called | {of.surname}))
 
 
 def _charges(claim: Claim) -> bool:

@@ -39,6 +39,11 @@ def own_words(words: str, cue: Collection[str]) -> str:
     return words[: relayed.start()] if relayed else words
 
 
+def believes(words: str, cue: Collection[str]) -> bool:
+    """Whether the speaker takes on what somebody else says ("I believe his denials")."""
+    return not claim_words().believing.isdisjoint(cue) or _BELIEVES.match(words) is not None
+
+
 def only_relays(words: str) -> bool:
     """Whether `words` begin with who else says it: the speaker is a messenger.
 

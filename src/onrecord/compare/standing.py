@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.compare.claims import Claim
-from onrecord.compare.features_answers import named_as_false
+from onrecord.compare.features_answers import named_as_false, names_another
 from onrecord.compare.openings import Alike, Opening, claims_in
 from onrecord.compare.parties import one_party
 
 AGAINST = 0.2  # score of a claim and what opened the other side; below, they speak of two things
 SURELY, TOGETHER = 0.7, 0.85  # such a score alone, or with the likeness to its own side
+MORE = 0.6  # … of the party that opened the side: it stands there already
 BARE = 2  # stems; with fewer it is of what stands near by ("It never happened")
 NEAR_BY = 1400  # code points on one page between "It is a lie" and what that may be of
 
@@ -68,6 +69,8 @@ class Standing:
             return False
         if short:
             named = named_as_false(claim, opposite)
+            if names_another(claim, opposite) and names_another(claim, first):
+                return False
             return not named or self.against(claim, opposite) >= AGAINST
         return self._meets(claim, first, opposite)
 
@@ -82,11 +85,29 @@ class Standing:
         """Leaves out of an opening what does not stand where it was put; its pair stays."""
         if opening.figures:
             return
-        for side, stands in ((opening.affirming, self.affirms), (opening.denying, self.denies)):
+        yes, no = opening.firsts
+        sides = (
+            (opening.affirming, self.affirms, yes, no),
+            (opening.denying, self.denies, no, yes),
+        )
+        for side, stands, first, opposite in sides:
             for saying, claims in list(side.items()):
-                claims[:] = [claim for claim in claims if stands(claim, opening)]
+                claims[:] = [
+                    claim
+                    for claim in claims
+                    if stands(claim, opening) or self._says_more(claim, first, opposite)
+                ]
                 if not claims:
                     del side[saying]
+
+    def _says_more(self, claim: Claim, first: Claim, opposite: Claim) -> bool:
+        """Whether it is more of the party that opened the side, and against the other too."""
+        if not one_party(claim.speaker, first.speaker) or claim.denies != first.denies:
+            return False
+        if not claim.asserts or claim.relays:
+            return False
+        against = self.against(claim, opposite)
+        return against >= AGAINST and against + self.alike(claim, [first])[0] >= MORE
 
 
 def _plainly(claim: Claim, first: Claim, turned: bool) -> bool | None:

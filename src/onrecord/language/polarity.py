@@ -18,6 +18,7 @@ from onrecord.language.words import word_table
 _TOLD = frozenset({"tell", "told", "tells"})  # common words, but what is not told is negated
 _DIRECTING = _TOLD | {"ask", "asked", "asks", "warn", "warned", "warns", "urge", "urged", "urges"}
 _OBJECTS = frozenset({"nothing", "nobody", "none"})
+_DENIALS = frozenset({"denial", "denials"})
 REACH = 4  # words between a negation and the word that it turns: "not in any way interfere"
 
 
@@ -69,6 +70,13 @@ def negated_heads(words: Sequence[str]) -> Iterator[str]:
             yield stem(after[0])
 
 
+def denied_by_noun(words: Sequence[str]) -> Iterator[str]:
+    """The stems of what somebody's denials are of ("his denials of meddling in the vote")."""
+    for i, word in enumerate(words):
+        if word in _DENIALS:
+            yield from (stem(w) for w in words[i + 1 : i + 1 + REACH] if w not in common_words())
+
+
 @dataclass(frozen=True, slots=True)
 class PolarityWords:
     """The words of the list; `opposites` maps a stem to the stems that exclude it.
@@ -88,6 +96,7 @@ class PolarityWords:
     topics: tuple[str, ...]
     charges: frozenset[str]
     talk: tuple[str, ...]
+    parts: tuple[str, ...]
     limiting: tuple[str, ...]
     voices: frozenset[str]
     accounts: frozenset[str]
@@ -112,6 +121,7 @@ def polarity_words() -> PolarityWords:
         topics=tuple(table["topics"]),
         charges=frozenset(map(stem, table["charges"])),
         talk=tuple(table["talk"]),
+        parts=tuple(table["parts"]),
         limiting=tuple(table["limiting"]),
         voices=frozenset(table["voices"]),
         accounts=frozenset(map(stem, table["accounts"])),

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from across_rows import said
+from onrecord.compare.claiming import claims_of
+from onrecord.compare.claims import Claim
+from onrecord.compare.features_against import negates_another, talk_denied
+from onrecord.compare.features_answers import any_part_denied, names_another, rejected_by_name
+from onrecord.compare.gathering import gathered
+from onrecord.compare.pairs import Pair, excluded
+from onrecord.model import Act
+
+
+def claim(words: str, speaker: str = "Ana Ruiz", **more: object) -> Claim:
+    (own,) = claims_of(said(speaker, words, **more))  # type: ignore[arg-type]
+    return own
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"), [("does not deny", "that it rained"), ("had not called", "the story a lie")]
+)
+def test_who_does_not_deny_denies_nothing(cue: str, words: str) -> None:
+    assert not claim(words, cue=cue, act=Act.CONCEDE).denies
+
+
+def test_own_words_with_which_something_is_denied_deny_it() -> None:
+    denial = claim("“Nobody called me that night”", cue="rejects", act=Act.REJECT, denied=True)
+    assert denial.denies
+
+
+@pytest.mark.parametrize(
+    ("words", "denies"), [("I did not accept it", True), ("I will not accept it", False)]
+)
+def test_what_was_not_accepted_is_denied_and_what_will_not_be_is_taken_for_real(
+    words: str, denies: bool
+) -> None:
+    assert claim(words).denies is denies
+
+
+def test_what_was_done_to_nothing_was_not_done() -> None:
+    assert "accept" in claim("I accepted nothing").turned
+
+
+def test_a_sentence_that_is_quoted_whole_says_something() -> None:
+    assert claim("“First Lunde withdraws, and then Marrow votes,”").asserts
+    assert not claim("the bridge of Lunde").asserts
+
+
+def test_own_words_beside_what_is_affirmed_are_evidence_too() -> None:
+    told = claim("that the mayor was warned", cue="insists")
+    words = claim("“The mayor was warned in writing”", at=60)
+    denied = claim("I was not warned", "Bo Lind", at=300)
+    (dispute,) = gathered(
+        [(0.9, Pair(told, denied, frozenset({"warn"}), 1.0, 0.5))],
+        same={},
+        renderings=lambda _: (),
+        beside=lambda own: (words,) if own is told else (),
+        alike=lambda _, others: [0.5 for _ in others],
+        against=lambda _, __: 0.1,
+    )
+    assert [len(side.evidence) for side in dispute.sides] == [2, 1]
+
+
+def test_years_are_no_matter() -> None:
+    assert claim("I asked for proof in 2017").stems.isdisjoint(claim("We left in 2017").stems)
+
+
+def test_what_is_unacceptable_may_have_been_accepted() -> None:
+    assert not excluded(claim("The call was unacceptable"), claim("She accepted the call"))
+
+
+def test_who_believes_an_account_does_not_reject_it() -> None:
+    told = claim("that the talks went well", "Bo Lind", page="two")
+    believing = claim("I believe Lind's claims that it did not rain")
+    assert not rejected_by_name(Pair(told, believing, frozenset(), 0.0, 0.0, meaning=0.9))
+
+
+def test_a_clause_behind_a_semicolon_may_turn_alone() -> None:
+    whole, changed = claims_of(said("Ana Ruiz", "Every page is genuine; we have changed nothing"))
+    assert (whole.denies, changed.denies) == (False, True)
+
+
+def test_who_accuses_and_who_denies_any_part_speak_of_one_thing() -> None:
+    accused = claim("that the mayor ordered the fire", act=Act.ACCUSE)
+    denied = claim("We had nothing to do with it", "Bo Lind", at=400)
+    assert any_part_denied(Pair(accused, denied, frozenset(), 0.0, 0.0))
+    apart = claim("We had nothing to do with it", "Bo Lind", page="two")
+    assert not any_part_denied(Pair(accused, apart, frozenset(), 0.0, 0.0))
+
+
+def test_what_is_called_false_and_named_is_not_something_else() -> None:
+    story = claim("The story of the sold ferry and the captain is a lie")
+    assert names_another(story, claim("The bridge was burnt", "Bo Lind"))
+    assert not names_another(story, claim("The ferry was sold by its captain", "Bo Lind"))
+    assert not names_another(claim("That is a lie from the first page to the last"), story)
+
+
+def test_talk_of_two_things_is_no_contradiction() -> None:
+    one = claim("We did not discuss the railway")
+    other = claim("He spoke of his grandmother", "Bo Lind")
+    apart = Pair(one, other, frozenset(), 0.0, 0.0, meaning=0.05, context=0.9)
+    assert not talk_denied(apart)
+    assert talk_denied(replace(apart, meaning=0.6))
+
+
+def test_a_negation_in_another_clause_is_of_something_else() -> None:
+    one = claim("These are sailors, there is nothing special about them")
+    other = claim("They are sailors", "Bo Lind")
+    assert negates_another(Pair(one, other, one.stems & other.stems, 1.0, 1.0))

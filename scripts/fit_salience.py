@@ -3,8 +3,8 @@
 Usage: python scripts/fit_salience.py NEWS.jsonl [OUT.toml]
 
 In: news with attributions, lines of {"id", "date", "title", "text", "attributions"}. Out: OUT.toml,
-or salience.toml in src/onrecord/resolve, and on the screen how often what was fitted on four fifths
-of the pages tells the last fifth.
+or salience.toml beside its module, and on the screen how often what was fitted on four fifths of
+the pages tells the last fifth.
 
 Nobody has to mark whom a pronoun means: where one woman and some men were named before a “she”, it
 is told by the gender alone. So the features, which do not see gender, are fitted to choose her
@@ -28,14 +28,14 @@ from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, PartialDate, Span, SpeakerKind, hull
 from onrecord.pipeline import Models, Settings, bare_document, load_models
 from onrecord.resolve import sentences_to_parse
-from onrecord.resolve.features import FEATURES
 from onrecord.resolve.page import Reader
-from onrecord.resolve.salience import weights
+from onrecord.resolve.salience.features import FEATURES
+from onrecord.resolve.salience.salience import weights
+from onrecord.resolve.salience.standing import Place, standings
 from onrecord.resolve.speakers import answered, reader_of
-from onrecord.resolve.standing import Place, standings
 from onrecord.segment import layout_of
 
-OUT = Path(__file__).parent.parent / "src/onrecord/resolve/salience.toml"
+OUT = Path(__file__).parent.parent / "src/onrecord/resolve/salience/salience.toml"
 HEAD = """\
 # How much each feature of one who is mentioned before a place (features.py) speaks for being meant.
 # Made by scripts/fit_salience.py; positive: for it, negative: against it; the sum is a log-odds.

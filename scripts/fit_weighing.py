@@ -3,9 +3,9 @@
 Usage: python scripts/fit_weighing.py OUT.toml GOLD.jsonl DOCUMENTS.jsonl [GOLD DOCUMENTS …]
 
 In: pairs of files as `onrecord evaluate speakers` takes them. Out: OUT.toml (weighing.toml in
-src/onrecord/resolve), and on the screen, for each sort of source and some least shares, how many of
-the open ones are right and wrong by weights of four fifths of the pages on the last fifth, with the
-calibration error of their scores.
+src/onrecord/resolve/weighing), and on the screen, for each sort of source and some least shares,
+how many of the open ones are right and wrong by weights of four fifths of the pages on the last
+fifth, with the calibration error of their scores.
 
 A conditional logistic model: the options of one source share a belief of 1, and that of the right
 ones is made large. Where none is right, that it cannot be told is. The prior keeps weights near 0,
@@ -28,12 +28,12 @@ from numpy.typing import NDArray
 from onrecord.evaluate.speakers import outcome_of
 from onrecord.model import Speaker
 from onrecord.pipeline import Models, Settings, load_models
-from onrecord.resolve.doubts import Doubt, Option, Sort, options_of
 from onrecord.resolve.found import Found
-from onrecord.resolve.scenes import scene_of
-from onrecord.resolve.signs import signs_of
 from onrecord.resolve.sources import doubt_about
 from onrecord.resolve.speakers import answered
+from onrecord.resolve.weighing.doubts import Doubt, Option, Sort, options_of
+from onrecord.resolve.weighing.scenes import scene_of
+from onrecord.resolve.weighing.signs import signs_of
 
 HEAD = """\
 # What each sign (signs.py) of an answer is worth where the rules leave a source open, by what the

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.resolve.heads import first_role, head_end, is_plural, to_noun
+from onrecord.resolve.phrases.heads import first_role, head_end, is_plural, to_noun
 
 
 @pytest.mark.parametrize(

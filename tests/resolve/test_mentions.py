@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from marked_pages import marked
 from onrecord.knowledge import load_people
-from onrecord.resolve.mentions import pronouns_in
 from onrecord.resolve.page import Reader
+from onrecord.resolve.salience.mentions import pronouns_in
 from onrecord.resolve.speakers import reader_of
 
 WORDS = "Mara Quist came. She saw him; the heron saw HER. His herring? Hers."

@@ -1,5 +1,5 @@
 from onrecord.model import Span
-from onrecord.resolve.names import Name, names_in
+from onrecord.resolve.cast.names import Name, names_in
 
 
 def names(text: str) -> list[Name]:

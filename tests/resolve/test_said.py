@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from onrecord.model import SpeakerKind
-from onrecord.resolve.characters import Character
+from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.found import Found
 from onrecord.resolve.said import Spoken
 

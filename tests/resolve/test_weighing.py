@@ -4,9 +4,9 @@ import pytest
 
 from marked_pages import marked
 from onrecord.model import UNSURE, Speaker
-from onrecord.resolve.doubts import Sort
-from onrecord.resolve.signs import GROUPS
-from onrecord.resolve.weighing import shared, weights
+from onrecord.resolve.weighing.doubts import Sort
+from onrecord.resolve.weighing.signs import GROUPS
+from onrecord.resolve.weighing.weighing import shared, weights
 
 
 def test_shares_of_belief_add_up_to_one_and_follow_the_weights() -> None:

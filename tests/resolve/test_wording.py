@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from marked_pages import marked
 from onrecord.knowledge import load_people
-from onrecord.resolve.phrases import phrase_of
+from onrecord.resolve.descriptions.wording import beside_documents, with_documents
+from onrecord.resolve.phrases.phrases import phrase_of
 from onrecord.resolve.speakers import reader_of
-from onrecord.resolve.wording import beside_documents, with_documents
 
 POLLS = "Harbour News ran a poll there. Mara Quist saw it.\n[The survey|s] [showed|c] [rain|t]."
 

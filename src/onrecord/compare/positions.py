@@ -17,7 +17,8 @@ from onrecord.compare.asserting import MARKS
 from onrecord.compare.claiming import claims_of
 from onrecord.compare.claims import FEW, Claim
 from onrecord.compare.meanings import Embedder
-from onrecord.compare.reaching import ON_MATTER, Matter, Reach, reached
+from onrecord.compare.matter_words import Matter
+from onrecord.compare.reaching import ON_MATTER, Reach, reached
 from onrecord.compare.sides import evidence_of
 from onrecord.compare.stances import stance_of
 from onrecord.model import Position, SpeakerId, Stance, StatementRow

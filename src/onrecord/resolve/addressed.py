@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, SpeakerKind
-from onrecord.resolve.characters import Character
+from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.page import Reader
 from onrecord.resolve.sources import speaker_found
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import UNSURE, Resolution, Speaker, Unsure
-from onrecord.resolve.characters import Character
+from onrecord.resolve.cast.characters import Character
 
 TOGETHER = "named together"  # the evidence of a group of those who are named
 

@@ -12,15 +12,15 @@ from dataclasses import replace
 from onrecord.knowledge import PlaceWord
 from onrecord.language.descriptions import head_of, nouns
 from onrecord.model import Span, Speaker, SpeakerKind
-from onrecord.resolve.characters import Character
+from onrecord.resolve.cast.characters import Character
+from onrecord.resolve.cast.lists import Named
+from onrecord.resolve.cast.names import Name
+from onrecord.resolve.cast.surnames import agreeing_ahead
 from onrecord.resolve.found import TOGETHER, Found, unsure
 from onrecord.resolve.known import speaker_of
-from onrecord.resolve.lists import Named
-from onrecord.resolve.names import Name
 from onrecord.resolve.page import Reader
-from onrecord.resolve.phrases import Phrase
-from onrecord.resolve.salience import bearers
-from onrecord.resolve.surnames import agreeing_ahead
+from onrecord.resolve.phrases.phrases import Phrase
+from onrecord.resolve.salience.salience import bearers
 
 LIKELIER = 0.55  # share of belief from which a surname is one's, not another's: half is a guess
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")

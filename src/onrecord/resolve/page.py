@@ -16,15 +16,15 @@ from onrecord.language.titles import Gender, title_modifiers
 from onrecord.model import Document, Layout, Parse, Span, Speaker, SpeakerKind, Token, speaker_id
 from onrecord.model.holding import Holding
 from onrecord.resolve.around import Around
-from onrecord.resolve.cast import Cast
-from onrecord.resolve.characters import Character, gender_of
+from onrecord.resolve.cast.cast import Cast
+from onrecord.resolve.cast.characters import Character, gender_of
+from onrecord.resolve.cast.identity import who
+from onrecord.resolve.cast.names import Name
+from onrecord.resolve.cast.roles import Roles
 from onrecord.resolve.found import Found
-from onrecord.resolve.identity import who
 from onrecord.resolve.known import KnownSpeakers, speaker_of
-from onrecord.resolve.mentions import Mention
-from onrecord.resolve.names import Name
-from onrecord.resolve.roles import Roles
 from onrecord.resolve.said import Spoken
+from onrecord.resolve.salience.mentions import Mention
 
 _AROUND_NAME = re.compile(r"^the |[’']s?$", re.IGNORECASE)
 _START, _BLOCK_START = attrgetter("start"), attrgetter("span.start")

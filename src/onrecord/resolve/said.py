@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 
-from onrecord.resolve.characters import Character
+from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.found import Found
 
 Said = tuple[int, Found]

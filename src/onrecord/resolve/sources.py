@@ -14,21 +14,21 @@ from onrecord.language.descriptions import determiners
 from onrecord.language.letters import CAPITAL
 from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
-from onrecord.resolve.apposed import apposed
-from onrecord.resolve.characters import Character, gender_of
-from onrecord.resolve.describe import described
-from onrecord.resolve.doubts import Doubt
+from onrecord.resolve.cast.characters import Character, gender_of
+from onrecord.resolve.descriptions.apposed import apposed
+from onrecord.resolve.descriptions.describe import described
+from onrecord.resolve.descriptions.several import AND_OTHERS
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.named import named, several, surnamed
-from onrecord.resolve.omitted import omitted_subject
 from onrecord.resolve.page import Reader
-from onrecord.resolve.phrases import Phrase, phrase_of
-from onrecord.resolve.pronouns import antecedents
-from onrecord.resolve.quoting import goes_on, speaker_of_quotation, without_source
-from onrecord.resolve.relatives import antecedent_phrase
-from onrecord.resolve.salience import Candidate, calibrated
-from onrecord.resolve.several import AND_OTHERS
-from onrecord.resolve.weighing import settled
+from onrecord.resolve.phrases.phrases import Phrase, phrase_of
+from onrecord.resolve.pronouns.omitted import omitted_subject
+from onrecord.resolve.pronouns.pronouns import antecedents
+from onrecord.resolve.pronouns.quoting import goes_on, speaker_of_quotation, without_source
+from onrecord.resolve.pronouns.relatives import antecedent_phrase
+from onrecord.resolve.salience.salience import Candidate, calibrated
+from onrecord.resolve.weighing.doubts import Doubt
+from onrecord.resolve.weighing.weighing import settled
 
 SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in three is wrong there
 OMITTED = 0.85  # share of a source's score that a subject left out has: the parse may err

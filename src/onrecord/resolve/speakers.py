@@ -25,16 +25,16 @@ from onrecord.model import (
 )
 from onrecord.model.holding import Holding
 from onrecord.resolve.around import Around
-from onrecord.resolve.cast import cast_of
-from onrecord.resolve.characters import Knows
+from onrecord.resolve.cast.cast import cast_of
+from onrecord.resolve.cast.characters import Knows
+from onrecord.resolve.cast.names import names_in
+from onrecord.resolve.cast.roles import Roles, is_office, office_of, roles_on
 from onrecord.resolve.found import Found
 from onrecord.resolve.known import KnownSpeakers
-from onrecord.resolve.names import names_in
-from onrecord.resolve.omitted import may_share
 from onrecord.resolve.page import Reader
-from onrecord.resolve.roles import Roles, is_office, office_of, roles_on
+from onrecord.resolve.pronouns.omitted import may_share
+from onrecord.resolve.salience.standing import REACH
 from onrecord.resolve.sources import speaker_found
-from onrecord.resolve.standing import REACH
 
 PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
 ASKED_BEFORE = {"thing": REACH, "many": REACH, "relative": 0}

@@ -18,8 +18,8 @@ from onrecord.knowledge.facts import PlaceWord
 from onrecord.knowledge.tables import load_people
 from onrecord.model import Block, BlockKind, Span, Speaker
 from onrecord.record import Order, Query, Record, SpeakerRow
-from onrecord.resolve.headlines import is_headline
-from onrecord.resolve.names import Name, names_in
+from onrecord.resolve.cast.headlines import is_headline
+from onrecord.resolve.cast.names import Name, names_in
 
 _OPENING = re.compile(r"(?:^|[.!?…:])[\s\"'“”‘’«(]*$|[\"“‘«(]$")
 _FEELING = re.compile(r"phob(?:e|ic|ia)$|phil(?:e|ic|ia)$")

@@ -1,0 +1,154 @@
+"""The cast of a page: who is named on it, in which places, with which roles.
+
+In: the document. Out: a `Cast` of `Character`s, each the mentions of one person or body: full
+name, short names, title and surname, acronym. A short name goes to the full name that it fits and
+that was named last before it, else the next after it; two full names that differ are two characters
+even with one surname. Headlines capitalise all words, so they name only who is named below them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from heapq import nlargest
+
+from onrecord.model import Document, Span, SpeakerKind
+from onrecord.model.holding import Holding
+from onrecord.resolve.cast.characters import (
+    NOBODY,
+    Character,
+    Index,
+    Knows,
+    fits,
+    is_of_another,
+    is_younger,
+    nearness,
+    prominence,
+)
+from onrecord.resolve.cast.filing import (
+    file_full_names,
+    file_headline_names,
+    file_seats,
+    is_surname_of,
+)
+from onrecord.resolve.cast.headlines import (
+    is_headline,
+    is_set_as_headline,
+    mark_headlined,
+    names_in_headline,
+)
+from onrecord.resolve.cast.kinds import kind_of
+from onrecord.resolve.cast.names import Name, names_in
+from onrecord.resolve.cast.openers import without_openers
+from onrecord.resolve.cast.runs import folded
+from onrecord.resolve.cast.surnames import agreeing_ahead
+
+OFTEN = 12  # characters who may be meant wherever they are named on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The characters of a page and, by the offset of each mention, whom it names."""
+
+    characters: tuple[Character, ...]
+    at: dict[int, tuple[Name, Character]]
+    index: Index
+    starts: tuple[int, ...] = field(repr=False)
+    often: tuple[Character, ...]  # those named most often, the most often named first
+
+    def within(self, span: Span) -> list[tuple[Name, Character]]:
+        """The mentions that lie in a span, in order."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return [self.at[start] for start in self.starts[first:last]]
+
+    def before(self, offset: int) -> Iterator[tuple[Name, Character]]:
+        """The mentions that end at or before an offset, the last one first."""
+        for at in range(bisect_left(self.starts, offset) - 1, -1, -1):
+            name, character = self.at[self.starts[at]]
+            if name.span.end <= offset:
+                yield name, character
+
+    def around(self, offset: int) -> Name | None:
+        """The name that begins before an offset and goes on after it."""
+        first = bisect_left(self.starts, offset) - 1
+        name = self.at[self.starts[first]][0] if first >= 0 else None
+        return name if name and name.span.end > offset else None
+
+    def called(self, words: Sequence[str], offset: int) -> list[Character]:
+        """The characters whom a name fits, the one named last before `offset` first."""
+        key = tuple(folded(word) for word in words)
+        fitting = [character for character in self.index.near(key) if fits(key, character)]
+        return sorted(fitting, key=lambda character: -nearness(character, offset))
+
+
+def cast_of(
+    document: Document,
+    spoken: Iterable[Span] = (),
+    knows: Knows = NOBODY,
+) -> Cast:
+    """All who are named in the searched blocks of a document; `spoken` are spans of sources.
+
+    `knows` says which names are those of persons known to the world.
+    """
+    running: list[Name] = []
+    headlines: list[Name] = []
+    start = document.blocks[0].span.start if len(document.blocks) > 1 else -1
+    for block in document.searched_blocks():
+        headline = is_headline(document.text, block, block.span.start == start)
+        (headlines if headline else running).extend(names_in(document.text, block.span))
+    headlines.extend(name for name in running if is_set_as_headline(name))
+    running = [name for name in running if not is_set_as_headline(name)]
+    running = without_openers(document.text, running)
+    index, sources = Index(knows), Holding(spoken)
+    file_full_names(document.text, running, sources, index)
+    file_headline_names(headlines, running, index)
+    file_seats(headlines, index)
+    mark_headlined(headlines, index)
+    speaking = {
+        name.key[0] for name in running if len(name.words) == 1 and sources.holds(name.span)
+    }
+    at = dict(_assigned(document.text, running, index, speaking))
+    for start, pair in _assigned(document.text, names_in_headline(headlines, index), index):
+        at[start] = pair
+        pair[1].headlined = True
+    characters = tuple(index.characters)
+    often = nlargest(OFTEN, characters, key=lambda character: len(character.mentions))
+    return Cast(characters, at, index, tuple(sorted(at)), tuple(often))
+
+
+def _assigned(
+    text: str, names: Iterable[Name], index: Index, speaking: Set[str] | None = None
+) -> Iterable[tuple[int, tuple[Name, Character]]]:
+    """Each mention with its character; a new one where none fits, if words that speak are told."""
+    for name in names:
+        character = _choose(text, name, index)
+        if character is None:
+            if speaking is None:
+                continue
+            kind = kind_of(text, name, index.knows, speaking)
+            junior = is_younger(name, index.knows)
+            character = Character(name.words, kind, name.gender, junior=junior)
+        character.add(name)
+        index.add(character)
+        yield name.span.start, (name, character)
+
+
+def _choose(text: str, name: Name, index: Index) -> Character | None:
+    alike = [c for c in index.near(name.key) if not is_of_another(name, c, index.knows)]
+    fitting = [known for known in alike if fits(name.key, known)]
+    if not fitting and len(name.words) == 2:
+        fitting = [known for known in alike if is_surname_of(name.key[-1], known)]
+    if name.titled:
+        fitting = [known for known in fitting if known.kind is SpeakerKind.PERSON] or []
+    exact = [known for known in fitting if known.key == name.key and len(name.words) > 1]
+    agreeing: Sequence[Character] = exact or [
+        k for k in fitting if not (name.gender and k.gender and name.gender != k.gender)
+    ]
+    if name.title and len(name.words) == 1:
+        agreeing = [k for k in agreeing if k.last_before(name.span.start) or name.title in k.titles]
+    if len(name.words) == 1 and agreeing:
+        surnamed = [known for known in agreeing if known.key[-1] == name.key[0]]
+        agreeing = agreeing_ahead(text, name, surnamed or agreeing)
+    likely = prominence if len(name.words) == 1 else nearness
+    return max(agreeing, key=lambda known: likely(known, name.span.start), default=None)

@@ -1,0 +1,89 @@
+"""Words that only stand before a name: a sentence's first, an unlisted title, a state.
+
+In: the text and its names. Out: the names without such words, where the page tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from functools import cached_property
+
+from onrecord.language.descriptions import body_name_words, places
+from onrecord.language.persons import is_first_name
+from onrecord.model import Span
+from onrecord.resolve.cast.names import Name, looks_personal
+
+_OPENS = re.compile(r"(?:^|[.!?:\n]|[“\"‘(]) *$")
+_COMMON_WORD = re.compile(r"\b[a-z]+\b")
+
+
+def without_openers(text: str, names: Sequence[Name]) -> list[Name]:
+    """Names without words before them, where the rest is named elsewhere on the page.
+
+    Such words are a sentence's first ("Beyond Norrland"), a title that is not listed, or a state
+    named before its minister ("the foreign minister of Norrland Ana Hale").
+    """
+    keys = {name.key for name in names}
+    common = set(_COMMON_WORD.findall(text))
+    kept = []
+    for name in names:
+        opens = _OPENS.search(text[max(0, name.span.start - 3) : name.span.start])
+        first = name.words[0].casefold()
+        vague = first in common or first.endswith(("ing", "ly"))
+        if looks_personal(name):
+            pass
+        elif vague and len(name.words) > 1 and opens and name.key[1:] in keys:
+            lead = text.index(name.words[1], name.span.start + len(name.words[0]))
+            name = replace(
+                name, words=name.words[1:], key=name.key[1:], span=Span(lead, name.span.end)
+            )
+        elif len(name.words) > 2 and _has_lead(name, keys):
+            lead = text.index(name.words[-2], name.span.start + len(name.words[0]))
+            name = replace(
+                name, words=name.words[-2:], key=name.key[-2:], span=Span(lead, name.span.end)
+            )
+        kept.append(name)
+    return kept
+
+
+def _has_lead(name: Name, keys: Set[tuple[str, ...]]) -> bool:
+    """Whether a name's last two words are a name of the page, and those before it not."""
+    named, person = name.key[-2:] in keys, is_first_name(name.words[-2])
+    owner = name.key[:1] in keys and name.key[0] not in places()  # "the Ruiz White House"
+    if person and (named or owner):
+        return True
+    return named and (owner or not body_name_words() & set(name.key))
+
+
+class Openers:
+    """A page's words that may stand before a name; gathered once, however many names it has."""
+
+    def __init__(self, text: str, names: Sequence[Name]) -> None:
+        self._text, self._names = text, names
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(_COMMON_WORD.findall(self._text))
+
+    @cached_property
+    def _times(self) -> Counter[tuple[str, ...]]:
+        return Counter(name.key for name in self._names)
+
+    def open(self, name: Name) -> bool:
+        """Whether it is a sentence's first word and a surname ("Rival Hill"), no other person."""
+        if looks_personal(name):
+            return False
+        if self._is_common(name.words[0].casefold()):
+            return True
+        start = name.span.start
+        once = self._times[name.key] == 1
+        return once and bool(_OPENS.search(self._text[max(0, start - 3) : start]))
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word stands on the page in lower case."""
+        if _COMMON_WORD.fullmatch(word):
+            return word in self._common
+        return re.search(rf"\b{re.escape(word)}\b", self._text) is not None

@@ -1,0 +1,101 @@
+"""The head of a source phrase: how far it reaches, and which noun it ends in.
+
+In: the words of a phrase and the names in it. Out: where its head ends; the head's words up to its
+noun; whether that noun means several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.language.descriptions import head_of, nouns, prepositions, singular
+from onrecord.language.titles import office_nouns
+from onrecord.model import Span
+from onrecord.resolve.cast.lists import Named
+from onrecord.resolve.cast.names import Name
+from onrecord.resolve.cast.runs import POSSESSIVE
+
+PEOPLES = ("qis", "lis", "nis", "dis", "tis")  # Iraqis, Israelis, Pakistanis, Saudis, Kuwaitis
+CLOSING = frozenset('”"')
+HEAD_KINDS = (
+    "roles",
+    "spokespeople",
+    "heads",
+    "bodies",
+    "documents",
+    "groups",
+    "unnamed",
+    "narrators",
+)
+
+
+def head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
+    """The index after the head: of a comma or preposition that no name or title covers."""
+    for at, token in enumerate(tokens):
+        word = token.of(text).casefold()
+        if at == 0 or any(_covers(name, token, word) for name, _ in named):
+            continue
+        if word == "of" and _is_one_office(text, tokens[at - 1 : at + 2]):
+            continue
+        if word in CLOSING and tokens[at + 1 : at + 2] and tokens[at + 1].of(text).islower():
+            continue  # “Daily Ferry” host Ana Ruiz
+        if not word[0].isalnum() or word in prepositions():
+            return at
+    return len(tokens)
+
+
+def _is_one_office(text: str, tokens: Sequence[Span]) -> bool:
+    """Whether "of" stands inside an office's name: "secretary of state"."""
+    words = " ".join(token.of(text) for token in tokens).casefold()
+    return words in nouns("roles") or words in office_nouns()
+
+
+def _covers(name: Name, token: Span, word: str) -> bool:
+    """Whether a token belongs to a name or to the title and words before it."""
+    if name.span.holds(token):
+        return True
+    lead = len(name.before) + len(name.title) + 6 if name.titled else 0
+    if not word[0].isalnum():
+        return False
+    joins = word in prepositions() and word not in f"{name.before} {name.title}".casefold().split()
+    return name.span.start - lead <= token.start < name.span.end and not joins
+
+
+def name_reach(text: str, last: Span) -> int:
+    """How far a name must reach to be the head: the last word without a possessive ending."""
+    return last.start + len(POSSESSIVE.sub("", last.of(text)).rstrip("."))
+
+
+def to_noun(spoken: list[str]) -> list[str]:
+    """A head up to its listed noun where a participle follows: "the crowd / gathered outside"."""
+    if head_of(spoken, HEAD_KINDS) is None:
+        for at in range(len(spoken) - 1, 0, -1):
+            participle = spoken[at].islower() and spoken[at].endswith(("ed", "ing", "en"))
+            if participle and head_of(spoken[:at], HEAD_KINDS):
+                return spoken[:at]
+    return spoken
+
+
+def first_role(spoken: list[str]) -> list[str]:
+    """The first of two roles of one person: "the secretary of state / and candidate"."""
+    for at in range(2, len(spoken) - 1):
+        found = head_of(spoken[:at], ("roles", "spokespeople", "heads"))
+        if spoken[at] == "and" and found and not is_plural(spoken[at - 1], found[0]):
+            return spoken[:at]
+    return spoken
+
+
+def is_plural(noun: str, head: str) -> bool:
+    """Whether a head noun means several; `head` is the listed noun, '' where none is listed."""
+    word = noun.casefold()
+    if word in nouns("groups"):
+        return True
+    if noun[:1].isupper() and word.endswith(PEOPLES):
+        return True
+    if word.endswith("men") and singular(word) != word:
+        return True
+    return word in ("people", "police", "men", "women", "media", "others", "some", "many") or (
+        word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "news"))
+        and (word != head or any(singular(word) in nouns(kind) for kind in HEAD_KINDS))
+    )

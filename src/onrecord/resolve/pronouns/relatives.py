@@ -1,0 +1,113 @@
+"""The noun phrase that a relative pronoun stands for: "two aides to Ruiz, who said …".
+
+By the parse where there is one (the head of the relative clause and its words), else by surface:
+a name that ends right before, past an apposition, or the words from the last determiner on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.language.descriptions import determiners, prepositions
+from onrecord.model import Span, SpeakerKind
+from onrecord.resolve.cast.characters import Character
+from onrecord.resolve.cast.names import Name
+from onrecord.resolve.page import Reader
+from onrecord.resolve.phrases.noun_phrases import noun_phrase
+
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
+_PERSONAL = frozenset(("who", "whom", "whose"))
+_DESCRIBED = re.compile(r" ?(?:\([^)]*\))?, (?:an? |the |\d|his |her |its )[^,]*, ")
+_LAST_PHRASE = re.compile(r"(?:\w[\w.’'-]*+[ ,]*+){1,12}$")  # possessive: linear, not exponential
+
+
+def antecedent_phrase(reader: Reader, pronoun: Span) -> Span | None:
+    """The span of the noun phrase before a relative pronoun; None where there is none."""
+    sentence = reader.layout.sentences[reader.sentence_at(pronoun.start)]
+    if sentence.start >= pronoun.start:
+        return None
+    before = reader.cast.within(Span(sentence.start, pronoun.start))
+    if described := _described_person(reader.text, before, pronoun):
+        return described
+    if before:
+        name = before[-1][0]
+        gap = reader.text[name.span.end : pronoun.start]
+        if re.fullmatch(r"(?:[’']s)?[ ,–—-]*(?:\([^)]*\)[ ,]*)?", gap):
+            apposed = _by_parse(reader, pronoun)
+            return _widest(apposed, name.span)
+        if _DESCRIBED.fullmatch(gap):
+            return name.span
+    phrase = _by_parse(reader, pronoun) or _by_surface(reader.text, sentence, pronoun)
+    if phrase and before and before[-1][0].span.end == phrase.start - 1:
+        return Span(before[-1][0].span.start, phrase.end)  # "Ruiz tweet that says so"
+    return _apposed_to(reader, phrase, before) or phrase
+
+
+def _described_person(
+    text: str, before: list[tuple[Name, Character]], pronoun: Span
+) -> Span | None:
+    """The person who is described before "who": "Jo Hill, the mayor of Velmora, who"."""
+    if before and before[-1][1].kind is SpeakerKind.PERSON:
+        return None
+    for name, character in reversed(before):
+        if character.kind is SpeakerKind.PERSON and pronoun.of(text).casefold() in _PERSONAL:
+            return name.span if _DESCRIBED.fullmatch(text, name.span.end, pronoun.start) else None
+    return None
+
+
+def _apposed_to(
+    reader: Reader, phrase: Span | None, before: list[tuple[Name, Character]]
+) -> Span | None:
+    """The name that the phrase only describes: "Jo Hill, the group’s founder, who"."""
+    if phrase is None or phrase.of(reader.text).split()[0].casefold() not in _ARTICLES:
+        return None
+    for name, _ in reversed(before):
+        if re.fullmatch(r"(?: \([^)]*\))?, ", reader.text[name.span.end : phrase.start]):
+            return name.span
+    return None
+
+
+def _widest(parsed: Span | None, name: Span) -> Span:
+    """The parsed phrase where the name is only its complement ("aides to Ruiz, who")."""
+    if parsed and parsed.holds(name) and parsed.start < name.start:
+        return parsed
+    return name
+
+
+def _by_parse(reader: Reader, pronoun: Span) -> Span | None:
+    found = reader.tokens.get(pronoun.start)
+    if not found:
+        return None
+    parse, token = found
+    head = token
+    for _ in range(6):
+        if head.dep == "relcl":
+            phrase = noun_phrase(parse, parse.tokens[head.head])
+            return phrase if phrase.end <= pronoun.start else None
+        up = parse.tokens[head.head]
+        if up is head:
+            return None
+        head = up
+    return None
+
+
+def _by_surface(text: str, sentence: Span, pronoun: Span) -> Span | None:
+    lead = text[sentence.start : pronoun.start]
+    found = _LAST_PHRASE.search(lead.rstrip(" ,"))
+    if not found:
+        return None
+    words = list(re.finditer(r"\S+", found.group()))
+    start = 0
+    openers = determiners("definite") | determiners("indefinite") | determiners("possessive")
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].group().casefold() in openers:
+            start = words[at].start()
+            break
+        if words[at].group().casefold() in prepositions() and at < len(words) - 1:
+            start = words[at + 1].start()
+            break
+        start = words[max(0, len(words) - 2)].start()
+    begin = sentence.start + found.start() + start
+    return (
+        Span(begin, sentence.start + found.end()) if begin < sentence.start + found.end() else None
+    )

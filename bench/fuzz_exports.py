@@ -24,7 +24,7 @@ from pathlib import Path
 
 from damage import Chance, damaged
 from fuzz import originals
-from onrecord.compare.quotation import check_quotation
+from onrecord.compare.quotation.quotation import check_quotation
 from onrecord.errors import BadInput
 from onrecord.exchange.exports import What
 from onrecord.exchange.formats import FORMATS, Format, exported

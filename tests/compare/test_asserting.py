@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from across_rows import said
-from onrecord.compare.claiming import claims_of
-from onrecord.compare.claims import Claim
-from onrecord.compare.features_answers import charge_rejected, short_answer
-from onrecord.compare.matters import matter_of
-from onrecord.compare.meeting import may_contradict
-from onrecord.compare.pairs import Pair, excluded
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.claims.claims import Claim
+from onrecord.compare.features.answers import charge_rejected, short_answer
+from onrecord.compare.pairs.meeting import may_contradict
+from onrecord.compare.pairs.pairs import Pair, excluded
+from onrecord.compare.queue.matters import matter_of
 from onrecord.model import Act
 
 

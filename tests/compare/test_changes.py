@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.compare.changes import (
+from onrecord.compare.quotation.changes import (
     changes_between,
     negation_changed,
     number_changed,
     similarity,
 )
-from onrecord.compare.wording import words_of
+from onrecord.compare.quotation.wording import words_of
 
 words = st.lists(
     st.sampled_from(["a", "b", "c", "d", "not", "7", "Seven"]), min_size=1, max_size=12

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from across_rows import person, said
 from onrecord.compare import Disputes, find_disputes
-from onrecord.compare.amounts import amounts_of, differ
-from onrecord.compare.candidates import Candidates
-from onrecord.compare.claiming import claims_of
-from onrecord.compare.features import FEATURES
+from onrecord.compare.claims.amounts import amounts_of, differ
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.features.table import FEATURES
+from onrecord.compare.pairs.candidates import Candidates
 from onrecord.model import Act, Dispute, Form, Stance, StatementRow, Utterance, UtteranceId
 
 WARNED = said("Ana Ruiz", "I warned him about the reservoir in Lunde", page="one", act=Act.WARN)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from across_rows import said
-from onrecord.compare.claiming import claims_of
-from onrecord.compare.claims import Claim
-from onrecord.compare.gathering import gathered
-from onrecord.compare.openings import Opening
-from onrecord.compare.pairs import Pair
-from onrecord.compare.repeats import without_repeats
-from onrecord.compare.standing import Standing
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.claims.claims import Claim
+from onrecord.compare.pairs.pairs import Pair
+from onrecord.compare.queue.gathering import gathered
+from onrecord.compare.queue.openings import Opening
+from onrecord.compare.queue.repeats import without_repeats
+from onrecord.compare.queue.standing import Standing
 
 
 def claim(words: str, at: int) -> Claim:

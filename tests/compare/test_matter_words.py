@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.compare.matter_words import Matter
+from onrecord.compare.positions.matter_words import Matter
 from onrecord.language.stems import stem
 
 

@@ -6,10 +6,10 @@ import numpy as np
 
 from across_rows import said
 from onrecord.compare import find_disputes, positions_of
-from onrecord.compare.claiming import claims_of
-from onrecord.compare.claims import Claim
-from onrecord.compare.meanings import Floats, Meanings
-from onrecord.compare.pairs import pair_of
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.claims.claims import Claim
+from onrecord.compare.pairs.meanings import Floats, Meanings
+from onrecord.compare.pairs.pairs import pair_of
 
 ABOUT = ("ferry", "bread", "dear")
 

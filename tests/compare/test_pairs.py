@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from across_rows import said
-from onrecord.compare.candidates import Candidates
-from onrecord.compare.claiming import claims_of
-from onrecord.compare.claims import Claim
-from onrecord.compare.pairs import pair_of
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.claims.claims import Claim
+from onrecord.compare.pairs.candidates import Candidates
+from onrecord.compare.pairs.pairs import pair_of
 
 WORDS = "the ferry sailed past harbour bridge tower market garden chapel"
 RARITIES = [0.1, 0.7, 0.013, 0.3, 0.91, 0.2, 0.57]

@@ -6,7 +6,7 @@ import pytest
 
 from across_rows import UNRELATED, person, said
 from onrecord.compare import find_disputes
-from onrecord.compare.parties import one_party
+from onrecord.compare.pairs.parties import one_party
 from onrecord.group import one_spelling
 from onrecord.model import Speaker, SpeakerKind, speaker_id
 

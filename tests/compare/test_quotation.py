@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.compare.checked import Answer, Checked
-from onrecord.compare.quotation import check_quotation
+from onrecord.compare.quotation.checked import Answer, Checked
+from onrecord.compare.quotation.quotation import check_quotation
 from onrecord.errors import BadInput
 from onrecord.model import Form, Speaker, SpeakerId, words_at
 from onrecord.record import Record
@@ -145,7 +145,7 @@ def test_a_quotation_without_a_word_is_refused(record: Record, quote: str) -> No
 def test_a_stock_phrase_is_said_to_be_looked_for_in_part(
     record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.compare.quotation.QUOTING_DOCUMENTS", 1)
+    monkeypatch.setattr("onrecord.compare.quotation.quotation.QUOTING_DOCUMENTS", 1)
     assert checked(record, "it").incomplete
 
 

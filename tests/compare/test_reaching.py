@@ -7,10 +7,16 @@ import pytest
 
 from across_rows import document, person, said
 from onrecord.compare import positions_of, positions_of_all
-from onrecord.compare.claiming import claims_of
-from onrecord.compare.matter_words import Matter
-from onrecord.compare.reaching import ON_MATTER, Reach, points_back, reached, tells_of_a_deed
-from onrecord.compare.stances import stance_of
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.positions.matter_words import Matter
+from onrecord.compare.positions.reaching import (
+    ON_MATTER,
+    Reach,
+    points_back,
+    reached,
+    tells_of_a_deed,
+)
+from onrecord.compare.positions.stances import stance_of
 from onrecord.model import Document, DocumentId, Stance, StatementRow
 
 BEFORE = "Lind says that the ferry was bought without a tender."
@@ -122,7 +128,7 @@ def test_a_gift_is_no_wrong() -> None:
 
 
 def test_of_many_pages_few_texts_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.compare.reaching.PAGES", 2)
+    monkeypatch.setattr("onrecord.compare.positions.reaching.PAGES", 2)
     asked: list[int] = []
 
     def documents(names: Collection[DocumentId]) -> dict[DocumentId, Document]:

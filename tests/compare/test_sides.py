@@ -6,7 +6,7 @@ import pytest
 
 from across_rows import UNRELATED, said
 from onrecord.compare import Disputes, find_disputes
-from onrecord.compare.claiming import claims_of
+from onrecord.compare.claims.claiming import claims_of
 from onrecord.model import Act, StatementRow
 
 RAISED = said("Ana Ruiz", "The city raised the toll on the Tarn bridge", page="one")

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from across_rows import said
-from onrecord.compare.claiming import claims_of
-from onrecord.compare.stances import stance_of
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.positions.stances import stance_of
 from onrecord.model import Act, Stance
 
 MATTER = "interference in the harvest"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from across_rows import said
-from onrecord.compare.claiming import claims_of
+from onrecord.compare.claims.claiming import claims_of
 from onrecord.model import Act, Form
 
 

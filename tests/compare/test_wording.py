@@ -4,8 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.compare.changes import Op, negation_changed
-from onrecord.compare.wording import Window, aligned, occurrences, places_of, window, words_of
+from onrecord.compare.quotation.changes import Op, negation_changed
+from onrecord.compare.quotation.wording import (
+    Window,
+    aligned,
+    occurrences,
+    places_of,
+    window,
+    words_of,
+)
 from onrecord.model import Span
 
 words = st.lists(

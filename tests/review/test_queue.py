@@ -50,7 +50,7 @@ ANSWER = page(9, Said(against("ferry"), speaker=IDA))
 @pytest.fixture(autouse=True)
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two claims settle a record here: one of them is rare, both are not."""
-    monkeypatch.setattr("onrecord.compare.candidates.SETTLED", 1)
+    monkeypatch.setattr("onrecord.compare.pairs.candidates.SETTLED", 1)
 
 
 @pytest.fixture

@@ -4,17 +4,17 @@ In: statement rows of the record. Out: whether a quotation is in it; the dispute
 likeliest first; a speaker's positions on a matter over the years.
 """
 
-from onrecord.compare.asked import with_asked
-from onrecord.compare.bearers import bearers
-from onrecord.compare.candidates import Candidates
-from onrecord.compare.changes import Change, Op
-from onrecord.compare.checked import Answer, Checked, Place
-from onrecord.compare.claiming import claims_of
-from onrecord.compare.claims import Claim
-from onrecord.compare.disputes import Contradiction, Disputes, find_disputes
-from onrecord.compare.meanings import Embedder
-from onrecord.compare.positions import positions_of, positions_of_all
-from onrecord.compare.quotation import QuotationSource, check_quotation
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.claims.claims import Claim
+from onrecord.compare.pairs.candidates import Candidates
+from onrecord.compare.pairs.meanings import Embedder
+from onrecord.compare.positions.bearers import bearers
+from onrecord.compare.positions.positions import positions_of, positions_of_all
+from onrecord.compare.queue.asked import with_asked
+from onrecord.compare.queue.disputes import Contradiction, Disputes, find_disputes
+from onrecord.compare.quotation.changes import Change, Op
+from onrecord.compare.quotation.checked import Answer, Checked, Place
+from onrecord.compare.quotation.quotation import QuotationSource, check_quotation
 from onrecord.compare.remembering import (
     NamedEmbedder,
     NamedReader,

@@ -8,9 +8,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.compare.changes import Op
-from onrecord.compare.checked import Answer, Checked, Place
-from onrecord.compare.quotation import check_quotation
+from onrecord.compare.quotation.changes import Op
+from onrecord.compare.quotation.checked import Answer, Checked, Place
+from onrecord.compare.quotation.quotation import check_quotation
 from onrecord.model import DocumentRow
 from onrecord.record import Record
 from onrecord.show.failing import Exit

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, Field
 
-from onrecord.compare.quotation import check_quotation
+from onrecord.compare.quotation.quotation import check_quotation
 from onrecord.record import Record
 from onrecord.web.api.answers import LONGEST, Items, answer, portion, speakers_called
 from onrecord.web.api.shapes import Shape

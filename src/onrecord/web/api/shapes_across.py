@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from onrecord.compare.checked import Answer
+from onrecord.compare.quotation.checked import Answer
 from onrecord.group.renderings import Change
 from onrecord.model import Outcome, Stance
 from onrecord.record import Status

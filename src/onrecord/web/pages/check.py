@@ -12,8 +12,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 
-from onrecord.compare.checked import Answer, Checked, Place
-from onrecord.compare.quotation import check_quotation
+from onrecord.compare.quotation.checked import Answer, Checked, Place
+from onrecord.compare.quotation.quotation import check_quotation
 from onrecord.model import DocumentRow, SpeakerId
 from onrecord.record import Record
 from onrecord.web.rendering import Opened, page

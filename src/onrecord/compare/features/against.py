@@ -1,0 +1,191 @@
+"""Features of contradiction: whether one of two statements speaks against the other.
+
+In: a pair of claims. Out: a number between 0 and 1 for each feature (the network's between -1 and
+1). A feature's docstring is the sentence that the reader of a dispute is shown as its reason.
+"""
+
+from __future__ import annotations
+
+import math
+
+from onrecord.compare.claims.asserting import negating
+from onrecord.compare.claims.claims import Claim, days_apart
+from onrecord.compare.features.answers import names_another
+from onrecord.compare.features.figures import different_figures
+from onrecord.compare.features.matter import in_context, related, same_matter
+from onrecord.compare.pairs.pairs import Pair, agree_by_opposites, excluded, of_talk, side_by_side
+from onrecord.language.polarity import polarity_words
+
+ELSEWHERE = 0.1  # cosine of two that name other things talked of; more, and words may differ
+LONG_ENOUGH = 4  # letters of a stem that may begin another of the same word
+ABSENT = 1.0  # where who denies the talk is not named where it is told
+AFTERWARDS = 5  # days after which what was said at a meeting is hardly told any more
+USUAL = 0.7  # mean of what the network says of pairs that are worth reading; no news either way
+
+
+def denial_of_the_same(pair: Pair) -> float:
+    """One denies or rejects what the other says."""
+    return float(pair.one.rejects != pair.other.rejects) * same_matter(pair)
+
+
+def opposite_sign(pair: Pair) -> float:
+    """One says that it is so, the other that it is not."""
+    return float(pair.one.denies != pair.other.denies) * same_matter(pair)
+
+
+def same_sign(pair: Pair) -> float:
+    """Neither says the opposite of the other."""
+    alike = pair.one.denies == pair.other.denies or _negate_the_same(pair)
+    return float(alike and not different_figures(pair) and not opposite_words(pair))
+
+
+def denies_its_words(pair: Pair) -> float:
+    """One negates a word of what the other says."""
+    negates = any(_negates(one, other) for one, other in pair.both_ways)
+    return related(pair) if negates else 0.0
+
+
+def denies_all_of_it(pair: Pair) -> float:
+    """All that one denies is in what the other says."""
+    if agree_by_opposites(pair.one, pair.other):
+        return 0.0
+    return float(any(_denies_all(one, other) for one, other in pair.both_ways))
+
+
+def negates_another(pair: Pair) -> float:
+    """What one negates is not what both speak of."""
+    ways = pair.both_ways
+    return float(any(_of_something_else(one, other, pair.shared) for one, other in ways))
+
+
+def calls_another_false(pair: Pair) -> float:
+    """What one calls false is named, and is not what the other says."""
+    return float(any(names_another(one, other) for one, other in pair.both_ways))
+
+
+def opposite_words(pair: Pair) -> float:
+    """They use words that exclude each other."""
+    against = excluded(pair.one, pair.other) and not agree_by_opposites(pair.one, pair.other)
+    return float(against) * max(same_matter(pair), side_by_side(pair.one, pair.other))
+
+
+def opposite_denied(pair: Pair) -> float:
+    """One denies the opposite of what the other says: the two agree."""
+    return float(agree_by_opposites(pair.one, pair.other))
+
+
+def called_false(pair: Pair) -> float:
+    """One calls it false, a lie or a joke."""
+    return float(pair.one.dismissive != pair.other.dismissive)
+
+
+def talk_denied(pair: Pair) -> float:
+    """One says that it was not talked of, the other that it was."""
+    talk = pair.one.speaks_of_talk and pair.other.speaks_of_talk and not _of_other_things(pair)
+    near = max(pair.closeness, in_context(pair) if pair.on_one_page else 0.0)
+    return float(talk and pair.one.denies != pair.other.denies) * near
+
+
+def only_talk_denied(pair: Pair) -> float:
+    """One says only that it was not talked of, the other speaks of no talk."""
+    ways = pair.both_ways
+    return float(any(one.denies_talk and not other.speaks_of_talk for one, other in ways))
+
+
+def another_occasion(pair: Pair) -> float:
+    """They tell of talk on other days or of others: it may have been in another meeting or call."""
+    if not of_talk(pair):
+        return 0.0
+    later = 1 - math.exp(-(days_apart(pair.one, pair.other) or 0) / AFTERWARDS)
+    return max(later, ABSENT * pair.absent)
+
+
+def only_relayed(pair: Pair) -> float:
+    """One only tells what somebody else says, the other speaks of the thing itself."""
+    return float(any(one.relays and not other.speaks_of_talk for one, other in pair.both_ways))
+
+
+def only_wished(pair: Pair) -> float:
+    """One says what is, the other what should be."""
+    return float(pair.one.wishes != pair.other.wishes)
+
+
+def own_earlier_words(pair: Pair) -> float:
+    """The speaker said the opposite before."""
+    if not (pair.same_speaker and days_apart(pair.one, pair.other)):
+        return 0.0
+    return max(opposite_sign(pair), opposite_words(pair))
+
+
+def concedes_what_was_denied(pair: Pair) -> float:
+    """The speaker now concedes what the same speaker denied before."""
+    conceded = pair.other.concedes and pair.one.denies and pair.same_speaker
+    return float(conceded and bool(pair.shared)) * (1 + same_matter(pair)) / 2
+
+
+def nothing_asserted(pair: Pair) -> float:
+    """One of the two only names something, or orders it."""
+    return float(any(not claim.asserts for claim in (pair.one, pair.other)))
+
+
+def only_named(pair: Pair) -> float:
+    """What one rejects is named in a few words, without saying what of it is not so."""
+    denying = [claim for claim in (pair.one, pair.other) if claim.denies]
+    return float(any(not claim.clause and not claim.dismissive for claim in denying))
+
+
+def one_breath(pair: Pair) -> float:
+    """The speaker said both on one occasion."""
+    return float(pair.same_speaker and not days_apart(pair.one, pair.other))
+
+
+def contradicted_by_meaning(pair: Pair) -> float:
+    """Read together, the two sentences contradict each other."""
+    return 0.0 if pair.net is None else (pair.net - USUAL) * same_matter(pair)
+
+
+def _of_other_things(pair: Pair) -> bool:
+    """Whether both say what was talked of, and the two have nothing in common."""
+    speaking = polarity_words().speaking
+    named = all(claim.stems - speaking for claim in (pair.one, pair.other))
+    return named and pair.shared <= speaking and (pair.meaning or 0.0) < ELSEWHERE
+
+
+def _negates(denying: Claim, other: Claim) -> bool:
+    """Whether a word that `denying` negates, in some form, is in `other`, which does not deny."""
+    if other.denies or not denying.denies:
+        return False
+    said = other.poles - other.negates_somewhere
+    turned = denying.turned
+    if not denying.stems.isdisjoint(polarity_words().charges):
+        turned -= polarity_words().presupposing  # "we do not accept such allegations"
+    return any(_forms_of_one(a, b) for a in turned for b in said)
+
+
+def _denies_all(denying: Claim, other: Claim) -> bool:
+    """Whether `denying` negates what it says, and says nothing that `other` does not say."""
+    matter = denying.stems - denying.turned if denying.denies_talk else denying.stems
+    return _negates(denying, other) and bool(matter) and matter <= other.stems
+
+
+def _negate_the_same(pair: Pair) -> bool:
+    """Whether both have the same words negated, be it as somebody else's."""
+    if not (pair.one.denies or pair.other.denies):
+        return False
+    return not pair.one.negates_somewhere.isdisjoint(pair.other.negates_somewhere)
+
+
+def _of_something_else(denying: Claim, other: Claim, shared: frozenset[str]) -> bool:
+    """Whether a claim negates in a clause that has nothing of what both speak of."""
+    if not shared or other.denies or not denying.negated or denying.rejects or denying.dismissive:
+        return False
+    scope = negating(denying.words)
+    return bool(scope) and scope.isdisjoint(shared)
+
+
+def _forms_of_one(one: str, other: str) -> bool:
+    """Whether two stems may be of one word ("clear", "clearance")."""
+    if one == other:
+        return True
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return len(short) >= LONG_ENOUGH and long.startswith(short)

@@ -1,0 +1,38 @@
+"""Features of figures: whether two statements count one thing and come to another number.
+
+In: a pair of claims. Out: a number between 0 and 1 for each feature. A feature's docstring is the
+sentence that the reader of a dispute is shown as its reason.
+"""
+
+from __future__ import annotations
+
+from onrecord.compare.claims.amounts import differ
+from onrecord.compare.claims.claims import days_apart
+from onrecord.compare.pairs.pairs import Pair
+
+UNIT_ALONE = 0.5  # where only what is counted is the same word ("tonnes") …
+ELSEWHERE = 0.5  # … and where nothing but the count is shared, on two pages
+
+
+def different_figures(pair: Pair) -> float:
+    """They give different figures for the same thing."""
+    common = [a.of & b.of for a in pair.one.amounts for b in pair.other.amounts if differ(a, b)]
+    if not common or same_figures(pair):
+        return 0.0
+    share = 1.0 if len(max(common, key=len)) > 1 else UNIT_ALONE
+    beyond = pair.shared - frozenset().union(*common)
+    return share if beyond or pair.on_one_page else share * ELSEWHERE
+
+
+def same_figures(pair: Pair) -> float:
+    """They give the same figure."""
+    values = {amount.value for amount in pair.one.amounts}
+    return float(any(amount.value in values for amount in pair.other.amounts))
+
+
+def risen_since(pair: Pair) -> float:
+    """The later figure is the higher one: it may have risen since."""
+    earlier = [a.value for a in pair.one.amounts for b in pair.other.amounts if differ(a, b)]
+    later = [b.value for a in pair.one.amounts for b in pair.other.amounts if differ(a, b)]
+    days = days_apart(pair.one, pair.other) or 0
+    return float(bool(later) and days > 0 and max(later) > max(earlier))

@@ -1,0 +1,1 @@
+"""Pairs: two claims side by side, found by the keys that they share."""

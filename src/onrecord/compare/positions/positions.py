@@ -1,0 +1,134 @@
+"""Positions: how a speaker stood to a matter over the years.
+
+In: a speaker's statement rows and a matter in words ("election interference"). Out: the dated
+statements on the matter, each with its stance, the turning points marked. The matter is read as
+something that can be affirmed: who says that it is so affirms it, who says that it is not denies
+it, and who speaks of it without saying either does neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from onrecord.compare.claims.asserting import MARKS
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.claims.claims import FEW, Claim
+from onrecord.compare.pairs.meanings import Embedder
+from onrecord.compare.positions.matter_words import Matter
+from onrecord.compare.positions.reaching import ON_MATTER, Reach, reached
+from onrecord.compare.positions.stances import stance_of
+from onrecord.compare.queue.asked import Documents
+from onrecord.compare.queue.sides import evidence_of
+from onrecord.model import Position, SpeakerId, Stance, StatementRow
+
+SURE = 0.6  # score of stands that turn against each other
+
+
+def positions_of(
+    speaker: SpeakerId,
+    matter: str,
+    statements: Iterable[StatementRow],
+    embedder: Embedder | None = None,
+    documents: Documents | None = None,
+) -> tuple[Position, ...]:
+    """The stands of `speaker` on `matter`, oldest first, undated last; others' rows are ignored.
+
+    Who speaks on behalf of `speaker` takes its stand, under the speaker's own name.
+
+    With an `embedder` a statement is also on the matter where it is near to it in meaning, with
+    `documents` where what stands before it on its page is on it.
+    """
+    claims = [
+        claim
+        for row in _outermost(speaker, statements)
+        for claim in claims_of(row)
+        if speaker in _speaking(claim) and _may_stand(claim)
+    ]
+    found = reached(Matter(matter), claims, embedder, documents)
+    stands = [
+        _stand(claim, matter, reach)
+        for claim, reach in zip(claims, found, strict=True)
+        if reach.score >= ON_MATTER
+    ]
+    return _turned(sorted(stands, key=_age))
+
+
+def positions_of_all(
+    speakers: Collection[SpeakerId],
+    matter: str,
+    statements: Sequence[StatementRow],
+    embedder: Embedder | None = None,
+    documents: Documents | None = None,
+) -> list[Position]:
+    """The stands of each of `speakers`, whom one name may mean, as `positions_of` finds them.
+
+    What one of them says on behalf of another is the stand of who says it, and is told once.
+    """
+    return [
+        each
+        for own in speakers
+        for each in positions_of(own, matter, statements, embedder, documents)
+        if each.speaker == own or each.speaker not in speakers
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """A position, and whether it is sure enough, by its own words, to turn against another."""
+
+    position: Position
+    may_turn: bool
+
+
+def _stand(claim: Claim, matter: str, reach: Reach) -> _Stand:
+    stance, evidence = stance_of(claim, matter, reach), evidence_of(claim)
+    position = Position(claim.speaker.id, stance, evidence, reach.score)
+    return _Stand(position, may_turn=reach.named and reach.score >= SURE)
+
+
+def _outermost(speaker: SpeakerId, statements: Iterable[StatementRow]) -> list[StatementRow]:
+    """The rows without what stands in another of the speaker's own ("I never said that it …")."""
+    rows = list(statements)
+    own = {row.id for row in rows if row.known_speaker and row.known_speaker.id == speaker}
+    return [row for row in rows if row.parent not in own]
+
+
+def _speaking(claim: Claim) -> set[SpeakerId]:
+    """Who says it, and on whose behalf."""
+    represented = claim.row.on_behalf_of
+    return {claim.speaker.id, *([represented.id] if represented else [])}
+
+
+def _may_stand(claim: Claim) -> bool:
+    """Whether the claim says something: a bare name ("the dam") is no stand, a question is none.
+
+    More than a name says what there is ("a shift by three groups from one target to another").
+    """
+    says = claim.asserts or claim.orders or claim.words.rstrip(MARKS).endswith("?")
+    return says or len(claim.stems) > FEW
+
+
+def _turned(stands: list[_Stand]) -> tuple[Position, ...]:
+    """`stands` with the turning points marked: the opposite of the last day that had one.
+
+    A day's stand is that of the statement most surely on the matter; what else is said on that day
+    turns nothing, nor does what is not surely on it, or only by what stands around it.
+    """
+    last, found = Stance.NEITHER, []
+    for _, day in groupby(stands, key=lambda stand: stand.position.evidence.day):
+        same_day = list(day)
+        sure = [each.position for each in same_day if each.may_turn]
+        taken = [each for each in sure if each.stance is not Stance.NEITHER]
+        leading = max(taken, key=lambda each: each.score, default=None)
+        turns = leading is not None and last not in (Stance.NEITHER, leading.stance)
+        said = (each.position for each in same_day)
+        found += [replace(each, turning=turns and each is leading) for each in said]
+        last = leading.stance if leading else last
+    return tuple(found)
+
+
+def _age(stand: _Stand) -> tuple[str, str]:
+    evidence = stand.position.evidence
+    return (evidence.day.first.isoformat() if evidence.day else "9999", evidence.statement)

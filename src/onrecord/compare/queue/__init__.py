@@ -1,0 +1,1 @@
+"""The queue: pairs that contradict each other, gathered into disputes, likeliest first."""

@@ -1,0 +1,1 @@
+"""A quotation checked: whether it is in the record, and what was changed in it."""

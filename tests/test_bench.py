@@ -12,7 +12,7 @@ import pytest
 from onrecord.model import Document, Page
 from onrecord.read import read_document
 from onrecord.read.speaking import apparent_language
-from onrecord.show.measures import SUBCOMMANDS
+from onrecord.show.commands.measures import SUBCOMMANDS
 
 BENCH = Path(__file__).parent.parent / "bench"
 

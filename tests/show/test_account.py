@@ -9,7 +9,7 @@ import pytest
 from onrecord.model import Reason, Rejected
 from onrecord.show import account
 from onrecord.show.account import Account, Gave
-from onrecord.show.inputs import inputs_table
+from onrecord.show.commands.inputs import inputs_table
 
 
 def test_rejected_pages_beyond_the_first_are_counted_and_not_held(

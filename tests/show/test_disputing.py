@@ -17,7 +17,7 @@ from onrecord.model import (
     StatementId,
 )
 from onrecord.record import DisputeRow
-from onrecord.show.disputing import dispute_panel
+from onrecord.show.commands.disputing import dispute_panel
 
 
 def evidence(words: str, outlet: str) -> Evidence:

@@ -21,7 +21,7 @@ from onrecord.record import Record
 from onrecord.record.judging.deciding import never_the_same
 from onrecord.review.affairs import affair_of
 from onrecord.show.command import app
-from onrecord.show.dossier import page_of
+from onrecord.show.commands.dossier import page_of
 from onrecord.show.failing import Exit
 from onrecord.show.points import Point, line_of, svg_of
 from record_builders import ANA, Said, person, reading

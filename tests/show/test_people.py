@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from onrecord.model import Span
 from onrecord.record import Record
 from onrecord.show.command import app
-from onrecord.show.correcting import places_of
+from onrecord.show.commands.correcting import places_of
 from onrecord.show.failing import Exit
 from record_builders import DEFAULT_SAID, TEXT, Said, person, reading
 

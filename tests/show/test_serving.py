@@ -45,7 +45,7 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         found.update(host=own.getsockname()[0], settings=settings, workers=workers, rights=rights)
 
     monkeypatch.setattr("onrecord.show.answering._run", instead)
-    monkeypatch.setattr("onrecord.show.serving.PORT", 0)
+    monkeypatch.setattr("onrecord.show.commands.serving.PORT", 0)
     return found
 
 
@@ -91,7 +91,7 @@ def test_a_token_that_can_be_guessed_is_refused(served: dict[str, Any], record: 
 def test_the_demo_can_be_opened_at_once(
     served: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.show.demonstrating.read_into", lambda *_, **__: None)
+    monkeypatch.setattr("onrecord.show.commands.demonstrating.read_into", lambda *_, **__: None)
     result = run("demo", "--record", str(tmp_path / "r.db"), "--serve")
     assert result.exit_code == Exit.DONE
     assert served["host"] == "127.0.0.1"

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from rich.console import Console
 
 from onrecord.model import Input, Reading, Rejected
+from onrecord.show.commands.inputs import inputs_table, kinds_told
 from onrecord.show.failing import Exit, complain
-from onrecord.show.inputs import inputs_table, kinds_told
 from onrecord.show.tables import counted, rejections_table
 from onrecord.show.terminal import print_json
 

@@ -18,7 +18,7 @@ from onrecord.show.failing import leaving
 from onrecord.show.terminal import never_fail_to_print
 from onrecord.threads import one_thread_a_matrix
 
-ROOM = "onrecord.show"
+ROOM = "onrecord.show.commands"
 
 COMMANDS = (
     ("read", "reading", "onrecord read pages/ https://news.example/story --workers 2"),

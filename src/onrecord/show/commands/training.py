@@ -120,7 +120,7 @@ def embedder(
 ) -> int:
     """Export the sentence encoder to int8 ONNX; the demo's pages show it its range of numbers."""
     _check_torch()
-    from onrecord.show.demonstrating import example_paragraphs
+    from onrecord.show.commands.demonstrating import example_paragraphs
     from onrecord.train import export_embedder
     from onrecord.train.encoders import small_encoder
 

@@ -10,13 +10,13 @@ from onrecord.errors import BadInput
 from onrecord.model import Speaker
 from onrecord.record import Record
 from onrecord.record.judging import deciding
-from onrecord.show.correcting import reattribute
+from onrecord.show.commands.correcting import reattribute
+from onrecord.show.commands.judgements import undo
+from onrecord.show.commands.people_alike import alike
+from onrecord.show.commands.people_looking import import_, list_, show
 from onrecord.show.deciding import By, Why, one_speaker, person_deciding, tell
 from onrecord.show.failing import Exit
-from onrecord.show.judgements import undo
 from onrecord.show.options import DEFAULT_RECORD, RecordFile, existing
-from onrecord.show.people_alike import alike
-from onrecord.show.people_looking import import_, list_, show
 from onrecord.show.terminal import say
 
 __all__ = [

@@ -36,8 +36,8 @@ from onrecord.nets import load_embedder
 from onrecord.pipeline import Settings
 from onrecord.record import Record
 from onrecord.review import Review, review, shipped_reviewers
-from onrecord.show.figures import of_score, tell
-from onrecord.show.measuring import read_rows
+from onrecord.show.measure.figures import of_score, tell
+from onrecord.show.measure.rooms import read_rows
 from onrecord.show.options import AsJson, RulesOnly
 from onrecord.show.running import Asked, read_into
 

@@ -21,7 +21,7 @@ from onrecord.model import Evidence, Judgement, Side
 from onrecord.model.plain import plain
 from onrecord.place import Place
 from onrecord.record import CONTRADICTION, VERDICT_OF, DisputeQuery, DisputeRow, Record, Status
-from onrecord.show.across import reviewed
+from onrecord.show.commands.across import reviewed
 from onrecord.show.deciding import By, person_deciding, tell
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, Limit, RecordFile, existing

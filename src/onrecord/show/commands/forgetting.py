@@ -9,10 +9,10 @@ from rich.console import Console
 
 from onrecord.model import DocumentId
 from onrecord.record import Forgotten, Record
+from onrecord.show.commands.reviewing import set_side_by_side
 from onrecord.show.deciding import By, one_speaker, person_deciding
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, RulesOnly, existing
-from onrecord.show.reviewing import set_side_by_side
 from onrecord.show.tables import counted
 from onrecord.show.terminal import print_json, say
 

@@ -1,8 +1,8 @@
 """`onrecord evaluate`: its subcommands, gathered from the modules that measure."""
 
-from onrecord.show.measuring import acts, attribution, dates, events, speakers
-from onrecord.show.measuring_across import dispatches, disputes, positions, utterances
-from onrecord.show.measuring_contradiction import contradiction
+from onrecord.show.measure.across import dispatches, disputes, positions, utterances
+from onrecord.show.measure.contradiction import contradiction
+from onrecord.show.measure.rooms import acts, attribution, dates, events, speakers
 
 __all__ = [
     "SUBCOMMANDS",

@@ -19,8 +19,8 @@ from onrecord.group import one_spelling
 from onrecord.model import Document, Form, Page, StatementRow
 from onrecord.place import Place
 from onrecord.record import DisputeQuery, Order, Query, Record
-from onrecord.show.across import reviewed
-from onrecord.show.disputing import dispute_panel
+from onrecord.show.commands.across import reviewed
+from onrecord.show.commands.disputing import dispute_panel
 from onrecord.show.failing import Exit
 from onrecord.show.running import Asked, read_into
 from onrecord.show.tables import print_statements
@@ -64,7 +64,7 @@ def demo(record: DemoRecord = DEMO_RECORD, in_browser: InBrowser = False) -> int
         for row in opened.disputes(DisputeQuery(limit=DISPUTES_SHOWN)):
             console.print(dispute_panel(row))
     if in_browser:
-        from onrecord.show.serving import serve  # 0.3 s that only a server needs
+        from onrecord.show.commands.serving import serve  # 0.3 s that only a server needs
 
         return serve(record)
     _tell_next(record)

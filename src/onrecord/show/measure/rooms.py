@@ -42,8 +42,8 @@ from onrecord.pipeline import (
     load_models,
     statements_in,
 )
-from onrecord.show.extracting import opened, rows_of
-from onrecord.show.figures import of_score, tell
+from onrecord.show.commands.extracting import opened, rows_of
+from onrecord.show.measure.figures import of_score, tell
 from onrecord.show.options import AsJson, ModelFolder, RulesOnly
 
 Gold = Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Gold data, JSON lines.")]

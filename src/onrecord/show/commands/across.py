@@ -75,7 +75,7 @@ def reviewed(record: Place) -> Iterator[Record]:
         if opened.is_reviewed():
             yield opened
             return
-    from onrecord.show.reviewing import set_side_by_side  # 0.1 s that only a review needs
+    from onrecord.show.commands.reviewing import set_side_by_side  # 0.1 s that only a review needs
 
     with Record.open(record) as opened:
         set_side_by_side(opened, Console(stderr=True))

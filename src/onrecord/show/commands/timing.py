@@ -12,7 +12,7 @@ from rich.text import Text
 
 from onrecord.model import StatementId
 from onrecord.review.affairs import Affair, Said, affair_of
-from onrecord.show.across import reviewed
+from onrecord.show.commands.across import reviewed
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile
 from onrecord.show.tables import SHORT_ID, act_of, counted, speaker_of

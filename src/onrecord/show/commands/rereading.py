@@ -20,6 +20,7 @@ from onrecord.model import DocumentId, Page, Reading, Rejected, StatementRow
 from onrecord.pipeline import Settings, version_of
 from onrecord.record import Record, Writer
 from onrecord.show.bars import pages_bar
+from onrecord.show.commands.reviewing import set_side_by_side
 from onrecord.show.failing import Exit, writing
 from onrecord.show.gains import Again, tell
 from onrecord.show.options import (
@@ -31,7 +32,6 @@ from onrecord.show.options import (
     Workers,
     existing,
 )
-from onrecord.show.reviewing import set_side_by_side
 from onrecord.show.terminal import print_json
 from onrecord.spread import readings
 from onrecord.trust import changes_between

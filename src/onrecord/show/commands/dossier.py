@@ -23,13 +23,13 @@ from onrecord.language.harmless import harmless
 from onrecord.model import Position, Speaker, Stance, StatementId, StatementRow
 from onrecord.record import Query, Record
 from onrecord.review.affairs import Affair, affair_of
-from onrecord.show.across import reviewed
+from onrecord.show.commands.across import reviewed
+from onrecord.show.commands.standing import points_of
+from onrecord.show.commands.timing import Words, disputed_in, where
 from onrecord.show.failing import Exit, writing
 from onrecord.show.options import DEFAULT_RECORD, RecordFile
 from onrecord.show.points import STANCES, STYLE, Point, svg_of
-from onrecord.show.standing import points_of
 from onrecord.show.tables import act_of, counted, speaker_of
-from onrecord.show.timing import Words, disputed_in, where
 from onrecord.version import VERSION
 from onrecord.web.views.links import at_words, live
 from onrecord.web.views.stances import stance_of

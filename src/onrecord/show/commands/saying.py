@@ -13,7 +13,7 @@ from onrecord.errors import BadInput
 from onrecord.model import StatementId, StatementRow, Utterance
 from onrecord.model.plain import plain
 from onrecord.record import Query, Record
-from onrecord.show.across import reviewed
+from onrecord.show.commands.across import reviewed
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile
 from onrecord.show.tables import SHORT_ID, counted, speaker_of

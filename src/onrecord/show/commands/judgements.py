@@ -13,12 +13,12 @@ from rich.console import Console
 from onrecord.errors import BadInput
 from onrecord.model import Judgement
 from onrecord.record import Record
+from onrecord.show.commands.teaching import teach
 from onrecord.show.deciding import By, Why, person_deciding
 from onrecord.show.failing import Exit, complain, writing
 from onrecord.show.judged import judgements_table
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
 from onrecord.show.tables import counted
-from onrecord.show.teaching import teach
 from onrecord.show.terminal import print_json, say
 
 __all__ = ["SUBCOMMANDS", "export", "import_", "list_", "teach", "undo"]

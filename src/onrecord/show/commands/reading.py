@@ -15,6 +15,7 @@ from onrecord.place import Place
 from onrecord.read import Claims, ReadSettings, expected
 from onrecord.record import Record
 from onrecord.show.account import Account, told
+from onrecord.show.commands.reviewing import set_side_by_side
 from onrecord.show.options import (
     DEFAULT_RECORD,
     Again,
@@ -27,7 +28,6 @@ from onrecord.show.options import (
     Workers,
     date_given,
 )
-from onrecord.show.reviewing import set_side_by_side
 from onrecord.show.running import Asked, read_into
 
 Where = Annotated[
@@ -97,7 +97,7 @@ def _claimed(
 def _into_shards(shards: Path | None, asked: Asked, engine: Engine) -> Account:
     if shards is None:
         raise BadInput(f"--engine {engine} reads into shards: name a folder with --shards")
-    from onrecord.show.sharding import read_into_shards  # pyarrow takes 0.1 s to import
+    from onrecord.show.commands.sharding import read_into_shards  # pyarrow takes 0.1 s to import
 
     return read_into_shards(shards, asked, engine, Console(stderr=True))
 

@@ -17,6 +17,7 @@ from onrecord.record import Record, Writer
 from onrecord.shards import Done, Parcel, Receipt, ShardFolder, loaded, parcels_of, read_here
 from onrecord.show.account import Account, Gave, told
 from onrecord.show.bars import pages_bar
+from onrecord.show.commands.reviewing import set_side_by_side
 from onrecord.show.failing import complain
 from onrecord.show.options import (
     DEFAULT_RECORD,
@@ -27,7 +28,6 @@ from onrecord.show.options import (
     Review,
     RulesOnly,
 )
-from onrecord.show.reviewing import set_side_by_side
 from onrecord.show.running import Asked, total_of
 
 

@@ -10,8 +10,8 @@ import typer
 from onrecord.evaluate.contradiction import by_words, score_contradictions
 from onrecord.evaluate.gold_sentences import PairLine
 from onrecord.nets.contradiction import load_pair_reader
-from onrecord.show.figures import of_score, tell
-from onrecord.show.measuring import read_rows
+from onrecord.show.measure.figures import of_score, tell
+from onrecord.show.measure.rooms import read_rows
 from onrecord.show.options import AsJson, ModelFolder
 
 Pairs = Annotated[

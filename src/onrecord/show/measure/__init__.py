@@ -1,0 +1,1 @@
+"""What `onrecord evaluate` prints: figures of each room against gold data."""

@@ -38,21 +38,23 @@ from onrecord.record import Record
 
 CITRON_WORDS_A_SECOND = 2_000
 WARM_PAGES = 16  # read before: a parser and an encoder are loaded when the first page needs them
-ROOMS = {
-    "read": (pages_of, "read_document"),
-    "segment": (texts, "layout_of"),
-    "attribute": (texts, "find_attributions"),
-    "parse": (RememberingParser, "parse_all"),
-    "resolve": (statements, "resolve_page"),
-    "label": (statements, "label_attributions"),
-    "events": (statements, "with_events"),
-}
-"""Where the pipeline enters each room: a module of its and the room's door there."""
+ROOMS = (
+    ("read", pages_of, "read_document"),
+    ("segment", texts, "layout_of"),
+    ("attribute", texts, "find_attributions"),
+    ("parse", RememberingParser, "parse_all"),
+    ("resolve", statements, "reader_of"),
+    ("resolve", statements, "resolutions_of"),
+    ("resolve", statements, "full_name"),
+    ("label", statements, "label_attributions"),
+    ("events", statements, "with_events"),
+)
+"""Where the pipeline enters each room: a module of its and a door of the room there."""
 
 
 def timed(rooms: dict[str, float]) -> None:
     """Wrap the doors of the rooms so that the CPU seconds spent behind each are counted."""
-    for room, (place, name) in ROOMS.items():
+    for room, place, name in ROOMS:
         setattr(place, name, counted(getattr(place, name), rooms, room))
 
 

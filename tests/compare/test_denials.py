@@ -8,7 +8,8 @@ from across_rows import said
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.against import negates_another, talk_denied
-from onrecord.compare.features.answers import any_part_denied, names_another, rejected_by_name
+from onrecord.compare.features.answers import any_part_denied, rejected_by_name
+from onrecord.compare.features.naming import names_another
 from onrecord.compare.pairs.pairs import Pair, excluded
 from onrecord.compare.queue.gathering import gathered
 from onrecord.model import Act

@@ -10,8 +10,8 @@ from collections.abc import Set
 from functools import cache
 
 from onrecord.language.claims import any_of, begins, claim_words
-from onrecord.language.polarity import polarity_of, polarity_words
-from onrecord.language.stems import stem, stems_of, words_of
+from onrecord.language.polarity import polarity_words
+from onrecord.language.stems import stem, words_of
 
 MARKS = "\"“”‘’«»' "
 
@@ -22,7 +22,6 @@ _SUPPOSES = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"(?:no, )?(?:this|that|it|these|those)(?:['’]s| is| are| was| were)\b", re.IGNORECASE
 )
-_CLAUSES = re.compile(r"[,;:—–]\s|\s(?:and|but|because|while|although)\s")
 _INFINITIVE = re.compile(r"to (?!have\b|be\b|not\b|\w+ing\b)\w", re.IGNORECASE)
 
 
@@ -74,12 +73,6 @@ def denies_any_part(words: str) -> bool:
     """Whether words, negated, deny a part in what they do not name ("nothing to do with it")."""
     said = f" {' '.join(words_of(words))} "
     return any(f" {each} " in said for each in polarity_words().parts)
-
-
-def negating(words: str) -> frozenset[str]:
-    """The stems of the clauses that negate."""
-    clauses = (each for each in _CLAUSES.split(words) if polarity_of(each).negates)
-    return frozenset(each for clause in clauses for each in stems_of(clause))
 
 
 @cache

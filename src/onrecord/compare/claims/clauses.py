@@ -1,17 +1,21 @@
-"""Clauses: whether words say something of something, or only name it.
+"""Clauses: whether words say something of something, or only name it, and which clauses negate.
 
-In: the words of a sentence of a statement. Out: yes or no, told by their form: rows of the record
-carry no parse.
+In: the words of a sentence of a statement. Out: yes or no, or stems, told by the form of the words:
+rows of the record carry no parse.
 """
 
 from __future__ import annotations
 
+import re
+
 from onrecord.compare.claims.asserting import MARKS
 from onrecord.language.parts import is_clause
-from onrecord.language.polarity import polarity_words
-from onrecord.language.stems import stem, words_of
+from onrecord.language.polarity import polarity_of, polarity_words
+from onrecord.language.stems import stem, stems_of, words_of
 
 SHORT = 4  # words before "that" which name an account ("the Herald's first story that …")
+
+_CLAUSES = re.compile(r"[,;:—–]\s|\s(?:and|but|because|while|although)\s")
 
 
 def says_something(words: str) -> bool:
@@ -24,6 +28,12 @@ def of_an_account(words: str) -> bool:
     before, that, said = words.partition(" that ")
     named = words_of(before)[-1:] if that and before.count(" ") < SHORT else []
     return bool({stem(word) for word in named} & _accounts()) and is_clause(f"that {said}")
+
+
+def negating(words: str) -> frozenset[str]:
+    """The stems of the clauses that negate."""
+    clauses = (each for each in _CLAUSES.split(words) if polarity_of(each).negates)
+    return frozenset(each for clause in clauses for each in stems_of(clause))
 
 
 def _accounts() -> frozenset[str]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 
-from onrecord.compare.claims.asserting import negating
 from onrecord.compare.claims.claims import Claim, days_apart
-from onrecord.compare.features.answers import names_another
+from onrecord.compare.claims.clauses import negating
 from onrecord.compare.features.figures import different_figures
 from onrecord.compare.features.matter import in_context, related, same_matter
+from onrecord.compare.features.naming import names_another
 from onrecord.compare.pairs.pairs import Pair, agree_by_opposites, excluded, of_talk, side_by_side
 from onrecord.language.polarity import polarity_words
 

@@ -6,21 +6,22 @@ sentence that the reader of a dispute is shown as its reason.
 
 from __future__ import annotations
 
-import re
-
 from onrecord.compare.claims.asserting import denies_any_part
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.matter import in_context, related, same_matter
+from onrecord.compare.features.naming import (
+    is_anothers,
+    named_as_false,
+    names_another,
+    rejects_words_of,
+    speaks_of,
+)
 from onrecord.compare.pairs.pairs import Pair, side_by_side
-from onrecord.language.accents import plain
 from onrecord.language.polarity import polarity_words
-from onrecord.language.stems import stem, stems_of
 from onrecord.model import Act
 
 ON_ONE_PAGE = 1400  # code points between a charge and the denial of any part in it
-LITTLE = 0.25  # of what is called false; who says so little of it speaks of something else
 HALF_CLOSE = 0.5  # of a charge and what denies something without rejecting it
-_WHOSE = re.compile(r"(\w+)['’]s?\s+((?:[\w-]+\s+)?[\w-]+)")  # "Lind's first account"
 CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
 
 
@@ -70,7 +71,7 @@ def rejected_on_the_page(pair: Pair) -> float:
 def named_and_called_false(pair: Pair) -> float:
     """One speaks of the other by name and calls it false, a lie or a joke."""
     named = any(
-        claim.dismissive and _speaks_of(claim, of) and not names_another(claim, of)
+        claim.dismissive and speaks_of(claim, of) and not names_another(claim, of)
         for of, claim in pair.both_ways
     )
     return related(pair) if named else 0.0
@@ -78,12 +79,12 @@ def named_and_called_false(pair: Pair) -> float:
 
 def speaks_of_who_denies(pair: Pair) -> float:
     """One says it of the other, who denies it."""
-    return float(any(claim.denies and _speaks_of(of, claim) for of, claim in pair.both_ways))
+    return float(any(claim.denies and speaks_of(of, claim) for of, claim in pair.both_ways))
 
 
 def rejected_by_name(pair: Pair) -> float:
     """One rejects what the other says, naming whose words they are."""
-    named = any(_rejects_words_of(answer, of) for of, answer in pair.both_ways)
+    named = any(rejects_words_of(answer, of) for of, answer in pair.both_ways)
     return max(related(pair), side_by_side(pair.one, pair.other)) if named else 0.0
 
 
@@ -113,32 +114,6 @@ def any_part_denied(pair: Pair) -> float:
     return max(0.0, 1 - apart / ON_ONE_PAGE) if accused else 0.0
 
 
-def named_as_false(answer: Claim, to: Claim) -> frozenset[str]:
-    """What of the matter a denial names, beside whose words they are and that they are false."""
-    if answer.dismissive and answer.points:
-        return frozenset()
-    words = polarity_words()
-    of_them = words.false_stems | words.charges | words.accounts | to.called | {to.surname}
-    return answer.stems - of_them
-
-
-def names_another(dismissing: Claim, other: Claim) -> bool:
-    """Whether what is dismissed, or denied in a clause, has nothing but names in common."""
-    if not (dismissing.dismissive or (dismissing.rejects and dismissing.clause)):
-        return False
-    named = named_as_false(dismissing, other)
-    if not dismissing.dismissive:
-        named -= dismissing.names
-    return len(named & other.stems) < LITTLE * len(named)
-
-
-def rejects_the_same(answer: Claim, denial: Claim) -> bool:
-    """Whether a short answer after a denial calls the same false, and names nothing else."""
-    words = polarity_words()
-    named = not answer.stems.isdisjoint(words.charges | words.accounts)
-    return answer.answers_shortly and named and not named_as_false(answer, denial)
-
-
 def _answering(pair: Pair) -> Claim | None:
     """The one of the two that is a short answer, where the other is none.
 
@@ -152,30 +127,7 @@ def _answering(pair: Pair) -> Claim | None:
     charges = polarity_words().charges
     charged = not (answer.stems.isdisjoint(charges) or to.stems.isdisjoint(charges))
     agree = to.denies and (charged or named_as_false(answer, to) & to.stems)
-    return None if agree or _is_anothers(answer, to) else answer
-
-
-def _is_anothers(answer: Claim, to: Claim) -> bool:
-    """Whether a short answer names whose words it rejects, and they are not those of the other."""
-    named = _whose(answer)
-    return bool(named) and named.isdisjoint(to.called | {to.surname})
-
-
-def _whose(answer: Claim) -> set[str]:
-    """The stems of the names whose accounts are spoken of ("Lind's first account")."""
-    table = polarity_words()
-    return {
-        stem(plain(name))
-        for name, told in _WHOSE.findall(answer.words)
-        if not (table.accounts | table.charges).isdisjoint(stems_of(told))
-    }
-
-
-def _rejects_words_of(answer: Claim, of: Claim) -> bool:
-    """Whether it is "Lind's account" that is rejected, and the other is Lind's."""
-    if of.denies or not answer.denies or of.surname not in answer.stems or answer.believes:
-        return False
-    return bool(_whose(answer) & (of.called | {of.surname}))
+    return None if agree or is_anothers(answer, to) else answer
 
 
 def _charges(claim: Claim) -> bool:
@@ -187,16 +139,3 @@ def _charges(claim: Claim) -> bool:
 
 def _rejects_firmly(claim: Claim) -> bool:
     return claim.rejects or claim.dismissive or (claim.answers and claim.negated)
-
-
-def _speaks_of(speaking: Claim, of: Claim) -> bool:
-    """Whether the other's last name, or what it is called on its page, is in what is said.
-
-    "The reports are a lie" is of any report, but where both stand on one page.
-    """
-    called = of.called
-    if speaking.row.document != of.row.document:
-        called = called - polarity_words().accounts
-    return of.surname in speaking.stems or (
-        speaking.dismissive and not called.isdisjoint(speaking.stems)
-    )

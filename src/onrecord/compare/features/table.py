@@ -2,7 +2,7 @@
 
 In: a pair. Out: its score: the logistic function of the weighted sum of features (the shape of
 nomenklatura's name matching), and the sentences of the features that spoke for it. The weights are
-a logistic regression over 860 pairs of six events, drawn towards weights set by hand; those of
+a logistic regression over 4,100 pairs of nine events, drawn towards weights set by hand; those of
 features that came later (`any_part_denied`, `negates_another`) are set by hand. A score ranks; as a
 probability it was only tried on events on which features and weights had been chosen
 (docs/disputes.md).

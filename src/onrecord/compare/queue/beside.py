@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from onrecord.compare.claims.claims import Claim
-from onrecord.compare.features.answers import rejects_the_same
+from onrecord.compare.features.naming import rejects_the_same
 from onrecord.compare.pairs.parties import one_party
 from onrecord.compare.queue.joining import Joining
 from onrecord.compare.queue.openings import Opening
+from onrecord.compare.queue.standing import BARE
 from onrecord.model import Form
 
 BESIDE = 300  # code points between a denial and the speaker's own words that belong to it
-BARE = 2  # stems; with fewer it is of what stands before (“It never happened”)
 ALIKE_BESIDE = 0.4  # of such words and the denial, under one headline; below, on something else
 
 Near = Callable[[Claim], Iterable[Claim]]

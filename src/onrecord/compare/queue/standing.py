@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.compare.claims.claims import Claim
-from onrecord.compare.features.answers import named_as_false, names_another
+from onrecord.compare.features.naming import named_as_false, names_another
 from onrecord.compare.pairs.parties import one_party
 from onrecord.compare.queue.openings import Alike, Opening, claims_in
 

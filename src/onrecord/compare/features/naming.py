@@ -1,0 +1,80 @@
+"""Naming: what of another's claim an answer names.
+
+In: two claims, one of which may answer the other. Out: the stems that it names, or yes or no.
+Features ask for it, and what tells on which side of a dispute an answer stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.compare.claims.claims import Claim
+from onrecord.language.accents import plain
+from onrecord.language.polarity import polarity_words
+from onrecord.language.stems import stem, stems_of
+
+LITTLE = 0.25  # of what is called false; who says so little of it speaks of something else
+
+_WHOSE = re.compile(r"(\w+)['’]s?\s+((?:[\w-]+\s+)?[\w-]+)")  # "Lind's first account"
+
+
+def named_as_false(answer: Claim, to: Claim) -> frozenset[str]:
+    """What of the matter a denial names, beside whose words they are and that they are false."""
+    if answer.dismissive and answer.points:
+        return frozenset()
+    words = polarity_words()
+    of_them = words.false_stems | words.charges | words.accounts | to.called | {to.surname}
+    return answer.stems - of_them
+
+
+def names_another(dismissing: Claim, other: Claim) -> bool:
+    """Whether what is dismissed, or denied in a clause, has nothing but names in common."""
+    if not (dismissing.dismissive or (dismissing.rejects and dismissing.clause)):
+        return False
+    named = named_as_false(dismissing, other)
+    if not dismissing.dismissive:
+        named -= dismissing.names
+    return len(named & other.stems) < LITTLE * len(named)
+
+
+def rejects_the_same(answer: Claim, denial: Claim) -> bool:
+    """Whether a short answer after a denial calls the same false, and names nothing else."""
+    words = polarity_words()
+    named = not answer.stems.isdisjoint(words.charges | words.accounts)
+    return answer.answers_shortly and named and not named_as_false(answer, denial)
+
+
+def is_anothers(answer: Claim, to: Claim) -> bool:
+    """Whether a short answer names whose words it rejects, and they are not those of the other."""
+    named = _whose(answer)
+    return bool(named) and named.isdisjoint(to.called | {to.surname})
+
+
+def rejects_words_of(answer: Claim, of: Claim) -> bool:
+    """Whether it is "Lind's account" that is rejected, and the other is Lind's."""
+    if of.denies or not answer.denies or of.surname not in answer.stems or answer.believes:
+        return False
+    return bool(_whose(answer) & (of.called | {of.surname}))
+
+
+def speaks_of(speaking: Claim, of: Claim) -> bool:
+    """Whether the other's last name, or what it is called on its page, is in what is said.
+
+    "The reports are a lie" is of any report, but where both stand on one page.
+    """
+    called = of.called
+    if speaking.row.document != of.row.document:
+        called = called - polarity_words().accounts
+    return of.surname in speaking.stems or (
+        speaking.dismissive and not called.isdisjoint(speaking.stems)
+    )
+
+
+def _whose(answer: Claim) -> set[str]:
+    """The stems of the names whose accounts are spoken of ("Lind's first account")."""
+    table = polarity_words()
+    return {
+        stem(plain(name))
+        for name, told in _WHOSE.findall(answer.words)
+        if not (table.accounts | table.charges).isdisjoint(stems_of(told))
+    }

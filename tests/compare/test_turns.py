@@ -24,3 +24,10 @@ def test_a_denial_in_ones_own_words_is_not_denied_again(
     row = replace(said("Ana Ruiz", words, act=Act.DENY, denied=True), form=form)
     (claim,) = claims_of(row)
     assert claim.denies is denies
+
+
+@pytest.mark.parametrize("denial", ["Nobody sold the ferry.", "Never, under no roof of mine."])
+def test_each_sentence_of_a_quotation_is_in_ones_own_words(denial: str) -> None:
+    row = said("Ana Ruiz", f"“We were here. {denial}”", act=Act.DENY, denied=True)
+    _, own = claims_of(replace(row, form=Form.DIRECT))
+    assert own.denies

@@ -11,23 +11,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.compare.claims.amounts import amounts_of
-from onrecord.compare.claims.asserting import MARKS
 from onrecord.compare.claims.claims import FEW, Claim
 from onrecord.compare.claims.clauses import says_something
 from onrecord.compare.claims.own_words import only_relays, own_words
-from onrecord.compare.claims.turns import turns_of
+from onrecord.compare.claims.turns import is_whole, turns_of
 from onrecord.language.claims import any_of, claim_words
 from onrecord.language.letters import CAPITAL
 from onrecord.language.parts import Part, parts_of
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import common_words, stem, stems_of, words_of
-from onrecord.model import Act, Form, Speaker, SpeakerKind, StatementRow, speaker_id
+from onrecord.model import Act, Speaker, SpeakerKind, StatementRow, speaker_id
 
 _NAME = re.compile(rf"(?<![.!?:“\"‘«„]\s)(?<!^)\b{CAPITAL}[\w’'-]+")
 _COMPOUND = re.compile(r"\b[\w’']+(?:-[\w’']+)+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UN = "un"
-WHOLE = 4  # words of a quotation that is a sentence; fewer may be a term
 FULL = 1  # stems of each of two clauses that are claims of their own
 LONG_ENOUGH = 5  # letters of a word in un- that may be the opposite of what follows
 
@@ -119,18 +117,12 @@ def _claim(row: StatementRow, speaker: Speaker, part: Part, parts: int) -> Claim
         rejects=turns.rejects,
         answers=turns.answers,
         concedes=row.act is Act.CONCEDE or bool(cue & polarity_words().concessions),
-        clause=says_something(part.words) or _is_whole(row, part),
+        clause=says_something(part.words) or is_whole(row, part),
         relays=only_relays(part.words),
         voice_of=_voice_of(row, speaker),
         days=(row.day.first, row.day.last) if row.day else None,
         position=row.content[0].start + part.start,
     )
-
-
-def _is_whole(row: StatementRow, part: Part) -> bool:
-    """Whether it is quoted as a sentence: whole, with a capital letter."""
-    words = part.words.lstrip(MARKS)
-    return row.form is Form.DIRECT and words[:1].isupper() and len(words_of(words)) >= WHOLE
 
 
 def _matter(words: str) -> frozenset[str]:

@@ -88,15 +88,7 @@ class Claim:
         """Whether the speaker says that something is not so."""
         if self.dismissive and self.rejects:
             return True  # "dismissed it as a fantasy" says it twice
-        if self.row.denied and not self._in_own_words:
-            return self.negated != self.rejects
-        return self.negated or self.rejects
-
-    @property
-    def _in_own_words(self) -> bool:
-        """Whether it is a sentence of the speaker's own ("rejects that: “No one rang me”")."""
-        quoted = self.row.form is Form.DIRECT and self.words.lstrip(MARKS)[:1].isupper()
-        return quoted and self.clause
+        return self.negated != self.rejects if self.row.denied else self.negated or self.rejects
 
     @cached_property
     def asserts(self) -> bool:

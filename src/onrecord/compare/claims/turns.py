@@ -16,9 +16,11 @@ from onrecord.compare.claims.clauses import of_an_account
 from onrecord.language.claims import begins, claim_words
 from onrecord.language.parts import Part, is_clause
 from onrecord.language.polarity import polarity_of, polarity_words
+from onrecord.language.stems import words_of
 from onrecord.model import Form, StatementRow
 
 _QUOTED = re.compile(r"\s*(?:[\w’' ]{1,20}:\s*)?[“\"«„]\S")  # "him: “We paid”"
+WHOLE = 4  # words of a quotation that is a sentence; fewer may be a term
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,24 @@ def turns_of(row: StatementRow, part: Part, own: str, cue: Set[str]) -> Turns:
     )
 
 
+def is_whole(row: StatementRow, part: Part) -> bool:
+    """Whether it is quoted as a sentence: whole, with a capital letter."""
+    return _in_own_words(row, part) and len(words_of(part.words)) >= WHOLE
+
+
 def _is_answer(row: StatementRow, part: Part) -> bool:
-    """Whether the words are those with which the speaker rejects something else."""
-    own = _QUOTED.match(row.content_text, max(0, part.start - 1)) is not None
-    return own and is_clause(part.words) and not begins(part.words, claim_words().questions)
+    """Whether the words are those with which the speaker rejects something else.
+
+    Of a quotation's sentences only the first has the mark before it.
+    """
+    quoted = _QUOTED.match(row.content_text, max(0, part.start - 1)) or _in_own_words(row, part)
+    said = is_clause(part.words) or is_whole(row, part)
+    return bool(quoted) and said and not begins(part.words, claim_words().questions)
+
+
+def _in_own_words(row: StatementRow, part: Part) -> bool:
+    """Whether the row is a quotation, in which the part begins with a capital letter."""
+    return row.form is Form.DIRECT and part.words.lstrip(MARKS)[:1].isupper()
 
 
 def _is_named(row: StatementRow, part: Part) -> bool:

@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from onrecord.attribute.excerpts import Excerpt
 from onrecord.attribute.network import NetworkFinder
 from onrecord.attribute.word_features import FEATURES
-from onrecord.attribute.words import paragraph
+from onrecord.attribute.words import excerpt, paragraph
 from onrecord.errors import ModelError
 from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span
 from onrecord.nets.attribution import AttributionTagger, load_tagger
@@ -57,6 +58,31 @@ def test_scores_do_not_depend_on_the_batch(tagger: AttributionTagger) -> None:
         [alone] = tagger.score([one])
         np.testing.assert_array_equal(alone.tags, together.tags)
         np.testing.assert_array_equal(alone.sources, together.sources)
+
+
+def test_what_is_said_within_contents_is_found_from_what_was_kept() -> None:
+    text = "Ben Okoro said that Ana Ruiz had denied that the bridge was closed."
+    finder = NetworkFinder(load_tagger())
+    content = Span(text.index("Ana"), len(text) - 1)
+    [[found]] = finder.within(finder.read([page(text)]), [[content]])
+    assert [span.of(text) for span in found.source] == ["Ana Ruiz"]
+    assert [span.of(text) for span in found.content] == ["that the bridge was closed"]
+
+
+def test_scores_of_excerpts_do_not_depend_on_the_batch(tagger: AttributionTagger) -> None:
+    assert tagger.within is not None
+    words = [paragraph(text, 0, len(text)) for text in TEXTS]
+    scores = zip(words, tagger.score(words), strict=True)
+    kept = [(own, each.states) for own, each in scores if each.states]
+    cut = [
+        Excerpt(excerpt(own, begin, end), begin, states)
+        for own, states in kept
+        for begin, end in ((0, len(own)), (1, 4), (2, 5))
+    ]
+    for one, together in zip(cut, tagger.within.score(cut), strict=True):
+        [alone] = tagger.within.score([one])
+        np.testing.assert_array_equal(alone.tags, together.tags)
+        np.testing.assert_array_equal(alone.anchors, together.anchors)
 
 
 def test_scores_are_log_probabilities(tagger: AttributionTagger) -> None:

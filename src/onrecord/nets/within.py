@@ -1,8 +1,8 @@
 """The second network: scores the words of excerpts by what the first one kept of their paragraphs.
 
 In: excerpts of paragraphs that the first network read, and its whole numbers for their pieces, from
-halfway up its layers. Out: scores of the words, as if each excerpt were a paragraph. So the lower
-layers, which take most of the time, are not computed a second time for contents.
+above its lower layers. Out: scores of the words, as if each excerpt were a paragraph. So the lower
+layers, which take half of the time, are not computed a second time for contents.
 """
 
 from __future__ import annotations

@@ -89,6 +89,7 @@ def test_what_another_says_is_a_stand_where_that_is_asked() -> None:
         ("I raised the harvest twice", "Was the harvest raised?", AFFIRMS),
         ("The mayor promised to look, and nothing more", "Did the mayor promise a bridge?", DENIES),
         ("The mayor promised a bridge, nothing else", "Did the mayor promise a bridge?", AFFIRMS),
+        ("He promised a bridge in 2016, nothing else", "Was a bridge promised in 2016?", AFFIRMS),
         ("Our guns were silent", "Did the guns fire?", DENIES),
     ],
 )

@@ -46,17 +46,17 @@ class Claim:
     """A sentence of a statement by a known speaker, ready to be compared.
 
     `negated` and `dismissive` are told by its words; `turned` are the stems that are negated, each
-    the first after a negation. `rejects`: the cue says that what the words
-    name is not so ("denied that …", "rejected the claim"). `answers`: the speaker denies or rejects
-    something by act, whatever the words. `concedes`: takes on what was held against them. `clause`:
-    says something of something, as a noun phrase does not. `days` are the first and the last on
-    which it may have been said. `topic` are the stems by which others are found: its own, and those
-    of its page's title where its own are too few to tell. `position` is where it begins on its
-    page, in code points, or close to it; `key` names it in the record. `surname` is the stem of the
-    last word of the speaker's name, `called` are the stems of what the page calls the speaker;
-    `poles` are the stems of all words, "on" and "off" as what something was switched; `excluded`
-    those that exclude one of them. `relays`: only tells what somebody else says. `voice_of` are the
-    words for whom the page calls the speaker the voice ("Lind's lawyer").
+    the first after a negation. `rejects`: the cue says that what the words name is not so ("denied
+    that …", "rejected the claim"). `answers`: the speaker denies or rejects something by act,
+    whatever the words. `concedes`: takes on what was held against them. `clause`: says something of
+    something, as a noun phrase does not. `days` are the first and the last on which it may have
+    been said. `stems` are those of its words, but of years; `topic` are those by which others are
+    found: its own, and those of its page's title where its own are too few to tell. `position` is
+    where it begins on its page, in code points, or close to it; `key` names it in the record.
+    `surname` is the stem of the last word of the speaker's name, `called` are the stems of what the
+    page calls the speaker; `poles` are the stems of all words, "on" and "off" as what something was
+    switched; `excluded` those that exclude one of them. `relays`: only tells what somebody else
+    says. `voice_of` are the words for whom the page calls the speaker the voice ("Lind's lawyer").
     """
 
     row: StatementRow = field(repr=False)

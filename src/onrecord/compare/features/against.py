@@ -74,11 +74,6 @@ def opposite_denied(pair: Pair) -> float:
     return float(agree_by_opposites(pair.one, pair.other))
 
 
-def called_false(pair: Pair) -> float:
-    """One calls it false, a lie or a joke."""
-    return float(pair.one.dismissive != pair.other.dismissive)
-
-
 def talk_denied(pair: Pair) -> float:
     """One says that it was not talked of, the other that it was."""
     talk = pair.one.speaks_of_talk and pair.other.speaks_of_talk and not _of_other_things(pair)

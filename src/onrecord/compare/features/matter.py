@@ -41,11 +41,6 @@ def much_in_common(pair: Pair) -> float:
     return min(1.0, pair.weight / MUCH)
 
 
-def same_names(pair: Pair) -> float:
-    """Both name the same persons or places."""
-    return min(1.0, len(pair.one.names & pair.other.names) / 2)
-
-
 def only_names_shared(pair: Pair) -> float:
     """They share nothing but names."""
     return float(bool(pair.shared) and pair.shared <= pair.one.names | pair.other.names)

@@ -369,3 +369,18 @@ def test_what_was_found_across_pages_is_nested_in_parquet(record: Record, what: 
     content, export = written(record, Format.PARQUET, what)
     assert pq.read_table(io.BytesIO(content)).to_pylist() == objects(record, Format.JSONL, what)
     assert export.about()["readings"] == ["v1"]
+
+
+@pytest.mark.parametrize("most", [1, 500])
+def test_utterances_are_all_exported_however_many_statements_are_asked_for_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr("onrecord.exchange.across.AT_ONCE", most)
+    with Record.open(tmp_path / "record.db") as made:
+        with made.writing() as writer:
+            for number in range(3):
+                writer.add(reading(url=f"https://fjord.example/{number}"))
+        rows = list(made.statements())
+        keep(made, utterances=[an_utterance(rows[:2]), an_utterance(rows[2:])])
+        told = objects(made, Format.JSONL, What.UTTERANCES)
+    assert sorted(len(each["renderings"]) for each in told) == sorted([2, len(rows) - 2])

@@ -128,6 +128,16 @@ def test_the_beginning_of_an_id_finds_its_speaker(record: Record, letters: int) 
     assert record.people.named(BODY.id[:letters]) == (BODY,)
 
 
+@pytest.mark.parametrize("told", ["Bo Lund", "bo lund, the ENVOY", "(Dune)", "the envoy"])
+def test_a_name_is_found_beside_marks_within_a_hearers_words(place: str | Path, told: str) -> None:
+    hearer = "Bo Lund, the envoy (Dune),"
+    said = [Said("it was dry", "Ana Ruiz", "told", ANA, addressee=hearer)]
+    with Record.open(place) as record, record.writing() as writing:
+        writing.add(reading(f"Ana Ruiz told {hearer} that it was dry.", said))
+        writing.commit()
+        assert len(list(record.statements(Query(told=told)))) == 1
+
+
 @pytest.mark.parametrize("name", ["spk", "spk-", "spk-zzzz", "spk-00000000"])
 def test_what_begins_no_id_finds_nobody(record: Record, name: str) -> None:
     assert record.speakers_named(name) == ()

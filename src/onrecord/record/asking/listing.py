@@ -57,6 +57,6 @@ def some_speakers(
 
 
 def all_speakers(connection: Connection) -> Iterator[SpeakerRow]:
-    """The same, all of them."""
-    for portion in connection.execute(_BY_NAME).partitions(AT_ONCE):
+    """All speakers who stand for themselves, by name; no more than AT_ONCE are held."""
+    for portion in connection.execute(_BY_NAME.execution_options(yield_per=AT_ONCE)).partitions():
         yield from rows_of(connection, [speaker_of(row) for row in portion])

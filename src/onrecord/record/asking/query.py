@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 from typing import Any
 
 from sqlalchemy import (
@@ -46,6 +47,7 @@ from onrecord.record.tables import (
 )
 
 _ESCAPE = "/"
+_MARKS = ',;:()"“”'  # what may stand at a name within a hearer's words: "Bo Lund, the envoy"
 _WORDS = table("statement_words", column("rowid"))
 _JUDGED = table("judged_disputes", column("dispute"), column("verdict"))
 
@@ -162,12 +164,15 @@ def document_conditions(query: Query) -> Iterator[ColumnElement[bool]]:
 
 def _holds(words: ColumnElement[str], name: str) -> ColumnElement[bool]:
     """That words hold a name whole, whatever its case: "the envoy Bo Lund" holds "Bo Lund"."""
-    within = (" " + words + " ").ilike(f"% {_literally(name)} %", escape=_ESCAPE)
+    bare = reduce(lambda text, mark: func.replace(text, mark, ""), _MARKS, words)
+    within = (" " + bare + " ").ilike(f"% {_literally(name)} %", escape=_ESCAPE)
     return and_(words != "", within)
 
 
 def _literally(name: str) -> str:
-    return re.sub(r"([/%_])", rf"{_ESCAPE}\1", " ".join(name.split()))
+    """A name as a pattern, without the marks that are not looked at."""
+    bare = re.sub(f"[{_MARKS}]", "", name)
+    return re.sub(r"([/%_])", rf"{_ESCAPE}\1", " ".join(bare.split()))
 
 
 def _said_by(speakers: Sequence[SpeakerId], *, on_behalf: bool) -> ColumnElement[bool]:

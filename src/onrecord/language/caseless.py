@@ -34,11 +34,11 @@ class Caseless:
 
 
 def in_lower_case(text: str) -> str:
-    """`text` in lower case, each code point one: İ, which would be two, stays."""
+    """`text` in lower case, each code point one: İ, which would be two, is i, as `re` has it."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
-    return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    return "".join(each.lower()[0] for each in text)
 
 
 def _lowered(pattern: str) -> str:

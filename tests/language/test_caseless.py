@@ -44,6 +44,10 @@ def test_capitals_count_where_a_pattern_asks_for_them(text: str, at: int | None)
     assert place(text, *PATTERNS) == at
 
 
+def test_letters_of_a_pattern_may_have_marks() -> None:
+    assert place("an Émigré spoke", r"\bÉmigré\b") == 3
+
+
 def test_none_of_no_patterns_is_found() -> None:
     assert place("anything") is None
 

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 CASED = "(?-i:"
 
-_UPPER = re.compile(r"\\.|\(\?P[<=]\w+[>)]|[A-Z]", re.DOTALL)
-"""Capitals of a pattern, but for those that are no letters there: classes and names of groups."""
+_UPPER = re.compile(r"\\.|\(\?P[<=]\w+[>)]|[^\W\d_]", re.DOTALL)
+"""Letters of a pattern, but for those that are none there: classes and names of groups."""
 
 
 class Caseless:
@@ -46,4 +46,4 @@ def _lowered(pattern: str) -> str:
 
 
 def _lower_letter(found: str) -> str:
-    return found if len(found) > 1 else found.lower()
+    return found if len(found) > 1 else in_lower_case(found)

@@ -40,6 +40,11 @@ def weekday_names() -> str:
     return "|".join(name.title() for name in word_table("dates")["weekdays"])
 
 
+def on_a_weekday() -> str:
+    """A pattern for " on Monday", " Monday" or nothing, between a talk and those who have it."""
+    return rf"(?: (?:on )?(?:{weekday_names()}))?"
+
+
 @cache
 def date_patterns() -> tuple[DatePattern, ...]:
     """The kinds of words, in the order in which they are looked for."""

@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from onrecord.label.anchors import anchor_of, paragraph_of
-from onrecord.label.date_patterns import weekday_names
+from onrecord.label.date_patterns import on_a_weekday
 from onrecord.label.noun_phrases import phrase_after
 from onrecord.language.words import word_table
 from onrecord.model import Act, Attribution, Layout, Span, Speaker
@@ -64,7 +64,7 @@ def _meeting() -> re.Pattern[str]:
     """What leads to the one who is met: a verb, or "after talks with"."""
     table = word_table("occasions")
     verbs, talks = "|".join(table["meeting_verbs"]), "|".join(table["talks"])
-    day = rf"(?: (?:on )?(?:{weekday_names()}))?"
+    day = on_a_weekday()
     return re.compile(
         rf"\b(?:(?P<verb>{verbs})|(?i:after|before|following|at|in|during|from) "
         rf"(?:\w+ ){{0,3}}?(?:{talks}){day} with|(?i:after|while) meeting(?: with)?) "

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.label.date_patterns import weekday_names
+from onrecord.label.date_patterns import on_a_weekday, weekday_names
 from onrecord.label.noun_phrases import phrase_after, proper_name
 from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
@@ -79,7 +79,7 @@ def _written() -> re.Pattern[str]:
 
 @cache
 def _written_to(noun: str) -> re.Pattern[str]:
-    day = rf"(?: (?:on )?(?:{weekday_names()}))?"
+    day = on_a_weekday()
     return re.compile(rf"\b{re.escape(noun)}{day} to (?=[^\W\d_])", re.IGNORECASE)
 
 
@@ -93,7 +93,7 @@ def _talking() -> re.Pattern[str]:
     """What leads to the one who is talked with."""
     table = word_table("occasions")
     words, written, talks = ("|".join(table[k]) for k in ("talking", "written_to", "talks"))
-    day = rf"(?: (?:on )?(?:{weekday_names()}))?"
+    day = on_a_weekday()
     return re.compile(
         rf"\b(?i:{words}|(?:{written}){day} to|interview{day} with"
         rf"|(?:in|during|at|over) (?:\w+ ){{0,3}}?(?:{talks}){day} with)"

@@ -21,8 +21,8 @@ from typer.testing import CliRunner
 from onrecord.errors import OnrecordError
 from onrecord.model import Act, Reading
 from onrecord.read import pages
-from onrecord.read.feeds import entries
-from onrecord.read.sitemaps import sitemap_of
+from onrecord.read.web.feeds import entries
+from onrecord.read.web.sitemaps import sitemap_of
 from onrecord.record import Record
 from onrecord.record.judging.deciding import is_act
 from onrecord.shards import Parcel, ShardFolder

@@ -41,11 +41,11 @@ WARM_PAGES = 16  # read before: a parser and an encoder are loaded when the firs
 ROOMS = (
     ("read", pages_of, "read_document"),
     ("segment", texts, "layout_of"),
-    ("attribute", texts, "find_attributions"),
+    ("attribute", texts, "read_attributions"),
     ("parse", RememberingParser, "parse_all"),
     ("resolve", statements, "reader_of"),
     ("resolve", statements, "resolutions_of"),
-    ("resolve", statements, "full_name"),
+    ("resolve", statements, "addressed"),
     ("label", statements, "label_attributions"),
     ("events", statements, "with_events"),
 )

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read import Claims, ReadSettings, expected, pages
-from onrecord.read.archives import archived_pages
+from onrecord.read.files.archives import archived_pages
 from onrecord.read.terms import Terms
 from read.archived import bare, response
 from read.builders import ARTICLE, SAID

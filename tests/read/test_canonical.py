@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import BlockKind
-from onrecord.read.canonical import Piece, canonical, laid_out
+from onrecord.read.text.canonical import Piece, canonical, laid_out
 
 any_text = st.text(st.characters(codec=None), max_size=60)
 any_pieces = st.lists(st.builds(Piece, any_text, st.sampled_from(BlockKind)), max_size=8)

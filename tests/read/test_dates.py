@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from onrecord.model import BlockKind, PartialDate
-from onrecord.read.canonical import Piece
-from onrecord.read.dates import claimed_date, date_in_address, dates_in_datelines, implausible
+from onrecord.read.text.canonical import Piece
+from onrecord.read.text.dates import claimed_date, date_in_address, dates_in_datelines, implausible
 
 SEEN = datetime(2026, 6, 1, 12, tzinfo=UTC)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.read.decode import decoded, is_binary
+from onrecord.read.text.decode import decoded, is_binary
 
 WORDS = "Das Müllheizkraftwerk „Süd“ sei sicher, sagte Frau Größe gestern Abend."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.read.feeds import entries, is_feed
+from onrecord.read.web.feeds import entries, is_feed
 
 RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Post</title>
 <item><title>Pier &lt;i&gt;closed&lt;/i&gt; &amp;amp; sold</title><link>https://post.example/1</link>

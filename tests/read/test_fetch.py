@@ -330,7 +330,7 @@ def test_requests_to_one_host_have_a_pause_between_them(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slept: list[float] = []
-    monkeypatch.setattr("onrecord.read.fetch.time.sleep", slept.append)
+    monkeypatch.setattr("onrecord.read.web.fetch.time.sleep", slept.append)
     one = server.says("/1", ARTICLE)
     fetched(server.says("/feed", feed(one), "text/xml"), seconds_between_fetches=60.0)
     assert slept[0] == 0

@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from onrecord.read.hosts import is_public
+from onrecord.read.web.hosts import is_public
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import pytest
 from lxml.html import fromstring
 
 from onrecord.model import BlockKind, MediaType
-from onrecord.read import elements
-from onrecord.read.decode import decoded
-from onrecord.read.draft import letters
-from onrecord.read.elements import MAX_NAME_CHARACTERS
+from onrecord.read.html import elements
+from onrecord.read.html.elements import MAX_NAME_CHARACTERS
+from onrecord.read.text.decode import decoded
+from onrecord.read.text.draft import letters
 from read.builders import ANSWERED, ARTICLE, PAGES, SAID, document, shown, stored
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import BlockKind
-from onrecord.read.canonical import canonical
-from onrecord.read.plain import drafted
+from onrecord.read.text.canonical import canonical
+from onrecord.read.text.plain import drafted
 from read.builders import ANSWERED, SAID
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.model import Page, Reason, Rejected
 from onrecord.read import ReadSettings, pages
-from onrecord.read.sitemaps import is_sitemap, sitemap_of
+from onrecord.read.web.sitemaps import is_sitemap, sitemap_of
 from read.builders import ARTICLE
 from read.test_fetch import Server, fetched, server
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.model import PartialDate
-from onrecord.read.dates import claimed_date
+from onrecord.read.text.dates import claimed_date
 
 
 def short_code(language: object) -> str | None:

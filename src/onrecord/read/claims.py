@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.model import MediaType, Page, PartialDate
 from onrecord.read.claimed import short_code
-from onrecord.read.dates import claimed_date
+from onrecord.read.text.dates import claimed_date
 
 
 @dataclass(frozen=True, slots=True)

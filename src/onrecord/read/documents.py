@@ -23,13 +23,14 @@ from onrecord.model import (
     document_id,
     rejection,
 )
-from onrecord.read import html, plain
-from onrecord.read.canonical import Piece, canonical, laid_out
-from onrecord.read.dates import FIRST_WEB_YEAR, implausible
-from onrecord.read.decode import decoded, is_binary
-from onrecord.read.draft import Draft, TooMuch, letters
+from onrecord.read.html import drafting as html
 from onrecord.read.settings import ReadSettings
-from onrecord.read.tongue import language_of
+from onrecord.read.text import plain
+from onrecord.read.text.canonical import Piece, canonical, laid_out
+from onrecord.read.text.dates import FIRST_WEB_YEAR, implausible
+from onrecord.read.text.decode import decoded, is_binary
+from onrecord.read.text.draft import Draft, TooMuch, letters
+from onrecord.read.text.tongue import language_of
 
 log = logging.getLogger(__name__)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.model import Rejected
-from onrecord.read.archives import ARCHIVE_SUFFIXES, BUNDLE_SUFFIXES
-from onrecord.read.files import opened_file
-from onrecord.read.folders import Found, found_files
-from onrecord.read.rows import ROW_SUFFIXES
-from onrecord.read.tables import TABLE_SUFFIXES, rows_in
+from onrecord.read.files.archives import ARCHIVE_SUFFIXES, BUNDLE_SUFFIXES
+from onrecord.read.files.folders import Found, found_files
+from onrecord.read.files.opening import opened_file
+from onrecord.read.files.rows import ROW_SUFFIXES
+from onrecord.read.files.tables import TABLE_SUFFIXES, rows_in
 
 STANDARD_INPUT = "-"
 COUNTED_BYTES = 1 << 28  # a file of rows up to this size is counted through; it takes 0.1 s

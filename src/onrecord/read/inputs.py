@@ -18,23 +18,23 @@ from typing import BinaryIO
 
 from onrecord.errors import BadInput
 from onrecord.model import MediaType, Page, Rejected
-from onrecord.read.archives import (
+from onrecord.read.claims import Claims
+from onrecord.read.expecting import STANDARD_INPUT, is_address
+from onrecord.read.files.archives import (
     ARCHIVE_SUFFIXES,
     BUNDLE_SUFFIXES,
     archived_pages,
     bundled_pages,
 )
-from onrecord.read.claims import Claims
-from onrecord.read.expecting import STANDARD_INPUT, is_address
-from onrecord.read.fetch import Fetcher
-from onrecord.read.files import file_bytes, opened_file, opened_lines, stream_bytes
-from onrecord.read.folders import found_files
-from onrecord.read.links import Links, Named, fetched_page, names_pages
-from onrecord.read.rows import ROW_SUFFIXES, row_pages
+from onrecord.read.files.folders import found_files
+from onrecord.read.files.opening import file_bytes, opened_file, opened_lines, stream_bytes
+from onrecord.read.files.rows import ROW_SUFFIXES, row_pages
+from onrecord.read.files.tables import TABLE_SUFFIXES, table_pages
 from onrecord.read.settings import ReadSettings
 from onrecord.read.speaking import in_language
-from onrecord.read.tables import TABLE_SUFFIXES, table_pages
 from onrecord.read.terms import Terms
+from onrecord.read.web.fetch import Fetcher
+from onrecord.read.web.links import Links, Named, fetched_page, names_pages
 
 log = logging.getLogger(__name__)
 

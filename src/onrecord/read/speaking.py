@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from onrecord.errors import BadInput
 from onrecord.model import MediaType, Page, Rejected
-from onrecord.read.decode import codec_of
 from onrecord.read.documents import media_type_of
 from onrecord.read.terms import count
-from onrecord.read.tongue import SAMPLE_CHARACTERS, known_languages, language_of
+from onrecord.read.text.decode import codec_of
+from onrecord.read.text.tongue import SAMPLE_CHARACTERS, known_languages, language_of
 
 LOOKED_AT_BYTES = 400_000  # scripts and styles can fill the first 300 kB of a page
 _PARAGRAPH = re.compile(r"<p\b[^<>]{0,300}>\s{0,100}([^<]{60,1000})")

@@ -15,10 +15,10 @@ from itertools import groupby
 
 from onrecord.language.furniture import Furniture, furniture
 from onrecord.model import BlockKind
-from onrecord.read.canonical import Piece, canonical
-from onrecord.read.dates import dates_in_datelines
-from onrecord.read.draft import Draft, Inside, TooMuch, letters, same_title
-from onrecord.read.neighbours import (
+from onrecord.read.text.canonical import Piece, canonical
+from onrecord.read.text.dates import dates_in_datelines
+from onrecord.read.text.draft import Draft, Inside, TooMuch, letters, same_title
+from onrecord.read.text.neighbours import (
     CLOSING,
     FULL_STOP,
     MAX_TITLE_WORDS,

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from onrecord.model import Reason, Rejected
 from onrecord.read.claims import Claims, claims_of
-from onrecord.read.files import file_bytes, unreadable
-from onrecord.read.rows import row_of
+from onrecord.read.files.opening import file_bytes, unreadable
+from onrecord.read.files.rows import row_of
 
 log = logging.getLogger(__name__)
 

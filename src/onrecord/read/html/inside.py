@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from lxml.html import HtmlElement
 
 from onrecord.read.claimed import dated, short_code, web_address
-from onrecord.read.dates import date_in_address
-from onrecord.read.draft import Inside, letters
-from onrecord.read.json_ld import json_inside
+from onrecord.read.html.json_ld import json_inside
+from onrecord.read.text.dates import date_in_address
+from onrecord.read.text.draft import Inside, letters
 
 _TITLE_TAGS = ("og:title", "twitter:title", "parsely-title", "dc.title", "sailthru.title")
 _OUTLET_TAGS = ("og:site_name", "application-name", "dc.publisher", "publisher", "al:ios:app_name")

@@ -16,7 +16,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from onrecord.model import BlockKind
-from onrecord.read.elements import (
+from onrecord.read.html.elements import (
     BLOCKS,
     UNSEEN,
     is_apart,

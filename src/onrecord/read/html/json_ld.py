@@ -15,7 +15,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from onrecord.read.claimed import dated, short_code, web_address
-from onrecord.read.draft import Inside, letters
+from onrecord.read.text.draft import Inside, letters
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from onrecord.read.claims import Claims, claims_of
-from onrecord.read.feeds import Entry, begins_with
+from onrecord.read.web.feeds import Entry, begins_with
 
 _SITEMAP = re.compile(rb"<(?:\w{1,20}:)?(?:urlset|sitemapindex)[\s>]")
 _NEWS = {

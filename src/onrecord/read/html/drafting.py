@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import BlockKind, Page, PartialDate
-from onrecord.read.article import article_lines
-from onrecord.read.canonical import Piece
-from onrecord.read.dates import claimed_date, dates_in_datelines
-from onrecord.read.draft import Draft, Inside
-from onrecord.read.guessing import guessed_inside
-from onrecord.read.inside import address_dates, said_inside
+from onrecord.read.html.article import article_lines
+from onrecord.read.html.guessing import guessed_inside
+from onrecord.read.html.inside import address_dates, said_inside
+from onrecord.read.html.standing import Line
+from onrecord.read.html.tree import parsed, without_boxes, without_furniture
 from onrecord.read.settings import ReadSettings
-from onrecord.read.standing import Line
-from onrecord.read.tree import parsed, without_boxes, without_furniture
+from onrecord.read.text.canonical import Piece
+from onrecord.read.text.dates import claimed_date, dates_in_datelines
+from onrecord.read.text.draft import Draft, Inside
 
 
 def drafted(page: Page, text: str, settings: ReadSettings) -> Draft:

@@ -14,7 +14,7 @@ import re
 
 import charset_normalizer
 
-from onrecord.read.canonical import without_lone_surrogates
+from onrecord.read.text.canonical import without_lone_surrogates
 
 log = logging.getLogger(__name__)
 logging.getLogger("charset_normalizer").addHandler(logging.NullHandler())

@@ -17,10 +17,10 @@ import httpx
 
 from onrecord.model import MediaType, Reason, Rejected
 from onrecord.read.documents import too_large
-from onrecord.read.files import GZIP_MARK, unpacked
-from onrecord.read.guarded import GuardedTransport
-from onrecord.read.hosts import Deadline, Refused, TooSlow
+from onrecord.read.files.opening import GZIP_MARK, unpacked
 from onrecord.read.settings import ReadSettings
+from onrecord.read.web.guarded import GuardedTransport
+from onrecord.read.web.hosts import Deadline, Refused, TooSlow
 
 log = logging.getLogger(__name__)
 

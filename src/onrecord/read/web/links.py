@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from onrecord.model import Page, Reason, Rejected
 from onrecord.read.claims import Claims
-from onrecord.read.feeds import Entry, entries, is_feed
-from onrecord.read.fetch import Fetched, Fetcher
-from onrecord.read.sitemaps import Sitemap, is_sitemap, sitemap_of
 from onrecord.read.terms import Terms
+from onrecord.read.web.feeds import Entry, entries, is_feed
+from onrecord.read.web.fetch import Fetched, Fetcher
+from onrecord.read.web.sitemaps import Sitemap, is_sitemap, sitemap_of
 
 log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from functools import cache
 from lxml.etree import ElementDefaultClassLookup, LxmlError, XPath, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from onrecord.read.draft import TooMuch
 from onrecord.read.settings import ReadSettings
+from onrecord.read.text.draft import TooMuch
 
 _CONTROLS = bytes(code for code in range(0x20) if not bytes([code]).isspace()) + b"\v"
 _NO_CHARACTERS = re.compile(rb"\xed[\xa0-\xbf].|\xef\xbf[\xbe\xbf]", re.DOTALL)

@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
 from onrecord.model import Page
-from onrecord.read.dates import claimed_date
-from onrecord.read.draft import Inside
+from onrecord.read.text.dates import claimed_date
+from onrecord.read.text.draft import Inside
 
 log = logging.getLogger(__name__)
 

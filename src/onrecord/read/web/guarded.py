@@ -21,7 +21,7 @@ from typing import Any
 import httpcore
 import httpx
 
-from onrecord.read.hosts import Address, Deadline, Refused, is_public, resolved
+from onrecord.read.web.hosts import Address, Deadline, Refused, is_public, resolved
 
 USUAL_PORTS = frozenset((80, 443))
 

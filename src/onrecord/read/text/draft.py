@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.model import BlockKind, PartialDate
-from onrecord.read.canonical import Piece
+from onrecord.read.text.canonical import Piece
 
 TITLE_SHARE = 0.6  # of "Headline - Outlet" that a headline has; "Elder: no" is no title of more
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class TooMuch(Exception):
@@ -57,7 +60,7 @@ class Draft:
 
 def letters(words: str) -> str:
     """Letters and digits of `words` without case: what makes two lines the same to a reader."""
-    return "".join([each for each in words.casefold() if each.isalnum()])
+    return _NO_LETTERS.sub("", words.casefold())
 
 
 def same_title(one: str, other: str) -> bool:

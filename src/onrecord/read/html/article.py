@@ -22,9 +22,9 @@ from trafilatura.settings import Extractor
 
 from onrecord.language.furniture import furniture
 from onrecord.model import BlockKind
-from onrecord.read.canonical import canonical
-from onrecord.read.draft import letters, same_title
-from onrecord.read.standing import Line, lines, unfolded
+from onrecord.read.html.standing import Line, lines, unfolded
+from onrecord.read.text.canonical import canonical
+from onrecord.read.text.draft import letters, same_title
 
 log = logging.getLogger(__name__)
 for _name in ("trafilatura", "htmldate"):  # their complaints are for whoever configures logging

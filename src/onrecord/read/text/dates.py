@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from onrecord.errors import BadDate
 from onrecord.language.furniture import furniture
 from onrecord.model import BlockKind, PartialDate
-from onrecord.read.canonical import Piece
+from onrecord.read.text.canonical import Piece
 
 FIRST_WEB_YEAR = 1990  # the first web page; older dates on an HTML page are a site's placeholder
 CLOCK_SLACK = timedelta(days=1)  # 14 hours of time zones ahead of UTC, and clocks that are wrong

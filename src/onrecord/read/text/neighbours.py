@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from onrecord.language.furniture import furniture
 from onrecord.model import BlockKind
-from onrecord.read.canonical import Piece
+from onrecord.read.text.canonical import Piece
 
 MAX_TITLE_WORDS = 30  # the longest of 900 headlines of US news sites had 27
 CLOSING = r"[\"”’'»)\]\s]*$"

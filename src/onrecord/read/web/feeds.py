@@ -15,7 +15,7 @@ import feedparser
 from lxml.html import fromstring
 
 from onrecord.read.claims import Claims
-from onrecord.read.dates import claimed_date
+from onrecord.read.text.dates import claimed_date
 
 log = logging.getLogger(__name__)
 

@@ -21,9 +21,9 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 from onrecord.model import MediaType, Page, Reason, Rejected
 from onrecord.read.claims import Claims
 from onrecord.read.documents import too_large
-from onrecord.read.files import GZIP_MARK, unpacked
+from onrecord.read.files.opening import GZIP_MARK, unpacked
+from onrecord.read.files.warc import FAULTS, records
 from onrecord.read.terms import Terms, count
-from onrecord.read.warc import FAULTS, records
 
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz")
 BUNDLE_SUFFIXES = (".wacz",)

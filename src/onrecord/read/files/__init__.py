@@ -1,0 +1,1 @@
+"""Files: folders, files, archives and tables → bytes and pages."""

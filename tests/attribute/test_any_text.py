@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from attribute.notation import case
 from onrecord.attribute import find_attributions
-from onrecord.attribute.beside import beside
 from onrecord.attribute.finders import Found
-from onrecord.attribute.second_tags import behind_second_tags
-from onrecord.attribute.second_verbs import apart
+from onrecord.attribute.tags.beside import beside
+from onrecord.attribute.tags.second_tags import behind_second_tags
+from onrecord.attribute.tags.second_verbs import apart
 from onrecord.model import Attribution, Span
 from onrecord.nets import load_parser
 from onrecord.segment import layout_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribute.beside import beside
+from onrecord.attribute.tags.beside import beside
 from onrecord.model import Attribution, Span
 from onrecord.pipeline import bare_document
 from onrecord.segment import layout_of

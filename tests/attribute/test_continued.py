@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from attribute.notation import case
-from onrecord.attribute.continued import continued
+from onrecord.attribute.tags.continued import continued
 from onrecord.model import Attribution, Span
 from onrecord.segment import layout_of
 

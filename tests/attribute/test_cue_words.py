@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribute.cue_words import is_cue, verb_alone
-from onrecord.attribute.decode import Found
 from onrecord.attribute.evidence import NO_CONTENT
-from onrecord.attribute.words import paragraph
+from onrecord.attribute.network.cue_words import is_cue, verb_alone
+from onrecord.attribute.network.decode import Found
+from onrecord.attribute.network.words import paragraph
 
 
 def kept(text: str) -> str:

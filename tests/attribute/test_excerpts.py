@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from onrecord.attribute.excerpts import excerpts
-from onrecord.attribute.words import Paragraph, paragraph
+from onrecord.attribute.network.excerpts import excerpts
+from onrecord.attribute.network.words import Paragraph, paragraph
 from onrecord.model import Span
 
 TEXT = "“Vasko denied it,” Ruiz said.\nHolt said that Okoro left early."

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.attribute import labels
-from onrecord.attribute.labels import Opened, best_labels
-from onrecord.attribute.word_features import INSIDE
-from onrecord.attribute.word_scores import TAGS, Weights
-from onrecord.attribute.words import paragraph
+from onrecord.attribute.network import labels
+from onrecord.attribute.network.labels import Opened, best_labels
+from onrecord.attribute.network.word_features import INSIDE
+from onrecord.attribute.network.word_scores import TAGS, Weights
+from onrecord.attribute.network.words import paragraph
 
 WEIGHTS = Weights(outside=-0.3, cue=0.4, content=-0.5, apart=-0.7, cut=-1.0)
 

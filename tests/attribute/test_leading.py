@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribute.leading import with_leading_subjects
+from onrecord.attribute.tags.leading import with_leading_subjects
 from onrecord.model import Attribution, Span
 
 

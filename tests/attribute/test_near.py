@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.attribute.near import Near
+from onrecord.attribute.tags.near import Near
 from onrecord.model import Span
 
 SPANS = st.tuples(st.integers(0, 3000), st.integers(1, 2000)).map(lambda p: Span(p[0], p[0] + p[1]))

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pytest
 
-from onrecord.attribute import network
-from onrecord.attribute.decode import decode
 from onrecord.attribute.evidence import EVIDENCE
-from onrecord.attribute.excerpts import Excerpt
-from onrecord.attribute.network import NetworkFinder, probability
-from onrecord.attribute.word_scores import TAGS, States, Weights
-from onrecord.attribute.words import Paragraph, paragraph
+from onrecord.attribute.network.decode import decode
+from onrecord.attribute.network.excerpts import Excerpt
+from onrecord.attribute.network.finder import NetworkFinder, probability
+from onrecord.attribute.network.word_scores import TAGS, States, Weights
+from onrecord.attribute.network.words import Paragraph, paragraph
 from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span, Spans
 
 SURE, UNLIKELY = -0.01, -6.0
@@ -155,7 +154,7 @@ def test_a_closed_quotation_does_not_go_on() -> None:
 
 
 def test_scores_of_few_words_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.attribute.network.SCORED_WORDS", 12)
+    monkeypatch.setattr("onrecord.attribute.network.finder.SCORED_WORDS", 12)
     tagger = CountingTagger()
     long = document(*["Ana said it rained."] * 5)  # of five words each, marks being words
     assert len(NetworkFinder(tagger).find([long, long])[1]) == 5
@@ -163,7 +162,7 @@ def test_scores_of_few_words_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_paragraph_that_is_too_long_is_scored_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.attribute.network.SCORED_WORDS", 4)
+    monkeypatch.setattr("onrecord.attribute.network.finder.SCORED_WORDS", 4)
     tagger = CountingTagger()
     NetworkFinder(tagger).find([document("Ana said it rained.")])
     assert tagger.words == [5]
@@ -251,7 +250,7 @@ def test_without_a_second_network_contents_are_read_as_paragraphs() -> None:
 def test_of_a_very_long_document_the_first_paragraphs_are_kept(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(network, "KEPT_WORDS", 9)
+    monkeypatch.setattr("onrecord.attribute.network.finder.KEPT_WORDS", 9)
     finder = NetworkFinder(KeepingTagger(". . .", "s1 q1 c1"))
     [read] = finder.read([document("It is.", "It was.", "It was not.")])
     assert [words.text for words, _ in read.paragraphs] == ["It is.", "It was."]

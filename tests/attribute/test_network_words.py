@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.attribute.stretches import quoted_spans_of, spans_of
-from onrecord.attribute.word_features import CLOSING, INSIDE, OPENING, OUTSIDE
-from onrecord.attribute.words import LONGEST, paragraph, parts
+from onrecord.attribute.network.stretches import quoted_spans_of, spans_of
+from onrecord.attribute.network.word_features import CLOSING, INSIDE, OPENING, OUTSIDE
+from onrecord.attribute.network.words import LONGEST, paragraph, parts
 
 
 def words(text: str) -> list[str]:

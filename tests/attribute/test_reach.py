@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribute.notation import case
-from onrecord.attribute.reach import within_reach
+from onrecord.attribute.network.reach import within_reach
 from onrecord.model import Attribution, Span, Spans
 from onrecord.segment import layout_of
 

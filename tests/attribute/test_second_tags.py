@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribute.second_tags import behind_second_tags
+from onrecord.attribute.tags.second_tags import behind_second_tags
 from onrecord.model import Attribution, Span
 
 QUOTED = "“We stay,” Ana said"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attribute.second_verbs import apart, with_second_verbs
+from onrecord.attribute.tags.second_verbs import apart, with_second_verbs
 from onrecord.model import Attribution, Span
 
 TEXT = "Ana Ruiz said the harbour was safe and promised to repair the bridge."

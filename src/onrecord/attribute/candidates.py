@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.attribute.cue_words import is_cue, verb_alone
-from onrecord.attribute.decode import Found, Words
-from onrecord.attribute.follow import Passage, followed
-from onrecord.attribute.stretches import quoted_spans_of, spans_of
-from onrecord.attribute.words import Paragraph
+from onrecord.attribute.network.cue_words import is_cue, verb_alone
+from onrecord.attribute.network.decode import Found, Words
+from onrecord.attribute.network.follow import Passage, followed
+from onrecord.attribute.network.stretches import quoted_spans_of, spans_of
+from onrecord.attribute.network.words import Paragraph
 from onrecord.model import Spans
 
 _JOINTS = frozenset({"and", "but"})

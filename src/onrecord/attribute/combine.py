@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.attribute.near import Near
+from onrecord.attribute.tags.near import Near
 from onrecord.model import Attribution, Span, Spans, overlapping
 
 SAME = 0.5  # share of code points of two contents; half in common is one saying found twice

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.attribute.word_features import OUTSIDE
-from onrecord.attribute.word_scores import WordScores
-from onrecord.attribute.words import Paragraph
+from onrecord.attribute.network.word_features import OUTSIDE
+from onrecord.attribute.network.word_scores import WordScores
+from onrecord.attribute.network.words import Paragraph
 
 EVIDENCE = 10
 """Numbers of evidence for an attribution; see `evidence_of`."""

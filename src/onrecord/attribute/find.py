@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribute.beside import beside
 from onrecord.attribute.combine import combined
-from onrecord.attribute.continued import continued
 from onrecord.attribute.finders import Network, Parser, Read
-from onrecord.attribute.forms import form_attributions
-from onrecord.attribute.leading import with_leading_subjects
+from onrecord.attribute.forms.form import form_attributions
 from onrecord.attribute.nested import telling, telling_contents
-from onrecord.attribute.reach import within_reach
+from onrecord.attribute.network.reach import within_reach
 from onrecord.attribute.scores import scored
-from onrecord.attribute.second_tags import behind_second_tags
-from onrecord.attribute.second_verbs import apart, with_second_verbs
-from onrecord.attribute.syntax import may_tell, syntax_attributions
+from onrecord.attribute.syntax.rules import may_tell, syntax_attributions
+from onrecord.attribute.tags.beside import beside
+from onrecord.attribute.tags.continued import continued
+from onrecord.attribute.tags.leading import with_leading_subjects
+from onrecord.attribute.tags.second_tags import behind_second_tags
+from onrecord.attribute.tags.second_verbs import apart, with_second_verbs
 from onrecord.language.usual_marks import with_usual_marks
 from onrecord.model import Attribution, Document, Layout
 
@@ -33,18 +33,30 @@ def find_attributions(
     network: Network | None = None,
     within: bool = True,
 ) -> list[tuple[Attribution, ...]]:
-    """The attributions of each document, in reading order; `parent` is an index into its tuple.
+    """The attributions of each document, as `read_attributions` gives them."""
+    read = read_attributions(documents, layouts, parser, network, within)
+    return [each.found for each in read]
 
-    `layouts` are those of `documents`, in the same order. The same documents give the same
-    attributions, alone or together. `parser` is asked only where there is no `network`. Without
-    `within` the network does not read contents again for what is nested in them, which saves a
-    third of the time.
+
+def read_attributions(
+    documents: Sequence[Document],
+    layouts: Sequence[Layout],
+    parser: Parser,
+    network: Network | None = None,
+    within: bool = True,
+) -> list[Read]:
+    """Each document with its attributions and with what the network keeps of its paragraphs.
+
+    Attributions are in reading order; `parent` is an index into their tuple. `layouts` are those
+    of `documents`, in the same order. The same documents give the same attributions, alone or
+    together. `parser` is asked only where there is no `network`. Without `within` the network does
+    not read contents again for what is nested in them, which saves a third of the time.
     """
     if network is not None:
         return _with_network(documents, layouts, network, within)
     found = (by_syntax(*each, parser) for each in zip(documents, layouts, strict=True))
     return [
-        _told(document, _whole(document, layout, own))
+        Read(document, _told(document, _whole(document, layout, own)))
         for document, layout, own in zip(documents, layouts, found, strict=True)
     ]
 
@@ -54,22 +66,30 @@ def _with_network(
     layouts: Sequence[Layout],
     network: Network,
     within: bool,
-) -> list[tuple[Attribution, ...]]:
+) -> list[Read]:
     """Forms and network, then the network once more inside the contents."""
-    usual = [
-        replace(document, text=with_usual_marks(document.text, layout.zones))
-        for document, layout in zip(documents, layouts, strict=True)
-    ]
-    read = network.read(usual)
+    read = as_read(documents, layouts, network)
     outermost = [
         _whole(document, layout, _with_rules(document, layout, _joined(own, layout)))
         for document, layout, own in zip(documents, layouts, read, strict=True)
     ]
     inner = _inner(read, layouts, outermost, network) if within else [() for _ in documents]
     return [
-        _told(document, combined(*own))
-        for document, *own in zip(documents, outermost, inner, strict=True)
+        replace(own, document=document, found=_told(document, combined(*found)))
+        for document, own, *found in zip(documents, read, outermost, inner, strict=True)
     ]
+
+
+def as_read(
+    documents: Sequence[Document], layouts: Sequence[Layout], network: Network
+) -> Sequence[Read]:
+    """How the network reads each document by itself, without rules."""
+    return network.read(
+        [
+            replace(document, text=with_usual_marks(document.text, layout.zones))
+            for document, layout in zip(documents, layouts, strict=True)
+        ]
+    )
 
 
 def _joined(read: Read, layout: Layout) -> tuple[Attribution, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from onrecord.attribute.excerpts import Kept
+from onrecord.attribute.network.excerpts import Kept
 from onrecord.model import Attribution, Block, BlockKind, Document, Parse, Span, Spans
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.attribute.syntax import NOBODY
+from onrecord.attribute.syntax.rules import NOBODY
 from onrecord.language.cues import cues
 from onrecord.model import Act, Attribution, Layout, Span, words_at
 

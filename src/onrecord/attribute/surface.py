@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.attribute.tree import edged
+from onrecord.attribute.syntax.tree import edged
 from onrecord.language.cues import cues
 from onrecord.model import Block, Layout, Span, Spans
 

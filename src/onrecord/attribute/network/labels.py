@@ -15,9 +15,9 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.attribute.word_features import INSIDE
-from onrecord.attribute.word_scores import Floats, Weights, WordScores
-from onrecord.attribute.words import Paragraph
+from onrecord.attribute.network.word_features import INSIDE
+from onrecord.attribute.network.word_scores import Floats, Weights, WordScores
+from onrecord.attribute.network.words import Paragraph
 
 Ints = NDArray[np.int64]
 

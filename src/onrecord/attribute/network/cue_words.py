@@ -7,8 +7,8 @@ times; when and where somebody spoke is no cue here, so the verb stays alone.
 
 from __future__ import annotations
 
-from onrecord.attribute.decode import Found, Words
-from onrecord.attribute.words import Paragraph
+from onrecord.attribute.network.decode import Found, Words
+from onrecord.attribute.network.words import Paragraph
 from onrecord.language.cues import cues
 
 _WHERE = frozenset({"on", "in", "at", "via", "during"})

@@ -14,8 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.attribute.combine import inside
-from onrecord.attribute.near import Near
-from onrecord.attribute.tree import EDGE, edged
+from onrecord.attribute.syntax.tree import EDGE, edged
+from onrecord.attribute.tags.near import Near
 from onrecord.model import Attribution, Layout, Span, Spans, Zone
 
 _REST_OF_LINE = re.compile(r"[^\n]*")

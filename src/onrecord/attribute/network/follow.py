@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.attribute.decode import Found
-from onrecord.attribute.stretches import quoted_spans_of
-from onrecord.attribute.word_features import CLOSING, INSIDE, OPENING
-from onrecord.attribute.words import Paragraph
+from onrecord.attribute.network.decode import Found
+from onrecord.attribute.network.stretches import quoted_spans_of
+from onrecord.attribute.network.word_features import CLOSING, INSIDE, OPENING
+from onrecord.attribute.network.words import Paragraph
 from onrecord.model import Spans
 
 LONGEST = 12

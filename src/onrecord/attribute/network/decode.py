@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.attribute.evidence import evidence_of
-from onrecord.attribute.labels import Opened, best_labels
-from onrecord.attribute.word_features import OUTSIDE
-from onrecord.attribute.word_scores import Weights, WordScores
-from onrecord.attribute.words import Paragraph
+from onrecord.attribute.network.labels import Opened, best_labels
+from onrecord.attribute.network.word_features import OUTSIDE
+from onrecord.attribute.network.word_scores import Weights, WordScores
+from onrecord.attribute.network.words import Paragraph
 
 Words = tuple[int, ...]
 

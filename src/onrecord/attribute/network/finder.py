@@ -14,13 +14,13 @@ from itertools import islice
 from typing import Protocol
 
 from onrecord.attribute.candidates import Candidate, candidates_of
-from onrecord.attribute.decode import decode
 from onrecord.attribute.evidence import EVIDENCE
-from onrecord.attribute.excerpts import Excerpt, Kept, excerpts
 from onrecord.attribute.finders import Read, ReadsAnew
-from onrecord.attribute.follow import Passage
-from onrecord.attribute.word_scores import States, Weights, WordScores
-from onrecord.attribute.words import Paragraph, parts
+from onrecord.attribute.network.decode import decode
+from onrecord.attribute.network.excerpts import Excerpt, Kept, excerpts
+from onrecord.attribute.network.follow import Passage
+from onrecord.attribute.network.word_scores import States, Weights, WordScores
+from onrecord.attribute.network.words import Paragraph, parts
 from onrecord.model import Attribution, Document, Span
 from onrecord.portions import portions
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.frames import TELLING, Tokens
-from onrecord.attribute.tree import Tree
+from onrecord.attribute.syntax.frames import TELLING, Tokens
+from onrecord.attribute.syntax.tree import Tree
 from onrecord.language.cues import Cue
 
 

@@ -12,9 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from onrecord.attribute.contents import Content
 from onrecord.attribute.surface import speaks
-from onrecord.attribute.tree import EDGE, Tree, edged
+from onrecord.attribute.syntax.contents import Content
+from onrecord.attribute.syntax.tree import EDGE, Tree, edged
 from onrecord.language.cues import Cue
 from onrecord.model import Block, Span, Spans, Zone
 

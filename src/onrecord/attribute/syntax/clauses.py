@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.attribute.frames import TELLING, Tokens
-from onrecord.attribute.sources import raised_from
-from onrecord.attribute.tree import Tree
+from onrecord.attribute.syntax.frames import TELLING, Tokens
+from onrecord.attribute.syntax.sources import raised_from
+from onrecord.attribute.syntax.tree import Tree
 from onrecord.language.cues import Cue
 from onrecord.model import Act
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from onrecord.attribute.tree import Tree
+from onrecord.attribute.syntax.tree import Tree
 from onrecord.language.cues import Cue
 
 Tokens = tuple[set[int], set[int]]

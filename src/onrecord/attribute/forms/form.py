@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from onrecord.attribute.finders import Found
-from onrecord.attribute.forms_colons import colon_paragraphs
-from onrecord.attribute.forms_headlines import headline_colons, headline_tags, headline_verbs
-from onrecord.attribute.forms_names import names_behind, names_below
-from onrecord.attribute.forms_nouns import nouns_by
-from onrecord.attribute.forms_tags import tags_within
-from onrecord.attribute.forms_turns import named_quotations, questions_and_answers, transcripts
+from onrecord.attribute.forms.colons import colon_paragraphs
+from onrecord.attribute.forms.headlines import headline_colons, headline_tags, headline_verbs
+from onrecord.attribute.forms.names import names_behind, names_below
+from onrecord.attribute.forms.nouns import nouns_by
+from onrecord.attribute.forms.tags import tags_within
+from onrecord.attribute.forms.turns import named_quotations, questions_and_answers, transcripts
 from onrecord.attribute.surface import Surface
 from onrecord.model import Layout
 

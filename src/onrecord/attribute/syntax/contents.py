@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onrecord.attribute.frames import Frame
-from onrecord.attribute.frames_clauses import (
+from onrecord.attribute.syntax.clauses import (
     around,
     gerund,
     infinitive,
@@ -19,8 +18,9 @@ from onrecord.attribute.frames_clauses import (
     that_clause,
     wish,
 )
-from onrecord.attribute.frames_phrases import denial, noun_phrase, object_for, preposition, thing_as
-from onrecord.attribute.tree import Tree
+from onrecord.attribute.syntax.frames import Frame
+from onrecord.attribute.syntax.phrases import denial, noun_phrase, object_for, preposition, thing_as
+from onrecord.attribute.syntax.tree import Tree
 from onrecord.language.cues import Cue
 from onrecord.model import Spans
 

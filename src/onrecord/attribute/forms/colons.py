@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from onrecord.attribute.finders import Found
-from onrecord.attribute.forms_names import is_signature
+from onrecord.attribute.forms.names import is_signature
 from onrecord.attribute.surface import Surface
 from onrecord.language.cues import cues
 from onrecord.model import Block, BlockKind, Span, Spans

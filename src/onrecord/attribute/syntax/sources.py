@@ -7,7 +7,7 @@ verb or the noun that it hangs on.
 
 from __future__ import annotations
 
-from onrecord.attribute.tree import Tree
+from onrecord.attribute.syntax.tree import Tree
 from onrecord.language.cues import cues
 
 _SUBJECTS = ("nsubj", "csubj", "expl")

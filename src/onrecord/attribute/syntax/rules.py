@@ -15,11 +15,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from onrecord.attribute.contents import Content, contents
 from onrecord.attribute.finders import Found
-from onrecord.attribute.quoted import Quoted
-from onrecord.attribute.sources import cue_tokens, source_tokens
-from onrecord.attribute.tree import Tree
+from onrecord.attribute.syntax.contents import Content, contents
+from onrecord.attribute.syntax.quoted import Quoted
+from onrecord.attribute.syntax.sources import cue_tokens, source_tokens
+from onrecord.attribute.syntax.tree import Tree
 from onrecord.language.cues import Cue, cues
 from onrecord.model import Layout, Parse, Span, Zone
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.attribute.word_features import CLOSING, OPENING
-from onrecord.attribute.words import Paragraph
+from onrecord.attribute.network.word_features import CLOSING, OPENING
+from onrecord.attribute.network.words import Paragraph
 from onrecord.model import Span, Spans
 
 

@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.attribute.word_scores import States
-from onrecord.attribute.words import Paragraph, excerpt
+from onrecord.attribute.network.word_scores import States
+from onrecord.attribute.network.words import Paragraph, excerpt
 from onrecord.model import Span
 
 Kept = tuple[Paragraph, States]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from onrecord.attribute.word_features import case, quotation_states, sentences_before
+from onrecord.attribute.network.word_features import case, quotation_states, sentences_before
 
 _ENDINGS = r"(?:s|re|ll|ve|d|m)\b"  # "He" of "He’s claiming" is a source, "’s claiming" its cue
 WORD = re.compile(

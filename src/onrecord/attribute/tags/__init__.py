@@ -1,0 +1,1 @@
+"""Tags: speech tags and second cues around attributions that were found already."""

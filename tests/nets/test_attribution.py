@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from onrecord.attribute.excerpts import Excerpt
-from onrecord.attribute.network import NetworkFinder
-from onrecord.attribute.word_features import FEATURES
-from onrecord.attribute.words import excerpt, paragraph
+from onrecord.attribute.network.excerpts import Excerpt
+from onrecord.attribute.network.finder import NetworkFinder
+from onrecord.attribute.network.word_features import FEATURES
+from onrecord.attribute.network.words import excerpt, paragraph
 from onrecord.errors import ModelError
 from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span
 from onrecord.nets.attribution import AttributionTagger, load_tagger

@@ -1,10 +1,10 @@
 """The attribution network: ONNX weights and a tokenizer in, scores of words out, no torch.
 
 A model is a folder with `model.json` (version, digests, what decoding and calibration need),
-`model.onnx` and `tokenizer.json`; the digests are checked at load. Paragraphs of as many pieces are
-scored together and none is padded: no work is done for nothing, the graph needs no mask, and the
-scores of a paragraph do not depend on those beside it. Activations are quantised by scales that are
-fixed in the file for the same reason.
+one graph or two (`parted`) and `tokenizer.json`; the digests are checked at load. Paragraphs of as
+many pieces are scored together and none is padded: no work is done for nothing, the graphs need no
+mask, and the scores of a paragraph do not depend on those beside it. Activations are quantised by
+scales that are fixed in the files for the same reason.
 """
 
 from __future__ import annotations
@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from onrecord.nets.loading import check_files, read_model_json, session_of, weights
-from onrecord.nets.pieces import LONGEST, PIECES, Cutter, Ints, Padded, Words, bucketed, padded
-from onrecord.nets.pointing import DIGITS, Nearness, ScoredWords, States, log_softmax
+from onrecord.errors import ModelError
+from onrecord.nets.loading import check_files, read_model_json, weights
+from onrecord.nets.parted import UPPER, load_graphs
+from onrecord.nets.pieces import LONGEST, Cutter, Words
+from onrecord.nets.pointing import Nearness, ScoredWords
 from onrecord.nets.within import ExcerptTagger
 
 FORMAT = 2
@@ -48,41 +47,32 @@ class AttributionTagger:
     def __init__(self, folder: Path, threads: int = 1) -> None:
         card = read_card(folder)
         check_files(folder, card.files)
+        if card.within and UPPER not in card.files:
+            raise ModelError(f"{folder} has a second network and no {UPPER}: export it anew")
         self.origin = f"{card.name}@{card.version}"
         self.decoding = card.decoding
         self.calibration = card.calibration
-        self._edge = card.features
         self._nearness = Nearness(card.distances, card.places, LONGEST)
         self.cutter = Cutter(folder / "tokenizer.json", card.features)
-        self._session = session_of(folder / "model.onnx", threads)
+        self._graphs = load_graphs(folder, card.files, card.features, threads)
         self.within = (
-            ExcerptTagger(folder, card.within, self._edge, threads) if card.within else None
+            ExcerptTagger(folder, card.within, card.features, threads) if card.within else None
         )
 
     def score(self, paragraphs: Sequence[Words]) -> list[ScoredWords]:
         """Log probabilities of the words of each paragraph, whatever the others are."""
         pieces = self.cutter.cut(paragraphs)
-        scored: dict[int, ScoredWords] = {}
-        for bucket in bucketed(map(len, pieces), PIECES):
-            side = padded([pieces[i] for i in bucket], self._edge)
-            rows = self._scored(side, [pieces[i].first for i in bucket])
-            scored.update(zip(bucket, rows, strict=True))
-        return [scored[i] for i in range(len(pieces))]
-
-    def _scored(self, side: Padded, firsts: Sequence[Ints]) -> list[ScoredWords]:
-        tags, proj, null, *states = self._session.run(None, inputs_of(side))
-        tags = log_softmax(tags).round(DIGITS)
         return [
             ScoredWords(
-                tags[row, : len(first)],
-                proj[row, : len(first)],
-                null[row, : len(first)],
-                side.sentences[row, : len(first)],
-                side.quoted[row, : len(first)],
+                numbers.tags,
+                numbers.proj,
+                numbers.null,
+                own.sentences,
+                own.quoted,
                 self._nearness,
-                States(states[0][row], first) if states else None,
+                numbers.states,
             )
-            for row, first in enumerate(firsts)
+            for own, numbers in zip(pieces, self._graphs.numbers(pieces), strict=True)
         ]
 
 
@@ -104,8 +94,3 @@ def read_card(folder: Path) -> ModelCard:
     held = read_model_json(folder, FORMAT)
     held.setdefault("within", None)
     return ModelCard(**{key: held[key] for key in ModelCard.__dataclass_fields__})
-
-
-def inputs_of(side: Padded) -> dict[str, NDArray[np.int64]]:
-    """What the graph is given of paragraphs of one length."""
-    return {"ids": side.ids, "features": side.features, "first": side.first}

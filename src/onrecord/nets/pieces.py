@@ -78,6 +78,12 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def inside(self) -> NDArray[np.bool_]:
+        """Which words stand within quotation marks and are none of them."""
+        inside: NDArray[np.bool_] = self.features[self.first] // QUOTED == 1
+        return inside
+
 
 @dataclass(frozen=True, slots=True)
 class Padded:

@@ -17,21 +17,20 @@ from pathlib import Path
 import onnx
 import torch
 
-from onrecord.attribute.word_features import FEATURES
-from onrecord.attribute.words import Paragraph
-from onrecord.nets.attribution import FORMAT, AttributionTagger, inputs_of
+from onrecord.attribute.network.word_features import FEATURES
+from onrecord.attribute.network.words import Paragraph
+from onrecord.nets.attribution import FORMAT, AttributionTagger
+from onrecord.nets.parted import LOWER, inputs_of
 from onrecord.nets.pieces import Cutter, bucketed, padded
 from onrecord.train.encoder import DISTANCE_UNIT, AttributionNet
 from onrecord.train.examples import read_examples, read_rows
 from onrecord.train.graphs import in_whole_numbers, traced, write_card
+from onrecord.train.part import FLOATS, parted
 from onrecord.train.ranges import Batch
 from onrecord.train.recipe import Recipe
 from onrecord.train.tune import UNTUNED, tuned
 
 log = logging.getLogger(__name__)
-
-STATES = "states"
-"""The output that a second network goes on from."""
 
 CALIBRATED = 400
 """Training paragraphs by which the ranges of activations are found."""
@@ -60,16 +59,18 @@ def export_attribution(
     net = load_net(weights, recipe)
     out.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(recipe.encoder / "tokenizer.json", out / "tokenizer.json")
-    graph = _graph(net, out / "model.onnx")
+    graph = _graph(net, out / LOWER)
     if whole_numbers:
         examples = read_examples(read_rows(data / "train.jsonl")[:80])
         paragraphs = [each.paragraph for each in examples[:CALIBRATED]]
         cutter = Cutter(out / "tokenizer.json", FEATURES)
         graph = in_whole_numbers(graph, _batches(cutter, paragraphs), recipe.even)
-    _give_states(graph)
-    onnx.save(graph, str(out / "model.onnx"))
+    graphs = parted(graph)
+    for name, each in graphs.items():
+        onnx.save(each, str(out / name))
     card = {"format": FORMAT, **asdict(label or Label()), "features": FEATURES}
-    write_card(out, {**card, **asdict(UNTUNED), **nearness_of(net)})
+    names = (*graphs, "tokenizer.json")
+    write_card(out, {**card, **asdict(UNTUNED), **nearness_of(net)}, names)
     return out
 
 
@@ -109,20 +110,9 @@ def _graph(net: AttributionNet, path: Path) -> onnx.ModelProto:
     outputs = {"tags": words, "proj": words, "null": words}
     given = ids, torch.zeros_like(ids), first
     with torch.no_grad():
-        further = {STATES: pieces} if len(net(*given)) > len(outputs) else {}
+        further = {FLOATS: pieces} if len(net(*given)) > len(outputs) else {}
     inputs = {"ids": pieces, "features": pieces, "first": words}
     return traced(net, given, inputs, {**outputs, **further}, path)
-
-
-def _give_states(model: onnx.ModelProto) -> None:
-    """Have `model` give its states as the whole numbers that it multiplies, or none of floats."""
-    whole = f"{STATES}_whole"
-    outputs = [each for each in model.graph.output if each.name != STATES]
-    if any(whole in node.output for node in model.graph.node):
-        axes = ["paragraphs", "pieces", "numbers"]
-        outputs.append(onnx.helper.make_tensor_value_info(whole, onnx.TensorProto.UINT8, axes))
-    del model.graph.output[:]
-    model.graph.output.extend(outputs)
 
 
 def _batches(cutter: Cutter, paragraphs: Sequence[Paragraph]) -> Iterator[Batch]:

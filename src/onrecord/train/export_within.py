@@ -17,13 +17,15 @@ import torch
 from onnx import numpy_helper
 
 from onrecord.nets.attribution import load_tagger
+from onrecord.nets.parted import UPPER
 from onrecord.nets.pieces import PIECES, bucketed
 from onrecord.nets.within import FILE, side_by_side
 from onrecord.train.descent import Say
 from onrecord.train.examples import read_rows
 from onrecord.train.excerpted import Excerpted, excerpted
-from onrecord.train.export import CALIBRATED, STATES, nearness_of
+from onrecord.train.export import CALIBRATED, nearness_of
 from onrecord.train.graphs import digests_of, in_whole_numbers, traced
+from onrecord.train.part import SCALE, ZERO
 from onrecord.train.ranges import Batch
 from onrecord.train.recipe import Recipe
 from onrecord.train.remix import remixed
@@ -55,7 +57,7 @@ def add_within(
     rows = read_rows(data / "train.jsonl")
     examples = excerpted(*readers, rows, recipe.seed, say=say)
     examples += excerpted(*readers, list(remixed(rows, recipe.seed)), drawn=0, say=say)
-    net = WithinNet(recipe, weights, *_whole_states(model))
+    net = WithinNet(recipe, weights, *whole_states(model))
     own = replace(recipe, rate=RATE, head_rate=HEAD_RATE)
     net.take(torch.load(WithinRun(net, examples, out, own, say).go()))
     export_within(net, examples, model)
@@ -74,15 +76,14 @@ def export_within(net: WithinNet, examples: Sequence[Excerpted], model: Path) ->
 
 def keeps_states(model: Path) -> bool:
     """Whether the network in the folder keeps what a second one can go on from."""
-    graph = onnx.load(str(model / "model.onnx")).graph
-    return any(each.name == f"{STATES}_whole" for each in graph.output)
+    return (model / UPPER).exists()
 
 
-def _whole_states(model: Path) -> tuple[float, int]:
+def whole_states(model: Path) -> tuple[float, int]:
     """What one of the whole numbers that `model` keeps stands for, and which stands for 0."""
-    held = onnx.load(str(model / "model.onnx")).graph.initializer
+    held = onnx.load(str(model / UPPER)).graph.initializer
     named = {each.name: numpy_helper.to_array(each) for each in held}
-    return float(named[f"{STATES}_scale"]), int(named[f"{STATES}_zero"])
+    return float(named[SCALE]), int(named[ZERO])
 
 
 def _graph(net: WithinNet, example: Excerpted, path: Path) -> onnx.ModelProto:

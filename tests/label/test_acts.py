@@ -1,7 +1,7 @@
 import pytest
 
 from marked_pages import marked
-from onrecord.label.acts import act_of
+from onrecord.label.acts.act import act_of
 from onrecord.model import Act
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from marked_pages import MarkedPage, marked
 from onrecord.label import Labelled, with_events
-from onrecord.label.events import LEAST
+from onrecord.label.acts.events import LEAST
 from onrecord.model import Event, Labels, Marked
 
 

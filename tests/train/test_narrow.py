@@ -14,7 +14,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.attribute.word_features import FEATURES
+from onrecord.attribute.network.word_features import FEATURES
 from onrecord.train.encoder import AttributionNet
 from onrecord.train.loop import AttributionRun
 from onrecord.train.narrow import HEAD, LEAST_CHANNELS, chosen, importance, narrow_attribution

@@ -15,10 +15,11 @@ import numpy as np
 import onnx
 import torch
 
-from onrecord.attribute.network import NetworkFinder
-from onrecord.attribute.words import paragraph
+from onrecord.attribute.network.finder import NetworkFinder
+from onrecord.attribute.network.words import paragraph
 from onrecord.model import Block, BlockKind, Document, DocumentId, PageHash, Span
 from onrecord.nets.attribution import load_tagger
+from onrecord.nets.parted import LOWER, UPPER
 from onrecord.train import (
     Recipe,
     add_within,
@@ -142,7 +143,8 @@ def test_attention_is_one_node_a_layer(
     trained: Path, data: Path, recipe: Recipe, tmp_path: Path
 ) -> None:
     export_attribution(trained / "final.pt", recipe, data, tmp_path)
-    kinds = [node.op_type for node in onnx.load(str(tmp_path / "model.onnx")).graph.node]
+    graphs = [onnx.load(str(tmp_path / name)).graph for name in (LOWER, UPPER)]
+    kinds = [node.op_type for graph in graphs for node in graph.node]
     assert kinds.count("MultiHeadAttention") == 2
     assert "Softmax" not in kinds
 

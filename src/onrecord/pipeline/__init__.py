@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline.models import version_of as version_of
     from onrecord.pipeline.pages import read_page as read_page
     from onrecord.pipeline.pages import read_pages as read_pages
+    from onrecord.pipeline.statements import spoken_in as spoken_in
     from onrecord.pipeline.statements import statements_in as statements_in
     from onrecord.pipeline.texts import attributions_in as attributions_in
     from onrecord.pipeline.texts import bare_document as bare_document
@@ -25,7 +26,7 @@ __getattr__ = deferred(
     {
         "onrecord.pipeline.models": ("Models", "Settings", "load_models", "version_of"),
         "onrecord.pipeline.pages": ("read_page", "read_pages"),
-        "onrecord.pipeline.statements": ("statements_in",),
+        "onrecord.pipeline.statements": ("spoken_in", "statements_in"),
         "onrecord.pipeline.texts": ("attributions_in", "bare_document"),
     },
 )
@@ -38,6 +39,7 @@ __all__ = [
     "load_models",
     "read_page",
     "read_pages",
+    "spoken_in",
     "statements_in",
     "version_of",
 ]

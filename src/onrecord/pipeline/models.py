@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from onrecord.attribute import Network, NetworkFinder
 from onrecord.knowledge import AddedPeople, Additions, load_people
-from onrecord.label import EventTeller
+from onrecord.label import ActTeller, EventTeller
 from onrecord.nets import (
     EventsWhenAsked,
     Parser,
     RememberingParser,
+    load_acts,
     load_parser,
     load_tagger,
     origin_of,
@@ -21,12 +23,15 @@ from onrecord.read import ReadSettings
 from onrecord.resolve import KnownSpeakers
 from onrecord.version import VERSION
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Models:
     """The nets and the known speakers that reading needs, loaded once a process.
 
-    `version` names all of them: a page read by another version may be read again.
+    `version` names all of them: a page read by another version may be read again. Without `acts`,
+    which read on from what the shipped `network` keeps, rules tell what is done.
     """
 
     parser: Parser
@@ -34,6 +39,7 @@ class Models:
     network: Network | None
     version: str
     events: EventTeller | None = None
+    acts: ActTeller | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +61,16 @@ class Settings:
 def load_models(settings: Settings | None = None) -> Models:
     """The models that `settings` ask for; ModelError where weights are missing or changed."""
     settings = settings or Settings()
-    network = None
+    network = acts = None
     if not settings.rules_only:
         network = NetworkFinder(load_tagger(settings.model, settings.threads))
+        acts = load_acts(network.origin, threads=settings.threads)
+        if acts is None:
+            log.warning("acts are told by rules: their network does not go with %s", network.origin)
     people = AddedPeople.of(load_people(), settings.added)
     events = None if settings.rules_only else EventsWhenAsked()
     parser = RememberingParser(load_parser())
-    return Models(parser, people, network, version_of(settings), events)
+    return Models(parser, people, network, version_of(settings), events, acts)
 
 
 def version_of(settings: Settings) -> str:

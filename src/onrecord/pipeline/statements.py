@@ -10,12 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.label import Labelled, form_of, label_attributions, with_events
+from onrecord.attribute import as_read
+from onrecord.label import (
+    Done,
+    Labelled,
+    Spoken,
+    acts_told,
+    form_of,
+    label_attributions,
+    with_events,
+)
 from onrecord.model import (
     Attribution,
     Document,
     Labels,
-    Parse,
     Resolution,
     Role,
     Span,
@@ -26,7 +34,9 @@ from onrecord.model import (
 from onrecord.pipeline.models import Models
 from onrecord.pipeline.texts import Found
 from onrecord.resolve import (
-    full_name,
+    Addressed,
+    Reader,
+    addressed,
     reader_of,
     resolutions_of,
     roles_taught,
@@ -41,53 +51,82 @@ Said = tuple[tuple[Statement, ...], tuple[Role, ...]]
 def statements_in(
     document: Document, attributions: Sequence[Attribution], models: Models
 ) -> tuple[Statement, ...]:
-    """The statements of one document, aligned with `attributions`."""
-    ((statements, _),) = said_in(
-        [Found(document, layout_of(document), tuple(attributions))], models
-    )
+    """The statements of one document, aligned with `attributions`, which it is given.
+
+    The network reads it too, where there is one: acts are told by what it keeps.
+    """
+    layout = layout_of(document)
+    asked = models.acts and models.network
+    read = as_read([document], [layout], asked)[0] if asked else None
+    ((statements, _),) = said_in([Found(document, layout, tuple(attributions), read)], models)
     return statements
 
 
 def said_in(pages: Sequence[Found], models: Models) -> Iterator[Said]:
     """The statements, aligned with the attributions, and roles of each of `pages`, in order."""
-    texts = [page.document.text for page in pages]
-    wanted = [sentences_to_parse(page.document, page.layout, page.attributions) for page in pages]
-    parses = models.parser.parse_all(texts, wanted, forms=False)
-    told = [_told(page, own, models) for page, own in zip(pages, parses, strict=True)]
+    readers = _readers(pages, models)
+    spoken = [_spoken(*each) for each in zip(pages, readers, strict=True)]
+    acts = acts_told(spoken, models.acts)
+    told = [_told(*each) for each in zip(pages, readers, spoken, acts, strict=True)]
     labelled = [each.labelled for each in told]
     done = with_events(labelled, models.events) if models.events else None
     labels = done or [each.labels for each in labelled]
     for page, each, own in zip(pages, told, labels, strict=True):
-        named = tuple(_named(one, each.names) for one in own)
+        named = tuple(_heard(one, each.hearers) for one in own)
         yield _statements(page, each.resolutions, named), each.roles
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What rooms 4 and 5 say of one page, but for events; `names` are the full ones of hearers."""
+    """What rooms 4 and 5 say of one page, but for events; `hearers` by the words for them."""
 
     resolutions: Sequence[Resolution]
     roles: tuple[Role, ...]
     labelled: Labelled
-    names: Mapping[Span, Span]
+    hearers: Mapping[Span, Addressed]
 
 
-def _told(page: Found, parses: Sequence[Parse], models: Models) -> _Told:
-    reader = reader_of(page.document, page.layout, page.attributions, parses, models.people)
+def spoken_in(pages: Sequence[Found], models: Models) -> list[Spoken]:
+    """What acts are told of, and of whom: the attributions of each of `pages` with speakers."""
+    return [_spoken(*each) for each in zip(pages, _readers(pages, models), strict=True)]
+
+
+def _readers(pages: Sequence[Found], models: Models) -> list[Reader]:
+    texts = [page.document.text for page in pages]
+    wanted = [sentences_to_parse(page.document, page.layout, page.attributions) for page in pages]
+    parses = models.parser.parse_all(texts, wanted, forms=False)
+    return [
+        reader_of(page.document, page.layout, page.attributions, own, models.people)
+        for page, own in zip(pages, parses, strict=True)
+    ]
+
+
+def _spoken(page: Found, reader: Reader) -> Spoken:
+    text = page.document.with_plain_spaces().text
     resolutions = resolutions_of(reader, page.attributions)
+    return Spoken(text, page.attributions, resolutions, page.read.paragraphs if page.read else ())
+
+
+def _told(page: Found, reader: Reader, spoken: Spoken, acts: Sequence[Done]) -> _Told:
+    resolutions = spoken.resolutions
     document = page.document.with_plain_spaces()
-    labels = label_attributions(document, page.layout, page.attributions, resolutions)
-    hearers = {span for each in labels for span in each.addressee}
-    names = {words: name for words in hearers if (name := full_name(reader, words))}
+    labels = label_attributions(document, page.layout, page.attributions, resolutions, acts)
+    told = {span for each in labels for span in each.addressee}
+    hearers = {words: meant for words in told if (meant := addressed(reader, words))}
     labelled = Labelled(document.text, page.layout, page.attributions, labels)
-    return _Told(resolutions, roles_taught(reader), labelled, names)
+    return _Told(resolutions, roles_taught(reader), labelled, hearers)
 
 
-def _named(labels: Labels, names: Mapping[Span, Span]) -> Labels:
-    """Labels whose hearer is named in full; after events, which ask who stands in the sentence."""
-    if names.keys().isdisjoint(labels.addressee):
-        return labels
-    return replace(labels, addressee=tuple(names.get(words, words) for words in labels.addressee))
+def _heard(labels: Labels, hearers: Mapping[Span, Addressed]) -> Labels:
+    """Labels with the hearer, named in full; after events, which ask who stands in the sentence."""
+    told = [hearers.get(words) for words in labels.addressee]
+    meant = {each.speaker for each in told if each}
+    names = zip(labels.addressee, told, strict=True)
+    return replace(
+        labels,
+        addressee=tuple((each and each.name) or words for words, each in names),
+        hearer=meant.pop() if len(meant) == 1 and None not in told else None,
+    )
 
 
 def _statements(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from onrecord.attribute import find_attributions
+from onrecord.attribute import Read, read_attributions
 from onrecord.model import (
     Attribution,
     Block,
@@ -28,11 +28,15 @@ _SPACE = re.compile(r"[^\S\n ]")  # no-break spaces, tabs: rules and nets look f
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What room 3 leaves of a page: a document, its layout, its attributions."""
+    """What room 3 leaves of a page: a document, its layout, its attributions.
+
+    `read` is how the network read it, of which acts are told too; None where it did not.
+    """
 
     document: Document
     layout: Layout
     attributions: tuple[Attribution, ...]
+    read: Read | None = field(default=None, repr=False)
 
 
 def bare_document(
@@ -60,5 +64,8 @@ def attributions_in(
 def found_in(documents: Sequence[Document], models: Models, *, nested: bool = True) -> list[Found]:
     """The layout and the attributions of each document, `nested` ones too or not."""
     layouts = [layout_of(document) for document in documents]
-    found = find_attributions(documents, layouts, models.parser, models.network, nested)
-    return [Found(*each) for each in zip(documents, layouts, found, strict=True)]
+    read = read_attributions(documents, layouts, models.parser, models.network, nested)
+    return [
+        Found(document, layout, own.found, own)
+        for document, layout, own in zip(documents, layouts, read, strict=True)
+    ]

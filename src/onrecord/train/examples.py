@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.attribute.words import Paragraph, lines, paragraph
+from onrecord.attribute.network.words import Paragraph, lines, paragraph
 
 Ints = NDArray[np.int64]
 Row = Mapping[str, Any]

@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from onrecord.attribute import NetworkFinder
-from onrecord.attribute.excerpts import Excerpt, Kept, excerpts
 from onrecord.attribute.nested import has_cue, telling_contents
-from onrecord.attribute.word_features import FEATURES
-from onrecord.attribute.words import excerpt
+from onrecord.attribute.network.excerpts import Excerpt, Kept, excerpts
+from onrecord.attribute.network.word_features import FEATURES
+from onrecord.attribute.network.words import excerpt
 from onrecord.language.usual_marks import with_usual_marks
 from onrecord.model import Attribution, Span
 from onrecord.nets.attribution import AttributionTagger

@@ -9,9 +9,9 @@ import torch
 
 from onrecord.attribute import NetworkFinder
 from onrecord.attribute.evidence import EVIDENCE
-from onrecord.attribute.word_features import FEATURES
-from onrecord.attribute.word_scores import Floats
-from onrecord.attribute.words import Paragraph
+from onrecord.attribute.network.word_features import FEATURES
+from onrecord.attribute.network.word_scores import Floats
+from onrecord.attribute.network.words import Paragraph
 from onrecord.nets.pieces import Cutter, bucketed, padded, places
 from onrecord.train.encoder import AttributionNet
 from onrecord.train.examples import Row

@@ -1,10 +1,11 @@
 """What training makes small besides: the whole reading of a paragraph, as decoding sees it.
 
-Decoding labels all words of a paragraph at once (see `onrecord.attribute.decode`): outside, source,
-and for each likely first word of a cue, "cue of k" and "content of k". The scores of words make a
-linear chain of those labels; the loss is the negative log likelihood of the chain that people
-marked (conditional random field: Lafferty, McCallum and Pereira 2001). Words alone, each right most
-of the time, cut one content in two or run two into one; the chain is right only as a whole.
+Decoding labels all words of a paragraph at once (see `onrecord.attribute.network.decode`):
+outside, source, and for each likely first word of a cue, "cue of k" and "content of k". The scores
+of words make a linear chain of those labels; the loss is the negative log likelihood of the chain
+that people marked (conditional random field: Lafferty, McCallum and Pereira 2001). Words alone,
+each right most of the time, cut one content in two or run two into one; the chain is right only as
+a whole.
 """
 
 from __future__ import annotations

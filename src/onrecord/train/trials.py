@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from onrecord.attribute import NetworkFinder, find_attributions
 from onrecord.attribute.finders import ReadsAnew
-from onrecord.attribute.network import Tagger
-from onrecord.attribute.word_scores import WordScores
-from onrecord.attribute.words import Paragraph
+from onrecord.attribute.network.finder import Tagger
+from onrecord.attribute.network.word_scores import WordScores
+from onrecord.attribute.network.words import Paragraph
 from onrecord.model import Attribution, Document, Spans
 from onrecord.nets import load_parser
 from onrecord.segment import layout_of

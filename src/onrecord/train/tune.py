@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.attribute.evidence import EVIDENCE
-from onrecord.attribute.word_scores import Weights
+from onrecord.attribute.network.word_scores import Weights
 from onrecord.evaluate.attribution import correct
 from onrecord.nets.attribution import AttributionTagger
 from onrecord.train.examples import Row

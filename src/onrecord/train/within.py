@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from onrecord.attribute.word_features import FEATURES
+from onrecord.attribute.network.word_features import FEATURES
 from onrecord.train.batches import plan, soft_targets
 from onrecord.train.descent import Descent, Say
 from onrecord.train.encoder import AttributionNet

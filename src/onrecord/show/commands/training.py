@@ -11,6 +11,7 @@ import typer
 
 from onrecord.errors import BadInput, ModelError
 from onrecord.show.failing import Exit
+from onrecord.show.options import ModelFolder
 
 SUBCOMMANDS = (
     ("attribution", "onrecord train attribution --data polnear/ --out run/ --taught"),
@@ -18,6 +19,7 @@ SUBCOMMANDS = (
     ("within", "onrecord train within --run run/narrowed-2 --data polnear/ --model weights/"),
     ("embedder", "onrecord train embedder --out weights/"),
     ("contradiction", "onrecord train contradiction --data nli/ --out run/"),
+    ("acts", "onrecord train acts --data polnear/ --gold marked.jsonl --out weights/"),
     ("events", "onrecord train events --data pairs.jsonl --out weights/"),
 )
 """Each step, the function of its name here, and an example."""
@@ -173,6 +175,33 @@ def events(
 
     train_events(data, out, encoder, typer.echo)
     typer.echo(f"the head is in {out}: onrecord evaluate events FILE --model {out}")
+    return Exit.DONE
+
+
+def acts(
+    data: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="*.jsonl: texts with their attributions.")
+    ],
+    gold: Annotated[
+        list[Path],
+        typer.Option(metavar="FILE", help='Lines of {"id", "attribution", "act", "act_also"}.'),
+    ],
+    out: Weights,
+    model: ModelFolder = None,
+    seed: Seed = 1,
+) -> int:
+    """Train the network that tells acts by what the one for attributions keeps of the words.
+
+    Prints how it does on fifths of the gold articles held out.
+    """
+    _check_torch()
+    for path in (data, *gold):
+        if not path.exists():
+            raise BadInput(f"{path} does not exist: give texts with attributions, and gold lines")
+    from onrecord.train import ActRecipe, make_acts
+
+    make_acts(data, gold, out, model, ActRecipe(seed=seed), typer.echo)
+    typer.echo(f"the network is in {out}: it reads on from the network it was trained with")
     return Exit.DONE
 
 

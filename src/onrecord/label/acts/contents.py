@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.label.cue_words import act_of_phrase, is_light, listed_phrase
+from onrecord.label.acts.cue_words import act_of_phrase, is_light, listed_phrase
 from onrecord.language.caseless import Caseless, in_lower_case
 from onrecord.language.cues import Cue, cues
 from onrecord.language.letters import CAPITAL

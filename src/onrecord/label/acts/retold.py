@@ -17,16 +17,24 @@ def own_contents(
     text: str, attributions: Sequence[Attribution], resolutions: Sequence[Resolution]
 ) -> list[str]:
     """The words of each content, without what another speaker is told in it to have said."""
+    given = given_to_others(attributions, resolutions)
+    return [
+        words_at(text, each.content, " ") if not others else _without(text, each, others)
+        for each, others in zip(attributions, given, strict=True)
+    ]
+
+
+def given_to_others(
+    attributions: Sequence[Attribution], resolutions: Sequence[Resolution]
+) -> list[list[Span]]:
+    """Of each content the spans that it gives to another speaker."""
     given: list[list[Span]] = [[] for _ in attributions]
     for inner, by in zip(attributions, resolutions, strict=True):
         if inner.parent is None or not isinstance(by.speaker, Speaker):
             continue
         if by.speaker != resolutions[inner.parent].speaker:
             given[inner.parent].extend(inner.content)
-    return [
-        words_at(text, each.content, " ") if not others else _without(text, each, others)
-        for each, others in zip(attributions, given, strict=True)
-    ]
+    return given
 
 
 def _without(text: str, attribution: Attribution, others: Sequence[Span]) -> str:

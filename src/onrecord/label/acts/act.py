@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.label.contents import act_by_content
-from onrecord.label.cue_words import (
+from onrecord.label.acts.contents import act_by_content
+from onrecord.label.acts.cue_words import (
     act_of_phrase,
     act_of_stem,
     is_neutral,

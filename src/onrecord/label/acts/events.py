@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
-from onrecord.label.targets import target_of
+from onrecord.label.acts.targets import target_of
 from onrecord.model import Act, Attribution, Event, Labels, Layout, Marked, Span, Spans
 
 LEAST = 0.4

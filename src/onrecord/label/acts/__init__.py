@@ -1,0 +1,1 @@
+"""Acts: what a speaker does by saying it, and which political event that is."""

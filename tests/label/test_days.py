@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from marked_pages import marked
-from onrecord.label.dates import dates_in
-from onrecord.label.tenses import Tense, tense_of
+from onrecord.label.days.dates import dates_in
+from onrecord.label.days.tenses import Tense, tense_of
 from onrecord.model import PartialDate, Span
 
 
@@ -233,6 +233,30 @@ def test_what_is_ongoing_is_no_saying_of_the_pages_day() -> None:
 def test_according_to_tells_no_day() -> None:
     markup = "The council met on Monday.\n[It rained|t], [according to|c] [the tables|s]."
     assert said_on(markup) == [None]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "[On Friday a ship sank|t], [according to|c] [the tables|s].",
+        "[Vale’s|s] [claim|c] [that nobody had counted the boats|t] came up on Tuesday.",
+    ],
+)
+def test_a_day_of_what_is_told_is_not_that_of_a_cue_without_tense(markup: str) -> None:
+    assert said_on(markup) == [None]
+
+
+def test_a_cue_without_tense_is_of_the_pages_event_in_its_first_lines_alone() -> None:
+    opening = "The council met on Tuesday.\n"
+    saying = "[Mary Quist|s], [hoping|c] [that it would rain|t], went home."
+    filling = "Nobody counted the boats in the harbour that autumn. " * 12
+    assert said_on(opening + saying) == ["2019-12-10"]
+    assert said_on(opening + filling + saying) == [None]
+
+
+def test_a_cue_without_tense_has_the_day_beside_it() -> None:
+    markup = "[It rained|t], [according to|c] [a statement|s] on Tuesday."
+    assert said_on(markup) == ["2019-12-10"]
 
 
 def test_a_month_holds_while_the_speaker_goes_on() -> None:

@@ -21,6 +21,18 @@ from marked_pages import marked
         ("[Asked about|c] [the rain|t], [Quist|s2] [said|c2] [rain|t2].", "Quist"),
         ("[Quist|s] [said|c] [that it rained|t].", ""),
         ("[“It rained,”|t] [told|c] [Quist|s].", ""),
+        ("[Quist|s] [told|c] Tom Vale bluntly [that it rained|t].", "Tom Vale"),
+        ("[Quist|s] [told|c] the Vale family [that it rained|t].", "the Vale family"),
+        ("[Quist|s] [told|c] the Norrish daily [that it rained|t].", "the Norrish daily"),
+        ("[Quist|s] [told|c] the elderly [that it rained|t].", "the elderly"),
+        ("[Quist|s] [told|c] you our favorite [was Vale|t].", ""),
+        ("[Quist|s] [ordered|c] [the Norrland effort to go on|t].", ""),
+        ("[Quist|s] [urged|c] [Radio 7 to go on|t].", "Radio 7"),
+        ("[Quist|s] [warned of|c] [the dangers of the bridge|t].", ""),
+        ("[Quist|s] [raised|c] [the theft|t] with Tom Vale.", "Tom Vale"),
+        ("[Quist|s] [raised|c] [the theft with Tom Vale|t].", "Tom Vale"),
+        ("[Quist|s] [raised|c] [doubts of living with Tom Vale|t].", ""),
+        ("In talks with NRL News’ Tom Vale, [Quist|s] [said|c] [rain|t].", "NRL News’ Tom Vale"),
     ],
 )
 def test_the_hearer_is_who_is_told(markup: str, hearer: str) -> None:
@@ -141,3 +153,13 @@ def test_a_turn_ends_where_the_speaker_is_far() -> None:
 def test_outlets_are_talked_with_and_places_are_not(markup: str, hearer: str) -> None:
     page = marked(markup)
     assert page.words(page.labelled()[0].addressee) == hearer
+
+
+@pytest.mark.parametrize(
+    ("between", "hearer"),
+    [("", "the Norrland Post"), ("Afterward, she left the council. ", "")],
+)
+def test_no_hearer_stays_once_time_has_passed(between: str, hearer: str) -> None:
+    first = "[Mary Quist|s] [told|c] the Norrland Post [that it rained|t]. "
+    page = marked(f"{first}{between}[She|s2] [said|c2] [it would go on|t2].")
+    assert page.words(page.labelled()[1].addressee) == hearer

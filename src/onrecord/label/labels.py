@@ -1,7 +1,7 @@
 """The labels of each attribution of a page.
 
-In: document, layout, attributions with their resolutions. Out: `Labels`, one each, without events
-(`events.py`).
+In: document, layout, attributions with their resolutions and what is done (`acts.told`). Out:
+`Labels`, one each, without events (`acts.events`).
 """
 
 from __future__ import annotations
@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.label.acts import act_of
-from onrecord.label.hearers import hearer_of
-from onrecord.label.occasions import occasion_of
-from onrecord.label.questions import was_asked
-from onrecord.label.retold import own_contents
+from onrecord.label.acts.act import Done
+from onrecord.label.acts.told import Spoken, acts_told
+from onrecord.label.days.occasions import occasion_of
+from onrecord.label.hearing.hearers import hearer_of
+from onrecord.label.hearing.turns import hearers_carried
 from onrecord.label.said_on import days_of_saying
-from onrecord.label.turns import hearers_carried
 from onrecord.model import (
     Attribution,
     Document,
@@ -23,7 +22,6 @@ from onrecord.model import (
     Layout,
     PartialDate,
     Resolution,
-    words_at,
 )
 
 
@@ -32,14 +30,19 @@ def label_attributions(
     layout: Layout,
     attributions: Sequence[Attribution],
     resolutions: Sequence[Resolution],
+    acts: Sequence[Done] | None = None,
 ) -> tuple[Labels, ...]:
-    """What each attribution does, to whom, on what occasion and day."""
+    """To whom each attribution does what it does, on what occasion and day.
+
+    Without `acts`, which are those of `attributions`, rules tell what it does.
+    """
     document = document.with_plain_spaces()
     text = document.text
     days = days_of_saying(document, layout, attributions, resolutions)
-    contents = own_contents(text, attributions, resolutions)
+    if acts is None:
+        (acts,) = acts_told([Spoken(text, attributions, resolutions)], None)
     labelled = [
-        _own_labels(text, layout, *each) for each in zip(attributions, contents, days, strict=True)
+        _own_labels(text, layout, *each) for each in zip(attributions, acts, days, strict=True)
     ]
     hearers = hearers_carried(text, layout, attributions, resolutions, labelled)
     return tuple(
@@ -48,11 +51,9 @@ def label_attributions(
 
 
 def _own_labels(
-    text: str, layout: Layout, attribution: Attribution, content: str, day: PartialDate | None
+    text: str, layout: Layout, attribution: Attribution, done: Done, day: PartialDate | None
 ) -> Labels:
     """What an attribution's own sentence tells."""
-    cue = "" if was_asked(text, attribution) else words_at(text, attribution.cue, " ")
-    done = act_of(cue, content)
     return Labels(
         act=done.act,
         denied=done.denied,

@@ -13,25 +13,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.label.anchors import NEWS
-from onrecord.label.answers import day_of_answer
-from onrecord.label.dates import Dated
-from onrecord.label.first_lines import FirstLines
-from onrecord.label.occasions import begins_anew, is_writing
-from onrecord.label.opening import counts_people, was_there
-from onrecord.label.own_days import at_no_time, own_day
-from onrecord.label.page_days import PageDays, page_days
-from onrecord.label.questions import days_with_questions
-from onrecord.label.recounted import day_recounted, is_recounted
-from onrecord.label.tenses import (
+from onrecord.label.days.answers import day_of_answer
+from onrecord.label.days.dates import Dated
+from onrecord.label.days.first_lines import FirstLines
+from onrecord.label.days.occasions import begins_anew, is_writing
+from onrecord.label.days.opening import counts_people, is_apart, was_there
+from onrecord.label.days.own import at_no_time, own_day
+from onrecord.label.days.page import PageDays, page_days
+from onrecord.label.days.recounted import day_recounted, is_recounted
+from onrecord.label.days.tenses import (
     Tense,
     is_told,
-    outlasts,
     puts_a_question,
     says_by_verb,
     tense_of_saying,
 )
-from onrecord.label.told_before import day_of_paragraph, day_of_writing
+from onrecord.label.days.told_before import day_of_paragraph, day_of_writing
+from onrecord.label.hearing.questions import days_with_questions
 from onrecord.language.persons import pronoun_class
 from onrecord.model import (
     Attribution,
@@ -183,8 +181,7 @@ class _Page:
         """The day of the event that the page opens on, if the speaker was there."""
         attribution, speaker = self.attributions[index], self.resolutions[index].speaker
         event = next(iter(self.days.opening), None)
-        far = attribution.hull.start > NEWS or not attribution.source
-        if event is None or (far and outlasts(self.text, attribution)):
+        if event is None or is_apart(self.text, attribution):
             return None
         there = was_there(self.text, attribution, speaker, event)
         if there and who:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.label.date_patterns import weekday_names
+from onrecord.label.days.patterns import weekday_names
 from onrecord.language.descriptions import head_of, nouns
 from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
@@ -21,12 +21,17 @@ HEARERS = ("spokespeople", "heads", "roles", "unnamed", "groups", "bodies")
 
 _OF = re.compile(r"\bof\b")
 _LAST_AND = re.compile(r" and\s*$")
+_LAST_ADVERB = re.compile(
+    r"(?<!\w)(?!(?:family|ally|assembly|rally|bully|elderly|daily|weekly|monthly|quarterly)\b)"
+    r"[a-z]+ly\s*$"
+)
 _LAST_OF = re.compile(r"\bof\s*$")
 _PERSON = re.compile(r"(?:man|men|woman|women|person|people|ists?)$")
 _OBJECT = re.compile(r"\s*(?P<who>\w[\w.’'&-]*(?: [\w.’'&-]+){0,7})")
 _CAPITALIZED = rf"{CAPITAL}[\w.’'&-]*"
 _NAME = re.compile(rf"[“\"'‘]?(?P<who>{_CAPITALIZED}(?: (?:(?:of|the|and) )*{_CAPITALIZED})*)")
 _APPOSED = re.compile(rf", (?P<who>{_CAPITALIZED}(?: {_CAPITALIZED})+)(?=,)")
+_PRONOUN = re.compile(r"\s*(?:you|us|me|them|him|it)\b", re.IGNORECASE)
 _POSSESSOR = re.compile(r"[’']s(?: [a-z]+){1,2}")
 _NOBODY = frozenset(
     ("it", "that", "this", "him", "her", "them", "me", "us", "you", "a", "the", "then", "he", "she")
@@ -35,7 +40,9 @@ _NOBODY = frozenset(
 
 def object_at(text: str, start: int, limit: int, *, with_of: bool) -> Span | None:
     """The object of a verb: all words up to a preposition, a comma or the content."""
-    return _cut(text, _OBJECT.match(text, start, limit) if start < limit else None, with_of)
+    if start >= limit or _PRONOUN.match(text, start, limit):  # "told you our favorite"
+        return None
+    return _cut(text, _OBJECT.match(text, start, limit), with_of)
 
 
 def phrase_after(text: str, start: int, limit: int) -> Span | None:
@@ -60,15 +67,20 @@ def proper_name(text: str, start: int, limit: int) -> Span | None:
 
 
 def may_hear(words: str) -> bool:
-    """Whether a noun phrase names somebody: it holds a name, or its head is a noun for hearers."""
-    before_of = _OF.split(words)[0].split()
-    if any(word[0].isupper() for word in words.split()[1:] or before_of):
+    """Whether a noun phrase names somebody: its head is a name or a noun for hearers.
+
+    A name before its head is not enough: "the Norrland effort" hears nothing.
+    """
+    first, *whose = _OF.split(words)
+    before_of = first.split()
+    if any(word[0].isupper() for part in whose for word in part.split()):
         return True
     if not before_of:
         return False
     head = before_of[-1]
+    named = (before_of[-2:-1] or [head])[0] if head.isdigit() else head  # "Radio 7"
     listed = head in word_table("occasions")["hearers"] or _PERSON.search(head)
-    return bool(head[0].isupper() or listed or head_of(before_of, HEARERS))
+    return bool(named[0].isupper() or listed or head_of(before_of, HEARERS))
 
 
 def _cut(text: str, match: re.Match[str] | None, with_of: bool) -> Span | None:
@@ -80,7 +92,8 @@ def _cut(text: str, match: re.Match[str] | None, with_of: bool) -> Span | None:
     ends = (_stop(), _LAST_OF if with_of else _OF)
     stops = [found for each in ends if (found := each.search(words))]
     end = min((span.start + stop.start() for stop in stops), default=span.end)
-    end -= len(found.group()) if (found := _LAST_AND.search(text, span.start, end)) else 0
+    for tail in (_LAST_ADVERB, _LAST_AND):
+        end -= len(found.group()) if (found := tail.search(text, span.start, end)) else 0
     kept = Span(span.start, end).trimmed(text) if end > span.start else None
     return kept if kept and kept.of(text).casefold() not in _NOBODY else None
 
@@ -105,5 +118,5 @@ def _noun_phrase() -> re.Pattern[str]:
     return re.compile(
         r"(?P<who>(?:(?:the|a|an|his|her|their|its|some|several|other|fellow) )?"
         rf"(?:\d[\w.’'&-]*|{_CAPITALIZED}|[a-z]+)"
-        rf"(?: (?:the|and|\d[\w.’'&-]*|{_CAPITALIZED}|[a-z]+s|{names})\b){{0,7}})"
+        rf"(?: (?:the|and|\d[\w.’'&-]*|{_CAPITALIZED}|[a-z]+s|{names})(?!\w)){{0,7}})"
     )

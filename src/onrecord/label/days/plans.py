@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.label.dates import Dated
+from onrecord.label.days.dates import Dated
 from onrecord.language.words import word_table
 from onrecord.model import Layout
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from onrecord.label.tenses import is_told
+from onrecord.label.days.tenses import is_told
 from onrecord.language.persons import first_name_gender, pronoun_class
 from onrecord.language.titles import Gender
 from onrecord.model import Attribution, Resolution, Spans, Speaker, SpeakerKind, words_at

@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.label.anchors import anchor_of, paragraph_of
-from onrecord.label.dates import Dated
-from onrecord.label.occasions import writings
-from onrecord.label.tenses import Tense, tense_of_saying
+from onrecord.label.days.anchors import anchor_of, paragraph_of
+from onrecord.label.days.dates import Dated
+from onrecord.label.days.occasions import writings
+from onrecord.label.days.tenses import Tense, tense_of_saying
 from onrecord.model import Attribution, Layout, PartialDate, words_at
 
 REACH = 400  # characters of a paragraph from a day to the sentence that it still dates

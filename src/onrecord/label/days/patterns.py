@@ -1,6 +1,6 @@
 """Patterns that find words for days, weeks, months and years; made of `language/dates.toml`.
 
-Out: compiled patterns whose named groups `dates.py` gives a meaning, each with the words of which
+Out: compiled patterns whose named groups `dates` gives a meaning, each with the words of which
 one must be there: most paragraphs hold none, and need not be searched.
 """
 

@@ -1,6 +1,6 @@
 """What one kind of words for a date means, by the page's date.
 
-In: a match of a pattern of `date_patterns`, the page's date. Out: a `PartialDate`, no finer than
+In: a match of a pattern of `patterns`, the page's date. Out: a `PartialDate`, no finer than
 the words tell; None where they tell none: of a day to come or one that no calendar has, or of weeks
 that two months share.
 """

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.label.anchors import anchor_of
-from onrecord.label.date_patterns import weekday_names
+from onrecord.label.days.anchors import anchor_of
+from onrecord.label.days.patterns import weekday_names
 from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, Span, Spans

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.label.date_patterns import on_a_weekday, weekday_names
-from onrecord.label.noun_phrases import phrase_after, proper_name
+from onrecord.label.days.patterns import on_a_weekday, weekday_names
+from onrecord.label.hearing.noun_phrases import phrase_after, proper_name
 from onrecord.language.letters import CAPITAL
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Span, words_at

@@ -14,12 +14,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.label.anchors import HEADLINE, NEWS
-from onrecord.label.going_on import Opened, Turn, goes_on, sums_up
-from onrecord.label.meetings import whom_met
-from onrecord.label.mentioned import Mentioned
-from onrecord.label.questions import Said, answerer, asker_of, is_asked, is_passive, is_reply
-from onrecord.label.tenses import puts_a_question, tense_of_saying
+from onrecord.label.days.anchors import HEADLINE, NEWS
+from onrecord.label.days.tenses import puts_a_question, tense_of_saying
+from onrecord.label.hearing.going_on import Opened, Turn, goes_on, sums_up
+from onrecord.label.hearing.meetings import whom_met
+from onrecord.label.hearing.mentioned import Mentioned
+from onrecord.label.hearing.questions import (
+    Said,
+    answerer,
+    asker_of,
+    is_asked,
+    is_passive,
+    is_reply,
+)
 from onrecord.model import (
     Act,
     Attribution,

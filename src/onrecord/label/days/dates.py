@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.label.date_meanings import meaning, nearest_to
-from onrecord.label.date_patterns import date_patterns, relative_days, words_in
+from onrecord.label.days.meanings import meaning, nearest_to
+from onrecord.label.days.patterns import date_patterns, relative_days, words_in
 from onrecord.language.words import word_table
 from onrecord.model import Granularity, PartialDate, Span
 

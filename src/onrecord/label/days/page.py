@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.label.anchors import anchor_of
-from onrecord.label.dates import Dated, dates_in
-from onrecord.label.opening import opening_days, tells_a_life
-from onrecord.label.own_days import DAYS
-from onrecord.label.plans import is_ahead
+from onrecord.label.days.anchors import anchor_of
+from onrecord.label.days.dates import Dated, dates_in
+from onrecord.label.days.opening import opening_days, tells_a_life
+from onrecord.label.days.own import DAYS
+from onrecord.label.days.plans import is_ahead
 from onrecord.model import Attribution, Document, Granularity, Layout, PartialDate
 from onrecord.model.holding import Holding
 

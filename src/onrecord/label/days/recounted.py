@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.label.dates import Dated
+from onrecord.label.days.dates import Dated
 from onrecord.model import Attribution, PartialDate, Resolution, Speaker, SpeakerKind
 
 

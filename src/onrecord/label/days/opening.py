@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
 
-from onrecord.label.anchors import HEADLINE, NEWS
-from onrecord.label.dates import Dated
-from onrecord.label.own_days import DAYS
-from onrecord.label.plans import is_ahead
+from onrecord.label.days.anchors import HEADLINE, NEWS
+from onrecord.label.days.dates import Dated
+from onrecord.label.days.own import DAYS
+from onrecord.label.days.plans import is_ahead
+from onrecord.label.days.tenses import Tense, outlasts, tense_of_saying
 from onrecord.language.words import word_table
 from onrecord.model import Attribution, Layout, PartialDate, Speaker, Unsure
 
@@ -63,6 +64,17 @@ def was_there(
         return False
     surname = re.escape(speaker.name.split()[-1])  # it may end in no letter: "N.R.B."
     return re.search(rf"(?<!\w){surname}(?!\w)", text[:NEWS]) is not None
+
+
+def is_apart(text: str, attribution: Attribution) -> bool:
+    """Whether a saying is seldom of the page's event: a hope, or what has no tense further on.
+
+    "Hoping" and "the claim" tell of what had mostly been said before, but for the first lines.
+    """
+    far = attribution.hull.start > NEWS
+    if tense_of_saying(text, attribution) is Tense.OTHER and far:
+        return True
+    return (far or not attribution.source) and outlasts(text, attribution)
 
 
 def tells_a_life(text: str) -> bool:

@@ -14,11 +14,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.label.anchors import NEWS, anchor_of
-from onrecord.label.dates import Dated
-from onrecord.label.occasions import is_writing
-from onrecord.label.plans import is_ahead
-from onrecord.label.tenses import Tense, tense_of_saying
+from onrecord.label.days.anchors import NEWS, anchor_of
+from onrecord.label.days.dates import Dated
+from onrecord.label.days.occasions import is_writing
+from onrecord.label.days.plans import is_ahead
+from onrecord.label.days.tenses import Tense, tense_of_saying
 from onrecord.language.letters import CAPITAL
 from onrecord.language.quotes import quote_marks
 from onrecord.language.words import word_table
@@ -29,6 +29,7 @@ DAYS = frozenset(("weekday", "day", "relative", "holiday"))
 
 FAR = 100  # characters between cue and "this month" beyond which it is not the saying's
 BESIDE = 30  # characters between a cue in the present and a day: "thinks" outlasts a Thursday
+BEYOND = 40  # characters from a cue without tense to a day with content between the two
 VAGUE = 15  # characters between a cue and the "recently" that goes with it
 AROUND = 60  # characters on either side of a cue that hold such words with what they begin with
 FIRST_WORDS = 3  # characters of a content before a day that still is the cue's: "on "
@@ -50,15 +51,15 @@ def own_day(
     first = bisect_left(days, sentence.start, key=lambda dated: dated.span.start)
     last = bisect_right(days, sentence.end, key=lambda dated: dated.span.end)
     there = days[first:last]
+    tense = tense_of_saying(text, attribution)
     outside = [
         dated
         for dated in there
-        if not any(_within(text, content, dated.span) for content in attribution.content)
+        if _is_outside(text, layout, attribution, dated)
         and not _aside(text, sentence, anchor, dated)
-        and not _of_another(text, layout, attribution, dated)
-        and not _quoted(layout, anchor, dated)
+        and not (tense is Tense.OTHER and _told_with(attribution, anchor, dated))
     ]
-    present = tense_of_saying(text, attribution) is Tense.PRESENT
+    present = tense is Tense.PRESENT
     reach = BESIDE if present else FAR
     near = [
         dated
@@ -99,6 +100,28 @@ def _in_the_news(text: str, attribution: Attribution, there: Sequence[Dated]) ->
     if tense_of_saying(text, attribution) is not Tense.PAST:
         return None
     return next((d for d in there if d.kind in DAYS and content.holds(d.span)), None)
+
+
+def _is_outside(text: str, layout: Layout, attribution: Attribution, dated: Dated) -> bool:
+    """Whether a day stands outside the content, others' words and quotation marks."""
+    return not (
+        any(_within(text, content, dated.span) for content in attribution.content)
+        or _of_another(text, layout, attribution, dated)
+        or _quoted(layout, anchor_of(attribution), dated)
+    )
+
+
+def _told_with(attribution: Attribution, cue: Span, dated: Dated) -> bool:
+    """Whether a day goes with the content, not the cue: "on Friday a ship sank, according to".
+
+    It is among the content's words, or far from the cue with content between the two.
+    """
+    between = Span(min(cue.start, dated.span.start), max(cue.end, dated.span.end))
+    far = gap(dated.span, cue) > BEYOND
+    return any(
+        content.overlaps(dated.span) or (far and between.holds(content))
+        for content in attribution.content
+    )
 
 
 def _quoted(layout: Layout, anchor: Span, dated: Dated) -> bool:

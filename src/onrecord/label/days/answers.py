@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from onrecord.label.anchors import anchor_of, paragraph_of
-from onrecord.label.page_days import PageDays
-from onrecord.label.tenses import Tense, tense_of_saying
+from onrecord.label.days.anchors import anchor_of, paragraph_of
+from onrecord.label.days.page import PageDays
+from onrecord.label.days.tenses import Tense, tense_of_saying
 from onrecord.model import Attribution, Granularity, Layout, PartialDate
 
 PARAGRAPHS = 2

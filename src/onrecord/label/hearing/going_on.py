@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.label.anchors import anchor_of
-from onrecord.label.tenses import Tense, is_told, says, says_by_verb, tense_of_saying
+from onrecord.label.days.anchors import anchor_of
+from onrecord.label.days.tenses import Tense, is_told, says, says_by_verb, tense_of_saying
 from onrecord.language.words import word_table
 from onrecord.model import Act, Attribution, Labels, Layout, Span, Spans, Speaker, words_at
 
@@ -60,6 +60,7 @@ def goes_on(text: str, layout: Layout, attribution: Attribution, own: Labels, tu
         return False
     return (
         attribution.hull.start - turn.end <= REACH
+        and not _time_passed(text, turn.end, attribution.hull.start)
         and _on_one_day(own, turn.labels)
         and _on_one_occasion(text, own, turn.labels)
     )
@@ -86,6 +87,17 @@ def _at_another_time(text: str, layout: Layout, attribution: Attribution) -> boo
     if opening and not any(each.holds(Span(*opening.span())) for each in attribution.content):
         return True
     return _other_times().search(words_at(text, attribution.cue, " ")) is not None
+
+
+def _time_passed(text: str, start: int, end: int) -> bool:
+    """Whether a sentence between two sayings opens on another time: "Afterward, she left"."""
+    return _passed().search(text, start, max(start, end)) is not None
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    times = "|".join(word_table("occasions")["other_times"])
+    return re.compile(rf"[.!?”\"]\s+(?i:{times})\b")
 
 
 @cache

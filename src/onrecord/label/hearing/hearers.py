@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.label.cue_words import is_light
-from onrecord.label.noun_phrases import may_hear, object_at, phrase_after
-from onrecord.label.partners import partner_of, receiver_of, who_was_asked
-from onrecord.label.tenses import Tense, says_by_verb, tense_of_saying
+from onrecord.label.acts.cue_words import is_light
+from onrecord.label.days.tenses import Tense, says_by_verb, tense_of_saying
+from onrecord.label.hearing.noun_phrases import may_hear, object_at, phrase_after
+from onrecord.label.hearing.partners import partner_of, receiver_of, who_was_asked
 from onrecord.language.cues import cues
 from onrecord.language.descriptions import nouns
 from onrecord.language.letters import CAPITAL
@@ -23,6 +23,9 @@ from onrecord.language.words import word_table
 from onrecord.model import Act, Attribution, Layout, Span, Spans, words_at
 
 _WORD = re.compile(r"[\w’'-]+")
+_OF_WHAT = re.compile(r" (?:of|about|against|over)$")  # "warned of" "the dangers of the bridge"
+_NAMED_THING = re.compile(rf"(?:the|an?) (?:{CAPITAL}[\w.’'-]* )+[a-z]+(?<!s)")  # "the Quist plan"
+_MATTER = re.compile(r"[“\"'‘]?(?:(?!\w+ing\b)[\w’'-]+[”\"]? ){1,4}with ")
 _TO = re.compile(r"(?:to|with) ")
 _LEADING = {
     Act.REQUEST: re.compile(
@@ -45,6 +48,7 @@ def hearer_of(text: str, attribution: Attribution, act: Act, layout: Layout) -> 
         _beside(text, attribution, cue, sentence)
         or _object_in_content(text, attribution, act, cue)
         or _sent_to(text, attribution)
+        or _raised_with(text, attribution, sentence)
         or (act is Act.ASK and who_was_asked(text, attribution, sentence))
         or (_is_said(text, attribution) and partner_of(text, attribution, sentence))
         or receiver_of(text, attribution)
@@ -80,13 +84,16 @@ def _object_in_content(text: str, attribution: Attribution, act: Act, cue: Span)
     content = attribution.content[0]
     if leading is None or not 0 <= content.start - cue.end <= 1:
         return None
+    if act is Act.WARN and _OF_WHAT.search(cue.of(text)):
+        return None
     if cue.of(text).endswith(" for") and not text[content.start].isupper():
         return None  # "called for a judge to look at it", of others, not "for Vale to go"
     match = leading.match(text, content.start, content.end)
     if match is None:
         return None
-    may = accuses(cue.of(text)) if act is Act.ACCUSE else may_hear(match.group("who"))
-    if not (may or _of_people(cue.of(text))):
+    who = match.group("who")
+    may = accuses(cue.of(text)) if act is Act.ACCUSE else may_hear(who)
+    if not (may or (_of_people(cue.of(text)) and not _NAMED_THING.fullmatch(who))):
         return None
     return object_at(text, match.start(), match.end("who"), with_of=True)
 
@@ -98,6 +105,15 @@ def _sent_to(text: str, attribution: Attribution) -> Span | None:
     gives = any((verb := cues().verb(word)) and is_light(verb) for word in words)
     sent = _sent().match(text, content.start, content.end) if gives else None
     return phrase_after(text, sent.end(), content.end) if sent else None
+
+
+def _raised_with(text: str, attribution: Attribution, sentence: Span) -> Span | None:
+    """With whom a matter is raised that few words name: "raised" "the theft" with Tom Vale."""
+    words = _WORD.findall(words_at(text, attribution.cue, " ").casefold())
+    if not any(word in word_table("occasions")["raised"] for word in words):
+        return None
+    matter = _MATTER.match(text, attribution.content[0].start, sentence.end)
+    return phrase_after(text, matter.end(), sentence.end) if matter else None
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.label.tenses import puts_a_question
+from onrecord.label.days.tenses import puts_a_question
 from onrecord.language.words import word_table
 from onrecord.model import (
     Attribution,

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.label.anchors import anchor_of, paragraph_of
-from onrecord.label.date_patterns import on_a_weekday
-from onrecord.label.noun_phrases import phrase_after
+from onrecord.label.days.anchors import anchor_of, paragraph_of
+from onrecord.label.days.patterns import on_a_weekday
+from onrecord.label.hearing.noun_phrases import phrase_after
 from onrecord.language.words import word_table
 from onrecord.model import Act, Attribution, Layout, Span, Speaker
 

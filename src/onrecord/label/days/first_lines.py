@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.label.anchors import HEADLINE
+from onrecord.label.days.anchors import HEADLINE
 from onrecord.model import Attribution, Granularity, PartialDate
 
 AGAIN = 1000

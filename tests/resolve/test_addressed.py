@@ -5,7 +5,7 @@ import pytest
 from marked_pages import marked
 from onrecord.knowledge import load_people
 from onrecord.model import Span
-from onrecord.resolve import full_name, reader_of, resolutions_of
+from onrecord.resolve import addressed, reader_of, resolutions_of
 
 
 @pytest.mark.parametrize(
@@ -29,5 +29,6 @@ def test_a_hearer_is_named_in_full_where_the_page_does(text: str, words: str, na
     reader = reader_of(page.document, page.layout, page.attributions, (), load_people())
     resolutions_of(reader, page.attributions)
     at = page.document.text.index(f"told {words}") + len("told ")
-    found = full_name(reader, Span(at, at + len(words)))
-    assert (found.of(page.document.text) if found else "") == name
+    found = addressed(reader, Span(at, at + len(words)))
+    full = found.name if found else None
+    assert (full.of(page.document.text) if full else "") == name

@@ -14,7 +14,7 @@ from typing import Literal
 from onrecord.language.words import word_table
 
 Gender = Literal["man", "woman"]
-LONGEST_TITLE = 3  # words: "Senate Majority Leader"
+LONGEST_TITLE = 4  # words: "Speaker of the House"
 
 
 @dataclass(frozen=True, slots=True)

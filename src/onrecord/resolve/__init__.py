@@ -1,6 +1,6 @@
 """Resolves sources to speakers, within the page and by what is known beyond it."""
 
-from onrecord.resolve.addressed import full_name
+from onrecord.resolve.addressed import Addressed, addressed
 from onrecord.resolve.known import KnownSpeakers
 from onrecord.resolve.page import Reader
 from onrecord.resolve.speakers import (
@@ -12,9 +12,10 @@ from onrecord.resolve.speakers import (
 )
 
 __all__ = [
+    "Addressed",
     "KnownSpeakers",
     "Reader",
-    "full_name",
+    "addressed",
     "reader_of",
     "resolutions_of",
     "resolve_page",

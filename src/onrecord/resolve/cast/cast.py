@@ -31,6 +31,7 @@ from onrecord.resolve.cast.filing import (
     file_headline_names,
     file_seats,
     is_surname_of,
+    named_after,
 )
 from onrecord.resolve.cast.headlines import (
     is_headline,
@@ -91,18 +92,10 @@ def cast_of(
 
     `knows` says which names are those of persons known to the world.
     """
-    running: list[Name] = []
-    headlines: list[Name] = []
-    start = document.blocks[0].span.start if len(document.blocks) > 1 else -1
-    for block in document.searched_blocks():
-        headline = is_headline(document.text, block, block.span.start == start)
-        (headlines if headline else running).extend(names_in(document.text, block.span))
-    headlines.extend(name for name in running if is_set_as_headline(name))
-    running = [name for name in running if not is_set_as_headline(name)]
-    running = without_openers(document.text, running)
+    running, headlines = _names_on(document)
     index, sources = Index(knows), Holding(spoken)
     file_full_names(document.text, running, sources, index)
-    file_headline_names(headlines, running, index)
+    file_headline_names([*headlines, *named_after(running)], running, index)
     file_seats(headlines, index)
     mark_headlined(headlines, index)
     speaking = {
@@ -115,6 +108,19 @@ def cast_of(
     characters = tuple(index.characters)
     often = nlargest(OFTEN, characters, key=lambda character: len(character.mentions))
     return Cast(characters, at, index, tuple(sorted(at)), tuple(often))
+
+
+def _names_on(document: Document) -> tuple[list[Name], list[Name]]:
+    """The names of the running text, and those of headlines."""
+    running: list[Name] = []
+    headlines: list[Name] = []
+    start = document.blocks[0].span.start if len(document.blocks) > 1 else -1
+    for block in document.searched_blocks():
+        headline = is_headline(document.text, block, block.span.start == start)
+        (headlines if headline else running).extend(names_in(document.text, block.span))
+    headlines.extend(name for name in running if is_set_as_headline(name))
+    running = [name for name in running if not is_set_as_headline(name)]
+    return without_openers(document.text, running), headlines
 
 
 def _assigned(
@@ -149,6 +155,7 @@ def _choose(text: str, name: Name, index: Index) -> Character | None:
         agreeing = [k for k in agreeing if k.last_before(name.span.start) or name.title in k.titles]
     if len(name.words) == 1 and agreeing:
         surnamed = [known for known in agreeing if known.key[-1] == name.key[0]]
-        agreeing = agreeing_ahead(text, name, surnamed or agreeing)
+        persons = [known for known in surnamed if known.kind is SpeakerKind.PERSON]
+        agreeing = agreeing_ahead(text, name, persons or surnamed or agreeing)
     likely = prominence if len(name.words) == 1 else nearness
     return max(agreeing, key=lambda known: likely(known, name.span.start), default=None)

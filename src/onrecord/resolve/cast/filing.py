@@ -28,6 +28,9 @@ from onrecord.resolve.cast.names import Name, looks_personal
 from onrecord.resolve.cast.openers import Openers
 from onrecord.resolve.cast.runs import folded
 
+WORKS = frozenset(("show", "report", "hour", "podcast", "foundation", "campaign", "company"))
+"""What bears the full name of a person."""
+
 
 def file_full_names(text: str, names: Sequence[Name], spoken: Holding, index: Index) -> None:
     """Files a character for each different name of two words and more, sure ones first."""
@@ -54,10 +57,15 @@ def file_headline_names(headlines: Iterable[Name], running: Sequence[Name], inde
     alone = {name.key[0] for name in running if len(name.words) == 1}
     for name in headlines:
         first, last = (*name.key[:2], "")[:2]
-        unknown = last in alone and not index.near((last,))
+        unknown = last in alone and not any(is_surname_of(last, c) for c in index.near((last,)))
         if unknown and is_first_name(first) and first not in name_words("verbs_too"):
             gender, junior = first_name_gender(first), is_younger(name, index.knows)
             index.add(Character(name.words[:2], SpeakerKind.PERSON, gender, junior=junior))
+
+
+def named_after(names: Iterable[Name]) -> list[Name]:
+    """The names that may begin with a person's: "The Ana Ruiz Show", after which "Ruiz said"."""
+    return [name for name in names if WORKS & set(name.key[2:])]
 
 
 def file_seats(headlines: Iterable[Name], index: Index) -> None:

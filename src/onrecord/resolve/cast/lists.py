@@ -44,8 +44,7 @@ def joined_names(text: str, heading: Sequence[Named]) -> tuple[Named, ...]:
 
 def start_of(name: Name) -> int:
     """Where a name begins with its title and the words before it."""
-    title = len(name.title) + 1 if name.title else 4 if name.titled else 0
-    return name.span.start - title - (len(name.before) + 1 if name.before else 0)
+    return name.span.start - name.lead
 
 
 def is_body(pair: Named) -> bool:

@@ -22,7 +22,7 @@ from onrecord.language.descriptions import (
 from onrecord.language.persons import first_name_gender, is_first_name
 from onrecord.language.titles import Gender, title_at
 from onrecord.model import Span
-from onrecord.resolve.cast.no_names import are_nobodys, naming_words
+from onrecord.resolve.cast.no_names import are_nobodys, ends_office, naming_words
 from onrecord.resolve.cast.runs import POSSESSIVE, Run, folded, runs_of_capitals
 
 _MIDWAY = re.compile(r"[\w,;][’']? $")  # what stands before a word within a sentence
@@ -52,6 +52,7 @@ class Name:
     titled: bool = False
     possessive: bool = False
     junior: bool = False
+    lead: int = 0
     key: tuple[str, ...] = ()  # the words as they are compared
 
     @property
@@ -63,6 +64,8 @@ class Name:
 def names_in(text: str, within: Span) -> Iterator[Name]:
     """The names in a stretch of `text`, in reading order, without overlap."""
     for piece in runs_of_capitals(text, within):
+        if len(piece) == 1 and ends_office(text, *piece[0]):
+            continue
         opens = not (piece and _MIDWAY.search(text, max(0, piece[0][0] - 3), piece[0][0]))
         for name in _read(piece, opens):
             junior = _JUNIOR.match(text, name.span.end, within.end) is not None
@@ -77,15 +80,16 @@ def _read(piece: Run, opens: bool) -> Iterator[Name]:
     words = tuple(word for _, word in piece)
     often = sum(map(len, words)) <= REMEMBERED
     if told := (_told if often else _told.__wrapped__)(words, opens):
-        first, last, size, name = told
-        yield replace(name, span=Span(piece[first][0], piece[last][0] + size))
+        begin, first, last, size, name = told
+        span = Span(piece[first][0], piece[last][0] + size)
+        yield replace(name, span=span, lead=span.start - piece[begin][0])
 
 
 @lru_cache(maxsize=8_000)
-def _told(run: tuple[str, ...], opens: bool) -> tuple[int, int, int, Name] | None:
-    """First and last word of the name in a run, characters of the last, and the name, nowhere yet.
+def _told(run: tuple[str, ...], opens: bool) -> tuple[int, int, int, int, Name] | None:
+    """The name in a run, nowhere yet, its title split off; None where the run names nobody.
 
-    Its title is split off.
+    Before it the first word of what leads to it, its first and last, and the characters of that.
     """
     words = list(run)
     possessive = bool(words) and POSSESSIVE.search(words[-1]) is not None
@@ -109,7 +113,7 @@ def _told(run: tuple[str, ...], opens: bool) -> tuple[int, int, int, Name] | Non
         possessive=possessive,
         key=tuple(folded(word) for word in name),
     )
-    return first, end - 1, len(last), found
+    return min(start, first), first, end - 1, len(last), found
 
 
 def _without_lead(words: Sequence[str], first: int, end: int, titled: bool) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.language.descriptions import adjectives, not_names, places, words_within
+from onrecord.language.descriptions import adjectives, head_of, not_names, places, words_within
 from onrecord.language.persons import is_first_name
 from onrecord.language.titles import name_endings, title_at
 from onrecord.language.words import word_table
@@ -17,6 +17,9 @@ from onrecord.resolve.cast.runs import folded
 PARTIAL = frozenset(("New", "Old", "North", "South", "East", "West", "Northern", "Southern"))
 """Words that only begin names."""
 _COMPOUND = re.compile(r"-(?:only|like|style|era|related|friendly|free|wide|inspired|owned)$")
+
+_OF = re.compile(r"\b([a-z]+) of $")
+LONGEST_OFFICE = 20  # characters of "secretary of " and the like
 
 
 def names_nobody(words: Sequence[str], at: int, opens: bool) -> bool:
@@ -35,7 +38,9 @@ def ends_no_name(word: str) -> bool:
 
 
 def is_office(words: Sequence[str]) -> bool:
-    """Whether a run ends in an office with nobody's name: "US Secretary of State"."""
+    """Whether a run ends in an office with nobody's name: "US Secretary of State", "CEO"."""
+    if len(words) == 1 and words[0].isupper() and head_of(words, ("roles", "heads")):
+        return True
     if is_first_name(words[0]) and len(words) > 1:
         return False
     for at in range(max(0, len(words) - 3), len(words)):
@@ -43,6 +48,14 @@ def is_office(words: Sequence[str]) -> bool:
         if title and title.noun and at + title.words == len(words):
             return len(words) > 1 or words[0].casefold() == title.noun
     return False
+
+
+def ends_office(text: str, start: int, word: str) -> bool:
+    """Whether a word at `start` is but the end of an office: "the former secretary of State"."""
+    before = _OF.search(text, max(0, start - LONGEST_OFFICE), start)
+    office = [before.group(1).title(), "of", word] if before else []
+    found = title_at(office, 0) if office else None
+    return found is not None and found.words == len(office)
 
 
 def is_compound(words: Sequence[str]) -> bool:

@@ -38,12 +38,16 @@ def without_openers(text: str, names: Sequence[Name]) -> list[Name]:
         elif vague and len(name.words) > 1 and opens and name.key[1:] in keys:
             lead = text.index(name.words[1], name.span.start + len(name.words[0]))
             name = replace(
-                name, words=name.words[1:], key=name.key[1:], span=Span(lead, name.span.end)
+                name, words=name.words[1:], key=name.key[1:], span=Span(lead, name.span.end), lead=0
             )
         elif len(name.words) > 2 and _has_lead(name, keys):
             lead = text.index(name.words[-2], name.span.start + len(name.words[0]))
             name = replace(
-                name, words=name.words[-2:], key=name.key[-2:], span=Span(lead, name.span.end)
+                name,
+                words=name.words[-2:],
+                key=name.key[-2:],
+                span=Span(lead, name.span.end),
+                lead=0,
             )
         kept.append(name)
     return kept

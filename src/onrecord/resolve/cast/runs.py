@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.language.accents import plain
-from onrecord.language.descriptions import body_name_words
+from onrecord.language.descriptions import body_name_words, not_names, words_within
 from onrecord.language.names import name_words
-from onrecord.language.titles import title_at
+from onrecord.language.titles import LONGEST_TITLE, title_at
 from onrecord.model import Span
 
 _LETTER = r"[^\W\d_]"
@@ -48,15 +48,20 @@ def folded(word: str) -> str:
 def _pieces(text: str, start: int, end: int) -> Iterator[list[tuple[int, str]]]:
     """A run of capitals cut where a sentence ends, after a possessive and at loose joiners."""
     piece: list[tuple[int, str]] = []
-    for token in _TOKEN.finditer(text, start, end):
+    tokens = [*_TOKEN.finditer(text, start, end)]
+    for at, token in enumerate(tokens):
         word = token.group()
         if word.islower() or word == "&":
-            if not _may_join(piece, word):
+            behind = [each.group() for each in tokens[at : at + LONGEST_TITLE]]
+            if not (_may_join(piece, word) or _in_title(piece, behind)):
                 yield piece
                 piece = []
             else:
                 piece.append((token.start(), word))
             continue
+        if piece and _opens_sentence(word, after=piece[-1][1]):
+            yield piece
+            piece = []
         piece.append((token.start(), word))
         owns = POSSESSIVE.search(word) and folded(POSSESSIVE.sub("", word)) not in name_words(
             "owning"
@@ -77,6 +82,12 @@ def _ends_sentence(word: str) -> bool:
     )
 
 
+def _opens_sentence(word: str, after: str) -> bool:
+    """Whether a word that names nobody stands behind "U.S." or "D.C.", where a sentence may end."""
+    opens = after.endswith(".") and "." in after[:-1]
+    return opens and folded(word) in not_names() - words_within()
+
+
 def _may_join(piece: Sequence[tuple[int, str]], joiner: str) -> bool:
     """Whether a small word may stand inside this name."""
     if not piece:
@@ -85,7 +96,7 @@ def _may_join(piece: Sequence[tuple[int, str]], joiner: str) -> bool:
     if joiner in name_words("particles"):
         return True
     if joiner in ("of", "the"):
-        return any(folded(word) in body_name_words() for word in words) or _is_title(words)
+        return any(folded(word) in body_name_words() for word in words)
     if joiner == "and":
         return "of" in words and any(
             folded(w) in body_name_words() for w in words[: words.index("of")]
@@ -95,11 +106,8 @@ def _may_join(piece: Sequence[tuple[int, str]], joiner: str) -> bool:
     return len(words) < 3 and folded(words[-1]) in name_words("with_purpose")
 
 
-def _is_title(words: Sequence[str]) -> bool:
-    return (
-        any(
-            title_at([*words, "of", "State"], at) and len(words) - at == 1
-            for at in range(len(words))
-        )
-        and words[-1] == "Secretary"
-    )
+def _in_title(piece: Run, behind: Sequence[str]) -> bool:
+    """Whether a small word stands within a title: "Speaker of the House"."""
+    words = [word for _, word in piece]
+    found = (title_at([*words[at:], *behind], 0) for at in range(len(words)))
+    return any(each.words > len(words) - at for at, each in enumerate(found) if each)

@@ -90,7 +90,8 @@ def _indefinite(reader: Reader, phrase: Phrase, at: Span, owner: Character | Non
         return Found(reader.speaker(ahead), 0.75, "described first, named after a comma", ahead)
     if phrase.kind == "bodies" and opening and (body := only_body_below(reader, phrase, at)):
         return Found(reader.speaker(body), 0.65, f"the one {phrase.head} named below", body)
-    if phrase.kind == "bodies" and (body := namesake_body(reader, phrase)):
+    alike = phrase.kind == "bodies" and not phrase.plural
+    if alike and (body := namesake_body(reader, phrase)):
         return Found(reader.speaker(body), 0.7, f"shares its words with {body.name!r}", body)
     return unnamed(reader, phrase, owner)
 

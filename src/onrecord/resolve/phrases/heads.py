@@ -37,6 +37,8 @@ def head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
             continue
         if word == "of" and _is_one_office(text, tokens[at - 1 : at + 2]):
             continue
+        if POSSESSIVE.search(tokens[at - 1].of(text)):
+            continue  # a noun is still to come: "Ruiz’s close friends"
         if word in CLOSING and tokens[at + 1 : at + 2] and tokens[at + 1].of(text).islower():
             continue  # “Daily Ferry” host Ana Ruiz
         if not word[0].isalnum() or word in prepositions():
@@ -54,11 +56,8 @@ def _covers(name: Name, token: Span, word: str) -> bool:
     """Whether a token belongs to a name or to the title and words before it."""
     if name.span.holds(token):
         return True
-    lead = len(name.before) + len(name.title) + 6 if name.titled else 0
-    if not word[0].isalnum():
-        return False
-    joins = word in prepositions() and word not in f"{name.before} {name.title}".casefold().split()
-    return name.span.start - lead <= token.start < name.span.end and not joins
+    lead = name.lead if name.titled else 0
+    return name.span.start - lead <= token.start < name.span.end and word[0].isalnum()
 
 
 def name_reach(text: str, last: Span) -> int:

@@ -68,9 +68,7 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     if listed := names_in_row(text, span, named):
         return Phrase(words, names=listed)
     cut = head_end(text, tokens, named)
-    head, rest = tokens[:cut], tokens[cut:]
-    while len(head) > 1 and head[-1].of(text).rstrip(".").casefold() in name_endings():
-        head.pop()
+    head, rest = _without_endings(text, tokens[:cut]), tokens[cut:]
     if not head:
         return Phrase(words)
     heading = [pair for pair in named if pair[0].span.start < head[-1].end]
@@ -91,6 +89,13 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     if apposition is None and _is_role(text, head):
         apposition = _closing(text, head, tail, span)
     return _nominal(text, words, head, heading, complement, tuple(tail), apposition)
+
+
+def _without_endings(text: str, head: list[Span]) -> list[Span]:
+    """A head without "Jr." and the like behind it."""
+    while len(head) > 1 and head[-1].of(text).rstrip(".").casefold() in name_endings():
+        head.pop()
+    return head
 
 
 def _closing(text: str, head: Sequence[Span], tail: Sequence[Named], span: Span) -> Named | None:

@@ -20,7 +20,7 @@ from onrecord.resolve.weighing.doubts import Doubt, Option, Sort, options_of
 from onrecord.resolve.weighing.scenes import scene_of
 from onrecord.resolve.weighing.signs import signs_of
 
-LEAST = {Sort.PRONOUN: 0.5, Sort.DESCRIPTION: 0.45, Sort.DOCUMENT: 0.5}
+LEAST = {Sort.PRONOUN: 0.65, Sort.DESCRIPTION: 0.45, Sort.DOCUMENT: 0.5}
 """Shares from which the likeliest answer is given; docs/who.md has what others would cost."""
 
 

@@ -66,6 +66,7 @@ def said(
         denied=denied,
         addressee=(),
         addressee_text="",
+        hearer=None,
         occasion=(),
         occasion_text="",
         said_on=PartialDate(on) if on else None,

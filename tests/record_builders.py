@@ -62,6 +62,7 @@ class Said:
     form: Form = Form.DIRECT
     denied: bool = False
     addressee: str = ""
+    hearer: Speaker | None = None
     said_on: str | None = None
     parent: int | None = None
 
@@ -97,6 +98,7 @@ def statement(document: Document, said: Said, parents: Sequence[Statement] = ())
             said.act,
             said.denied,
             addressee=places(text, said.addressee),
+            hearer=said.hearer,
             said_on=PartialDate(said.said_on) if said.said_on else None,
         ),
         parent=None if said.parent is None else parents[said.parent].id,

@@ -138,6 +138,27 @@ def test_a_name_is_found_beside_marks_within_a_hearers_words(place: str | Path, 
         assert len(list(record.statements(Query(told=told)))) == 1
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(hearers=(BO.id,)), ["it was dry"]),
+        (Query(hearers=(ANA.id,)), []),
+        (Query(hearers=()), []),
+        (Query(told="Lund", hearers=(BO.id,)), ["it was dry"]),
+        (Query(told="the envoy", hearers=()), ["it was dry"]),
+    ],
+)
+def test_a_hearer_is_found_by_other_words(
+    place: str | Path, query: Query, found: list[str]
+) -> None:
+    said = [Said("it was dry", "Ana Ruiz", "told", ANA, addressee="the envoy", hearer=BO)]
+    with Record.open(place) as record:
+        record.add(reading("Ana Ruiz told the envoy that it was dry.", said))
+        assert [row.content_text for row in record.statements(query)] == found
+        (row,) = record.statements()
+        assert row.hearer == BO
+
+
 @pytest.mark.parametrize("name", ["spk", "spk-", "spk-zzzz", "spk-00000000"])
 def test_what_begins_no_id_finds_nobody(record: Record, name: str) -> None:
     assert record.speakers_named(name) == ()

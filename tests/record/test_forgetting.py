@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -226,6 +227,22 @@ def test_a_judgement_that_hid_a_forgotten_candidate_can_be_taken_back(place: str
         record.undo(made.id, "Ida")
         [row] = record.statements()
         assert (row.speaker, row.candidates) == (UNSURE, (ANA,))
+
+
+def test_what_was_said_to_a_forgotten_speaker_stays_in_the_words_of_the_page(
+    place: str | Path,
+) -> None:
+    said = [Said("it was dry", "Ana Ruiz", "told", ANA, addressee="Bo Lund", hearer=BO)]
+    told = reading("Ana Ruiz told Bo Lund it was dry.", said)
+    with Record.open(place) as record:
+        record.add(told)
+        forgotten = record.forget_speaker(BO.id, "Ida")
+        assert forgotten.remaining == (told.document.id,)
+        record.add(replace(told, version="v2"))
+        assert [(row.addressee_text, row.hearer) for row in record.statements()] == [
+            ("Bo Lund", None)
+        ]
+    assert BO.id not in repr(dump(place)["statements"])
 
 
 def test_other_judgements_cannot_be_deleted(filled: str | Path) -> None:

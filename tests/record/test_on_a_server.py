@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql.psycopg import dialect
 from onrecord.errors import RecordError, RecordLocked, RecordTooNew
 from onrecord.place import Place
 from onrecord.record import Query, Record, Reviewer, examine, writer
-from onrecord.record.asking.query import conditions
+from onrecord.record.asking.conditions import conditions
 from onrecord.record.keeping.connect import written
 from onrecord.record.keeping.migrate import POSTGRESQL, Migration, migrations
 from onrecord.record.postgresql import connect, lock

@@ -55,6 +55,16 @@ def test_who_is_spoken_for_is_merged_too(record: Record) -> None:
     assert [row.on_behalf_of for row in record.statements(Query(speakers=(LUND.id,)))] == [ANA]
 
 
+def test_whom_something_is_said_to_is_merged_too(place: str | Path) -> None:
+    told = [Said("it was dry", "Bo Lund", "told", BO, addressee="Anna Ruiz", hearer=ANNA)]
+    with Record.open(place) as record:
+        record.add(reading("Bo Lund told Anna Ruiz it was dry.", told))
+        record.add(reading())
+        merge(record, ANA, ANNA)
+        assert [row.hearer for row in record.statements(Query(hearers=(ANA.id,)))] == [ANA]
+        assert record.addressees(Query(), 9) == (("Ana Ruiz", 1),)
+
+
 def test_merged_speakers_are_counted_once(record: Record) -> None:
     merge(record, ANA, ANNA)
     assert record.counts().speakers == record.whole()["speakers"] == len([*record.speakers()]) == 4

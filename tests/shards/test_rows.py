@@ -24,13 +24,20 @@ def through_arrow(given: Reading) -> dict[str, Any]:
 
 
 UNTOLD = Said("it had rained", "Ana Ruiz", candidates=(ANA, BO), behalf=BO, denied=True)
-INNER = Said("it had rained", said_on="2031-05", addressee="Bo Lund", parent=0)
+INNER = Said("it had rained", said_on="2031-05", addressee="Bo Lund", hearer=BO, parent=0)
 
 
 @pytest.mark.parametrize("said", [DEFAULT_SAID, (), (UNTOLD, INNER)], ids=["two", "none", "unsure"])
 def test_a_reading_comes_back_as_it_was(said: tuple[Said, ...]) -> None:
     given = reading(said=said)
     assert reading_of(through_arrow(given)) == given
+
+
+def test_a_row_that_was_written_before_hearers_were_told_is_read() -> None:
+    row = through_arrow(reading(said=DEFAULT_SAID))
+    for each in row["statements"]:
+        del each["hearer"]
+    assert reading_of(row) == reading(said=DEFAULT_SAID)
 
 
 def test_what_few_readings_have_comes_back_too() -> None:

@@ -111,7 +111,7 @@ def _schema(columns: dict[str, Any]) -> Any:
     block = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("kind", pa.string())])
     types = {
         **dict.fromkeys(("source", "cue", "content", "addressee", "occasion", "target"), spans),
-        **dict.fromkeys(("speaker", "on_behalf_of"), speaker),
+        **dict.fromkeys(("speaker", "on_behalf_of", "hearer"), speaker),
         **dict.fromkeys(
             ("speaker_unsure", "denied", "latest", "own_words", "credited"), pa.bool_()
         ),

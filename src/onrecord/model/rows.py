@@ -26,7 +26,8 @@ class StatementRow:
 
     `speaker` is None where the page names nobody, UNSURE where one of `candidates` is meant.
     `version` names the models and rules by which the document was read; `corrected` what a person
-    judged in the statement since: act, span, speaker, …. `event` is what the statement does to
+    judged in the statement since: act, span, speaker, …. `hearer` is for whom the words of
+    `addressee` stand, None where that cannot be told. `event` is what the statement does to
     whom `target` names, None where PLOVER has no event for it.
     """
 
@@ -53,6 +54,7 @@ class StatementRow:
     denied: bool
     addressee: Spans
     addressee_text: str
+    hearer: Speaker | None
     occasion: Spans
     occasion_text: str
     said_on: PartialDate | None
@@ -103,6 +105,7 @@ class StatementRow:
             "denied": self.denied,
             "addressee": pairs(self.addressee),
             "addressee_text": self.addressee_text,
+            "hearer": _speaker(self.hearer),
             "occasion": pairs(self.occasion),
             "occasion_text": self.occasion_text,
             "event": self.event.value if self.event else None,

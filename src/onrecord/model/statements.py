@@ -12,7 +12,7 @@ from onrecord.model.events import Event
 from onrecord.model.ids import DocumentId, StatementId, hashed_id
 from onrecord.model.pages import Page
 from onrecord.model.spans import Spans
-from onrecord.model.speakers import Resolution, Role
+from onrecord.model.speakers import Resolution, Role, Speaker
 
 
 class Act(StrEnum):
@@ -42,15 +42,17 @@ class Labels:
 
     `denied` is True where the source rejects the content itself ("denied that X"). `addressee`,
     `occasion` are spans of the words that name the hearer and the occasion, empty where the page
-    has none. `said_on` is the date of the saying, None where the page does not tell. `event` is
-    the political event that the saying is, done to whom the spans `target` name; None where it is
-    none or names no target.
+    has none; `hearer` is the person or body for whom the words of `addressee` stand, None where
+    that cannot be told. `said_on` is the date of the saying, None where the page does not tell.
+    `event` is the political event that the saying is, done to whom the spans `target` name; None
+    where it is none or names no target.
     """
 
     act: Act
     denied: bool = False
     act_score: float = 0.5
     addressee: Spans = ()
+    hearer: Speaker | None = None
     occasion: Spans = ()
     said_on: PartialDate | None = None
     event: Event | None = None

@@ -137,6 +137,7 @@ def _labels(text: str, row: Row) -> Labels:
         denied=row["denied"],
         act_score=row["act_score"],
         addressee=_spans(text, row["addressee"]),
+        hearer=_speaker(row.get("hearer")),  # shards of earlier versions have none
         occasion=_spans(text, row["occasion"]),
         said_on=_day(row["said_on"]),
         event=Event(row["event"]) if row["event"] else None,

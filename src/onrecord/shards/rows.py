@@ -94,6 +94,7 @@ def _statement(document: Document, statement: Statement) -> Row:
         "act_score": labels.act_score,
         "denied": labels.denied,
         "addressee": pairs(labels.addressee),
+        "hearer": _speaker(labels.hearer),
         "occasion": pairs(labels.occasion),
         "said_on": _day(labels.said_on),
         "event": labels.event,

@@ -23,7 +23,7 @@ _STATEMENT = pa.struct([
     ("speaker", _SPEAKER), ("speaker_unsure", pa.bool_()), ("candidates", pa.list_(_SPEAKER)),
     ("on_behalf_of", _SPEAKER), ("speaker_score", pa.float64()), ("speaker_evidence", _TEXT),
     ("act", _TEXT), ("act_score", pa.float64()), ("denied", pa.bool_()),
-    ("addressee", _SPANS), ("occasion", _SPANS), ("said_on", _TEXT),
+    ("addressee", _SPANS), ("hearer", _SPEAKER), ("occasion", _SPANS), ("said_on", _TEXT),
     ("event", _TEXT), ("event_score", pa.float64()), ("target", _SPANS),
 ])  # fmt: skip
 _ROLE = pa.struct([

@@ -104,5 +104,5 @@ def _cells(before: StatementRow, after: StatementRow) -> Iterable[str]:
         yield "act"
     if before.said_on != after.said_on:
         yield "said_on"
-    if before.addressee_text != after.addressee_text:
+    if (before.addressee_text, before.hearer) != (after.addressee_text, after.hearer):
         yield "addressee"

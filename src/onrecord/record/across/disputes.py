@@ -19,7 +19,8 @@ from sqlalchemy import column as a_column
 from onrecord.model import Dispute, DisputeId, Judgement, SpeakerId, StatementId, Verdict
 from onrecord.model.plain import dispute_from, plain
 from onrecord.record.asking.behind import behind
-from onrecord.record.asking.query import Query, conditions
+from onrecord.record.asking.conditions import conditions
+from onrecord.record.asking.query import Query
 from onrecord.record.keeping.connect import insert_rows
 from onrecord.record.keeping.storable import folded, storable
 from onrecord.record.tables import contradictions, dispute_evidence, disputes, statements

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from onrecord.errors import BadInput
 from onrecord.model import DocumentId, DocumentRow, MediaType, Page, PartialDate, Reason
-from onrecord.record.asking.query import is_latest
+from onrecord.record.asking.conditions import is_latest
 from onrecord.record.asking.rows import bytes_of, document_of
 from onrecord.record.tables import documents, page_bytes, pages, rejections, statements
 

@@ -19,7 +19,7 @@ from onrecord.model import DocumentRow, StatementRow
 Cell = str | int | float | bool | None
 
 _SPANS = ("source", "cue", "content", "addressee", "occasion", "target")
-_SPEAKERS = ("speaker", "on_behalf_of")
+_SPEAKERS = ("speaker", "on_behalf_of", "hearer")
 _SPEAKER_PARTS = ("id", "name", "kind", "wikidata")
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")

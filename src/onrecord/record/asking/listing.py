@@ -12,8 +12,9 @@ from sqlalchemy import Connection, select, tuple_
 
 from onrecord.errors import BadInput
 from onrecord.model import DocumentRow
+from onrecord.record.asking.conditions import document_conditions
 from onrecord.record.asking.documents import number_of, selected_documents
-from onrecord.record.asking.query import Query, document_conditions
+from onrecord.record.asking.query import Query
 from onrecord.record.asking.rows import SpeakerRow, document_of, speaker_of
 from onrecord.record.asking.speakers import rows_of
 from onrecord.record.tables import documents, speakers

@@ -20,15 +20,15 @@ from sqlalchemy import (
 )
 
 from onrecord.model import Act, Judgement, Rejected
-from onrecord.record.asking.documents import listed_documents, number_of
-from onrecord.record.asking.query import (
+from onrecord.record.asking.conditions import (
     DAY,
-    Query,
     conditions,
     document_conditions,
     keys_of,
     with_words,
 )
+from onrecord.record.asking.documents import listed_documents, number_of
+from onrecord.record.asking.query import Query
 from onrecord.record.asking.rows import (
     Counts,
     DocumentLine,
@@ -111,12 +111,12 @@ def tally(connection: Connection, query: Query) -> tuple[Tally, ...]:
 
 
 def addressees(connection: Connection, query: Query, limit: int) -> tuple[tuple[str, int], ...]:
-    """To whom, by the pages' words, with how many statements, most first."""
-    told = statements.c.addressee_text
+    """To whom, by name where that is known, else by the pages' words; the most first."""
+    told = func.coalesce(speakers.c.name, statements.c.addressee_text)
     rows = connection.execute(
         select(func.min(told).label("told"), func.count().label("many"))
-        .select_from(keys_of(query))
-        .where(told != "", *conditions(query))
+        .select_from(keys_of(query).outerjoin(speakers, speakers.c.id == statements.c.hearer))
+        .where(statements.c.addressee_text != "", *conditions(query))
         .group_by(func.lower(told))
         .order_by(func.count().desc(), func.lower(told))
         .limit(limit)

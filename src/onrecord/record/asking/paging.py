@@ -15,7 +15,8 @@ from sqlalchemy import ColumnElement, Connection, and_, literal, or_, select
 
 from onrecord.errors import BadInput
 from onrecord.model import StatementRow
-from onrecord.record.asking.query import DAY, Order, Query, conditions, keys_of
+from onrecord.record.asking.conditions import DAY, conditions, keys_of
+from onrecord.record.asking.query import Order, Query
 from onrecord.record.asking.selecting import selected
 from onrecord.record.asking.statement_rows import statement_of
 from onrecord.record.keeping.connect import numbers_of

@@ -23,10 +23,11 @@ from sqlalchemy import (
 )
 
 from onrecord.model import StatementRow
+from onrecord.record.asking.conditions import conditions, document_conditions, keys_of
 from onrecord.record.asking.documents import listed_documents
 from onrecord.record.asking.matching import matching
 from onrecord.record.asking.paging import statements_numbered
-from onrecord.record.asking.query import Query, conditions, document_conditions, keys_of
+from onrecord.record.asking.query import Query
 from onrecord.record.asking.rows import DocumentLine, line_of
 from onrecord.record.asking.snippets import Snippet
 from onrecord.record.asking.terms import Wanted, wanted

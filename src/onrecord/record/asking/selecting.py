@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Select, select
 
 from onrecord.errors import BadInput
 from onrecord.model import StatementRow
+from onrecord.record.asking.conditions import DAY, conditions
 from onrecord.record.asking.gathering import gathered
-from onrecord.record.asking.query import DAY, Order, Query, conditions
+from onrecord.record.asking.query import Order, Query
 from onrecord.record.asking.statement_rows import statement_of
 from onrecord.record.tables import candidates, documents, speakers, statements
 
@@ -21,6 +22,7 @@ _BEGINNING = re.compile("(?:stm-)?([0-9a-f]{4,20})")
 
 _speaker = speakers.alias("speaker")
 _behalf = speakers.alias("behalf")
+_hearer = speakers.alias("hearer")
 _candidate = speakers.alias("candidate")
 _named = speakers.alias("named")
 
@@ -44,6 +46,7 @@ _JOINED = (
     statements.join(documents, documents.c.id == statements.c.document)
     .outerjoin(_speaker, _speaker.c.id == statements.c.speaker)
     .outerjoin(_behalf, _behalf.c.id == statements.c.on_behalf_of)
+    .outerjoin(_hearer, _hearer.c.id == statements.c.hearer)
 )
 
 
@@ -91,5 +94,6 @@ def _columns() -> Select[Any]:
         documents.c.version,
         *(column.label(f"speaker_{column.name}") for column in _speaker.c),
         *(column.label(f"behalf_{column.name}") for column in _behalf.c),
+        *(column.label(f"hearer_{column.name}") for column in _hearer.c),
         _CANDIDATES.label("candidates"),
     )

@@ -1,7 +1,7 @@
 """Rows of statements as nouns.
 
-In: a row of `query.selected`. Out: a `StatementRow`. A list asks for thousands: empty lists are not
-parsed, and most rows have one of a few speakers and days, which are made once.
+In: a row of `selecting.selected`. Out: a `StatementRow`. A list asks for thousands: empty lists are
+not parsed, and most rows have one of a few speakers and days, which are made once.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ REMEMBERED = 4_096  # speakers that rows have again and again
 
 
 def statement_of(row: Row[Any]) -> StatementRow:
-    """A row of `query.selected`."""
+    """A row of `selecting.selected`."""
     told = dict(zip(row._fields, row, strict=True))  # a row's own attributes cost ten times as much
     return StatementRow(
         id=told["id"],
@@ -57,6 +57,7 @@ def statement_of(row: Row[Any]) -> StatementRow:
         denied=bool(told["denied"]),
         addressee=_spans(told["addressee"]),
         addressee_text=told["addressee_text"],
+        hearer=_speaker(told, "hearer"),
         occasion=_spans(told["occasion"]),
         occasion_text=told["occasion_text"],
         said_on=date_of(told["said_on"]),

@@ -21,28 +21,13 @@ from sqlalchemy import Connection
 from onrecord.model import DocumentId, SpeakerId, SpeakerKind, speaker_id
 from onrecord.record.across.parting import part
 from onrecord.record.forgetting.given import change, names_of, rows_of
-from onrecord.record.forgetting.tombstones import (
-    ADDRESS,
-    JUDGED,
-    PAGE,
-    SPEAKER,
-    address_key,
-    buried,
-    bury,
-)
+from onrecord.record.forgetting.tombstones import ADDRESS, PAGE, SPEAKER, address_key, bury
+from onrecord.record.forgetting.unjudging import forget_judged, judged_on
 from onrecord.record.forgetting.unsaying import forget_as_read, forget_statements, said_by
 from onrecord.record.judging.bringing import FULL_NAME_WORDS
+from onrecord.record.judging.standing import READ_AS
 from onrecord.record.keeping.connect import LISTED, listed
 from onrecord.record.keeping.dialects import dialect_of
-
-_ID_LENGTH = 24  # of stm-…; a sentence's name (stm-…:N) begins with its statement's
-
-_JUDGED_ON = f"""
-SELECT subject FROM judged_statements WHERE subject IN {LISTED} OR statement IN {LISTED}
-UNION SELECT subject FROM judgements WHERE substr(subject, 1, {_ID_LENGTH}) IN {LISTED}
-UNION SELECT other FROM judgements WHERE substr(other, 1, {_ID_LENGTH}) IN {LISTED}
-UNION SELECT contradictions.id FROM contradictions
-JOIN items ON items.number IN (one, other) WHERE substr(items.name, 1, {_ID_LENGTH}) IN {LISTED}"""
 
 _PAGES = (
     f"DELETE FROM readings WHERE document IN {LISTED}",
@@ -53,12 +38,19 @@ _PAGES = (
     WHERE NOT EXISTS (SELECT 1 FROM pages WHERE pages.hash = page_bytes.hash)""",
 )
 
-_UNNAMED = """
+_NAMED_ON = f"""
+SELECT document FROM statements
+WHERE hearer IN {LISTED} OR read_hearer IN {LISTED}
+OR id IN (SELECT statement FROM candidates WHERE candidates.speaker IN {LISTED})"""
+
+_NOT_NAMED = "\n".join(
+    f"AND NOT EXISTS (SELECT 1 FROM statements WHERE {column} = speakers.id)"
+    for columns in READ_AS
+    for column in columns
+)
+_UNNAMED = f"""
 SELECT id FROM speakers WHERE standing = id
-AND NOT EXISTS (SELECT 1 FROM statements WHERE speaker = speakers.id)
-AND NOT EXISTS (SELECT 1 FROM statements WHERE on_behalf_of = speakers.id)
-AND NOT EXISTS (SELECT 1 FROM statements WHERE read_speaker = speakers.id)
-AND NOT EXISTS (SELECT 1 FROM statements WHERE read_on_behalf_of = speakers.id)
+{_NOT_NAMED}
 AND id NOT IN (SELECT speaker FROM candidates)
 AND id NOT IN (SELECT speaker FROM people)
 AND id NOT IN (SELECT speaker FROM roles)
@@ -109,8 +101,8 @@ def forget_documents(connection: Connection, ids: Collection[DocumentId], by: st
         connection, f"SELECT id FROM statements WHERE document IN {LISTED}", given
     )
     before = f"SELECT subject FROM judged_statements WHERE document IN {LISTED}"
-    judged = _judged_on(connection, statements) | names_of(connection, before, given)
-    judgements = _forget_judged(connection, judged, by)
+    judged = judged_on(connection, statements) | names_of(connection, before, given)
+    judgements = forget_judged(connection, judged, by)
     part(connection, documents)
     for deletion in _PAGES:
         change(connection, deletion, given)
@@ -132,13 +124,10 @@ def forget_speaker(connection: Connection, speaker: SpeakerId, by: str) -> Forgo
     bury(connection, SPEAKER, ids | _ids_of_names(connection, given), by)
     theirs = said_by(connection, ids)
     of_these = f"SELECT document FROM statements WHERE id IN {LISTED}"
-    could_be = f"""SELECT document FROM candidates JOIN statements ON statements.id = statement
-    WHERE candidates.speaker IN {LISTED}"""
-    documents = names_of(connection, of_these, listed(theirs)) | names_of(
-        connection, could_be, given
-    )
+    documents = names_of(connection, of_these, listed(theirs))
+    documents |= names_of(connection, _NAMED_ON, given)
     documents |= forget_as_read(connection, ids)
-    judgements = _forget_judged(connection, _judged_on(connection, theirs) | ids, by)
+    judgements = forget_judged(connection, judged_on(connection, theirs) | ids, by)
     part(connection, documents)
     forget_statements(connection, theirs)
     _forget_speakers(connection, ids)
@@ -162,25 +151,10 @@ def _ids_of_names(connection: Connection, given: str) -> set[str]:
     }
 
 
-def _judged_on(connection: Connection, statements: Collection[str]) -> set[str]:
-    """Under what statements, their sentences and the disputes that they are in may be judged."""
-    return names_of(connection, _JUDGED_ON, listed(statements)) | set(statements)
-
-
-def _forget_judged(connection: Connection, subjects: Collection[str], by: str) -> int:
-    """The judgements on `subjects` go: they hold the words that were judged. How many went."""
-    given = listed(subjects)
-    wanted = f"SELECT subject, other FROM judgements WHERE subject IN {LISTED} OR other IN {LISTED}"
-    found = rows_of(connection, wanted, given)
-    bury(connection, JUDGED, {row.subject for row in found} - buried(connection, subjects), by)
-    gone = f"DELETE FROM judgements WHERE subject IN {LISTED} OR other IN {LISTED}"
-    change(connection, gone, given)
-    change(connection, f"DELETE FROM judged_statements WHERE subject IN {LISTED}", given)
-    return len(found)
-
-
 def _forget_speakers(connection: Connection, ids: Collection[str]) -> None:
     given = listed(ids)
+    for told in ("hearer", "read_hearer"):
+        change(connection, f"UPDATE statements SET {told} = NULL WHERE {told} IN {LISTED}", given)
     for table in ("candidates", "aliases", "people", "roles", "taught_roles"):
         change(connection, f"DELETE FROM {table} WHERE speaker IN {LISTED}", given)
     change(connection, f"UPDATE speakers SET standing = id WHERE standing IN {LISTED}", given)

@@ -15,6 +15,7 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 from onrecord.model import (
+    Labels,
     Page,
     Reading,
     Resolution,
@@ -80,7 +81,12 @@ def without(reading: Reading, gone: Collection[str]) -> Reading:
     """`reading` without the words, the candidacies and the offices of the speakers in `gone`."""
     parents = {each.id: each.parent for each in reading.statements if _is_of(each, gone)}
     statements = tuple(
-        replace(each, parent=above(each.parent, parents), resolution=_left(each.resolution, gone))
+        replace(
+            each,
+            parent=above(each.parent, parents),
+            resolution=_left(each.resolution, gone),
+            labels=_told(each.labels, gone),
+        )
         for each in reading.statements
         if each.id not in parents
     )
@@ -109,3 +115,8 @@ def above(
 def _left(resolution: Resolution, gone: Collection[str]) -> Resolution:
     left = tuple(each for each in resolution.candidates if each.id not in gone)
     return replace(resolution, candidates=left)
+
+
+def _told(labels: Labels, gone: Collection[str]) -> Labels:
+    """Labels whose hearer is none of those who are gone; the page's words for them stay."""
+    return replace(labels, hearer=None) if labels.hearer and labels.hearer.id in gone else labels

@@ -58,6 +58,8 @@ def forget_as_read(connection: Connection, who: set[str]) -> set[str]:
         kept = [each for each in read if each["id"] not in parents]
         for each in kept:
             each["candidates"] = [one for one in each["candidates"] if one not in who]
+            if each.get("hearer") in who:
+                each["hearer"] = None
             each["parent"] = above(each["parent"], parents)
         told = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
         if told != row.statements:

@@ -26,7 +26,8 @@ from onrecord.record.keeping.storable import folded, storable
 
 _STATEMENTS, _SPEAKERS, _ALIASES = tables.statements, tables.speakers, tables.aliases
 _JUDGEMENTS = tables.standing_judgements
-_READ_AS = (("speaker", "read_speaker"), ("on_behalf_of", "read_on_behalf_of"))
+READ_AS = tuple((name, f"read_{name}") for name in ("speaker", "on_behalf_of", "hearer"))
+"""Columns of `statements` that hold a speaker, each with the one that keeps whom the page named."""
 _NAMED_BY_JUDGEMENT = "jdg-%"
 
 
@@ -57,8 +58,8 @@ def stand_speakers(connection: Connection, read: Collection[DocumentId] = ()) ->
 
 def as_named(row: Mapping[str, Any]) -> Row:
     """A row of `statements` with the speakers whom the page named, merged or not."""
-    named = {name: row[read] or row[name] for name, read in _READ_AS}
-    return {**row, **named, **dict.fromkeys((read for _, read in _READ_AS), None)}
+    named = {name: row[read] or row[name] for name, read in READ_AS}
+    return {**row, **named, **dict.fromkeys((read for _, read in READ_AS), None)}
 
 
 def stand_statements(connection: Connection, document: DocumentId) -> None:
@@ -86,7 +87,7 @@ def _give_statements(
 ) -> None:
     """Statements of the speakers in `changed`, of some documents or all, to whom they stand as."""
     these = column_of(changed)
-    for name, read in _READ_AS:
+    for name, read in READ_AS:
         column, kept = _STATEMENTS.c[name], _STATEMENTS.c[read]
         named = func.coalesce(kept, column)
         stands_as = select(_SPEAKERS.c.standing).where(_SPEAKERS.c.id == named).scalar_subquery()

@@ -101,6 +101,7 @@ def statement_row(document: Document, statement: Statement, position: int, numbe
         "act_score": labels.act_score,
         "denied": int(labels.denied),
         **_places(document.text, "addressee", labels.addressee),
+        "hearer": labels.hearer.id if labels.hearer else None,
         **_places(document.text, "occasion", labels.occasion),
         "event": labels.event,
         "event_score": labels.event_score,
@@ -122,13 +123,15 @@ def candidate_rows(statement: Statement) -> list[Row]:
 
 
 def speakers_in(statement: Statement) -> Iterator[Speaker]:
-    """Every speaker that a statement names: its own, those it may be, the one spoken for."""
+    """Every speaker that a statement names: its own, those it may be, those spoken for and to."""
     resolution = statement.resolution
     if isinstance(resolution.speaker, Speaker):
         yield resolution.speaker
     yield from resolution.candidates
     if resolution.on_behalf_of:
         yield resolution.on_behalf_of
+    if statement.labels.hearer:
+        yield statement.labels.hearer
 
 
 def speaker_row(speaker: Speaker) -> Row:

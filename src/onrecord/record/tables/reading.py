@@ -104,6 +104,8 @@ statements = Table(
     Column("corrected", Text, nullable=False, server_default="[]"),
     link("read_speaker", "speakers.id", nullable=True),
     link("read_on_behalf_of", "speakers.id", nullable=True),
+    link("hearer", "speakers.id", nullable=True),
+    link("read_hearer", "speakers.id", nullable=True),
     maybe("event"),
     Column("event_score", Float, nullable=False, server_default="0"),
     Column("target", Text, nullable=False, server_default="[]"),

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from across_rows import person
 from onrecord.compare import bearers
+from onrecord.model import SpeakerKind
 
 RUIZ, BARE, LIND = person("Ana Ruiz"), person("Ruiz"), person("Bo Lind")
 
@@ -19,3 +22,17 @@ def test_a_last_name_that_two_have_is_neither_s() -> None:
 @pytest.mark.parametrize("name", ["", "Moss", "Bo Ruiz"])
 def test_nobody_bears_a_name_that_nobody_has(name: str) -> None:
     assert bearers(name, [RUIZ, LIND]) == set()
+
+
+def test_two_who_speak_at_once_are_no_other_of_that_last_name() -> None:
+    both = person("Lind and Ruiz")
+    assert bearers("Ana Ruiz", [RUIZ, both, BARE]) == {RUIZ, BARE}
+
+
+def test_a_body_is_meant_by_its_words_in_another_form_and_with_an_article() -> None:
+    body = replace(person("Senate Pacific"), kind=SpeakerKind.BODY)
+    assert bearers("the Pacifics", [body, RUIZ]) == {body}
+
+
+def test_a_person_s_name_has_one_form() -> None:
+    assert bearers("Linds", [LIND]) == set()

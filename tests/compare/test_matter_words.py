@@ -41,3 +41,18 @@ def test_a_longer_name_is_another_one() -> None:
 )
 def test_what_a_matter_is_of(matter: str, head: str) -> None:
     assert heads(matter) == [stem(head)]
+
+
+def test_what_all_claims_have_tells_little_of_which_are_on_a_matter() -> None:
+    matter = Matter("the theft in the harbour")
+    theft, harbour = stem("theft"), stem("harbour")
+    found = [frozenset({harbour})] * 8 + [frozenset({theft, harbour})]
+    rarity = matter.rarity_among(found)
+    assert matter.share_in(frozenset({harbour}), rarity) < 0.1
+
+
+def test_a_share_is_between_none_and_all() -> None:
+    matter = Matter("the theft in the harbour")
+    rarity = matter.rarity_among([])
+    assert matter.share_in(frozenset(), rarity) == 0.0
+    assert matter.share_in(matter.stems, rarity) == 1.0

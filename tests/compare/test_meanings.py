@@ -1,31 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-
 from across_rows import said
 from onrecord.compare import find_disputes, positions_of
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import Claim
-from onrecord.compare.pairs.meanings import Floats, Meanings
+from onrecord.compare.pairs.meanings import Meanings
 from onrecord.compare.pairs.pairs import pair_of
-
-ABOUT = ("ferry", "bread", "dear")
-
-
-class Topics:
-    """Sentences as the words of `ABOUT` that they have: a space of three meanings and of none."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def embed(self, texts: Sequence[str]) -> Floats:
-        self.asked += texts
-        found = [[float(word in text) for word in ABOUT] + [0.1] for text in texts]
-        vectors: Floats = np.array(found, np.float32)
-        unit: Floats = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-        return unit
+from topics import Topics
 
 
 def claim(words: str, title: str | None = None, page: str = "one") -> Claim:
@@ -60,8 +41,12 @@ def test_what_means_the_matter_in_other_words_is_a_position() -> None:
     row = said("Ana Ruiz", "The ferry has become too dear for anybody here")
     assert row.known_speaker
     speaker = row.known_speaker.id
-    assert not positions_of(speaker, "price of passage: dear ferry tickets", [row])
-    assert positions_of(speaker, "price of passage: dear ferry tickets", [row], Topics())
+    assert not positions_of(
+        speaker, "price of a passage to the islands: tickets for the ferry", [row]
+    )
+    assert positions_of(
+        speaker, "price of a passage to the islands: tickets for the ferry", [row], Topics()
+    )
 
 
 def test_disputes_of_one_matter_in_other_words_are_one() -> None:

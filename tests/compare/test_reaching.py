@@ -128,7 +128,7 @@ def test_a_gift_is_no_wrong() -> None:
 
 
 def test_of_many_pages_few_texts_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.compare.positions.reaching.PAGES", 2)
+    monkeypatch.setattr("onrecord.compare.positions.surroundings.PAGES", 2)
     asked: list[int] = []
 
     def documents(names: Collection[DocumentId]) -> dict[DocumentId, Document]:

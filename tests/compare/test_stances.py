@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from across_rows import said
 from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.positions.reaching import Reach
 from onrecord.compare.positions.stances import stance_of
 from onrecord.model import Act, Stance
 
@@ -91,8 +94,56 @@ def test_what_another_says_is_a_stand_where_that_is_asked() -> None:
         ("The mayor promised a bridge, nothing else", "Did the mayor promise a bridge?", AFFIRMS),
         ("He promised a bridge in 2016, nothing else", "Was a bridge promised in 2016?", AFFIRMS),
         ("Our guns were silent", "Did the guns fire?", DENIES),
+        ("We warned the mayor that the wall was not dry", "Did Ruiz warn the mayor?", AFFIRMS),
+        ("I gave the mayor nothing but a pen", "Did Ruiz give the mayor money?", DENIES),
+        ("A letter of thanks, not an apology", "Did Ruiz apologise in a letter?", DENIES),
+        ("We shall pay for the bridge", "Will Ruiz pay for the bridge?", AFFIRMS),
     ],
 )
 def test_it_depends_on_what_is_asked(words: str, matter: str, stance: Stance) -> None:
     (claim,) = claims_of(said("Ana Ruiz", words))
     assert stance_of(claim, matter) is stance
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "matter", "stance"),
+    [
+        ("Lind approved the bridge", Act.REQUEST, "Did Lind approve the bridge?", AFFIRMS),
+        ("to approve the bridge", Act.REQUEST, "Did Lind approve the bridge?", NEITHER),
+        ("we will pay for the bridge", Act.PROMISE, "Did the mayor pay for the bridge?", NEITHER),
+        ("we will pay for the bridge", Act.PROMISE, "Will the mayor pay for it?", AFFIRMS),
+    ],
+)
+def test_what_one_is_told_takes_a_stand_where_it_says_what_is(
+    words: str, act: Act, matter: str, stance: Stance
+) -> None:
+    (claim,) = claims_of(said("Ana Ruiz", words, act=act))
+    assert stance_of(claim, matter) is stance
+
+
+def test_who_does_not_believe_a_word_denies_what_it_is_of() -> None:
+    row = replace(said("Bo Lind", "a word of the report on the theft"), cue_text="does not believe")
+    (claim,) = claims_of(row)
+    assert stance_of(claim, "the theft") is DENIES
+
+
+@pytest.mark.parametrize(("words", "stance"), [("it did", AFFIRMS), ("that it did not", DENIES)])
+def test_who_only_says_that_it_is_so_says_it_of_what_stands_before(
+    words: str, stance: Stance
+) -> None:
+    (claim,) = claims_of(said("Ana Ruiz", words))
+    assert stance_of(claim, MATTER, Reach(0.7, named=False)) is stance
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("receiving the letter from the mayor", NEITHER),
+        ("the charge", DENIES),
+        ("any part in it", DENIES),
+        ("interfering in the harvest", DENIES),
+    ],
+)
+def test_who_denies_another_thing_takes_no_stand(words: str, stance: Stance) -> None:
+    (claim,) = claims_of(said("Bo Lind", words, act=Act.DENY, denied=True))
+    assert stance_of(claim, MATTER) is stance

@@ -99,6 +99,12 @@ def test_positions_are_as_surely_on_the_matter_as_is_asked(affair: Path) -> None
     assert all(each["score"] >= least for each in sure)
 
 
+def test_a_stand_on_behalf_of_a_body_names_its_voice(affair: Path) -> None:
+    asked = ("positions", "Kellmar", "the room and the coffee", "--record", affair)
+    assert "through Jonas Ebbe" in run(*asked).stdout
+    assert "through" not in run("positions", "Ebbe", *asked[2:]).stdout
+
+
 def test_the_one_dispatch_is_credited_to_its_agency(affair: Path) -> None:
     (found,) = rows("dispatches", "--record", affair)
     assert len(found["documents"]) == 2

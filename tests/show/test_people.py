@@ -100,6 +100,11 @@ def test_nobody_is_decided_about_by_a_guess(record: Path) -> None:
     assert "may be several" in run(record, "people", "rename", "Bo Lund", "X").stderr
 
 
+def test_who_bears_the_surname_is_told_where_the_full_name_is_unknown(record: Path) -> None:
+    told = run(record, "people", "rename", "Dmitri Ruiz", "X").stderr
+    assert "it knows Ana Ruiz" in " ".join(told.split())
+
+
 def test_a_statement_is_given_to_another_speaker(record: Path) -> None:
     assert run(record, "people", "reattribute", RAIN[:10], "Bo Lund").exit_code == Exit.DONE
     assert names(record)[0] == "Bo Lund"

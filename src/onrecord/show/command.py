@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from onrecord.garbage import looked_for_seldom
 from onrecord.show.failing import leaving
 from onrecord.show.terminal import never_fail_to_print
 from onrecord.threads import one_thread_a_matrix
@@ -64,6 +65,7 @@ def main() -> None:
     """Run the command line; leave with an exit code (see `onrecord.show.failing`)."""
     never_fail_to_print()
     one_thread_a_matrix()
+    looked_for_seldom()
     app()()
 
 

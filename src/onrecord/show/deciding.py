@@ -48,7 +48,8 @@ def one_speaker(
     """The one speaker who is meant by a name or id.
 
     The only one of the whole name, else the only one with these words in a name, else, with `new`,
-    a new one. BadInput where there is none, with what `else_try`, or where several may be meant.
+    a new one. BadInput where there is none, with who bears its last word or with what `else_try`,
+    or where several may be meant.
     """
     found = record.speakers_named(name)
     for meant in ([each for each in found if each.exact], found):
@@ -57,7 +58,9 @@ def one_speaker(
         if len(meant) > 1 and not (new and not meant[0].exact):
             raise BadInput(f"{name!r} may be several: {_listed(meant)}; type the id of one")
     if new is None:
-        raise BadInput(f"the record knows no speaker called {name!r}; {else_try}")
+        near = record.speakers_named(name.split()[-1]) if len(name.split()) > 1 else ()
+        known = f"it knows {_listed(near)}" if near else else_try
+        raise BadInput(f"the record knows no speaker called {name!r}; {known}")
     return Speaker(speaker_id(name, new), " ".join(name.split()), new)
 
 

@@ -36,7 +36,7 @@ AddresseeName = Annotated[
     typer.Option(
         "--to",
         metavar="NAME",
-        help="Only what is said to them: words of the hearer, or a name in them.",
+        help="Only what is said to them: a name, or words of the hearer.",
     ),
 ]
 OutletName = Annotated[

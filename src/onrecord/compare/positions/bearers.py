@@ -1,25 +1,38 @@
 """Bearers: whoever of a record may be meant by a name.
 
 In: a name as somebody asks for it, the speakers of the record. Out: who has all words of it, and
-whom pages call by its last word alone, where one person of the record has that last name.
+whom pages call by its last word alone, where one person of the record has that last name. Of a body
+the words may have other endings ("Democrats": "Senate Democratic").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.language.stems import words_of
-from onrecord.model import Speaker
+from onrecord.language.stems import stem, words_of
+from onrecord.model import Speaker, SpeakerKind
+
+ARTICLE = "the"  # before a body's name, which the record has without it
+JOINT = "and"  # in what a page calls two speakers at once
 
 
 def bearers(name: str, speakers: Iterable[Speaker]) -> set[Speaker]:
     """Who may be meant: "Ana Ruiz" may be "Ana Ruiz", and "Ruiz" where no other Ruiz speaks."""
     asked = words_of(name)
+    asked = asked[1:] if asked[:1] == [ARTICLE] else asked
     named = {each: words_of(each.name) for each in speakers}
-    found = {each for each, words in named.items() if asked and set(asked) <= set(words)}
+    found = {each for each, words in named.items() if asked and _has(each, words, asked)}
     if len(asked) > 1:
         last = asked[-1:]
-        whole = {tuple(words) for words in named.values() if words[-1:] == last and len(words) > 1}
+        alike = (words for words in named.values() if words[-1:] == last and len(words) > 1)
+        whole = {tuple(words) for words in alike if JOINT not in words}
         if len(whole) == 1:
             found |= {each for each, words in named.items() if words == last}
     return found
+
+
+def _has(speaker: Speaker, words: list[str], asked: list[str]) -> bool:
+    """Whether a speaker's name has all words that are asked for."""
+    if speaker.kind is SpeakerKind.PERSON:
+        return set(asked) <= set(words)
+    return set(map(stem, asked)) <= set(map(stem, words))

@@ -8,8 +8,9 @@ those of every matter of a foreign ministry, and of all that is said of one day.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Set
+from collections.abc import Collection, Mapping, Set
 from functools import cache, cached_property
 
 from onrecord.knowledge import load_people
@@ -20,10 +21,13 @@ from onrecord.language.stems import stems_of
 from onrecord.language.words import word_table
 
 LONG_ENOUGH = 4  # letters of a name, without its last vowels, of which an adjective is looked for
+SEEN = 2  # claims that are thought to have a word besides those that do, and as many that have not
+LEAST_RARITY = 0.2  # of a word that all claims have
 
 _PREPOSITION = re.compile(r"\s(?:about|of|in|on|for|to|with|by|at|from|against|over)\s")
 _NAME = re.compile(rf"\b{CAPITAL}[\w.]*")
 _FIGURE = re.compile(r"\b\d+(?:st|nd|rd|th)?\b")
+_TO_COME = re.compile(r"(?:will|would|shall|should|must|can|could|may)\b", re.IGNORECASE)
 _OF_A_NAME = re.compile(r"(?:[ei]?an|n|ese?|ish|ic|i)")  # "Lunde": "Lundean", "Lundish"
 
 
@@ -60,11 +64,28 @@ class Matter:
         """Whether it is what somebody is accused of, by a word of it ("the poisoning of Lind")."""
         return not self.stems.isdisjoint(_wrongs())
 
-    def share_in(self, stems: frozenset[str]) -> float:
-        """The share of its words that are among `stems`; its head counts twice."""
-        have, head = self.stems & stems, self.stems & self.head
-        weight = len(self.stems) + len(head)
-        return (len(have) + len(have & head)) / weight if weight else 0.0
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it asks what will be or should be ("Will the dam be closed?")."""
+        return _TO_COME.match(self.words) is not None
+
+    def share_in(self, stems: frozenset[str], rarity: Mapping[str, float]) -> float:
+        """The share of its words that are among `stems`, each weighing as it is rare."""
+        whole = sum(rarity[each] for each in self.stems)
+        return sum(rarity[each] for each in self.stems & stems) / whole if whole else 0.0
+
+    def rarity_among(self, found: Collection[frozenset[str]]) -> dict[str, float]:
+        """How rare each of its words is in what was `found_in` claims and what is around them.
+
+        What all of them have tells little of which are on it. As in the inverse document frequency
+        (Spärck Jones 1972), less steep, so that few claims tell little. What it is of counts twice.
+        """
+        among = {each: sum(each in stems for stems in found) for each in self.stems}
+        return {
+            each: (LEAST_RARITY + math.log((len(found) + 2 * SEEN) / (count + SEEN)))
+            * (2 if each in self.head else 1)
+            for each, count in among.items()
+        }
 
     def found_in(self, stems: Set[str]) -> frozenset[str]:
         """Its words that are among `stems`, or of whose name an adjective is ("Lundish")."""

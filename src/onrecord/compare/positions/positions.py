@@ -15,8 +15,8 @@ from itertools import groupby
 from onrecord.compare.claims.asserting import MARKS
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import FEW, Claim
-from onrecord.compare.pairs.meanings import Embedder
 from onrecord.compare.positions.matter_words import Matter
+from onrecord.compare.positions.nearness import Encoder
 from onrecord.compare.positions.reaching import ON_MATTER, Reach, reached
 from onrecord.compare.positions.stances import stance_of
 from onrecord.compare.queue.asked import Documents
@@ -30,23 +30,24 @@ def positions_of(
     speaker: SpeakerId,
     matter: str,
     statements: Iterable[StatementRow],
-    embedder: Embedder | None = None,
+    encoder: Encoder | None = None,
     documents: Documents | None = None,
 ) -> tuple[Position, ...]:
     """The stands of `speaker` on `matter`, oldest first, undated last; others' rows are ignored.
 
     Who speaks on behalf of `speaker` takes its stand, under the speaker's own name.
 
-    With an `embedder` a statement is also on the matter where it is near to it in meaning, with
+    With an `encoder` a statement is also on the matter where it is near to it in meaning, with
     `documents` where what stands before it on its page is on it.
     """
     claims = [
         claim
         for row in _outermost(speaker, statements)
+        if speaker in _speaking(row)
         for claim in claims_of(row)
-        if speaker in _speaking(claim) and _may_stand(claim)
+        if _may_stand(claim)
     ]
-    found = reached(Matter(matter), claims, embedder, documents)
+    found = reached(Matter(matter), claims, encoder, documents)
     stands = [
         _stand(claim, matter, reach)
         for claim, reach in zip(claims, found, strict=True)
@@ -59,7 +60,7 @@ def positions_of_all(
     speakers: Collection[SpeakerId],
     matter: str,
     statements: Sequence[StatementRow],
-    embedder: Embedder | None = None,
+    encoder: Encoder | None = None,
     documents: Documents | None = None,
 ) -> list[Position]:
     """The stands of each of `speakers`, whom one name may mean, as `positions_of` finds them.
@@ -69,7 +70,7 @@ def positions_of_all(
     return [
         each
         for own in speakers
-        for each in positions_of(own, matter, statements, embedder, documents)
+        for each in positions_of(own, matter, statements, encoder, documents)
         if each.speaker == own or each.speaker not in speakers
     ]
 
@@ -95,10 +96,9 @@ def _outermost(speaker: SpeakerId, statements: Iterable[StatementRow]) -> list[S
     return [row for row in rows if row.parent not in own]
 
 
-def _speaking(claim: Claim) -> set[SpeakerId]:
+def _speaking(row: StatementRow) -> set[SpeakerId]:
     """Who says it, and on whose behalf."""
-    represented = claim.row.on_behalf_of
-    return {claim.speaker.id, *([represented.id] if represented else [])}
+    return {each.id for each in (row.known_speaker, row.on_behalf_of) if each}
 
 
 def _may_stand(claim: Claim) -> bool:

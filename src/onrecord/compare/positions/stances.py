@@ -12,19 +12,27 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.compare.claims.asserting import MARKS
+from onrecord.compare.claims.asserting import MARKS, denies_any_part
 from onrecord.compare.claims.claims import Claim
-from onrecord.compare.claims.own_words import tells_of_another
-from onrecord.compare.positions.reaching import Reach, takes_up, tells_of_a_deed
-from onrecord.language.claims import any_of, begins, claim_words
+from onrecord.compare.positions.abstaining import presupposes, takes_no_stand
+from onrecord.compare.positions.matter_words import Matter
+from onrecord.compare.positions.reaching import Reach, points_back, takes_up, tells_of_a_deed
+from onrecord.language.claims import any_of, claim_words
+from onrecord.language.kinship import kin_of_all
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
-from onrecord.model import Act, Stance
+from onrecord.model import Stance
 
 SAYS = 0.65  # probability of being on a matter from which what does not name it affirms it
-NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 
-_CLAUSES = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=but\b|while\b|although\b|whereas\b)")
+_CLAUSES = re.compile(r"[,;:]\s(?!that\b)|\s[-–—]\s|\s(?=but\b|while\b|although\b|whereas\b)")
+
+_COMPLEMENT = re.compile(r"(?<!\blike)(?<!\bso)(?<!\bthan) that ")
+_ELLIPTIC = re.compile(
+    r"(?:that )?(?:yes|no|(?:yes, |no, )?(?:[\w’'-]+ ){1,3}"
+    r"(?:did|does|do|was|were|is|are|has|have|had)(?: not|n['’]t)?)",
+    re.IGNORECASE,
+)
 
 
 def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
@@ -34,48 +42,32 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     says. What by its `reach` is on the matter by the words around it alone ("I asked him again")
     can reject what they say or take it for real, and says it where it is surely on it.
     """
-    if takes_no_stand(claim) or _tells_of_another(claim, matter):
+    asked = Matter(matter)
+    if takes_no_stand(claim, asked):
         return Stance.NEITHER
-    denies = _denies(claim, matter)
+    denies = _denies(claim, asked)
     if denies is None or (reach and not reach.named and not _may_mean(claim, denies, reach)):
         return Stance.NEITHER
-    return Stance.DENIES if denies != polarity_of(matter).negated else Stance.AFFIRMS
-
-
-def takes_no_stand(claim: Claim) -> bool:
-    """Whether the claim is a question, an order, a request, a condition."""
-    words = claim.words.strip(MARKS)
-    if words.endswith("?") or claim.orders:
-        return True
-    if begins(words.casefold(), claim_words().conditions) and not claim.denies:
-        return True
-    asks = claim.row.act in NO_STAND and not claim.denies
-    return asks and not _presupposes(words_of(words))
-
-
-def _tells_of_another(claim: Claim, matter: str) -> bool:
-    """Whether it tells what another says or believes, and that is not what the matter asks."""
-    table = claim_words()
-    verbs = table.telling | table.believing | table.hearing
-    of_it = polarity_words().speaking | frozenset(map(stem, verbs))
-    return tells_of_another(claim.words) and of_it.isdisjoint(stems_of(matter))
+    return Stance.DENIES if denies != polarity_of(_on_it(matter, asked)).negated else Stance.AFFIRMS
 
 
 def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:
     """Whether it takes a stand on what stands around it, which it does not name."""
+    if _says_it_is(claim.words):
+        return True
     if denies:
         return takes_up(claim) or tells_of_a_deed(claim.words)
     says = claim.asserts and bool(claim.stems) and not claim.speaks_of_talk
-    return (says and reach.score >= SAYS) or _presupposes(words_of(claim.words))
+    return (says and reach.score >= SAYS) or presupposes(claim)
 
 
-def _denies(claim: Claim, words: str) -> bool | None:
+def _denies(claim: Claim, asked: Matter) -> bool | None:
     """Whether the claim says that the matter is not so; None where it does not say.
 
     Where the matter is in one clause of several, that clause is asked alone. Who says what excludes
     a word of the matter says that it is not so ("rigged": "awarded on merit").
     """
-    matter = frozenset(stems_of(words))
+    matter = frozenset(stems_of(asked.words))
     if not claim.turned.isdisjoint(matter & polarity_words().presupposing):
         return True  # "I did not accept it", where the matter is whether somebody accepted
     if _limits_itself(claim.words) and not matter.issubset(stems_of(claim.words)):
@@ -88,14 +80,63 @@ def _denies(claim: Claim, words: str) -> bool | None:
         return False  # "the boxes never arrived": they are missing
     if _only_speaks_of(claim.words, matter):
         return None
+    if _rejects_another(claim, asked):
+        return None
+    if _disbelieves(claim):
+        return not polarity_of(claim.words).negated
     if claim.rejects or not (claim.denies or polarity_of(claim.words).negated):
-        return claim.denies
-    on_it = [each for each in _CLAUSES.split(claim.words) if matter & set(stems_of(each))]
-    asked = " ".join(on_it) if on_it else claim.words
-    polarity = polarity_of(asked)
+        return claim.denies or _leaves_out(claim.words, asked)
+    on_it = _on_it(claim.words, asked)
+    polarity = polarity_of(on_it)
     if polarity.negated and not (polarity.refuses or polarity.calls_false):
-        return _turned(words_of(asked), frozenset(map(stem, words_of(words))))
+        return _turned(words_of(on_it), frozenset(map(stem, words_of(asked.words))))
     return polarity.negated
+
+
+def _on_it(words: str, matter: Matter) -> str:
+    """Of several clauses those that have what the matter is of, or else a word of it.
+
+    What follows "that" is what somebody was told or knew, where telling or knowing is asked.
+    """
+    clauses = [(each, kin_of_all(stems_of(each))) for each in _CLAUSES.split(words)]
+    headed = [each for each, stems in clauses if not matter.head.isdisjoint(stems)]
+    found = headed or [each for each, stems in clauses if not matter.stems.isdisjoint(stems)]
+    if not found:
+        return words
+    told = " ".join(found)
+    before = _COMPLEMENT.split(told)[0]
+    return before if headed and not matter.head.isdisjoint(kin_of_all(stems_of(before))) else told
+
+
+def _leaves_out(words: str, matter: Matter) -> bool:
+    """Whether it says that nothing but something else was ("I gave him nothing but a pen")."""
+    before, nothing_but, after = words.partition("nothing but")
+    named = not matter.stems.isdisjoint(kin_of_all(stems_of(before)))
+    return bool(nothing_but) and named and matter.stems.isdisjoint(kin_of_all(stems_of(after)))
+
+
+def _rejects_another(claim: Claim, matter: Matter) -> bool:
+    """Whether it is of something else that the cue says it is not so ("denied receiving it").
+
+    Charges and accounts may be of the matter, and so may a part that somebody has in it.
+    """
+    if not claim.rejects or claim.negated or claim.dismissive or points_back(claim):
+        return False
+    table = polarity_words()
+    named = not matter.found_in(claim.stems | claim.excluded)
+    of_it = table.charges | table.accounts | table.false_stems
+    return named and claim.stems.isdisjoint(of_it) and not denies_any_part(claim.words)
+
+
+def _disbelieves(claim: Claim) -> bool:
+    """Whether by the cue the speaker does not take on what the words name ("do not believe")."""
+    cue = words_of(claim.row.cue_text)
+    return polarity_of(claim.row.cue_text).negates and not claim_words().believing.isdisjoint(cue)
+
+
+def _says_it_is(words: str) -> bool:
+    """Whether words only say that what stands before is so, or is not ("It did", "Yes")."""
+    return _ELLIPTIC.fullmatch(words.strip(MARKS + ".,!")) is not None
 
 
 def _turned(words: Sequence[str], matter: frozenset[str]) -> bool | None:
@@ -141,8 +182,3 @@ def _limits_itself(words: str) -> bool:
 def _topic() -> re.Pattern[str]:
     """Finds what says that only talk is told of."""
     return re.compile(rf"\b{any_of(polarity_words().topics)}\b", re.IGNORECASE)
-
-
-def _presupposes(words: Sequence[str]) -> bool:
-    """Whether a warning or an order takes for real what it is against."""
-    return not polarity_words().presupposing.isdisjoint(map(stem, words))

@@ -82,7 +82,8 @@ def search(
     with Record.open(existing(record), read_only=True) as opened:
         speakers = ids_of(opened, speaker)
         tell_unknown(speaker, speakers)
-        query = replace(_keeping(speakers, act, outlet, since, until), told=to)
+        query = _keeping(speakers, act, outlet, since, until)
+        query = replace(query, told=to, hearers=ids_of(opened, to))
         hits = islice(_hits(opened, words, query), limit)
         with_words = f" with these words{filters}: {words}" if words else filters
         code = _tell(hits, as_json, f"Said: {words or 'all'}{filters}", f"nothing said{with_words}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +14,7 @@ from rich.text import Text
 from onrecord.compare import bearers, positions_of_all
 from onrecord.errors import BadInput
 from onrecord.group import one_spelling
-from onrecord.model import Position, Stance, StatementId, StatementRow
+from onrecord.model import Position, SpeakerId, Stance, StatementId, StatementRow
 from onrecord.model.plain import plain
 from onrecord.nets import load_embedder
 from onrecord.record import Query, Record
@@ -43,34 +43,55 @@ def positions(
 ) -> int:
     """Show where a speaker stood on a matter over the years, and where that turned (↻)."""
     with Record.open(existing(record), read_only=True) as opened:
-        stands, rows = _stands(opened, speaker, matter)
+        meant = _meant(opened, speaker)
+        stands, rows = _stands(opened, meant, matter)
     found = [
         each
         for each in stands
         if each.score >= least and (every or each.stance is not Stance.NEITHER)
     ]
     title = f"{speaker} on {matter}"
-    drawn = points_of(found, {row.id: row for row in rows}, title)
+    told = {row.id: row for row in rows}
+    drawn = points_of(found, told, title)
     if svg:
         _draw(svg, drawn, title)
     if as_json:
         for each in found:
             print_json(plain(each))
     else:
-        _tell(Console(), found, drawn, title)
+        _tell(Console(), found, drawn, title, _voices(found, told, meant))
     return Exit.DONE if found else Exit.NOT_THERE
 
 
+def _meant(record: Record, speaker: str) -> tuple[SpeakerId, ...]:
+    """Whoever of the record may be meant by a name."""
+    found = {each.id for each in bearers(speaker, record.speakers())}
+    return tuple(sorted(found.union(ids_of(record, speaker) or ())))
+
+
 def _stands(
-    record: Record, speaker: str, matter: str
+    record: Record, meant: tuple[SpeakerId, ...], matter: str
 ) -> tuple[list[Position], Sequence[StatementRow]]:
-    """The stands of whoever may be meant, and the statements of which they are some."""
-    meant = {each.id for each in bearers(speaker, record.speakers())}
-    ids = tuple(sorted(meant.union(ids_of(record, speaker) or ())))
-    said = record.statements(Query(speakers=ids, on_behalf=True))
+    """The stands of whoever is meant, and the statements of which they are some."""
+    said = record.statements(Query(speakers=meant, on_behalf=True))
     rows = one_spelling(said, record.never_the_same())
-    embedder = load_embedder() if rows else None
-    return positions_of_all(ids, matter, rows, embedder, record.documents_of), rows
+    encoder = load_embedder() if rows else None
+    return positions_of_all(meant, matter, rows, encoder, record.documents_of), rows
+
+
+def _voices(
+    found: Iterable[Position],
+    rows: Mapping[StatementId, StatementRow],
+    meant: Collection[SpeakerId],
+) -> dict[StatementId, str]:
+    """Who says it where somebody else speaks on behalf of whom is meant."""
+    told = (rows[each.evidence.statement] for each in found)
+    return {
+        row.id: row.known_speaker.name
+        for row in told
+        if row.known_speaker and row.on_behalf_of and row.on_behalf_of.id in meant
+        if row.known_speaker.id not in meant
+    }
 
 
 def points_of(
@@ -100,7 +121,13 @@ def _draw(path: Path, points: Sequence[Point], title: str) -> None:
         path.write_text(svg_of(points, title), encoding="utf8")
 
 
-def _tell(console: Console, found: Sequence[Position], drawn: list[Point], title: str) -> None:
+def _tell(
+    console: Console,
+    found: Sequence[Position],
+    drawn: list[Point],
+    title: str,
+    voices: Mapping[StatementId, str],
+) -> None:
     if not found:
         typer.echo(f"nothing said by {title}")
         return
@@ -108,11 +135,11 @@ def _tell(console: Console, found: Sequence[Position], drawn: list[Point], title
     if drawn:
         for line in line_of(drawn, console.width):
             console.print(line, no_wrap=True, crop=True)
-    console.print(_table(found))
+    console.print(_table(found, voices))
 
 
-def _table(found: Iterable[Position]) -> Table:
-    """One row a stand, oldest first, a mark by stance, a tick where it turns."""
+def _table(found: Iterable[Position], voices: Mapping[StatementId, str]) -> Table:
+    """One row a stand, oldest first, a mark by stance, a tick where it turns, through whom."""
     table = Table(expand=True)
     table.add_column("day", no_wrap=True)
     table.add_column("stand", no_wrap=True)
@@ -121,9 +148,9 @@ def _table(found: Iterable[Position]) -> Table:
         shape, style = STANCES[each.stance]
         stand = Text(f"{shape} {each.stance}", style) + Text("  ↻ turns" if each.turning else "")
         evidence = each.evidence
-        where = " · ".join(
-            fact for fact in (evidence.outlet or "", evidence.document[:SHORT_ID]) if fact
-        )
+        voice = voices.get(evidence.statement)
+        facts = (voice and f"through {voice}", evidence.outlet, evidence.document[:SHORT_ID])
+        where = " · ".join(fact for fact in facts if fact)
         words = shown(f"{evidence.words}\n") + shown(where, "dim")
         table.add_row(str(evidence.day or "?"), stand, words)
     return table

@@ -1,0 +1,77 @@
+"""Abstaining: which claims take no stand on anything, however near they are to a matter.
+
+In: a claim, and the matter where that decides. Out: yes or no. A question, an order, a condition
+take none. What somebody is told, promised or warned of takes one where the words say what is or was
+(“told the court: the wall was raised”), and where what was done in saying it is what the matter
+asks (“promised to pay”, where the matter is a promise).
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.compare.claims.asserting import (
+    MARKS,
+    is_infinitive,
+    leaves_open,
+    ordered,
+    wishes,
+)
+from onrecord.compare.claims.claims import Claim
+from onrecord.compare.claims.own_words import tells_of_another
+from onrecord.compare.positions.matter_words import Matter
+from onrecord.language.claims import begins, claim_words
+from onrecord.language.kinship import kin_of_all
+from onrecord.language.polarity import polarity_words
+from onrecord.language.stems import stem, stems_of, words_of
+from onrecord.model import Act
+
+NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
+_ASKING = frozenset({Act.ASK, Act.REQUEST})
+
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|could|may|might|can|going to)\b|\w['’]ll\b", re.IGNORECASE
+)
+
+
+def takes_no_stand(claim: Claim, matter: Matter) -> bool:
+    """Whether the claim is a question, an order, a request, a condition, another's words."""
+    words = claim.words.strip(MARKS)
+    if words.endswith("?") or _tells_of_another(claim, matter):
+        return True
+    if not claim.denies and begins(words.casefold(), claim_words().conditions):
+        return True
+    if _is_asked_for(claim, matter):
+        return False
+    if ordered(claim.words) or (claim.orders and not _says_what_is(claim, matter)):
+        return True
+    only_wishes = wishes(claim.words) and not matter.is_to_come
+    abstains = claim.row.act in NO_STAND and not _says_what_is(claim, matter)
+    return (abstains or only_wishes) and not (claim.denies or presupposes(claim))
+
+
+def presupposes(claim: Claim) -> bool:
+    """Whether a warning or an order takes for real what it is against."""
+    return not polarity_words().presupposing.isdisjoint(map(stem, words_of(claim.words)))
+
+
+def _is_asked_for(claim: Claim, matter: Matter) -> bool:
+    """Whether what was done in saying it is what the matter asks ("promised to pay")."""
+    done = kin_of_all(stems_of(claim.row.cue_text))
+    return claim.row.act in NO_STAND - _ASKING and not matter.head.isdisjoint(done)
+
+
+def _says_what_is(claim: Claim, matter: Matter) -> bool:
+    """Whether the words say that something is or was, or what is asked will be."""
+    words = claim.words
+    open_ = is_infinitive(words) or wishes(words) or leaves_open(words, claim.dismissive)
+    to_come = _TO_COME.search(words) is not None and not matter.is_to_come
+    return claim.clause and not (open_ or to_come)
+
+
+def _tells_of_another(claim: Claim, matter: Matter) -> bool:
+    """Whether it tells what another says or believes, and that is not what the matter asks."""
+    table = claim_words()
+    verbs = table.telling | table.believing | table.hearing
+    of_it = polarity_words().speaking | frozenset(map(stem, verbs))
+    return tells_of_another(claim.words) and of_it.isdisjoint(stems_of(matter.words))

@@ -154,7 +154,7 @@ def test_a_document_that_is_forgotten_meanwhile_is_left_out(
 
 
 def test_positions_are_found_by_meaning_too(client: TestClient, path: Path) -> None:
-    matter = "collapse of the barrage"  # none of these words is in the record
+    matter = "disaster at the reservoir"  # none of these words is in the record
     with Record.open(path, read_only=True) as record:
         rows, pages = list(record.statements()), record.documents_of
         found = positions_of(ANA.id, matter, rows, load_embedder(), pages)
@@ -350,3 +350,17 @@ def test_the_description_names_no_other_host(client: TestClient) -> None:
     links = client.get(f"{API}/").json()["links"]
     assert {"statements", "disputes", "openapi"} <= set(links)
     assert client.get(links["disputes"]).status_code == 200
+
+
+def test_a_parameter_that_there_is_not_is_named_and_not_passed_over(client: TestClient) -> None:
+    answer = client.get(f"{API}/statements", params={"heare": "Ana Ruiz"})
+    assert answer.status_code == 422
+    assert "query.heare: no such parameter; there are: act, " in answer.json()["detail"]
+    assert client.get(f"{API}/statements", params={"hearer": "Ana Ruiz"}).status_code == 200
+
+
+def test_to_whom_is_said_once(client: TestClient) -> None:
+    """Together they would give what is said to either, not to both."""
+    answer = client.get(f"{API}/statements", params={"hearer": "Ana Ruiz", "to": "Bo Lund"})
+    assert answer.status_code == 400
+    assert "give one of them" in answer.json()["detail"]

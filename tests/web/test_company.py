@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 from starlette.testclient import TestClient
 
+from onrecord.record import Query
 from onrecord.web.views.company import Spoken, spoken_about
 from record_builders import ANA, BO, Said, reading
 from web.conftest import Serving
@@ -94,3 +98,28 @@ def test_to_whom_is_a_door(serving: Serving) -> None:
     assert "it snowed" in client.get("/search?addressee=fjord").text
     assert "Nothing found" in client.get("/search?addressee=fjo").text
     assert "Nothing found" in client.get("/search?addressee=nobody").text
+
+
+def test_a_hearer_leads_to_the_speaker_page_and_from_there_to_what_is_said_to_them(
+    serving: Serving,
+) -> None:
+    text = "Ana Ruiz told the minister that it rained. Bo Lind said so."
+    rows = [
+        Said("it rained", "", "", ANA, addressee="the minister", hearer=BO),
+        Said("so", "", "", BO),
+    ]
+    client = serving(reading(text, rows))
+    said = record_of(client).portion(Query(speakers=(ANA.id,)), 1).rows[0]
+    head = client.get(f"/statements/{said.id}").text.split("</header>")[1]
+    assert f'→ <a class="speaker" href="/speakers/{BO.id}">' in head
+    company = client.get(f"/speakers/{BO.id}/company").text
+    link = re.search(r'href="(/search\?[^"]+)">What is said to', company)
+    assert link
+    found = client.get(html.unescape(link[1])).text
+    assert "it rained" in found
+    table = re.search(r'href="(/api/v1/exports/statements/csv[^"]+)"', found)
+    assert table
+    assert "it rained" in client.get(html.unescape(table[1])).text
+    feed = re.search(r'href="(/feeds/statements.atom[^"]+)">Atom feed', found)
+    assert feed
+    assert "it rained" in client.get(html.unescape(feed[1])).text

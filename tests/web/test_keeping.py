@@ -77,7 +77,7 @@ def test_long_addresses_of_short_answers_take_no_more_room(
     client: TestClient, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(keeping, "MOST", 20_000)
-    addresses = [f"/api/v1/inputs?nothing={n}{'x' * 5_000}" for n in range(4)]
+    addresses = [f"/api/v1/inputs?limit={n + 1}{'&limit=1' * 600}" for n in range(4)]
     for each in (*addresses, addresses[-1]):
         client.get(each)
     assert len(made) == 4

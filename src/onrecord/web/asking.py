@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import BadInput
 from onrecord.model import Act, PartialDate
-from onrecord.record import Order, Query, SpeakerRow
+from onrecord.record import Order, Query, Record, SpeakerRow
 
 MOST_WORDS = 400  # characters of a question; a draft is checked elsewhere
 BY_DATE = {"newest": Order.NEWEST, "oldest": Order.DAY}
@@ -88,8 +88,15 @@ async def asked(
     return Asked(*texts, denied, disputed, undated, order[:MOST_WORDS], after)
 
 
-def query_of(form: Asked, meant: Collection[SpeakerRow]) -> Query:
-    """The filters of `form`; BadInput where one cannot be understood."""
+def hearers_of(record: Record, form: Asked) -> tuple[SpeakerRow, ...]:
+    """Whoever may be meant by the name of whom it is said to."""
+    return record.speakers_named(form.addressee) if form.addressee else ()
+
+
+def query_of(
+    form: Asked, meant: Collection[SpeakerRow], hearers: Collection[SpeakerRow] = ()
+) -> Query:
+    """The filters of `form`, whose speaker and hearer may mean these; BadInput for one unknown."""
     if form.act and form.act not in list(Act):
         raise BadInput(f"{form.act!r} is no act: {', '.join(Act)}")
     if form.order and form.order not in BY_DATE:
@@ -104,6 +111,7 @@ def query_of(form: Asked, meant: Collection[SpeakerRow]) -> Query:
         undated=form.undated,
         outlet=form.outlet or None,
         told=form.addressee or None,
+        hearers=tuple(each.speaker.id for each in hearers) if form.addressee else None,
         said_from=PartialDate(form.since) if form.since else None,
         said_until=PartialDate(form.until) if form.until else None,
         order=BY_DATE.get(form.order, usual),

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi import Query as Parameter
 from pydantic import BaseModel
 
-from onrecord.compare import positions_of_all
+from onrecord.compare import bearers, positions_of_all
 from onrecord.group import one_spelling
 from onrecord.model import Stance
 from onrecord.model.plain import plain
@@ -137,7 +137,8 @@ def positions(
     ] = False,
 ) -> Response:
     """Where a speaker stood on a matter, oldest first; found by words and by meaning."""
-    ids = speakers_called(record, speaker) or ()
+    called = {each.id for each in bearers(speaker, record.speakers())}
+    ids = tuple(sorted(called.union(speakers_called(record, speaker) or ())))
     said = record.statements(Query(speakers=ids, on_behalf=True))
     rows = one_spelling(said, record.never_the_same())
     embedder, documents = _embedder() if rows else None, record.documents_of

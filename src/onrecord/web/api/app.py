@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from fastapi import FastAPI, Request, Response
+from fastapi import Depends, FastAPI, Request, Response
 from starlette.datastructures import State
 
 from onrecord.version import VERSION
 from onrecord.web.api.answers import answer
+from onrecord.web.api.parameters import only_known
 from onrecord.web.api.problems import PROBLEMS, explain_failures
 
 PREFIX = "/api/v1"
@@ -48,6 +49,7 @@ def make_api(state: State) -> FastAPI:
         docs_url=None,  # the pages that FastAPI makes ask other hosts for their scripts
         redoc_url=None,
         responses=PROBLEMS,
+        dependencies=[Depends(only_known)],
         root_path_in_servers=False,
         servers=[{"url": PREFIX}],
     )

@@ -71,6 +71,7 @@ class StatementShape(Shape):
     denied: bool
     addressee: Spans
     addressee_text: str
+    hearer: SpeakerShape | None
     occasion: Spans
     occasion_text: str
     event: Event | None

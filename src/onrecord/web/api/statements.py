@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi import Query as Parameter
 
+from onrecord.errors import BadInput
 from onrecord.model import Act, DocumentId, Form
 from onrecord.record import Order, Query, Record
 from onrecord.web.api.answers import (
@@ -36,6 +37,11 @@ Words = Annotated[
 ]
 Named = Annotated[Short | None, Parameter(description="A name, a part of one, or an id.")]
 Addressee = Annotated[Short | None, Parameter(description="To whom, in the page's words.")]
+Hearer = Annotated[Short | None, Parameter(description="To whom: a name, or an id.")]
+To = Annotated[
+    Short | None,
+    Parameter(description="To whom: a name in the page's words, or who is meant by it."),
+]
 Since = Annotated[Day | None, Parameter(description="Said on this date or later.")]
 Until = Annotated[Day | None, Parameter(description="Said on this date or before.")]
 Disputed = Annotated[bool, Parameter(description="In a dispute that nobody rejected.")]
@@ -60,6 +66,8 @@ def asked(
     denied: bool | None = None,
     outlet: Short | None = None,
     addressee: Addressee = None,
+    hearer: Hearer = None,
+    to: To = None,
     document: Short | None = None,
     since: Since = None,
     until: Until = None,
@@ -68,7 +76,12 @@ def asked(
     latest: Latest = False,
     order: Order = Order.NEWEST,
 ) -> Asked:
-    """The question that a request asks; what is left out filters nothing."""
+    """The question that a request asks; what is left out filters nothing.
+
+    BadInput where it says twice to whom: `hearers` beside `told` give what either keeps.
+    """
+    if hearer and to:
+        raise BadInput("hearer and to both say to whom: give one of them")
     query = Query(
         speakers=speakers_called(record, speaker),
         on_behalf=speaker is not None,
@@ -77,6 +90,8 @@ def asked(
         denied=denied,
         outlet=outlet,
         addressee=addressee,
+        told=to,
+        hearers=speakers_called(record, hearer or to),
         document=DocumentId(document) if document else None,
         said_from=partial_date(since),
         said_until=partial_date(until),

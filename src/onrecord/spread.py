@@ -21,6 +21,7 @@ from functools import partial
 from itertools import islice
 from typing import Self
 
+from onrecord.garbage import looked_for_seldom
 from onrecord.model import Page, Reading, Reason, Rejected, rejection
 from onrecord.pipeline import Models, Settings, load_models, read_pages
 from onrecord.threads import one_thread_a_matrix
@@ -153,6 +154,7 @@ class Spread:
 def _begin(start: Callable[..., None], *arguments: object) -> None:
     """Make a process ready, which ends when the one that it works for does, however that ends."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    looked_for_seldom()
     start(*arguments)
 
 

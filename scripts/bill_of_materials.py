@@ -27,6 +27,7 @@ RESEARCH = "for research: the data it was trained on state no licence"
 NETWORKS = {
     "attribution": RESEARCH,
     "contradiction": RESEARCH,
+    "acts": RESEARCH,
     "embedding": "Apache-2.0",
     "events": RESEARCH,
 }

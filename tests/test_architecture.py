@@ -16,6 +16,7 @@ ROOT = Path(onrecord.__file__).parent
 LEVELS = {
     "errors": 0,
     "deferred": 0,
+    "garbage": 0,
     "portions": 0,
     "threads": 0,
     "version": 0,

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from onrecord.errors import BadInput, ModelError
+from onrecord.errors import BadInput
+from onrecord.show.commands.training_heads import acts, contradiction, embedder, events
 from onrecord.show.failing import Exit
-from onrecord.show.options import ModelFolder
+from onrecord.show.preparing import (
+    Data,
+    Encoder,
+    Run,
+    Seed,
+    Threads,
+    Weights,
+    check_data,
+    check_run,
+)
+
+__all__ = [
+    "SUBCOMMANDS",
+    "acts",
+    "attribution",
+    "contradiction",
+    "embedder",
+    "events",
+    "export",
+    "within",
+]
 
 SUBCOMMANDS = (
     ("attribution", "onrecord train attribution --data polnear/ --out run/ --taught"),
@@ -23,17 +43,6 @@ SUBCOMMANDS = (
     ("events", "onrecord train events --data pairs.jsonl --out weights/"),
 )
 """Each step, the function of its name here, and an example."""
-
-Data = Annotated[
-    Path, typer.Option(metavar="FOLDER", help="train.jsonl, and dev.jsonl if there is one.")
-]
-Run = Annotated[Path, typer.Option(metavar="FOLDER", help="Checkpoints and the result.")]
-Weights = Annotated[Path, typer.Option(metavar="FOLDER", help="Where the weights go.")]
-Encoder = Annotated[
-    Path | None, typer.Option(metavar="FOLDER", help="An encoder in place of MiniLM-L6.")
-]
-Seed = Annotated[int, typer.Option(help="Of all that is random.")]
-Threads = Annotated[int, typer.Option(min=1, help="Threads.")]
 
 
 def attribution(
@@ -58,7 +67,7 @@ def attribution(
     The result is OUT/model, a folder for --model (and OUT/teacher-model, the large network). The
     lines of train.jsonl are {"id", "text", "attributions": [{"source", "cue", "content"}]}.
     """
-    _check(data)
+    check_data(data)
     from onrecord.train import make_attribution
     from onrecord.train.encoders import large_encoder, small_encoder
 
@@ -79,7 +88,7 @@ def export(
     threads: Threads = 2,
 ) -> int:
     """Export the weights of a run to int8 ONNX, and set decoding and calibration on dev.jsonl."""
-    _check_run(run, data)
+    check_run(run, data)
     from onrecord.train import Label, export_attribution, read_recipe, set_decoding
 
     export_attribution(run / "final.pt", read_recipe(run), data, out, Label(version=version))
@@ -104,7 +113,7 @@ def within(
     It learns what the teacher, or the network itself, reads in contents as texts of their own.
     Checkpoints are in RUN/within: cut off, the command goes on where it was.
     """
-    _check_run(run, data)
+    check_run(run, data)
     from onrecord.train import add_within, keeps_states, read_recipe
 
     if not keeps_states(model):
@@ -114,109 +123,3 @@ def within(
     add_within(model, run / "final.pt", recipe, data, teacher or model, own, typer.echo)
     typer.echo(f"the second network is in {model}")
     return Exit.DONE
-
-
-def embedder(
-    out: Weights,
-    encoder: Encoder = None,
-) -> int:
-    """Export the sentence encoder to int8 ONNX; the demo's pages show it its range of numbers."""
-    _check_torch()
-    from onrecord.show.commands.demonstrating import example_paragraphs
-    from onrecord.train import export_embedder
-    from onrecord.train.encoders import small_encoder
-
-    export_embedder(encoder or small_encoder(), example_paragraphs(), out)
-    typer.echo(f"the encoder is in {out}")
-    return Exit.DONE
-
-
-def contradiction(
-    data: Annotated[
-        Path, typer.Option(metavar="FOLDER", help='JSON lines: {"premise", "hypothesis", "label"}.')
-    ],
-    out: Run,
-    encoder: Encoder = None,
-    epochs: Annotated[float, typer.Option(help="Passes over the pairs.")] = 2.5,
-    minutes: Annotated[
-        float | None, typer.Option(help="End by then, with fewer passes if need be.")
-    ] = None,
-    seed: Seed = 1,
-    threads: Threads = 2,
-) -> int:
-    """Train and export the network that reads two sentences; cut off, it goes on where it was.
-
-    Every *.jsonl of the folder is read, labels being entail, contradict and neutral; pairs made by
-    rule are added. The result is OUT/model, a folder for `onrecord evaluate contradiction --model`.
-    """
-    _check_torch()
-    from onrecord.train import PairRecipe, export_contradiction, train_contradiction
-    from onrecord.train.encoders import small_encoder
-
-    recipe = PairRecipe(encoder or small_encoder(), epochs, minutes, seed=seed, threads=threads)
-    train_contradiction(data, out, recipe, typer.echo)
-    export_contradiction(out, recipe.encoder, out / "model")
-    typer.echo(f"the network is in {out / 'model'}")
-    return Exit.DONE
-
-
-def events(
-    data: Annotated[Path, typer.Option(metavar="FILE", help='Lines of {"id", "marked", "event"}.')],
-    out: Weights,
-    encoder: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Of `train embedder`, not the shipped.")
-    ] = None,
-) -> int:
-    """Fit the head that tells political events; prints how it does on fifths held out."""
-    _check_torch()
-    if not data.is_file():
-        raise BadInput(f"{data} is no file: give JSON lines with marked sentences")
-    from onrecord.train import train_events
-
-    train_events(data, out, encoder, typer.echo)
-    typer.echo(f"the head is in {out}: onrecord evaluate events FILE --model {out}")
-    return Exit.DONE
-
-
-def acts(
-    data: Annotated[
-        Path, typer.Option(metavar="FOLDER", help="*.jsonl: texts with their attributions.")
-    ],
-    gold: Annotated[
-        list[Path],
-        typer.Option(metavar="FILE", help='Lines of {"id", "attribution", "act", "act_also"}.'),
-    ],
-    out: Weights,
-    model: ModelFolder = None,
-    seed: Seed = 1,
-) -> int:
-    """Train the network that tells acts by what the one for attributions keeps of the words.
-
-    Prints how it does on fifths of the gold articles held out.
-    """
-    _check_torch()
-    for path in (data, *gold):
-        if not path.exists():
-            raise BadInput(f"{path} does not exist: give texts with attributions, and gold lines")
-    from onrecord.train import ActRecipe, make_acts
-
-    make_acts(data, gold, out, model, ActRecipe(seed=seed), typer.echo)
-    typer.echo(f"the network is in {out}: it reads on from the network it was trained with")
-    return Exit.DONE
-
-
-def _check_run(run: Path, data: Path) -> None:
-    if not (run / "final.pt").is_file():
-        raise BadInput(f"{run} has no final.pt: give a run that is over, or let it go on")
-    _check(data)
-
-
-def _check(data: Path) -> None:
-    if not (data / "train.jsonl").is_file():
-        raise BadInput(f"{data} has no train.jsonl: give a folder with texts and attributions")
-    _check_torch()
-
-
-def _check_torch() -> None:
-    if importlib.util.find_spec("torch") is None:
-        raise ModelError("torch is missing: pip install 'onrecord[train]'")

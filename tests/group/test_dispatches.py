@@ -66,6 +66,48 @@ def test_a_copy_is_found_after(edit: str) -> None:
     assert groups(whole, edited) == [{whole.id, edited.id}]
 
 
+WIRE = (
+    "The owner of a quarry that collapsed above Tarn last month was told twice to close it, the "
+    "mining inspectorate said on Monday.",
+    "Two letters were sent in May and in July, chief inspector Lea Oster told reporters. “Nobody "
+    "answered them,” she said.",
+    "Grauberg Stone denied that it had received any letter. Its director, Pal Weber, said all work "
+    "had stopped in April and the gates had been locked since.",
+    "Six people died when the slope gave way on September 9. A court will hear the first witnesses "
+    "next week.",
+)
+TOLD_AGAIN = (
+    "Mining inspectors say that they told the owner of a quarry twice to close it before it "
+    "collapsed above Tarn and killed six people.",
+    "“Nobody answered them,” chief inspector Lea Oster said of two letters sent in May and in "
+    "July. Grauberg Stone, whose director is Pal Weber, said it had not received any letter, that "
+    "all work had stopped in April and the gates had been locked since.",
+    "The slope gave way on September 9. A court will hear the first witnesses on Tuesday.",
+)
+TOLD_BY_ANOTHER = (
+    "Who knew that the hill above Tarn was moving? The state says that the quarry's owners did.",
+    "According to Lea Oster, the chief inspector, her office wrote to them in spring and again in "
+    "summer. “Nobody answered them,” she said.",
+    "Pal Weber of Grauberg Stone knows of no such letters. His machines were standing still for "
+    "months when the rocks fell, he says, and six people lost their lives.",
+    "Witnesses will be heard from next week on.",
+)
+
+
+def test_a_short_story_whose_sentences_were_merged_and_cut_is_a_copy() -> None:
+    first, again = document(*WIRE), document(*TOLD_AGAIN, outlet="Weekly")
+    assert groups(first, again) == [{first.id, again.id}]
+
+
+def test_a_short_report_in_words_of_its_own_on_the_same_event_is_none() -> None:
+    assert groups(document(*WIRE), document(*TOLD_BY_ANOTHER, outlet="Weekly")) == []
+
+
+def test_one_standing_sentence_in_two_short_texts_is_no_copy() -> None:
+    note = "The Tribune asks all candidates the same ten questions and prints what they answer."
+    assert groups(document(note, *WIRE[:2]), document(note, OTHER[0], outlet="Weekly")) == []
+
+
 def test_texts_of_one_affair_are_not_copies() -> None:
     mine = tuple(f"{QUOTE} the mayor said. {line}" for line in OTHER)
     theirs = tuple(f"{QUOTE} said the mayor. {line}" for line in COPY[:2])

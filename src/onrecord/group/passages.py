@@ -52,6 +52,11 @@ def own_words(paragraph: str) -> list[str]:
     return words_of(_QUOTED.sub(" ", paragraph))
 
 
+def own_stretches(paragraph: str) -> Iterator[tuple[str, ...]]:
+    """The same, as stretches that a quotation parts."""
+    return (tuple(words_of(part)) for part in _QUOTED.split(paragraph))
+
+
 def bands_of(words: Sequence[str]) -> Iterator[tuple[int, ...]]:
     """The bands of the MinHash of the shingles of `words`: passages that are alike share one."""
     minhash = RMinHash(HASHES, SEED)

@@ -57,8 +57,10 @@ def _same(one: Attribution, other: Attribution) -> bool:
 
 def inside(child: Attribution, content: Spans) -> bool:
     """Whether cue and content of `child` lie in the fragments of `content`: it is nested."""
+    if not child.cue or not content[0].start <= child.cue[0].start < content[-1].end:
+        return False
     words = (*child.cue, *child.content)
-    return bool(child.cue) and all(any(span.holds(word) for span in content) for word in words)
+    return all(any(span.holds(word) for span in content) for word in words)
 
 
 def _shared(left: Spans, right: Spans) -> float:

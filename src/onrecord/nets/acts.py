@@ -10,6 +10,7 @@ their answer stays.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -128,21 +129,28 @@ def load_acts(
 
 def act_inputs(asked: Asked, acts: Sequence[Act]) -> dict[str, NDArray[Any]]:
     """What the graph is given of one attribution: states, features and parts of its pieces."""
-    states, features, parts = [], [], []
+    states: list[NDArray[Any]] = []
+    features: list[int] = []
+    parts: list[int] = []
+    pieces: list[int] = []
     for run in asked.runs:
-        first, rows = run.states.first, run.states.rows
-        stop = first[run.end] if run.end < len(first) else len(rows) - 1
-        own = rows[first[run.begin] : stop]
-        pieces = np.diff(first[run.begin : run.end], append=stop)
-        states.append(own)
-        features.append(np.repeat(np.array(run.words.features[run.begin : run.end]), pieces))
-        parts.append(np.full(len(own), int(run.part)))
+        bounds = _bounds(run)
+        states.append(run.states.rows[bounds[0] : bounds[-1]])
+        features += run.words.features[run.begin : run.end]
+        parts += [int(run.part)] * (run.end - run.begin)
+        pieces += [end - begin for begin, end in pairwise(bounds)]
     return {
         "states": np.concatenate(states),
-        "features": np.concatenate(features),
-        "parts": np.concatenate(parts),
+        "features": np.repeat(features, pieces),
+        "parts": np.repeat(parts, pieces),
         "told": np.array(asked.way * len(acts) + acts.index(asked.act)),
     }
+
+
+def _bounds(run: Run) -> list[int]:
+    """The first piece of each word of a run, and the piece behind its last."""
+    first = run.states.first[run.begin : run.end + 1].tolist()
+    return first if len(first) > run.end - run.begin else [*first, len(run.states.rows) - 1]
 
 
 def stacked(inputs: Sequence[Inputs]) -> dict[str, NDArray[Any]]:

@@ -106,7 +106,14 @@ def by_name(reader: Reader, name: Name, character: Character) -> Mention:
 
 
 def by_pronoun(reader: Reader, at: Span, character: Character) -> Mention:
-    """The mention that he or she is, once it is told whose."""
+    """The mention that he or she is, once it is told whose; made anew where that is told anew."""
+    known = reader.mentions.get(at.start)
+    if known is None or known.character is not character:
+        known = reader.mentions[at.start] = _pronoun_mention(reader, at, character)
+    return known
+
+
+def _pronoun_mention(reader: Reader, at: Span, character: Character) -> Mention:
     word = at.of(reader.text).casefold()
     part = Part.OBJECT if word in OBJECT_PRONOUNS else Part.OWNER
     part = Part.SUBJECT if word in SUBJECT_PRONOUNS else part

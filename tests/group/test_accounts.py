@@ -47,6 +47,23 @@ def test_what_is_not_of_one_report_stays_apart(other: Document) -> None:
     assert not together(document(ONE, outlet="Daily (Reuters)"), other)
 
 
+@pytest.mark.parametrize(
+    "words", ["he told the Lunde Courier", "the Lunde Courier reports", "as Lunde Courier reported"]
+)
+def test_a_page_that_names_the_outlet_it_quotes_from_is_of_its_report(words: str) -> None:
+    first = document(ONE, outlet="The Lunde Courier")
+    assert together(first, document(f"{OTHER} Besides, {words}.", outlet="Weekly"))
+    assert not together(first, document(f"{OTHER} Besides, {words}.", outlet="The Lunde Courier"))
+
+
+def test_a_page_that_names_the_outlet_and_quotes_other_words_stays_apart() -> None:
+    words = OTHER.replace(
+        QUOTED, "“The old fee stays as it is for another year or longer than that”"
+    )
+    other = document(f"{words} So he told the Lunde Courier.", outlet="Weekly")
+    assert not together(document(ONE, outlet="The Lunde Courier"), other)
+
+
 def test_a_page_without_a_day_may_be_of_that_report() -> None:
     undated = document(OTHER, outlet="The Herald (Reuters)", published=None)
     assert together(document(ONE, outlet="Daily (Reuters)"), undated)
@@ -73,5 +90,5 @@ def test_an_agency_publishes_under_its_own_name() -> None:
     assert outlet_of(replace(document("It rained."), outlet=None)) is None
 
 
-def test_a_page_that_credits_nobody_gives_nobodys_account() -> None:
-    assert account_of(document(ONE, outlet="Daily")) is None
+def test_a_page_that_quotes_nobody_gives_no_account() -> None:
+    assert account_of(document(ONE.replace(QUOTED, "So be it"), outlet="The Herald")) is None

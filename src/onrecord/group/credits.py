@@ -30,6 +30,10 @@ _OUTLET = (
     re.compile(r"^(?P<name>[^()]+?) via [A-Z].*$"),
     re.compile(r"^[^()]+\((?:(?:copy of|citing|from|via|after) )?(?P<name>[^()]+)\)$"),
 )
+_IN_TEXT = (
+    re.compile(rf"\b(?:told|according to|seen by|reported by|interview with) {_NAME}"),
+    re.compile(rf"{_NAME}(?:(?: news)? agency)? (?:reports|reported)\b"),
+)
 _SHOWN = re.compile(r"[A-Z][\w.&’'-]*(?: (?:of|the|[A-Z][\w.&’'-]*))*")
 _PART = re.compile(r"[|/,;·()\n]|\band\b|\s[-–—]\s")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
@@ -54,6 +58,20 @@ def outlet_of(document: Document) -> str | None:
     words = (document.outlet or "").casefold().split()
     heads = (" ".join(words[:end]) for end in range(len(words), 0, -1))
     return next((_agencies()[head] for head in heads if head in _agencies()), None)
+
+
+def outlets_named(document: Document) -> frozenset[str]:
+    """Who the text says has it first ("told the Herald", "the Herald reports"), as `as_named`.
+
+    Persons and bodies are among them: no page came out under their names.
+    """
+    found = (match["name"] for each in _IN_TEXT for match in each.finditer(document.text))
+    return frozenset(map(as_named, found))
+
+
+def as_named(outlet: str) -> str:
+    """An outlet's name without article and case, as another page may have it."""
+    return outlet.casefold().removeprefix("the ")
 
 
 def _credits(document: Document) -> Iterator[Credit]:

@@ -15,12 +15,12 @@ import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.group.accounts import Account, account_of, common_source, meetings_of
+from onrecord.group.accounts import Account, account_of, common_source, meetings_of, near
 from onrecord.group.credits import Credit, credits_of, outlet_of
 from onrecord.group.passages import Passage, bands_of, passages_of, shared_words
-from onrecord.group.runs import Runs, keys_of, runs_of, words_in_runs
+from onrecord.group.runs import Runs, in_runs, keys_of, runs_of
 from onrecord.group.sets import Sets
-from onrecord.model import Dispatch, Document, DocumentId, Link, dispatch_id
+from onrecord.model import Dispatch, Document, DocumentId, Link, PartialDate, dispatch_id
 from onrecord.postings import Entry, Index, MemoryIndex, key_of
 
 log = logging.getLogger(__name__)
@@ -29,8 +29,9 @@ KIND = "copy"
 MIN_SHARED_WORDS = 30  # aligned own words: about one long paragraph
 MIN_SHARE = 0.35  # of the own words of the shorter text; one borrowed paragraph is no copy
 MIN_IN_RUNS = 20  # own words of the shorter text in runs of the other: two sentences
-MIN_RUN_SHARE = 0.28  # of its own words; of 17 rewrites of short texts the least had .29, of what
-# others wrote on the same events .27 at most, and .23 of 840 news articles (standing notes)
+MIN_RUN_SHARE = 0.28  # of its own words; what others wrote on one event had .27 at most
+MIN_RETOLD_SHARE = 0.2  # the same within days and in three places: of 924 news articles those that
+MIN_PLACES = 3  # share as much and are no copies have a standing note, or a year between them
 BAND, SHINGLE = 3, 2  # what a band of a passage, an account's quotation, a text's shingle weigh
 MET = 6  # weight by which two are compared: passages of which 40 % of shingles agree share five
 # bands on average; were it two shingles, 924 news articles would make 4,000 pairs, not 1,100
@@ -110,11 +111,13 @@ class _Text:
 
     passages: tuple[Passage, ...]
     runs: Runs
+    published: PartialDate | None
     account: Account | None
 
 
 def _read(document: Document) -> _Text:
-    return _Text(passages_of(document), runs_of(document), account_of(document))
+    runs = runs_of(document)
+    return _Text(passages_of(document), runs, document.published, account_of(document))
 
 
 def _keys(text: _Text) -> Mapping[int, float]:
@@ -129,8 +132,8 @@ def _one_origin(one: _Text, other: _Text) -> str | None:
     """Why the two have one origin, as a sentence for people; None where they have not."""
     if words := _copied(one.passages, other.passages):
         return f"They share {words} words in passages."
-    if words := _retold(one.runs, other.runs):
-        return f"They share {words} words of their own in runs of five or more."
+    if words := _retold(one, other):
+        return f"They share {words} words of their own in runs of five."
     if one.account is None or other.account is None:
         return None
     return common_source(one.account, other.account)
@@ -155,10 +158,13 @@ def _copied(one: Sequence[Passage], other: Sequence[Passage]) -> int:
     return shared if shared >= max(MIN_SHARED_WORDS, MIN_SHARE * shorter) else 0
 
 
-def _retold(one: Runs, other: Runs) -> int:
+def _retold(one: _Text, other: _Text) -> int:
     """How many words the shorter has in runs of the other, 0 where they are too few."""
-    words = words_in_runs(one, other)
-    least = max(MIN_IN_RUNS, MIN_RUN_SHARE * min(one.length, other.length))
+    words, places = in_runs(one.runs, other.runs)
+    dated = one.published and other.published
+    again = dated and places >= MIN_PLACES and near(one.published, other.published)
+    share = MIN_RETOLD_SHARE if again else MIN_RUN_SHARE
+    least = max(MIN_IN_RUNS, share * min(one.runs.length, other.runs.length))
     return words if words >= least else 0
 
 

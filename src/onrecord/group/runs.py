@@ -49,17 +49,23 @@ def keys_of(runs: Runs) -> Iterator[int]:
             yield min(keys[start : start + KEPT])
 
 
-def words_in_runs(one: Runs, other: Runs) -> int:
-    """How many words of the shorter text stand in runs that the longer one has too."""
+def in_runs(one: Runs, other: Runs) -> tuple[int, int]:
+    """How many words of the shorter text stand in runs of the longer one; in how many places."""
     shorter, longer = sorted((one, other), key=lambda runs: runs.length)
     if shorter.every.isdisjoint(longer.every):
-        return 0
-    return sum(_covered(words, longer.every) for words in shorter.stretches)
+        return 0, 0
+    found = [_covered(words, longer.every) for words in shorter.stretches]
+    return sum(map(len, found)), sum(_places(covered) for covered in found)
 
 
-def _covered(words: Words, known: frozenset[Words]) -> int:
-    starts = [i for i, run in enumerate(_in_a_row(words, RUN)) if run in known]
-    return len({place for start in starts for place in range(start, start + RUN)})
+def _covered(words: Words, known: frozenset[Words]) -> set[int]:
+    starts = (i for i, run in enumerate(_in_a_row(words, RUN)) if run in known)
+    return {place for start in starts for place in range(start, start + RUN)}
+
+
+def _places(covered: set[int]) -> int:
+    """How many stretches of words in a row there are."""
+    return sum(place - 1 not in covered for place in covered)
 
 
 def _in_a_row(words: Words, length: int) -> Iterator[Words]:

@@ -19,6 +19,7 @@ from onrecord.resolve.descriptions.apposed import apposed
 from onrecord.resolve.descriptions.describe import described
 from onrecord.resolve.descriptions.several import AND_OTHERS
 from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.interviews import of_an_interview, quoted_from
 from onrecord.resolve.named import named, several, surnamed
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase, phrase_of
@@ -46,9 +47,10 @@ def speaker_found(
     answers: Mapping[int, Found],
 ) -> Found:
     """Whom the source of the attribution at `index` stands for."""
-    if not attributions[index].source:
+    if not (source := attributions[index].source):
         return _omitted(reader, attributions[index])
-    return settled(doubt_about(reader, attributions, index, answers))
+    turn = of_an_interview(reader, hull(source))
+    return turn or settled(doubt_about(reader, attributions, index, answers))
 
 
 def doubt_about(
@@ -61,8 +63,7 @@ def doubt_about(
     attribution = attributions[index]
     span = _whole(reader, hull(attribution.source), attribution)
     phrase = phrase_of(reader.text, span, reader.names_at(span))
-    outer = answers.get(attribution.parent) if attribution.parent is not None else None
-    quoting = outer.character if outer and reader.quoted.holds(span) else None
+    quoting = quoted_from(reader, attributions, index, answers)
 
     def means() -> Sequence[Candidate]:
         return _means(reader, span, attribution, quoting)
@@ -73,7 +74,7 @@ def doubt_about(
         ruled = _pronoun(reader, attribution, span, phrase.pronoun, quoting)
     else:
         ruled = _phrase(reader, phrase, span, attribution)
-    return Doubt(reader, attribution, span, phrase, ruled, means)
+    return Doubt(reader, attribution, span, phrase, ruled, means, quoting)
 
 
 def _omitted(reader: Reader, attribution: Attribution) -> Found:

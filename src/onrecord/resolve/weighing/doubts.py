@@ -45,7 +45,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A source at `at`; `pronoun_means` tells whom a pronoun may stand for, with shares."""
+    """A source at `at`; `pronoun_means` tells whom a pronoun may stand for, with shares.
+
+    `quoting` is in whose own words the source stands, if it does: they say "I" of themselves.
+    """
 
     reader: Reader
     attribution: Attribution
@@ -53,6 +56,7 @@ class Doubt:
     phrase: Phrase
     ruled: Found
     pronoun_means: Callable[[], Sequence[Candidate]]
+    quoting: Character | None = None
 
     @property
     def sort(self) -> Sort | None:
@@ -151,7 +155,10 @@ def _named(doubt: Doubt) -> Iterator[Option]:
     }
     after = _named_after(reader, at)
     nearby = [one.character for one in standing.values()]
-    for character in dict.fromkeys((*nearby, *after, *reader.cast.often)):
+    named = dict.fromkeys((*nearby, *after, *reader.cast.often))
+    if doubt.phrase.pronoun and doubt.quoting:
+        named.pop(doubt.quoting, None)
+    for character in named:
         if agrees(character) and may_be_meant(reader, doubt.phrase, character):
             key = id(character)
             yield Option(

@@ -1,0 +1,99 @@
+"""Who asks and who answers where an interview is printed as "Q: …" and "A: …".
+
+In: the reader of a page, a source that is such a letter or word. Out: a `Found`. Who answers is
+whom the title or the lines before the first question say was interviewed, or the only person that
+they name. Who asks is an interviewer, whom such pages seldom name: nobody is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.language.letters import CAPITAL
+from onrecord.model import Attribution, BlockKind, Span, SpeakerKind, hull
+from onrecord.resolve.cast.characters import Character
+from onrecord.resolve.cast.names import Name
+from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.page import Reader
+
+SAID = 0.9  # score where the page says who was interviewed
+ONLY = 0.75  # where one person alone is named before the questions
+
+TURNS = ("rule/transcript@", "rule/question-and-answer@")
+"""Finders of turns of speech, as origins begin."""
+
+_ANSWERS = re.compile(r"A|Answer")
+_ASKS = re.compile(r"Q|Question")
+_TURN = re.compile(r"(?:Q|A|Question|Answer)\s*[:.]\s")
+_WHOM = re.compile(
+    r"(?:\bQ ?(?:&|and|\+) ?A(?:\s*[:|–—-]| with)|\b[Ii]nterview(?:ed|s)?(?: with)?:?"
+    r"|\b[Cc]onversation with:?|\b(?:sat down|spoke|speaks|talked|talks) (?:to|with)"
+    r"|\b(?:[Qq]uestions|asked)(?: (?:for|to))?:?)"
+    r" (?:(?!(?:about|after|and|by|for|from|in|of|on)\b)[\w’'-]+,? ){0,4}$"
+)
+_WHO = re.compile(
+    r"(?:,[^,.]{1,60},)? (?:answers|answered|(?:spoke|speaks|talked|talks) (?:to|with))\b"
+)
+_AND_ANOTHER = re.compile(rf",? (?:and|&) {CAPITAL}")
+
+
+def of_an_interview(reader: Reader, span: Span) -> Found | None:
+    """Who a letter before a turn stands for; None where the source at `span` is no such letter."""
+    words = span.of(reader.text)
+    opens = _TURN.match(reader.text, span.start) is not None
+    if opens and _ASKS.fullmatch(words):
+        return unsure([], "who asks in an interview, whom the page does not name")
+    return _answerer(reader) if opens and _ANSWERS.fullmatch(words) else None
+
+
+def quoted_from(
+    reader: Reader,
+    attributions: Sequence[Attribution],
+    index: int,
+    answers: Mapping[int, Found],
+) -> Character | None:
+    """In whose own words a source stands: between marks, or in a turn that needs none."""
+    parent = attributions[index].parent
+    outer = answers.get(parent) if parent is not None else None
+    if parent is None or outer is None:
+        return None
+    turn = attributions[parent].origin.startswith(TURNS)
+    marked = reader.quoted.holds(hull(attributions[index].source))
+    return outer.character if turn or marked else None
+
+
+def _answerer(reader: Reader) -> Found:
+    persons = list(_persons(reader, _before_questions(reader)))
+    for name, character in persons:
+        if _is_said(reader.text, name):
+            return reader.found(character, SAID, "whom the page says it interviewed")
+    named = list({id(character): character for _, character in persons}.values())
+    if len(named) == 1:
+        return reader.found(named[0], ONLY, "the one person named before the questions")
+    return unsure([reader.speaker(each) for each in named[:4]], "who answers in an interview")
+
+
+def _before_questions(reader: Reader) -> Span | None:
+    """The title and the lines before the first turn."""
+    turns = (
+        block.span.start
+        for block in reader.layout.blocks
+        if block.kind is not BlockKind.TITLE and _TURN.match(reader.text, block.span.start)
+    )
+    first = next(turns, 0)
+    return Span(0, first) if first else None
+
+
+def _persons(reader: Reader, within: Span | None) -> Iterator[tuple[Name, Character]]:
+    for name, character in reader.names_at(within) if within else ():
+        if character.kind is SpeakerKind.PERSON and not name.possessive:
+            yield name, character
+
+
+def _is_said(text: str, name: Name) -> bool:
+    """Whether the words around a name say that the questions were put to its bearer alone."""
+    if _AND_ANOTHER.match(text, name.span.end):
+        return False
+    line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
+    return _WHOM.search(line) is not None or _WHO.match(text, name.span.end) is not None

@@ -5,16 +5,12 @@ In: the reader of the page, the anatomy and place of the source. Out: a `Found`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import PlaceWord
-from onrecord.language.descriptions import head_of, nouns
-from onrecord.model import Span, Speaker, SpeakerKind
-from onrecord.resolve.cast.characters import Character
+from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.lists import Named
-from onrecord.resolve.cast.names import Name
 from onrecord.resolve.cast.surnames import agreeing_ahead
 from onrecord.resolve.found import TOGETHER, Found, unsure
 from onrecord.resolve.known import speaker_of
@@ -23,7 +19,6 @@ from onrecord.resolve.phrases.phrases import Phrase
 from onrecord.resolve.salience.salience import bearers
 
 LIKELIER = 0.55  # share of belief from which a surname is one's, not another's: half is a guess
-SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
 
 
 def surnamed(reader: Reader, phrase: Phrase, span: Span) -> Found | None:
@@ -59,29 +54,7 @@ def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
     if place and place.word is not PlaceWord.DEMONYM and character.kind is SpeakerKind.BODY:
         return Found(speaker_of(place.body or place.state), 0.8, f"a word for {place.state.name}")
     evidence = f"short name of {character.name!r}" if short else "named"
-    behalf = _behalf(reader, character)
-    return Found(reader.speaker(character), 0.96, evidence, character, on_behalf_of=behalf)
-
-
-def _behalf(reader: Reader, character: Character) -> Speaker | None:
-    """For whom a named spokesperson or head of a body speaks, by the role that the page told."""
-    for taught in reader.roles.of(character):
-        if taught.noun not in SPEAK_FOR_OTHERS:
-            continue
-        for name, other in reader.cast.within(taught.where):
-            place = reader.place(name.text)
-            if other is character or (place and place.word is PlaceWord.DEMONYM):
-                continue
-            return _body_around(reader, taught.words, name) or reader.speaker(other)
-    return None
-
-
-def _body_around(reader: Reader, words: str, name: Name) -> Speaker | None:
-    """The body whose name only begins with a name: "the Norrland foreign ministry"."""
-    found = re.search(rf"{re.escape(name.text)} ([a-z][a-z ]*)$", words)
-    if found and head_of(found.group(1).split(), ["bodies"]):
-        return reader.described(found.group(), SpeakerKind.BODY, shared=True)
-    return None
+    return Found(reader.speaker(character), 0.96, evidence, character)
 
 
 def several(reader: Reader, names: Sequence[Named]) -> Found:

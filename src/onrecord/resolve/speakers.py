@@ -35,6 +35,7 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.pronouns.omitted import may_share
 from onrecord.resolve.salience.standing import REACH
 from onrecord.resolve.sources import speaker_found
+from onrecord.resolve.speaking_for import on_behalf
 
 PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
 ASKED_BEFORE = {"thing": REACH, "many": REACH, "relative": 0}
@@ -64,7 +65,7 @@ def answered(reader: Reader, attributions: Sequence[Attribution]) -> Iterator[tu
     """Each attribution's index with whom its source stands for, in the order of asking."""
     answers: dict[int, Found] = {}
     for index in _in_order(reader.text, attributions):
-        found = speaker_found(reader, attributions, index, answers)
+        found = on_behalf(reader, speaker_found(reader, attributions, index, answers))
         answers[index] = found
         if found.speaker is not None and attributions[index].source:
             start = attributions[index].source[0].start

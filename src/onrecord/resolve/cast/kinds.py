@@ -61,7 +61,8 @@ def kind_of(
         return SpeakerKind.BODY
     if len(name.words) == 1:
         placed = _WHERE.search(text, max(0, name.span.start - 6), name.span.start)
-        personal = _names_a_person(name, knows, alone) and not placed
+        called = _apposed_role(text, name.span.end) not in (None, *nouns("shared_roles"))
+        personal = (called or _names_a_person(name, knows, alone)) and not placed
         return SpeakerKind.PERSON if personal else SpeakerKind.BODY
     told = name.key[-1] in alone or spoken.holds(name.span) or _is_told_personal(text, name)
     return SpeakerKind.PERSON if told else SpeakerKind.BODY
@@ -91,6 +92,12 @@ def _is_told_personal(text: str, name: Name) -> bool:
     together = _TOGETHER.match(text, end)
     if together and is_first_name(together.group(1)):
         return True
+    return _apposed_role(text, end) is not None
+
+
+def _apposed_role(text: str, end: int) -> str | None:
+    """What somebody is called right behind a name that ends there: "surgeon" in ", a surgeon"."""
     apposed = _APPOSITION.match(text, end, end + REACH)
     words = _HEAD_END.split(apposed.group(1), maxsplit=1)[0].split() if apposed else []
-    return bool(words) and head_of(words, ROLES) is not None
+    role = head_of(words, ROLES) if words else None
+    return role[0] if role else None

@@ -10,10 +10,12 @@ import re
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.cast.lists import start_of
+from onrecord.resolve.cast.roles import Taught
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase
 
 _CLAUSE = re.compile(r",[”\"]? $")
+_COMPLEMENT = re.compile(r" (?:for|of) ")
 BELOW = 400  # characters after a description in which it gets its name
 
 
@@ -25,8 +27,16 @@ def named_below(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
         if taught.character.kind is SpeakerKind.PERSON
         and taught.character.last_before(at.start) is None
         and at.end <= taught.span.start <= at.end + BELOW
+        and not _is_anothers(reader, phrase, taught)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_anothers(reader: Reader, phrase: Phrase, taught: Taught) -> bool:
+    """Whether a role is for or of others than the description names ("a lawyer for Mr Hale")."""
+    wanted = {id(character) for _, character in phrase.complements}
+    told = {id(character) for _, character in reader.cast.within(taught.where)}
+    return bool(wanted and _COMPLEMENT.search(taught.words)) and wanted.isdisjoint(told)
 
 
 def named_ahead(reader: Reader, at: Span) -> Character | None:

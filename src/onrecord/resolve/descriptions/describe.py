@@ -32,18 +32,21 @@ from onrecord.resolve.descriptions.wording import state_in
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase
+from onrecord.resolve.speaking_for import client_of, told_of
 
 _AGED = re.compile(r"[Tt]he \d+-year-old")
 ANONYMOUS = frozenset(("official", "source", "person", "aide", "staffer", "insider", "operative"))
 ANONYMOUS |= {"witness", "observer", "critic", "adviser", "advisor"}
 """Who is called so is kept unnamed on purpose, and is not whoever was named before."""
 NAMED_BELOW = frozenset(("roles", "spokespeople", "heads"))
+CLIENT = "client"
 OPENING = 600  # characters of a page in which news describes before it names
 
 
 def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -> Found:
     """Whom a nominal source stands for; `owner` is the character of its possessor, if any."""
     if phrase.apposition and not phrase.plural:
+        told_of(reader, phrase, owner)
         character = phrase.apposition[1]
         return Found(reader.speaker(character), 0.93, "named in apposition", character)
     if found := several(reader, phrase, at, owner):
@@ -102,6 +105,8 @@ def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) ->
     inside = owner or (owners[-1] if owners else None)
     if phrase.kind in ("bodies", "groups") and not phrase.plural and inside:
         return body_of(reader, phrase, inside)
+    if phrase.head == CLIENT and owner and (whom := client_of(reader, owner)):
+        return reader.found(whom, 0.85, f"whom {reader.speaker(owner).name!r} speaks for")
     taught = role_holder(reader, phrase, at)
     if taught and not phrase.plural:
         return taught

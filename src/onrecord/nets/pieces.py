@@ -8,6 +8,7 @@ learn each form anew. The pieces of many paragraphs are laid side by side by `pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,15 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+from tokenizers.models import WordPiece
+from tokenizers.normalizers import BertNormalizer
+from tokenizers.pre_tokenizers import BertPreTokenizer
 
 Ints = NDArray[np.int64]
+
+KNOWN, KNOWN_LETTERS = 30_000, 40
+"""Words whose pieces are kept, at 100 to 300 bytes each, and the letters of the longest: nearly all
+words were met before, and to cut 624,000 of news took 0.35 s in place of 1.5."""
 
 LONGEST = 400
 """Pieces a paragraph; words beyond are left without scores (2 paragraphs in 17,000 news ones)."""
@@ -31,6 +39,15 @@ STEP = 8
 _PLAIN = str.maketrans(
     dict.fromkeys("“”«»„‟", '"') | dict.fromkeys("’‘‛", "'") | dict.fromkeys("‐‑‒–—―", "-")
 )
+
+_Cut = tuple[list[int], list[int]]
+"""The ids of pieces, and where in the text each begins."""
+
+_PARTS = re.compile(r"([ !-/:-@\[-`{-~])")
+"""Spaces, and marks that are pieces of their own: what stands beside one is not cut otherwise."""
+
+_SPECIAL = "["
+"""Begins the names of special pieces, which are one: [MASK]."""
 
 
 class Words(Protocol):
@@ -110,6 +127,9 @@ class Cutter:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._edge = edge
+        self._by_words = _cuts_by_words(self._tokenizer)
+        self._whole: dict[str, int] = {}  # words that are one piece
+        self._in_pieces: dict[str, _Cut] = {}
         ends = self._tokenizer.encode("a").ids
         self._head, self._tail = ends[0], ends[-1]
 
@@ -123,11 +143,8 @@ class Cutter:
         return [self._pieces(each) for each in paragraphs]
 
     def _pieces(self, words: Words) -> Pieces:
-        # One by one: a batch would start threads of the tokenizer's own.
-        text = words.text.translate(_PLAIN)
-        encoded = self._tokenizer.encode(text, add_special_tokens=False)
-        ids, offsets = encoded.ids[:LONGEST], encoded.offsets[:LONGEST]
-        begins = np.fromiter((start for start, _ in offsets), np.int64, len(offsets))
+        ids, begun = self._cut(words.text.translate(_PLAIN))
+        ids, begins = ids[:LONGEST], np.array(begun[:LONGEST], np.int64)
         starts = np.array(words.starts, np.int64)
         first = np.searchsorted(begins, starts)
         word_of = np.searchsorted(starts, begins, side="right") - 1
@@ -140,6 +157,47 @@ class Cutter:
             np.array(words.sentences[:scored], np.int64),
             features[:scored] >= QUOTED,
         )
+
+    def _cut(self, text: str) -> _Cut:
+        """The pieces of `text`; what stands between spaces and marks is cut once."""
+        if not self._by_words or _SPECIAL in text:
+            return self._cut_anew(text)
+        ids: list[int] = []
+        begins: list[int] = []
+        at = 0
+        for word in _PARTS.split(text):
+            if (piece := self._whole.get(word)) is not None:
+                ids.append(piece)
+                begins.append(at)
+            elif word and word != " ":
+                own_ids, own_begins = self._in_pieces.get(word) or self._cut_anew(word)
+                ids += own_ids
+                begins += [at + begin for begin in own_begins]
+            at += len(word)
+        return ids, begins
+
+    def _cut_anew(self, text: str) -> _Cut:
+        # One by one: a batch would start threads of the tokenizer's own.
+        encoded = self._tokenizer.encode(text, add_special_tokens=False)
+        found = encoded.ids, [start for start, _ in encoded.offsets]
+        if len(text) <= KNOWN_LETTERS:
+            self._keep(text, *found)
+        return found
+
+    def _keep(self, word: str, ids: list[int], begins: list[int]) -> None:
+        if len(self._whole) + len(self._in_pieces) >= KNOWN:
+            self._whole.clear()
+            self._in_pieces.clear()
+        if begins == [0]:
+            self._whole[word] = ids[0]
+        else:
+            self._in_pieces[word] = ids, begins
+
+
+def _cuts_by_words(tokenizer: Tokenizer) -> bool:
+    """Whether it cuts between words and marks first, as that of BERT does; then each by itself."""
+    own = tokenizer.normalizer, tokenizer.pre_tokenizer, tokenizer.model
+    return all(map(isinstance, own, (BertNormalizer, BertPreTokenizer, WordPiece)))
 
 
 def padded(pieces: Sequence[Pieces], edge: int) -> Padded:

@@ -174,7 +174,11 @@ def _known_names(people: KnownSpeakers) -> Knows:
         place = people.place(words)
         return place is not None and place.word is PlaceWord.SEAT
 
-    return Knows(person, surname, elder, seat)
+    def where(word: str) -> bool:
+        place = people.place(word)
+        return place is not None and place.word in (PlaceWord.STATE, PlaceWord.CAPITAL)
+
+    return Knows(person, surname, elder, seat, where)
 
 
 def _pronoun(text: str, attribution: Attribution) -> str:

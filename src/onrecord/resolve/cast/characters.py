@@ -90,9 +90,10 @@ class Knows:
     surname: Callable[[str], bool]  # a word alone
     elder: Callable[[str], bool]  # a full name of one who is no "Jr.", and prominent
     seat: Callable[[str], bool]  # what a government is called after: the Kremlin
+    place: Callable[[str], bool]  # a state, or its capital
 
 
-NOBODY = Knows(*([lambda _: False] * 4))
+NOBODY = Knows(*([lambda _: False] * 5))
 
 
 class Index:

@@ -60,12 +60,18 @@ def kind_of(
     if article or (shouted and len(name.words) == 1):
         return SpeakerKind.BODY
     if len(name.words) == 1:
-        placed = _WHERE.search(text, max(0, name.span.start - 6), name.span.start)
+        placed = _is_a_place(text, name, knows)
         called = _apposed_role(text, name.span.end) not in (None, *nouns("shared_roles"))
-        personal = (called or _names_a_person(name, knows, alone)) and not placed
+        personal = called or (_names_a_person(name, knows, alone) and not placed)
         return SpeakerKind.PERSON if personal else SpeakerKind.BODY
     told = name.key[-1] in alone or spoken.holds(name.span) or _is_told_personal(text, name)
     return SpeakerKind.PERSON if told else SpeakerKind.BODY
+
+
+def _is_a_place(text: str, name: Name, knows: Knows) -> bool:
+    """Whether a word alone is where something is, or a state or capital that many bear, too."""
+    where = _WHERE.search(text, max(0, name.span.start - 6), name.span.start)
+    return where is not None or (knows.place(name.text) and not _is_told_personal(text, name))
 
 
 def _names_a_person(name: Name, knows: Knows, speaking: Set[str]) -> bool:

@@ -35,6 +35,7 @@ def test_a_longer_name_is_another_one() -> None:
         ("Did Ruiz offer Lind a post?", "offer"),
         ("Did or does Velmara buy the harbour?", "buy"),
         ("Was the minister told in June?", "minist"),
+        ("Did Ruiz give the club the forbidden salve?", "salve"),
         ("closing of the dam", "close"),
         ("meeting in Lunde", "meet"),
     ],

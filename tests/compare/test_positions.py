@@ -112,3 +112,12 @@ def test_a_matter_of_talk_is_denied_by_denying_the_talk() -> None:
     denied = said("Ana Ruiz", "We did not discuss the ferry", page="t")
     (stand,) = stands(denied, matter="ferry discussed")
     assert stand.stance is Stance.DENIES
+
+
+def test_what_was_instead_affirms_nothing_beside_a_denial() -> None:
+    rows = said(
+        "Ana Ruiz", "There was no leak in the ferry. It was rain.", title="The ferry", page="i"
+    )
+    found = stands(rows, matter="leak in the ferry")
+    assert Stance.AFFIRMS not in {stand.stance for stand in found}
+    assert Stance.DENIES in {stand.stance for stand in found}

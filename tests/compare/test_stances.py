@@ -147,3 +147,51 @@ def test_who_only_says_that_it_is_so_says_it_of_what_stands_before(
 def test_who_denies_another_thing_takes_no_stand(words: str, stance: Stance) -> None:
     (claim,) = claims_of(said("Bo Lind", words, act=Act.DENY, denied=True))
     assert stance_of(claim, MATTER) is stance
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Lind tampered with the scales and kept no books", AFFIRMS),
+        ("Lind kept no books and tampered with the scales", DENIES),
+        ("Lind never touched the scales and told no lie", DENIES),
+        ("Word of the scales went round and it was not true", DENIES),
+    ],
+)
+def test_what_is_negated_beside_the_matter_says_nothing_of_it(words: str, stance: Stance) -> None:
+    (claim,) = claims_of(said("Ana Ruiz", words))
+    assert stance_of(claim, "scales") is stance
+
+
+def test_who_stands_by_an_account_is_against_nothing() -> None:
+    (claim,) = claims_of(said("Ana Ruiz", "she stands by every line of it"))
+    assert stance_of(claim, MATTER, Reach(0.6, named=False)) is NEITHER
+
+
+def test_an_amount_is_asked_for_without_a_mark() -> None:
+    (claim,) = claims_of(said("Ana Ruiz", "How much interference there was you must ask Lind"))
+    assert stance_of(claim, MATTER) is NEITHER
+
+
+def test_who_is_not_known_to_have_done_it_is_left_open() -> None:
+    (claim,) = claims_of(said("Ana Ruiz", "Who interfered in the harvest was not established"))
+    assert stance_of(claim, MATTER) is NEITHER
+
+
+def test_what_is_hardly_on_a_matter_takes_no_stand_on_it() -> None:
+    (claim,) = claims_of(said("Ana Ruiz", "Lunde did not interfere in the harvest"))
+    assert stance_of(claim, MATTER, Reach(0.45, named=True)) is NEITHER
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [("I was wrong, and I am sorry", NEITHER), ("I was wrong to deny the harvest", AFFIRMS)],
+)
+def test_who_was_wrong_denies_nothing(words: str, stance: Stance) -> None:
+    (claim,) = claims_of(said("Ana Ruiz", words))
+    assert stance_of(claim, MATTER) is stance
+
+
+def test_who_was_not_warned_did_not_know() -> None:
+    (claim,) = claims_of(said("Ana Ruiz", "There was no warning of the flood"))
+    assert stance_of(claim, "Did the town know of the flood?") is DENIES

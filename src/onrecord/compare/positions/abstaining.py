@@ -28,7 +28,10 @@ from onrecord.model import Act
 
 NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 _ASKING = frozenset({Act.ASK, Act.REQUEST})
+_AMOUNT = ("how many", "how much")  # asked, not told, whatever mark ends the sentence
 
+_OPEN = ("who", "whether", "how", "which")  # begin what is "not known", "not established"
+_STANDS_BY = re.compile(r"\bst(?:ands?|anding|ood) (?:\w+ly )?(?:by|over|behind)\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|going to)\b|\w['’]ll\b", re.IGNORECASE
 )
@@ -37,7 +40,9 @@ _TO_COME = re.compile(
 def takes_no_stand(claim: Claim, matter: Matter) -> bool:
     """Whether the claim is a question, an order, a request, a condition, another's words."""
     words = claim.words.strip(MARKS)
-    if words.endswith("?") or _tells_of_another(claim, matter):
+    open_ = claim.negated and begins(words.casefold(), _OPEN)
+    asks = words.endswith("?") or words.casefold().startswith(_AMOUNT) or open_
+    if asks or _tells_of_another(claim, matter):
         return True
     if not claim.denies and begins(words.casefold(), claim_words().conditions):
         return True
@@ -51,8 +56,12 @@ def takes_no_stand(claim: Claim, matter: Matter) -> bool:
 
 
 def presupposes(claim: Claim) -> bool:
-    """Whether a warning or an order takes for real what it is against."""
-    return not polarity_words().presupposing.isdisjoint(map(stem, words_of(claim.words)))
+    """Whether a warning or an order takes for real what it is against.
+
+    Who "stands by" or "over" an account is against nothing.
+    """
+    words = [stem(word) for word in words_of(_STANDS_BY.sub("", claim.words))]
+    return not polarity_words().presupposing.isdisjoint(words)
 
 
 def _is_asked_for(claim: Claim, matter: Matter) -> bool:

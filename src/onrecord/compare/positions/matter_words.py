@@ -25,6 +25,7 @@ SEEN = 2  # claims that are thought to have a word besides those that do, and as
 LEAST_RARITY = 0.2  # of a word that all claims have
 
 _PREPOSITION = re.compile(r"\s(?:about|of|in|on|for|to|with|by|at|from|against|over)\s")
+_GIVING = re.compile(r"\b(?:give|given|gave|take|taken|took)\b")
 _NAME = re.compile(rf"\b{CAPITAL}[\w.]*")
 _FIGURE = re.compile(r"\b\d+(?:st|nd|rd|th)?\b")
 _TO_COME = re.compile(r"(?:will|would|shall|should|must|can|could|may)\b", re.IGNORECASE)
@@ -50,11 +51,13 @@ class Matter:
         """What a phrase is of: its last word, that before a preposition, or what is done.
 
         "Closing of the dam" is of closing. A question is of the first word after that with which it
-        asks that is no name ("Did Ruiz offer Lind a post?").
+        asks that is no name ("Did Ruiz offer Lind a post?"); of what is given, where that is asked.
         """
         if self.words.endswith("?"):
             asked = _asking().sub("", _without_days(self.words))
-            return kin_of_all([each for word in asked.split() for each in _plain_stems(word)][:1])
+            given = stems_of("".join(_GIVING.split(_PREPOSITION.split(asked)[0])[1:]))
+            plain = [each for word in asked.split() for each in _plain_stems(word)]
+            return kin_of_all(given[-1:] or plain[:1])
         found = stems_of(_PREPOSITION.split(self.words)[0])
         done = self.words.partition(" ")[0].endswith("ing")
         return kin_of_all(found[:1] if done else found[-1:])

@@ -53,7 +53,7 @@ def positions_of(
         for claim, reach in zip(claims, found, strict=True)
         if reach.score >= ON_MATTER
     ]
-    return _turned(sorted(stands, key=_age))
+    return _turned(sorted(_beside_denials(stands), key=_age))
 
 
 def positions_of_all(
@@ -80,13 +80,32 @@ class _Stand:
     """A position, and whether it is sure enough, by its own words, to turn against another."""
 
     position: Position
+    named: bool
     may_turn: bool
 
 
 def _stand(claim: Claim, matter: str, reach: Reach) -> _Stand:
     stance, evidence = stance_of(claim, matter, reach), evidence_of(claim)
     position = Position(claim.speaker.id, stance, evidence, reach.score)
-    return _Stand(position, may_turn=reach.named and reach.score >= SURE)
+    return _Stand(position, reach.named, may_turn=reach.named and reach.score >= SURE)
+
+
+def _beside_denials(stands: Sequence[_Stand]) -> list[_Stand]:
+    """The stands, but what does not name the matter affirms nothing beside what denies it.
+
+    "There was no warning. There was a printer" says what was instead.
+    """
+    denying = {
+        each.position.evidence.statement for each in stands if each.position.stance is Stance.DENIES
+    }
+    return [
+        replace(each, position=replace(each.position, stance=Stance.NEITHER))
+        if each.position.stance is Stance.AFFIRMS
+        and not each.named
+        and each.position.evidence.statement in denying
+        else each
+        for each in stands
+    ]
 
 
 def _outermost(speaker: SpeakerId, statements: Iterable[StatementRow]) -> list[StatementRow]:

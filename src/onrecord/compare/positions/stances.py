@@ -15,6 +15,7 @@ from functools import cache
 from onrecord.compare.claims.asserting import MARKS, denies_any_part
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.positions.abstaining import presupposes, takes_no_stand
+from onrecord.compare.positions.clauses_on import on_it
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.compare.positions.reaching import Reach, points_back, takes_up, tells_of_a_deed
 from onrecord.language.claims import any_of, claim_words
@@ -23,11 +24,20 @@ from onrecord.language.polarity import negated_heads, polarity_of, polarity_word
 from onrecord.language.stems import stem, stems_of, words_of
 from onrecord.model import Stance
 
+TAKEN = 0.5
+"""Probability of being on a matter from which a stand is told: of those below, most were wrong."""
+
 SAYS = 0.65  # probability of being on a matter from which what does not name it affirms it
 
-_CLAUSES = re.compile(r"[,;:]\s(?!that\b)|\s[-–—]\s|\s(?=but\b|while\b|although\b|whereas\b)")
-
-_COMPLEMENT = re.compile(r"(?<!\blike)(?<!\bso)(?<!\bthan) that ")
+_AT_FAULT = re.compile(
+    r"\b(?:I|we) (?:was|were|had been) (?:\w+ly )?(?:wrong|mistaken)\b", re.IGNORECASE
+)
+_OF_DENYING = re.compile(r"\b(?:wrong|mistaken) (?:to|in) den(?:y|ying)\b", re.IGNORECASE)
+_KNOWING = frozenset(map(stem, ("know", "knew", "known", "aware")))  # by being told or warned
+_NOTHING = re.compile(
+    r"(?:that )?there (?:was|were|is|are|has been|have been|had been) (?:no|nothing)\b",
+    re.IGNORECASE,
+)
 _ELLIPTIC = re.compile(
     r"(?:that )?(?:yes|no|(?:yes, |no, )?(?:[\w’'-]+ ){1,3}"
     r"(?:did|does|do|was|were|is|are|has|have|had)(?: not|n['’]t)?)",
@@ -43,12 +53,12 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     can reject what they say or take it for real, and says it where it is surely on it.
     """
     asked = Matter(matter)
-    if takes_no_stand(claim, asked):
+    if (reach and reach.score < TAKEN) or takes_no_stand(claim, asked):
         return Stance.NEITHER
     denies = _denies(claim, asked)
     if denies is None or (reach and not reach.named and not _may_mean(claim, denies, reach)):
         return Stance.NEITHER
-    return Stance.DENIES if denies != polarity_of(_on_it(matter, asked)).negated else Stance.AFFIRMS
+    return Stance.DENIES if denies != polarity_of(on_it(matter, asked)).negated else Stance.AFFIRMS
 
 
 def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:
@@ -56,7 +66,8 @@ def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:
     if _says_it_is(claim.words):
         return True
     if denies:
-        return takes_up(claim) or tells_of_a_deed(claim.words)
+        nothing = _NOTHING.match(claim.words.lstrip(MARKS)) is not None and reach.score >= SAYS
+        return takes_up(claim) or tells_of_a_deed(claim.words) or nothing
     says = claim.asserts and bool(claim.stems) and not claim.speaks_of_talk
     return (says and reach.score >= SAYS) or presupposes(claim)
 
@@ -82,30 +93,17 @@ def _denies(claim: Claim, asked: Matter) -> bool | None:
         return None
     if _rejects_another(claim, asked):
         return None
+    if _AT_FAULT.search(claim.words):
+        return False if _OF_DENYING.search(claim.words) else None
     if _disbelieves(claim):
         return not polarity_of(claim.words).negated
     if claim.rejects or not (claim.denies or polarity_of(claim.words).negated):
         return claim.denies or _leaves_out(claim.words, asked)
-    on_it = _on_it(claim.words, asked)
-    polarity = polarity_of(on_it)
+    words = on_it(claim.words, asked)
+    polarity = polarity_of(words)
     if polarity.negated and not (polarity.refuses or polarity.calls_false):
-        return _turned(words_of(on_it), frozenset(map(stem, words_of(asked.words))))
+        return _turned(words_of(words), frozenset(map(stem, words_of(asked.words))))
     return polarity.negated
-
-
-def _on_it(words: str, matter: Matter) -> str:
-    """Of several clauses those that have what the matter is of, or else a word of it.
-
-    What follows "that" is what somebody was told or knew, where telling or knowing is asked.
-    """
-    clauses = [(each, kin_of_all(stems_of(each))) for each in _CLAUSES.split(words)]
-    headed = [each for each, stems in clauses if not matter.head.isdisjoint(stems)]
-    found = headed or [each for each, stems in clauses if not matter.stems.isdisjoint(stems)]
-    if not found:
-        return words
-    told = " ".join(found)
-    before = _COMPLEMENT.split(told)[0]
-    return before if headed and not matter.head.isdisjoint(kin_of_all(stems_of(before))) else told
 
 
 def _leaves_out(words: str, matter: Matter) -> bool:
@@ -147,7 +145,7 @@ def _turned(words: Sequence[str], matter: frozenset[str]) -> bool | None:
         return True  # "we do not accept such allegations"
     if heads and all(head in table.presupposing for head in heads):
         return False
-    of_talk = not matter.isdisjoint(table.speaking | table.encounters)
+    of_talk = not matter.isdisjoint(table.speaking | table.encounters | _KNOWING)
     if heads and not of_talk and all(head in table.speaking for head in heads):
         return None
     return True

@@ -15,6 +15,19 @@ def test_a_whole_name_means_the_last_name_alone_too() -> None:
     assert bearers("Ana Ruiz", [RUIZ, BARE, LIND]) == {RUIZ, BARE}
 
 
+def test_a_last_name_alone_is_meant_where_the_record_has_no_whole_name() -> None:
+    assert bearers("Ana Ruiz", [BARE, LIND]) == {BARE}
+
+
+def test_a_last_name_alone_is_not_meant_by_another_first_name() -> None:
+    assert bearers("Eva Ruiz", [RUIZ, BARE]) == set()
+
+
+def test_the_last_word_of_a_body_is_another_body() -> None:
+    house = replace(person("House"), kind=SpeakerKind.BODY)
+    assert bearers("White House", [house]) == set()
+
+
 def test_a_last_name_that_two_have_is_neither_s() -> None:
     assert bearers("Ana Ruiz", [RUIZ, person("Eva Ruiz"), BARE]) == {RUIZ}
 

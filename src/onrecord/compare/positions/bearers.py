@@ -1,8 +1,8 @@
 """Bearers: whoever of a record may be meant by a name.
 
 In: a name as somebody asks for it, the speakers of the record. Out: who has all words of it, and
-whom pages call by its last word alone, where one person of the record has that last name. Of a body
-the words may have other endings ("Democrats": "Senate Democratic").
+whom pages call by its last word alone, where nobody else of the record has that last name. Of a
+body the words may have other endings ("Democrats": "Senate Democratic").
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ def bearers(name: str, speakers: Iterable[Speaker]) -> set[Speaker]:
         last = asked[-1:]
         alike = (words for words in named.values() if words[-1:] == last and len(words) > 1)
         whole = {tuple(words) for words in alike if JOINT not in words}
-        if len(whole) == 1:
-            found |= {each for each, words in named.items() if words == last}
+        bare = {each for each, words in named.items() if words == last}
+        if not whole:  # a body's last word is another body ("White House": the House)
+            found |= {each for each in bare if each.kind is SpeakerKind.PERSON}
+        elif len(whole) == 1 and set(asked) <= set(*whole):
+            found |= bare
     return found
 
 

@@ -6,6 +6,7 @@ the whole pipeline into a record that is thrown away; positions are scored on En
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ from onrecord.show.running import Asked, read_into
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="pages.jsonl and gold files.")]
 
 PAGES = "pages.jsonl"
+
+_THROUGH = re.compile(r"\s*\(through [^)]*\)")
 
 
 def disputes(folder: Folder, rules_only: RulesOnly = False, as_json: AsJson = False) -> int:
@@ -127,6 +130,10 @@ def _in_english(row: dict[str, Any], english: frozenset[str]) -> dict[str, Any]:
 
 
 def _bearing(rows: Sequence[StatementRow], name: str) -> set[Any]:
-    """The speakers who may be meant by `name`, or by one of several names between slashes."""
+    """The speakers who may be meant by `name`, or by one of several names between slashes.
+
+    "Ruiz (through Lind)" is what Lind says on behalf of Ruiz, a stand of Ruiz.
+    """
     speakers = {each for row in rows for each in (row.known_speaker, row.on_behalf_of) if each}
-    return {own.id for each in name.split("/") for own in bearers(each, speakers)}
+    names = _THROUGH.sub("", name).split("/")
+    return {own.id for each in names for own in bearers(each, speakers)}

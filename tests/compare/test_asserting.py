@@ -73,3 +73,36 @@ def test_the_question_is_of_talk_where_only_the_denial_says_of_what() -> None:
 def test_a_name_may_begin_with_a_capital_that_is_not_of_ascii() -> None:
     assert claim("She told Živa Orr about it").names == {"ziva", "orr"}
     assert claim("that Živa had told him it rained").relays
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "he had not read it and did not comment on drafts",
+        "it would not comment while the inquiry lasted",
+        "she would neither confirm nor deny a sale",
+        "Did the bank sell the ferry",
+        "Have you ever been on the ferry",
+    ],
+)
+def test_who_declines_or_asks_says_nothing_of_what_is(words: str) -> None:
+    assert not claim(words).asserts
+
+
+@pytest.mark.parametrize(
+    "words", ["Was told of it in May", "Will Lind sold it", "He did not sell it"]
+)
+def test_what_begins_like_a_question_may_be_none(words: str) -> None:
+    assert claim(words).asserts
+
+
+@pytest.mark.parametrize(
+    ("words", "dismisses"), [("I was wrong about the ferry", False), ("You are wrong", True)]
+)
+def test_who_was_wrong_calls_nothing_of_others_false(words: str, dismisses: bool) -> None:
+    assert claim(words).dismissive is dismisses
+
+
+def test_what_was_not_touched_was_not_only_not_talked_of() -> None:
+    assert not claim("The seals had not been touched").denies_talk
+    assert claim("We touched on the seals").speaks_of_talk

@@ -380,3 +380,11 @@ def test_who_calls_it_nonsense_just_after_a_denial_denies_it_too() -> None:
     after = said("Cy Moss", "the claim “nonsense.”", page="three", at=90, cue="calls")
     (dispute,) = find_disputes([*UNRELATED, WARNED, DENIED, after])
     assert parties(dispute)["Cy Moss"] is Stance.DENIES
+
+
+def test_own_words_taken_back_stand_beside_what_another_says_of_them() -> None:
+    never = said("Bo Lind", "There is no letter of the harbour", page="two", on="2021-03-12")
+    told = said("Ana Ruiz", "The letter of the harbour was signed", page="one", on="2021-03-11")
+    back = said("Bo Lind", "The letter of the harbour was received", page="three", on="2021-09-12")
+    found = find_disputes([*UNRELATED, told, never, back])
+    assert {each.own_words for each in found} == {True, False}

@@ -25,6 +25,7 @@ class ClaimWords:
     hoping: frozenset[str]
     wanting: frozenset[str]
     showing: frozenset[str]
+    declined: frozenset[str]
     claimed: frozenset[str]
     contrasts: frozenset[str]
     and_then: frozenset[str]

@@ -22,6 +22,7 @@ _SUPPOSES = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"(?:no, )?(?:this|that|it|these|those)(?:['’]s| is| are| was| were)\b", re.IGNORECASE
 )
+_MISTAKEN = re.compile(r"(?:I|we) (?:was|were)(?: \w+)? (?:wrong|mistaken)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"to (?!have\b|be\b|not\b|\w+ing\b)\w", re.IGNORECASE)
 
 
@@ -29,8 +30,19 @@ def leaves_open(words: str, dismissive: bool) -> bool:
     """Whether words ask, suppose or do not know: what they are about may be so or not."""
     said = words.lstrip(MARKS)
     asks = begins(words, claim_words().questions) or words.rstrip(MARKS).endswith("?")
+    asks = asks or _asked().match(said) is not None
     supposes = _SUPPOSES.match(said) is not None and not dismissive
     return asks or supposes or _UNKNOWING.match(said) is not None
+
+
+def declines(words: str) -> bool:
+    """Whether the speaker says nothing of it ("he would not comment", "had no comment")."""
+    return _declining().search(words) is not None
+
+
+def own_mistake(words: str) -> bool:
+    """Whether what is called wrong is what the speaker said or did ("I was wrong about it")."""
+    return _MISTAKEN.match(words.lstrip(MARKS)) is not None
 
 
 def hopes(cue: str) -> bool:
@@ -73,6 +85,20 @@ def denies_any_part(words: str) -> bool:
     """Whether words, negated, deny a part in what they do not name ("nothing to do with it")."""
     said = f" {' '.join(words_of(words))} "
     return any(f" {each} " in said for each in polarity_words().parts)
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """Finds at the beginning what asks by the order of its words ("Did the bank lie")."""
+    asked = r"(?:the|an?|any|th(?:is|at|ese|ose|ere|ey)|it|s?he|you|we|I|your|his|her|their|our)"
+    return re.compile(rf"{any_of(claim_words().asks)}(?:n['’]t)? {asked}\b", re.IGNORECASE)
+
+
+@cache
+def _declining() -> re.Pattern[str]:
+    """Finds what somebody does not say, behind a negation."""
+    refused = r"(?:not|n['’]t|never|no|nothing to|neither|declin\w+ to|refus\w+ to|further)"
+    return re.compile(rf"{refused} (?:further )?{any_of(claim_words().declined)}\b", re.IGNORECASE)
 
 
 @cache

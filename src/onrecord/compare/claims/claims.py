@@ -14,6 +14,7 @@ from functools import cached_property
 from onrecord.compare.claims.amounts import Amount
 from onrecord.compare.claims.asserting import (
     MARKS,
+    declines,
     hopes,
     is_infinitive,
     leaves_open,
@@ -94,8 +95,15 @@ class Claim:
     def asserts(self) -> bool:
         """Whether it says that something is so or is not, as a question and a bare name do not."""
         cue = self.row.cue_text
-        declines = self.row.act in REJECTING and self.words.startswith("to ")  # "… to comment"
-        silent = declines or self.orders or self.feels or self._decries or self._shows_nothing
+        refuses = self.row.act in REJECTING and self.words.startswith("to ")  # "… to comment"
+        silent = (
+            refuses
+            or declines(self.words)
+            or self.orders
+            or self.feels
+            or self._decries
+            or self._shows_nothing
+        )
         open_ = hopes(cue) or leaves_open(self.words, self.dismissive) or on_a_claim(cue)
         return not (silent or open_) and (self.clause or self.denies or self.answers)
 

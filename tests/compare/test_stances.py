@@ -195,3 +195,9 @@ def test_who_was_wrong_denies_nothing(words: str, stance: Stance) -> None:
 def test_who_was_not_warned_did_not_know() -> None:
     (claim,) = claims_of(said("Ana Ruiz", "There was no warning of the flood"))
     assert stance_of(claim, "Did the town know of the flood?") is DENIES
+
+
+def test_who_ordered_a_deed_is_told_of() -> None:
+    told = replace(said("Bo Lind", "the interference in the harvest"), cue_text="had ordered")
+    (claim,) = claims_of(told)
+    assert stance_of(claim, MATTER) is NEITHER

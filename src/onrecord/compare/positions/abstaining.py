@@ -28,10 +28,18 @@ from onrecord.model import Act
 
 NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 _ASKING = frozenset({Act.ASK, Act.REQUEST})
+_ORDERING = frozenset(map(stem, ("order", "command", "direct", "instruct", "orchestrate")))
 _AMOUNT = ("how many", "how much")  # asked, not told, whatever mark ends the sentence
 
 _OPEN = ("who", "whether", "how", "which")  # begin what is "not known", "not established"
 _STANDS_BY = re.compile(r"\bst(?:ands?|anding|ood) (?:\w+ly )?(?:by|over|behind)\b", re.IGNORECASE)
+_OWN_WORDS = re.compile(
+    r" (?:(?:my|our|his|her|its|their) (?:\w+ )?"
+    r"(?:words?|account|statement|story|version|testimony|denial|evidence)"
+    r"|(?:every|each) (?:single )?(?:word|line)"
+    r"|what (?:I|we|he|she|it|they|the \w+) (?:have |has |had )?(?:said|told|wrote|written))\b",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|going to)\b|\w['’]ll\b", re.IGNORECASE
 )
@@ -46,6 +54,8 @@ def takes_no_stand(claim: Claim, matter: Matter) -> bool:
         return True
     if not claim.denies and begins(words.casefold(), claim_words().conditions):
         return True
+    if not claim.clause and not _ORDERING.isdisjoint(map(stem, words_of(claim.row.cue_text))):
+        return True  # "ordered the attack" is told of who ordered it
     if _is_asked_for(claim, matter):
         return False
     if ordered(claim.words) or (claim.orders and not _says_what_is(claim, matter)):
@@ -62,6 +72,13 @@ def presupposes(claim: Claim) -> bool:
     """
     words = [stem(word) for word in words_of(_STANDS_BY.sub("", claim.words))]
     return not polarity_words().presupposing.isdisjoint(words)
+
+
+def holds_to_words(words: str) -> bool:
+    """Whether somebody stands by what they said before ("I stand by every word")."""
+    found = _STANDS_BY.search(words)
+    own = found and _OWN_WORDS.match(words[found.end() :])
+    return own is not None
 
 
 def _is_asked_for(claim: Claim, matter: Matter) -> bool:

@@ -7,10 +7,10 @@ body the words may have other endings ("Democrats": "Senate Democratic").
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from onrecord.language.stems import stem, words_of
-from onrecord.model import Speaker, SpeakerKind
+from onrecord.model import Speaker, SpeakerId, SpeakerKind, StatementRow
 
 ARTICLE = "the"  # before a body's name, which the record has without it
 JOINT = "and"  # in what a page calls two speakers at once
@@ -32,6 +32,20 @@ def bearers(name: str, speakers: Iterable[Speaker]) -> set[Speaker]:
         elif len(whole) == 1 and set(asked) <= set(*whole):
             found |= bare
     return found
+
+
+def one_by_name(
+    speakers: Collection[SpeakerId], rows: Iterable[StatementRow]
+) -> list[frozenset[SpeakerId]]:
+    """Those of `speakers` who are one: "Ruiz" with the only one of them whose last name it is."""
+    said = {each for row in rows for each in (row.known_speaker, row.on_behalf_of) if each}
+    named = {each.id: words_of(each.name) for each in said if each.id in speakers}
+    found = {own: {own} for own in speakers}
+    for own, words in named.items():
+        whole = [other for other, its in named.items() if len(its) > 1 and its[-1:] == words]
+        if len(whole) == 1:
+            found[whole[0]].update(found.pop(own))
+    return [frozenset(found[own]) for own in sorted(found)]
 
 
 def _has(speaker: Speaker, words: list[str], asked: list[str]) -> bool:

@@ -15,6 +15,8 @@ from itertools import groupby
 from onrecord.compare.claims.asserting import MARKS
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import FEW, Claim
+from onrecord.compare.positions.abstaining import holds_to_words
+from onrecord.compare.positions.bearers import one_by_name
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.compare.positions.nearness import Encoder
 from onrecord.compare.positions.reaching import ON_MATTER, Reach, reached
@@ -40,20 +42,7 @@ def positions_of(
     With an `encoder` a statement is also on the matter where it is near to it in meaning, with
     `documents` where what stands before it on its page is on it.
     """
-    claims = [
-        claim
-        for row in _outermost(speaker, statements)
-        if speaker in _speaking(row)
-        for claim in claims_of(row)
-        if _may_stand(claim)
-    ]
-    found = reached(Matter(matter), claims, encoder, documents)
-    stands = [
-        _stand(claim, matter, reach)
-        for claim, reach in zip(claims, found, strict=True)
-        if reach.score >= ON_MATTER
-    ]
-    return _turned(sorted(_beside_denials(stands), key=_age))
+    return _positions_of({speaker}, matter, statements, encoder, documents)
 
 
 def positions_of_all(
@@ -65,14 +54,40 @@ def positions_of_all(
 ) -> list[Position]:
     """The stands of each of `speakers`, whom one name may mean, as `positions_of` finds them.
 
-    What one of them says on behalf of another is the stand of who says it, and is told once.
+    "Ruiz" and "Ana Ruiz" are one there. What one of them says on behalf of another is the stand of
+    who says it, and is told once.
     """
-    return [
+    found = [
         each
-        for own in speakers
-        for each in positions_of(own, matter, statements, encoder, documents)
-        if each.speaker == own or each.speaker not in speakers
+        for own in one_by_name(speakers, statements)
+        for each in _positions_of(own, matter, statements, encoder, documents)
+        if each.speaker in own or each.speaker not in speakers
     ]
+    return sorted(found, key=_age)
+
+
+def _positions_of(
+    speakers: Collection[SpeakerId],
+    matter: str,
+    statements: Iterable[StatementRow],
+    encoder: Encoder | None,
+    documents: Documents | None,
+) -> tuple[Position, ...]:
+    """The stands of one who is `speakers` in the record, the oldest first."""
+    claims = [
+        claim
+        for row in _outermost(speakers, statements)
+        if not _speaking(row).isdisjoint(speakers)
+        for claim in claims_of(row)
+        if _may_stand(claim)
+    ]
+    found = reached(Matter(matter), claims, encoder, documents)
+    stands = [
+        _stand(claim, matter, reach)
+        for claim, reach in zip(claims, found, strict=True)
+        if reach.score >= ON_MATTER
+    ]
+    return _turned(sorted(_beside_denials(stands), key=lambda stand: _age(stand.position)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +97,14 @@ class _Stand:
     position: Position
     named: bool
     may_turn: bool
+    holds: bool  # to what the speaker said before, whatever that was
 
 
 def _stand(claim: Claim, matter: str, reach: Reach) -> _Stand:
     stance, evidence = stance_of(claim, matter, reach), evidence_of(claim)
     position = Position(claim.speaker.id, stance, evidence, reach.score)
-    return _Stand(position, reach.named, may_turn=reach.named and reach.score >= SURE)
+    may_turn, holds = reach.named and reach.score >= SURE, holds_to_words(claim.words)
+    return _Stand(position, reach.named, may_turn, holds)
 
 
 def _beside_denials(stands: Sequence[_Stand]) -> list[_Stand]:
@@ -108,10 +125,12 @@ def _beside_denials(stands: Sequence[_Stand]) -> list[_Stand]:
     ]
 
 
-def _outermost(speaker: SpeakerId, statements: Iterable[StatementRow]) -> list[StatementRow]:
+def _outermost(
+    speakers: Collection[SpeakerId], statements: Iterable[StatementRow]
+) -> list[StatementRow]:
     """The rows without what stands in another of the speaker's own ("I never said that it …")."""
     rows = list(statements)
-    own = {row.id for row in rows if row.known_speaker and row.known_speaker.id == speaker}
+    own = {row.id for row in rows if row.known_speaker and row.known_speaker.id in speakers}
     return [row for row in rows if row.parent not in own]
 
 
@@ -137,7 +156,7 @@ def _turned(stands: list[_Stand]) -> tuple[Position, ...]:
     """
     last, found = Stance.NEITHER, []
     for _, day in groupby(stands, key=lambda stand: stand.position.evidence.day):
-        same_day = list(day)
+        same_day = [_held(each, last) for each in day]
         sure = [each.position for each in same_day if each.may_turn]
         taken = [each for each in sure if each.stance is not Stance.NEITHER]
         leading = max(taken, key=lambda each: each.score, default=None)
@@ -148,6 +167,12 @@ def _turned(stands: list[_Stand]) -> tuple[Position, ...]:
     return tuple(found)
 
 
-def _age(stand: _Stand) -> tuple[str, str]:
-    evidence = stand.position.evidence
+def _held(stand: _Stand, last: Stance) -> _Stand:
+    """A stand; of who stands by their words the last one that they took."""
+    held = replace(stand, position=replace(stand.position, stance=last), may_turn=False)
+    return held if stand.holds else stand
+
+
+def _age(position: Position) -> tuple[str, str]:
+    evidence = position.evidence
     return (evidence.day.first.isoformat() if evidence.day else "9999", evidence.statement)

@@ -18,6 +18,7 @@ from onrecord.compare.positions.abstaining import presupposes, takes_no_stand
 from onrecord.compare.positions.clauses_on import on_it
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.compare.positions.reaching import Reach, points_back, takes_up, tells_of_a_deed
+from onrecord.compare.positions.time_limits import may_be_in_time
 from onrecord.language.claims import any_of, claim_words
 from onrecord.language.kinship import kin_of_all
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
@@ -27,7 +28,7 @@ from onrecord.model import Stance
 TAKEN = 0.5
 """Probability of being on a matter from which a stand is told: of those below, most were wrong."""
 
-SAYS = 0.65  # probability of being on a matter from which what does not name it affirms it
+SAYS = 0.7  # probability of being on a matter from which what does not name it affirms it
 
 _AT_FAULT = re.compile(
     r"\b(?:I|we) (?:was|were|had been) (?:\w+ly )?(?:wrong|mistaken)\b", re.IGNORECASE
@@ -58,7 +59,9 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     denies = _denies(claim, asked)
     if denies is None or (reach and not reach.named and not _may_mean(claim, denies, reach)):
         return Stance.NEITHER
-    return Stance.DENIES if denies != polarity_of(on_it(matter, asked)).negated else Stance.AFFIRMS
+    if denies != polarity_of(on_it(matter, asked)).negated:
+        return Stance.DENIES
+    return Stance.AFFIRMS if may_be_in_time(claim.words, matter) else Stance.NEITHER
 
 
 def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:

@@ -88,7 +88,26 @@ def window(quote: Sequence[str], words: Sequence[str], near: Alignment) -> Windo
     end = min(len(words), max(near.end, near.start + len(quote)) + slack)
     tight = _trimmed(quote, words[near.start : near.end], near.start)
     wide = _trimmed(quote, words[start:end], start)
-    return max(tight, wide, key=lambda found: found.similarity + _framed(quote, words, found))
+    best = max(tight, wide, key=lambda found: found.similarity + _framed(quote, words, found))
+    return _with_replaced(quote, words, best)
+
+
+def _with_replaced(quote: Sequence[str], words: Sequence[str], found: Window) -> Window:
+    """The window with the words of the record for which the first and last words were put in.
+
+    "They paid no money" for "they paid no ransom" has "money" for a word, not for none.
+    """
+    if len(found.changes) < 2:
+        return found
+    start = max(0, found.start - _put_in(found.changes[0]))
+    end = min(len(words), found.end + _put_in(found.changes[-1]))
+    changes = changes_between(quote, words[start:end])
+    return Window(start, end, similarity(changes), changes)
+
+
+def _put_in(change: Change) -> int:
+    """How many words a change puts in for none."""
+    return len(change.quoted) if change.op is Op.INSERT else 0
 
 
 def _framed(quote: Sequence[str], words: Sequence[str], found: Window) -> float:

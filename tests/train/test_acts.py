@@ -16,9 +16,10 @@ import torch
 from onrecord.label.acts.runs import Part
 from onrecord.model import Act
 from onrecord.nets.acts import load_acts, stacked
+from onrecord.train.act_learning import learned, scored
 from onrecord.train.act_net import ActNet, Kept, Width, side_by_side
 from onrecord.train.act_rows import ACTS, ActRow
-from onrecord.train.acts import ActRecipe, Lessons, folds, learned, scored, train_acts
+from onrecord.train.acts import ActRecipe, Lessons, folds, train_acts
 
 KEPT = Kept(8, 0.1, 100)
 TINY = Width(hidden=16, layers=1, heads=2, inner=16)

@@ -16,6 +16,7 @@ from onrecord.compare.claims.asserting import MARKS, denies_any_part
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.positions.abstaining import presupposes, takes_no_stand
 from onrecord.compare.positions.clauses_on import on_it
+from onrecord.compare.positions.doers import another_did_it
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.compare.positions.reaching import Reach, points_back, takes_up, tells_of_a_deed
 from onrecord.compare.positions.time_limits import may_be_in_time
@@ -57,7 +58,9 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     if (reach and reach.score < TAKEN) or takes_no_stand(claim, asked):
         return Stance.NEITHER
     denies = _denies(claim, asked)
-    if denies is None or (reach and not reach.named and not _may_mean(claim, denies, reach)):
+    if denies is None or another_did_it(claim.words, matter):
+        return Stance.NEITHER
+    if reach and not reach.named and not _may_mean(claim, denies, reach):
         return Stance.NEITHER
     if denies != polarity_of(on_it(matter, asked)).negated:
         return Stance.DENIES

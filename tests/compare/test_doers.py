@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.compare.positions.doers import another_did_it
+
+ASKED = "Did Norway meddle in the harvest?"
+
+
+@pytest.mark.parametrize(
+    "words", ["the charge that Sweden had a hand in the harvest is a lie", "Denmark was behind it"]
+)
+def test_what_is_said_of_another_state_is_not_asked(words: str) -> None:
+    assert another_did_it(words, ASKED)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Sweden has told us that Norway did it", "Oslo did not meddle", "We did not meddle", "It was"],
+)
+def test_what_is_said_of_the_one_that_is_asked_for_is(words: str) -> None:
+    assert not another_did_it(words, ASKED)
+
+
+def test_a_matter_that_asks_of_no_state_has_any_doer() -> None:
+    assert not another_did_it("Denmark was behind it", "meddling in the harvest")

@@ -103,14 +103,18 @@ def test_a_scrap_of_a_quotation_is_less_like_it_than_most_of_it() -> None:
 def test_what_stands_for_the_first_or_last_word_of_a_draft_is_shown(
     draft: str, replaced: tuple[tuple[str, ...], tuple[str, ...]]
 ) -> None:
-    said = "he said that we never paid the men any ransom in May or later than that".split()
-    found = nearest(draft.split(), said)
+    found = nearest(
+        words_of(draft),
+        words_of("he said that we never paid the men any ransom in May or later than that"),
+    )
     assert found is not None
     changed = [each for each in found.changes if each.op is not Op.EQUAL]
     assert [(each.record, each.quoted) for each in changed] == [replaced]
 
 
 def test_what_is_added_where_the_record_ends_stands_for_nothing() -> None:
-    found = nearest("we paid the men no ransom at all".split(), "we paid the men no ransom".split())
+    found = nearest(
+        words_of("we paid the men no ransom at all"), words_of("we paid the men no ransom")
+    )
     assert found is not None
     assert [each.op for each in found.changes] == [Op.EQUAL, Op.INSERT]

@@ -19,7 +19,7 @@ from onrecord.compare.positions.clauses_on import on_it
 from onrecord.compare.positions.doers import another_did_it
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.compare.positions.reaching import Reach, points_back, takes_up, tells_of_a_deed
-from onrecord.compare.positions.time_limits import may_be_in_time
+from onrecord.compare.positions.time_limits import in_time
 from onrecord.language.claims import any_of, claim_words
 from onrecord.language.kinship import kin_of_all
 from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
@@ -64,7 +64,8 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
         return Stance.NEITHER
     if denies != polarity_of(on_it(matter, asked)).negated:
         return Stance.DENIES
-    return Stance.AFFIRMS if may_be_in_time(claim.words, matter) else Stance.NEITHER
+    before = in_time(claim.words, matter)
+    return Stance.NEITHER if before is None else Stance.AFFIRMS if before else Stance.DENIES
 
 
 def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:

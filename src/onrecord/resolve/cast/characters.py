@@ -140,8 +140,10 @@ def is_of_another(name: Name, character: Character, knows: Knows) -> bool:
 
     "Donald Trump Jr." is not Donald Trump; "Jim Hill" may be the "Jim Hill Jr." of the same page.
     """
+    if name.junior == character.junior:  # as of nearly all: asked of all who share a word
+        return False
     longer = max(name.words, character.words, key=len)
-    return name.junior != character.junior and (len(longer) == 1 or knows.elder(" ".join(longer)))
+    return len(longer) == 1 or knows.elder(" ".join(longer))
 
 
 def is_younger(name: Name, knows: Knows) -> bool:
@@ -163,13 +165,16 @@ def acronym(key: tuple[str, ...]) -> str:
 
 
 def _fits_body(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    within = len(full) > 1 and all(word in full for word in key)
+    if not within and len(key) > 1:
+        return False
     if " ".join(key) in places() or (len(key) == 1 and key[0] in name_words("whole")):
         return False
     if len(key) == 1 and len(key[0]) > 1 and key[0] == acronym(full):
         return True
-    content = [word for word in full if word not in name_words("small")]
-    if len(full) < 2 or not all(word in full for word in key):
+    if not within:
         return False
+    content = [word for word in full if word not in name_words("small")]
     if key[-1] == content[-1]:
         return True
     rest = full[len(key) :]  # "Fox" is Fox News, "Quist" is not Quist Tower

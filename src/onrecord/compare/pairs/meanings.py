@@ -67,17 +67,6 @@ class Meanings:
         share = np.where(np.array(short) | own_short, SHORT_CONTEXT, CONTEXT)
         return ((1 - share) * words + share * context).tolist()  # type: ignore[no-any-return]
 
-    def near_to(
-        self, matter: str, claims: Sequence[Claim], around: Sequence[str]
-    ) -> list[tuple[float, float]]:
-        """For each claim the cosines to `matter` of its words, and of them after those `around`."""
-        whole = [f"{words} {claim.words}" for claim, words in zip(claims, around, strict=True)]
-        alone = [claim.words for claim in claims]
-        self._embed({matter, *alone, *whole})
-        row, rows = self._rows[matter], self._rows
-        cosines = ((self._cosine(row, rows[each]) for each in texts) for texts in (alone, whole))
-        return list(zip(*cosines, strict=True))
-
     def _learn(self, claims: Sequence[Claim]) -> None:
         new = [claim for claim in claims if claim.key not in self._places]
         if new:

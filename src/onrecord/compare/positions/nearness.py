@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.compare.claims.claims import Claim
-from onrecord.compare.pairs.meanings import Embedder, Meanings
+from onrecord.compare.pairs.meanings import DIGITS, Embedder
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.language.kinship import kin_of_all
 from onrecord.language.stems import stems_of
@@ -67,25 +67,48 @@ def nearness_to(
     matter: Matter, claims: Sequence[Claim], around: Sequence[str], encoder: Encoder
 ) -> list[Nearness]:
     """How near each of `claims`, which stand after the words `around` them, is to `matter`."""
-    sentences = Meanings(encoder).near_to(matter.words, claims, around)
-    words = _word_by_word(matter, [claim.words for claim in claims], encoder)
-    return [Nearness(*cosines, *best) for cosines, best in zip(sentences, words, strict=True)]
+    whole = [f"{words} {claim.words}" for claim, words in zip(claims, around, strict=True)]
+    within = _embedded([matter.words, *whole], encoder)
+    told = _by_states(matter, [claim.words for claim in claims], encoder)
+    cosines = (_cosine(within[matter.words], within[each]) for each in whole)
+    return [
+        Nearness(alone, around, words, head)
+        for around, (alone, words, head) in zip(cosines, told, strict=True)
+    ]
 
 
-def _word_by_word(
+def _embedded(texts: Sequence[str], encoder: Encoder) -> dict[str, Floats]:
+    each_once = sorted(set(texts))
+    return dict(zip(each_once, encoder.embed(each_once), strict=True))
+
+
+def _by_states(
     matter: Matter, texts: Sequence[str], encoder: Encoder
-) -> Iterator[tuple[float, float]]:
-    """For each text the mean of its words' best matches, and the best match of the head."""
+) -> Iterator[tuple[float, float, float]]:
+    """For each text its cosine, the mean of its words' best matches, the best match of the head.
+
+    All are of the same states: a sentence's vector is their mean.
+    """
     (asked,) = encoder.states([matter.words])
     words = [kin_of_all(stems_of(word)) for word in _words(matter.words)]
     kept = [not matter.stems.isdisjoint(stems) for stems in words]
     head = [not matter.head.isdisjoint(stems) for stems in words if matter.stems & stems]
-    wanted = _vectors(matter.words, asked, kept)
+    whole, wanted = _mean(asked), _vectors(matter.words, asked, kept)
     for start in range(0, len(texts), AT_ONCE):
         portion = texts[start : start + AT_ONCE]
         for text, states in zip(portion, encoder.states(portion), strict=True):
             own = _vectors(text, states, [bool(stems_of(word)) for word in _words(text)])
-            yield _best(own @ wanted.T, head)
+            yield _cosine(whole, _mean(states)), *_best(own @ wanted.T, head)
+
+
+def _mean(states: States) -> Floats:
+    """The vector of a sentence, of length 1."""
+    mean: Floats = states.last.mean(axis=0)
+    return mean / np.linalg.norm(mean)
+
+
+def _cosine(one: Floats, other: Floats) -> float:
+    return round(float(one @ other), DIGITS)
 
 
 def _best(cosines: Floats, head: Sequence[bool]) -> tuple[float, float]:

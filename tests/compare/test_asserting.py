@@ -106,3 +106,21 @@ def test_who_was_wrong_calls_nothing_of_others_false(words: str, dismisses: bool
 def test_what_was_not_touched_was_not_only_not_talked_of() -> None:
     assert not claim("The seals had not been touched").denies_talk
     assert claim("We touched on the seals").speaks_of_talk
+
+
+def test_that_something_was_not_touched_on_is_denied_talk() -> None:
+    assert claim("We did not touch on the seals").denies_talk
+
+
+@pytest.mark.parametrize(
+    ("words", "denies"),
+    [
+        ("The strait has never been so calm", False),
+        ("Relations have never been better", False),
+        ("They have never been more than friends", True),
+        ("The ferry was never sold", True),
+        ("She has never been so foolish as to sell it", True),
+    ],
+)
+def test_what_never_was_so_much_so_is_so(words: str, denies: bool) -> None:
+    assert claim(words).denies is denies

@@ -7,10 +7,15 @@ import pytest
 from across_rows import said
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import Claim
-from onrecord.compare.features.against import negates_another, talk_denied
+from onrecord.compare.features.against import (
+    denies_its_words,
+    denies_what_is_kin,
+    negates_another,
+    talk_denied,
+)
 from onrecord.compare.features.answers import any_part_denied, rejected_by_name
 from onrecord.compare.features.naming import names_another
-from onrecord.compare.pairs.pairs import Pair, excluded
+from onrecord.compare.pairs.pairs import Pair, excluded, pair_of
 from onrecord.compare.queue.gathering import gathered
 from onrecord.model import Act
 
@@ -111,3 +116,17 @@ def test_a_negation_in_another_clause_is_of_something_else() -> None:
     one = claim("These are sailors, there is nothing special about them")
     other = claim("They are sailors", "Bo Lind")
     assert negates_another(Pair(one, other, one.stems & other.stems, 1.0, 1.0))
+
+
+def test_what_is_kin_to_what_is_denied_is_denied_less() -> None:
+    denied = claim("At the harbour we paid nothing", "Bo Lind", page="two")
+    told = claim("The ransom was left at the harbour", "Ana Ruiz", page="one")
+    pair = pair_of(told, denied, lambda _: 1.0)
+    assert denies_what_is_kin(pair)
+    assert not denies_its_words(pair)
+
+
+def test_who_denies_the_opposite_of_a_kin_word_agrees() -> None:
+    denied = claim("The ferry was not dangerous in the harbour", "Bo Lind", page="two")
+    told = claim("The ferry was safe in the harbour", "Ana Ruiz", page="one")
+    assert not denies_what_is_kin(pair_of(told, denied, lambda _: 1.0))

@@ -1,8 +1,8 @@
 """Kinship: stems of words that speak of one thing, though none stands for another.
 
 In: stems. Out: one stem for each family of `kin.toml`. "The payment" is not "the ransom", but who
-is asked about the one and speaks of the other is on the matter. For reaching what is said on a
-matter only: to compare what was said, `stems` has the few words that can be swapped.
+is asked about the one and speaks of the other is on the matter. That two words are kin tells that
+they speak of one thing, not that they say the same: `stems` has the few words that can be swapped.
 """
 
 from __future__ import annotations

@@ -77,6 +77,17 @@ def denied_by_noun(words: Sequence[str]) -> Iterator[str]:
             yield from (stem(w) for w in words[i + 1 : i + 1 + REACH] if w not in common_words())
 
 
+def speaking_in(words: Sequence[str]) -> frozenset[str]:
+    """The stems that say in `words` that something is talked of.
+
+    >>> speaking_in(["we", "touched", "on", "it"]) - speaking_in(["we", "touched", "it"])
+    frozenset({'touch'})
+    """
+    said = f" {' '.join(words)} "
+    broached = (run for run in polarity_words().broaching if f" {run} " in said)
+    return polarity_words().speaking.union(stem(run.split()[0]) for run in broached)
+
+
 @dataclass(frozen=True, slots=True)
 class PolarityWords:
     """The words of the list; `opposites` maps a stem to the stems that exclude it.
@@ -88,10 +99,12 @@ class PolarityWords:
     negations: frozenset[str]
     idioms: frozenset[tuple[str, ...]]
     falsity: frozenset[str]
+    degrees: frozenset[str]
     refusals: frozenset[str]
     concessions: frozenset[str]
     presupposing: frozenset[str]
     speaking: frozenset[str]
+    broaching: tuple[str, ...]
     encounters: frozenset[str]
     topics: tuple[str, ...]
     charges: frozenset[str]
@@ -113,10 +126,12 @@ def polarity_words() -> PolarityWords:
         negations=frozenset(table["negations"]),
         idioms=frozenset(tuple(idiom.split()) for idiom in table["idioms"]),
         falsity=frozenset(table["falsity"]),
+        degrees=frozenset(table["degrees"]),
         refusals=frozenset(table["refusals"]),
         concessions=frozenset(table["concessions"]),
         presupposing=frozenset(map(stem, table["presupposing"])),
         speaking=frozenset(map(stem, table["speaking"])),
+        broaching=tuple(table["broaching"]),
         encounters=frozenset(map(stem, table["encounters"])),
         topics=tuple(table["topics"]),
         charges=frozenset(map(stem, table["charges"])),
@@ -144,13 +159,21 @@ def _negations_in(words: Sequence[str]) -> Iterator[int]:
     """The places of the words that negate."""
     table = polarity_words()
     found = (i for i, w in enumerate(words) if w in table.negations or w.endswith("n't"))
-    return (i for i in found if not _is_ordered(words, i))
+    return (i for i in found if not (_is_ordered(words, i) or _is_of_degree(words, i)))
 
 
 def _is_ordered(words: Sequence[str], place: int) -> bool:
     """Whether "not" is what somebody was told to do ("told him not to go")."""
     before = words[max(0, place - REACH) : place]
     return words[place : place + 2] == ["not", "to"] and not _DIRECTING.isdisjoint(before)
+
+
+def _is_of_degree(words: Sequence[str], place: int) -> bool:
+    """Whether "never" says how much it is so ("has never been so tense")."""
+    degree, after = words[place + 2 : place + 3], words[place + 3 : place + 6]
+    told = list(words[place : place + 2]) == ["never", "been"]
+    bound = after[:1] == ["than"] or "as" in after  # "never been more than friends"
+    return told and not bound and not polarity_words().degrees.isdisjoint(degree)
 
 
 def _takes_for_real(words: Sequence[str]) -> bool:

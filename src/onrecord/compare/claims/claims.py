@@ -25,7 +25,8 @@ from onrecord.compare.claims.asserting import (
     wishes,
 )
 from onrecord.compare.claims.own_words import believes
-from onrecord.language.polarity import denied_by_noun, negated_heads, polarity_words
+from onrecord.language.kinship import kin_of_all
+from onrecord.language.polarity import denied_by_noun, negated_heads, polarity_words, speaking_in
 from onrecord.language.stems import stem, words_of
 from onrecord.model import Act, Form, Speaker, StatementRow
 
@@ -139,6 +140,16 @@ class Claim:
         return frozenset((*negated_heads(words), *denied_by_noun(words)))
 
     @cached_property
+    def kin(self) -> frozenset[str]:
+        """The families of what it says and does not negate."""
+        return kin_of_all(self.poles - self.negates_somewhere)
+
+    @cached_property
+    def turned_kin(self) -> frozenset[str]:
+        """The families of what it negates."""
+        return kin_of_all(self.turned - polarity_words().presupposing)
+
+    @cached_property
     def answers_shortly(self) -> bool:
         """Whether it rejects something in so few words that they do not say what."""
         named = (self.answers or self.rejects) and not self.clause  # "denied the charge"
@@ -158,7 +169,7 @@ class Claim:
     @cached_property
     def denies_talk(self) -> bool:
         """Whether it only denies that something was talked of, and nothing of the thing itself."""
-        talk = bool(self.turned) and self.turned <= polarity_words().speaking
+        talk = bool(self.turned) and self.turned <= speaking_in(words_of(self.words))
         of_it = self.speaks_of_talk and "not about" in self.words
         return self.negated and not self.dismissive and (talk or of_it)
 
@@ -168,7 +179,7 @@ class Claim:
         words = words_of(self.words)
         said = " ".join(words)
         of_talk = any(phrase in said for phrase in polarity_words().talk)
-        return of_talk or not polarity_words().speaking.isdisjoint(map(stem, words))
+        return of_talk or not speaking_in(words).isdisjoint(map(stem, words))
 
     @cached_property
     def believes(self) -> bool:

@@ -46,6 +46,14 @@ def denies_its_words(pair: Pair) -> float:
     return related(pair) if negates else 0.0
 
 
+def denies_what_is_kin(pair: Pair) -> float:
+    """One negates a word that speaks of one thing with a word of what the other says."""
+    if denies_its_words(pair) or agree_by_opposites(pair.one, pair.other):
+        return 0.0
+    kin = any(_negates_kin(one, other) for one, other in pair.both_ways)
+    return related(pair) if kin else 0.0
+
+
 def denies_all_of_it(pair: Pair) -> float:
     """All that one denies is in what the other says."""
     if agree_by_opposites(pair.one, pair.other):
@@ -157,6 +165,11 @@ def _negates(denying: Claim, other: Claim) -> bool:
     if not denying.stems.isdisjoint(polarity_words().charges):
         turned -= polarity_words().presupposing  # "we do not accept such allegations"
     return any(_forms_of_one(a, b) for a in turned for b in said)
+
+
+def _negates_kin(denying: Claim, other: Claim) -> bool:
+    """Whether a word that `denying` negates is of one family with a word of `other`."""
+    return denying.negated and not other.denies and bool(denying.turned_kin & other.kin)
 
 
 def _denies_all(denying: Claim, other: Claim) -> bool:

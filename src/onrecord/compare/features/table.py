@@ -3,9 +3,9 @@
 In: a pair. Out: its score: the logistic function of the weighted sum of features (the shape of
 nomenklatura's name matching), and the sentences of the features that spoke for it. The weights are
 a logistic regression over 4,100 pairs of nine events, drawn towards weights set by hand; those of
-features that came later (`any_part_denied`, `negates_another`) are set by hand. A score ranks; as a
-probability it was only tried on events on which features and weights had been chosen
-(docs/disputes.md).
+features that came later (`any_part_denied`, `negates_another`, `denies_what_is_kin`) are set by
+hand. A score ranks; as a probability it was only tried on events on which features and weights had
+been chosen (docs/disputes.md).
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ FEATURES: dict[Feature, float] = {
     against.denial_of_the_same: 1.2,
     against.same_sign: -1.5,
     against.denies_its_words: 1.6,
+    against.denies_what_is_kin: 1.1,
     against.denies_all_of_it: 1.0,
     against.calls_another_false: -0.7,
     against.negates_another: -1.0,

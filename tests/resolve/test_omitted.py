@@ -33,6 +33,8 @@ def test_a_cue_has_the_subject_of_the_verb_that_it_goes_on_from(text: str) -> No
     [
         "Mara Quist [was asked|c] [whether the council had failed|t].",
         "[Asked|c] [whether the council had failed|t], Mara Quist left.",
+        "“It is done,” said Mara Quist, [asked|c] [about the bridge|t].",
+        "[Asked|c] [whether the council had failed|t], nine in ten voters said no.",
         "Mara Quist [came under criticism|c] [for the bridge|t].",
         "It rained in May, [raising fears of|c] [a flood|t].",
     ],

@@ -121,11 +121,18 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
     owner = phrase.possessor[1] if isinstance(phrase.possessor, tuple) else None
     if spoken := AND_OTHERS.match(reader.text, span.start, span.end):
         owner = _personal(reader, Span(*spoken.span(1)), attribution).character
-    if isinstance(phrase.possessor, str) and phrase.possessor in determiners("possessive"):
+    if _is_of_a_third(phrase):
         word = re.compile(rf"\b{phrase.possessor}\b", re.IGNORECASE)
         if place := word.search(reader.text, span.start, span.end):
             owner = _personal(reader, Span(*place.span()), attribution).character
     return described(reader, phrase, span, owner)
+
+
+def _is_of_a_third(phrase: Phrase) -> bool:
+    """Whether a description begins with "his", "its", "their": "our" is the words' own speaker."""
+    word = phrase.possessor if isinstance(phrase.possessor, str) else ""
+    own = pronoun_class(word).startswith("first")
+    return word in determiners("possessive") and not own
 
 
 def _pronoun(

@@ -31,6 +31,7 @@ _PERSONAL = re.compile(
 )
 _KIN_BEFORE = re.compile(rf"\b{_KIN},? $")
 _APPOSITION = re.compile(r" ?(?:\([^)]*\))?, (?:an?|the|his|her|their|then an?) ([^,.;:“”]{3,80})")
+_BARE_ROLE = re.compile(r" ?(?:\([^)]*\))?, ((?:[a-z][a-z-]+ ){0,3}[a-z-]+[a-rt-z]) (?:at|for|of) ")
 _TOGETHER = re.compile(rf",? and ({CAPITAL}[\w-]+) {CAPITAL}")  # "Mara Quist and Peter Hale"
 _HEAD_END = re.compile(r" (?:of|in|for|from|at|on|with|who|and|to|by)\b")
 
@@ -98,7 +99,14 @@ def _is_told_personal(text: str, name: Name) -> bool:
     together = _TOGETHER.match(text, end)
     if together and is_first_name(together.group(1)):
         return True
-    return _apposed_role(text, end) is not None
+    return _apposed_role(text, end) is not None or _is_called_bare(text, end)
+
+
+def _is_called_bare(text: str, end: int) -> bool:
+    """Whether a role without an article stands behind a name: ", chief executive of …"."""
+    found = _BARE_ROLE.match(text, end)
+    role = head_of(found.group(1).split(), ROLES) if found else None
+    return role is not None and role[0] not in nouns("shared_roles")
 
 
 def _apposed_role(text: str, end: int) -> str | None:

@@ -7,37 +7,39 @@ that holds the noun, by whose campaign or administration it is, or by who is lik
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
-from operator import itemgetter
 
 from onrecord.knowledge.facts import Place
 from onrecord.language.descriptions import body_sorts, nouns, singular
-from onrecord.language.letters import CAPITAL
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.cast.runs import POSSESSIVE, folded
 from onrecord.resolve.descriptions.below import kind_word
-from onrecord.resolve.descriptions.meant import LATELY, MEANT, body_meant
+from onrecord.resolve.descriptions.meant import body_meant
 from onrecord.resolve.descriptions.offices import nearest
+from onrecord.resolve.descriptions.owners import (
+    called_before,
+    candidate_before,
+    owner_before,
+    president_of,
+)
 from onrecord.resolve.descriptions.towns import PLACES, place_called
 from onrecord.resolve.descriptions.unnamed import group_of, with_owner
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.page import Reader
-from onrecord.resolve.phrases.phrases import Phrase
-from onrecord.resolve.salience.salience import likeliest
+from onrecord.resolve.phrases.phrases import Phrase, phrase_of
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,}")
 SPECIFIC = frozenset(
     ("campaign", "ministry", "court", "union", "administration", "government", "department")
 ) | {"office", "council", "commission", "committee", "party", "parliament", "embassy", "university"}
 STATE_BODIES = frozenset(("executive", "administration", "presidency", "government"))
+OF_SOMEBODY = SPECIFIC - STATE_BODIES - {"campaign", "party", "university", "union"}
+"""Nouns of bodies of a place or a body, after which alone they are named: "the Tarn court"."""
 ANY_BODY = nouns("bodies") - SPECIFIC
 """Nouns that any body may be called by; a ministry or a campaign has its noun in its name."""
 SHARED = 2  # words of a body's name in a description from which the two are taken for one
-_CAMPAIGN = re.compile(rf"({CAPITAL}[\w-]+)(?:[’']s?)?(?: [a-z-]+){{0,2}} campaign\b")
 
 
 def government(reader: Reader, place: Place, noun: str) -> Found:
@@ -82,6 +84,8 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
         return place
     if found := nearest(reader, fitting, phrase, at):
         return found
+    if before := _told_before(reader, phrase, at):
+        return before
     if owned := _of_whom(reader, phrase, at):
         return owned
     told = phrase.complement or any(word[:1].isupper() for word in phrase.modifiers)
@@ -97,18 +101,33 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     return unsure([], f"no body on the page is called {phrase.head!r}")
 
 
+def _told_before(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
+    """What the page called by that noun last: "Norrland’s foreign ministry", "a Tarn court"."""
+    if phrase.head not in OF_SOMEBODY or phrase.complement or phrase.modifiers:
+        return None
+    if not (span := called_before(reader, phrase.head, at)):
+        return None
+    before = phrase_of(reader.text, span, reader.names_at(span))
+    owners = [before.possessor] if isinstance(before.possessor, tuple) else []
+    owned = [character for _, character in (*owners, *before.inside)]
+    if owned:
+        return replace(body_of(reader, before, owned[0]), score=0.75)
+    named = with_owner(before, None, reader)
+    return Found(reader.described(named, SpeakerKind.BODY), 0.6, "a body, described before")
+
+
 def _of_whom(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     """The body of whoever the page tells it is of, or is the only one who has such."""
     if phrase.head == "campaign" and phrase.complement.startswith("of "):
         return _campaign_of(reader, phrase)
-    if owner := _owner_before(reader, phrase, at):
+    if owner := owner_before(reader, phrase, at):
         if owner.kind is not SpeakerKind.PERSON and phrase.head not in STATE_BODIES:
             evidence = f"{owner.name!r} is called {phrase.head!r} on the page"
             return Found(reader.speaker(owner), 0.8, evidence, owner)
         return body_of(reader, phrase, owner)
-    if phrase.head == "campaign" and (candidate := _candidate(reader, at)):
+    if phrase.head == "campaign" and (candidate := candidate_before(reader, at)):
         return replace(body_of(reader, phrase, candidate), score=0.6)
-    if phrase.head == "administration" and (president := _president(reader)):
+    if phrase.head == "administration" and (president := president_of(reader)):
         return body_of(reader, phrase, president)
     return None
 
@@ -133,30 +152,6 @@ def _is_another(phrase: Phrase, character: Character) -> bool:
     return bool(told) and not told & set(character.key)
 
 
-def _candidate(reader: Reader, at: Span) -> Character | None:
-    """Whose campaign "the campaign" is: of the one person whose campaign the page speaks of."""
-    found: dict[int, Character] = {}
-    for _, owner in _owners(reader, _CAMPAIGN):
-        for character in reader.cast.called([owner], at.start)[:1]:
-            if character.kind is SpeakerKind.PERSON:
-                found[id(character)] = character
-    weighed = likeliest(reader, list(found.values()), at, 2 * LATELY)
-    if weighed and weighed[0].weight >= MEANT:
-        return weighed[0].found.character
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _president(reader: Reader) -> Character | None:
-    """The one character who is known to head a state on the page's day."""
-    found = []
-    for character in reader.cast.characters:
-        known = reader.known(character) if character.kind is SpeakerKind.PERSON else None
-        for tenure in reader.people.tenures(known.key) if known and reader.day else ():
-            if reader.day and tenure.office == "head of state" and tenure.covers(reader.day):
-                found.append(character)
-    return found[0] if len(found) == 1 else None
-
-
 def namesake_body(reader: Reader, phrase: Phrase) -> Character | None:
     """The one body whose name shares two words with the description, plural or not.
 
@@ -170,26 +165,6 @@ def namesake_body(reader: Reader, phrase: Phrase) -> Character | None:
         and len(words & {singular(word) for word in character.key if len(word) > 3}) >= SHARED
     ]
     return found[0] if len(found) == 1 else None
-
-
-def _owner_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
-    """Whose campaign or administration the page spoke of last: "the Ruiz campaign"."""
-    pattern = re.compile(rf"({CAPITAL}[\w’'-]+) {re.escape(phrase.head)}\b")
-    owners = _owners(reader, pattern)
-    before = bisect_right(owners, at.start, key=itemgetter(0))
-    words = (owner for _, owner in reversed(owners[:before]))
-    for owner in dict.fromkeys(words):  # a word that is nobody's name is looked up once
-        for character in reader.cast.called([re.sub(r"[’']s$", "", owner)], at.start)[:1]:
-            return character
-    return None
-
-
-def _owners(reader: Reader, pattern: re.Pattern[str]) -> Sequence[tuple[int, str]]:
-    """Where each match of the page ends, and the owner's word in it; looked for once."""
-    if pattern.pattern not in reader.owners:
-        found = pattern.finditer(reader.text)
-        reader.owners[pattern.pattern] = tuple((each.end(), each.group(1)) for each in found)
-    return reader.owners[pattern.pattern]
 
 
 def _body_nouns(reader: Reader, character: Character) -> set[str]:

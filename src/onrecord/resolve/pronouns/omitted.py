@@ -9,6 +9,7 @@ criticism" is not), since whoever left it out may have meant that its subject do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.language.cues import cues
@@ -23,6 +24,10 @@ PASSIVE = frozenset(("nsubjpass", "auxpass"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 SEEMING = frozenset(("seem", "appear"))
 """Cues whose subject does not speak."""
+_ASKED = re.compile(
+    r"[Aa]sked(?: [a-z]+ly| again| later)? (?:about|by|how|if|what|when|where|whether|who|why)\b"
+)
+_WHEN = re.compile(r"\b(?:[Ww]hen|[Ii]f) $")
 EMPTY = frozenset(("it", "this", "that", "there", "these", "those", "which"))
 """Subjects that say nothing."""
 
@@ -40,7 +45,7 @@ def omitted_subject(reader: Reader, attribution: Attribution) -> Span | None:
         tokens = [token for _, token in inside]
         verb = _root(parse, tokens)
         below = _below(reader, parse)
-        if not _acts(verb, below):
+        if not _acts(verb, below) or _is_asked(reader.text, cue, verb):
             return None
         own = _own_subject(parse, verb, below) if _is_cue(reader.text, tokens) else None
         subject = own or _shared_subject(parse, verb, below)
@@ -71,6 +76,15 @@ def _acts(verb: Token, below: Below) -> bool:
     parts = {token.dep for token in below.get(verb.span.start, ())}
     bare = verb.tag == "VBN" and "aux" not in parts and verb.dep != "conj"
     return verb.tag.startswith("VB") and not bare and not parts & PASSIVE
+
+
+def _is_asked(text: str, cue: Span, verb: Token) -> bool:
+    """Whether somebody was asked: "Asked whether …, she left", "she said, asked about …"."""
+    if not _ASKED.match(text, cue.start):
+        return False
+    before = text[max(0, cue.start - 2) : cue.start]
+    opens = cue.of(text)[0].isupper() or _WHEN.search(text, max(0, cue.start - 5), cue.start)
+    return bool(opens) or (before in (", ", "” ", '" ') and verb.dep != "conj")
 
 
 def _shared_subject(parse: Parse, verb: Token, below: Below) -> Token | None:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.descriptions import determiners, prepositions
+from onrecord.language.descriptions import determiners, head_of, prepositions
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.characters import Character
-from onrecord.resolve.cast.names import Name
+from onrecord.resolve.cast.names import ROLES, Name, looks_personal
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.noun_phrases import noun_phrase
 
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
 _PERSONAL = frozenset(("who", "whom", "whose"))
 _DESCRIBED = re.compile(r" ?(?:\([^)]*\))?, (?:an? |the |\d|his |her |its )[^,]*, ")
+_BARE = re.compile(r" ?(?:\([^)]*\))?, (?:the |an? )?([a-z][^,]*)(?:, )?")
+_SET_OFF = re.compile(r"(?: \([^)]*\))?, ")
+_HEAD_END = re.compile(r" (?:at|for|from|in|of|on|to|with)\b")
 _LAST_PHRASE = re.compile(r"(?:\w[\w.’'-]*+[ ,]*+){1,12}$")  # possessive: linear, not exponential
 
 
@@ -33,8 +36,8 @@ def antecedent_phrase(reader: Reader, pronoun: Span) -> Span | None:
         name = before[-1][0]
         gap = reader.text[name.span.end : pronoun.start]
         if re.fullmatch(r"(?:[’']s)?[ ,–—-]*(?:\([^)]*\)[ ,]*)?", gap):
-            apposed = _by_parse(reader, pronoun)
-            return _widest(apposed, name.span)
+            widest = _widest(_by_parse(reader, pronoun), name.span)
+            return _apposed_to(reader, widest, before) or widest
         if _DESCRIBED.fullmatch(gap):
             return name.span
     phrase = _by_parse(reader, pronoun) or _by_surface(reader.text, sentence, pronoun)
@@ -47,23 +50,45 @@ def _described_person(
     text: str, before: list[tuple[Name, Character]], pronoun: Span
 ) -> Span | None:
     """The person who is described before "who": "Jo Hill, the mayor of Velmora, who"."""
-    if before and before[-1][1].kind is SpeakerKind.PERSON:
+    if not before or _is_surely_a_person(*before[-1]):
         return None
     for name, character in reversed(before):
         if character.kind is SpeakerKind.PERSON and pronoun.of(text).casefold() in _PERSONAL:
-            return name.span if _DESCRIBED.fullmatch(text, name.span.end, pronoun.start) else None
+            if name is before[-1][0]:
+                continue
+            between = Span(name.span.end, pronoun.start)
+            described = _DESCRIBED.fullmatch(text, between.start, between.end) or _is_bare_role(
+                text, between
+            )
+            return name.span if described else None
     return None
+
+
+def _is_surely_a_person(name: Name, character: Character) -> bool:
+    """Whether a name is a person's by more than "who" behind it."""
+    alone = len(name.words) == 1
+    return character.kind is SpeakerKind.PERSON and (alone or looks_personal(name))
+
+
+def _is_bare_role(text: str, between: Span) -> bool:
+    """Whether words between commas are a role without an article: "chief executive of Corex"."""
+    found = _BARE.fullmatch(text, between.start, between.end)
+    words = _HEAD_END.split(found.group(1), maxsplit=1)[0].split() if found else []
+    return bool(words) and head_of(words, ROLES) is not None
 
 
 def _apposed_to(
     reader: Reader, phrase: Span | None, before: list[tuple[Name, Character]]
 ) -> Span | None:
     """The name that the phrase only describes: "Jo Hill, the group’s founder, who"."""
-    if phrase is None or phrase.of(reader.text).split()[0].casefold() not in _ARTICLES:
+    if phrase is None:
         return None
-    for name, _ in reversed(before):
-        if re.fullmatch(r"(?: \([^)]*\))?, ", reader.text[name.span.end : phrase.start]):
-            return name.span
+    article = phrase.of(reader.text).split()[0].casefold() in _ARTICLES
+    for name, character in reversed(before):
+        if _SET_OFF.fullmatch(reader.text, name.span.end, phrase.start):
+            described = Span(name.span.end, phrase.end)
+            bare = character.kind is SpeakerKind.PERSON and _is_bare_role(reader.text, described)
+            return name.span if article or bare else None
     return None
 
 

@@ -12,7 +12,7 @@ from across_rows import said
 from onrecord.group.likeness import ENOUGH, RULES, same_saying
 from onrecord.group.pairs import FEATURES, Related, paired, related
 from onrecord.group.wordings import Wording, wordings_of
-from onrecord.model import Form, StatementRow
+from onrecord.model import Form, SpeakerKind, StatementRow
 
 
 def wording(row: StatementRow) -> Wording:
@@ -62,6 +62,18 @@ def test_a_negation_less_makes_one_saying_less_likely() -> None:
 def test_speakers_are_related_by_name(one: str, other: str | None, expected: Related) -> None:
     rows = said(one, "It rained"), said(other, "It rained", page="two")
     assert related(*map(wording, rows)) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [(SpeakerKind.BODY, Related.SHORT), (SpeakerKind.PERSON, Related.OTHER)],
+)
+def test_a_body_may_be_called_by_its_first_words(kind: SpeakerKind, expected: Related) -> None:
+    rows = said("Corvex", "It rained"), said("Corvex Mutual", "It rained", page="two")
+    speakers = (replace(row.known_speaker, kind=kind) for row in rows if row.known_speaker)
+    pairs = zip(rows, speakers, strict=True)
+    (one,), (other,) = (wordings_of(row, speaker) for row, speaker in pairs)
+    assert related(one, other) is expected
 
 
 def test_neither_the_speakers_name_nor_single_letters_are_what_is_said() -> None:

@@ -24,7 +24,7 @@ class Related(Enum):
     """How the speakers of two sentences are related."""
 
     SAME = "one speaker"
-    SHORT = "one is called by the other's surname"
+    SHORT = "one is called by the other's surname, or a body by its first words"
     UNKNOWN = "a page does not tell who speaks"
     OTHER = "two speakers"
 
@@ -55,12 +55,17 @@ def paired(one: Wording, other: Wording) -> Pair:
 
 
 def related(one: Wording, other: Wording) -> Related:
-    """How their speakers are related; a surname alone may be that of a whole name."""
+    """How their speakers are related; a surname alone may be that of a whole name.
+
+    So may the first words of a body's: "Corvex" and "Corvex Mutual".
+    """
     if one.speaker is None or other.speaker is None:
         return Related.UNKNOWN
     if one.speaker == other.speaker:
         return Related.SAME
-    short = min(len(one.name), len(other.name)) == 1 and one.surname == other.surname
+    less, more = sorted((one.name, other.name), key=len)
+    begins = one.body and other.body and less and more[: len(less)] == less
+    short = (len(less) == 1 and less[-1:] == more[-1:]) or begins
     return Related.SHORT if short else Related.OTHER
 
 

@@ -52,6 +52,7 @@ class Wording:
     last_day: date | None
     name: tuple[str, ...] = field(default=(), repr=False)
     trust: float = 1.0
+    body: bool = False  # whether the speaker is one
 
     @property
     def surname(self) -> str | None:
@@ -84,6 +85,7 @@ def wordings_of(row: StatementRow, speaker: Speaker | None) -> list[Wording]:
             last_day=known.last if known else None,
             name=_name_of(speaker) if speaker else (),
             trust=row.speaker_score,
+            body=speaker is not None and speaker.kind is SpeakerKind.BODY,
         )
         for part in parts_of(row.content_text)
     ]

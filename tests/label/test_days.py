@@ -586,3 +586,30 @@ def test_a_month_to_come_is_not_that_of_the_saying(plan: str) -> None:
 
 def test_a_day_to_come_is_not_that_of_the_saying() -> None:
     assert said_on("The town votes on Tuesday, and [Quist|s] [said|c] [it would rain|t].") == [None]
+
+
+@pytest.mark.parametrize("source", ["A new local poll", "New poll", "a just-released report"])
+def test_a_new_writing_is_of_the_month_of_the_days_before_the_page(source: str) -> None:
+    assert said_on(f"[{source}|s] [shows|c] [that the dam leaks|t].") == ["2019-12"]
+
+
+def test_a_new_writing_is_of_no_month_where_the_days_before_the_page_are_of_two() -> None:
+    assert said_on("[A new poll|s] [shows|c] [that it leaks|t].", "2019-12-05") == [None]
+
+
+@pytest.mark.parametrize(
+    "source", ["A New Larkhaven poll", "The latest poll", "A new witness in the report"]
+)
+def test_what_is_not_called_new_or_written_is_of_no_month(source: str) -> None:
+    assert said_on(f"[{source}|s] [shows|c] [that the dam leaks|t].") == [None]
+
+
+def test_a_writing_shows_on_the_day_on_which_it_was_released() -> None:
+    before = (
+        "The council of Larkhaven has a hundred and twenty members, of whom most are farmers.\n" * 2
+    )
+    where = "in the town hall of Larkhaven upon the river"
+    released = f"[A poll released on Monday {where}|s] [shows|c] [that the dam leaks|t]."
+    held = f"[A poll of voters who met on Monday {where}|s] [shows|c] [that it leaks|t]."
+    assert said_on(before + released) == ["2019-12-09"]
+    assert said_on(before + held) == [None]

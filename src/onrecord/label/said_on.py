@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from onrecord.label.days.answers import day_of_answer
 from onrecord.label.days.dates import Dated
 from onrecord.label.days.first_lines import FirstLines
+from onrecord.label.days.fresh import month_of_news
 from onrecord.label.days.occasions import begins_anew, is_writing
 from onrecord.label.days.opening import counts_people, is_apart, was_there
 from onrecord.label.days.own import at_no_time, own_day
@@ -126,6 +127,7 @@ class _Page:
             self._undated[who] = attribution.hull.end
             return None
         told = self._told(attribution, who)
+        told = told or month_of_news(self.text, attribution, self.days.published)
         if tense is Tense.OTHER and not told and not says_by_verb(self.text, attribution):
             return None
         if told or counts_people(words_at(self.text, attribution.source)):
@@ -145,7 +147,8 @@ class _Page:
         last = self._last.get(who)
         if last and is_writing(words_at(self.text, attribution.source)):
             return last.day
-        return day_of_writing(self.text, self.layout, attribution, self.days.told)
+        told = day_of_writing(self.text, self.layout, attribution, self.days.told)
+        return told or month_of_news(self.text, attribution, self.days.published)
 
     def _told(self, attribution: Attribution, who: str) -> PartialDate | None:
         """The day told before for the same question, speaker, letter or paragraph."""

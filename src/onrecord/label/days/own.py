@@ -65,6 +65,7 @@ def own_day(
         dated
         for dated in outside
         if (dated.kind in DAYS and not present)
+        or _dates_a_writing(text, attribution, dated)
         or gap(dated.span, anchor) <= reach
         or dated.span.start - sentence.start <= FIRST_WORDS
     ]
@@ -147,6 +148,14 @@ def _of_the_source(text: str, attribution: Attribution, dated: Dated) -> bool:
     return bool(_WHO.search(text, source.start, dated.span.start))
 
 
+def _dates_a_writing(text: str, attribution: Attribution, dated: Dated) -> bool:
+    """Whether a day tells when the writing came out that speaks: "a poll released Sunday shows"."""
+    source = next((span for span in attribution.source if span.holds(dated.span)), None)
+    if source is None or dated.kind not in DAYS:
+        return False
+    return _released().search(text, source.start, dated.span.start) is not None
+
+
 def _aside(text: str, sentence: Span, anchor: Span, dated: Dated) -> bool:
     """Whether a day stands in a clause that tells of something else: ", which votes on Monday,"."""
     clause = _ASIDE.search(text, sentence.start, dated.span.start)
@@ -156,6 +165,13 @@ def _aside(text: str, sentence: Span, anchor: Span, dated: Dated) -> bool:
 def gap(left: Span, right: Span) -> int:
     """Characters between two spans, 0 where they touch or overlap."""
     return max(left.start - right.end, right.start - left.end, 0)
+
+
+@cache
+def _released() -> re.Pattern[str]:
+    """Such as "released", "published on", at the end of the words before a day."""
+    nouns = "|".join(word_table("occasions")["writings"])
+    return re.compile(rf"\b(?i:{nouns})\b.*\b(?:released|published|issued|posted|filed)(?: on)? \Z")
 
 
 @cache

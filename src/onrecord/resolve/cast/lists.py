@@ -15,6 +15,7 @@ from onrecord.resolve.cast.names import Name
 
 _LEAD = re.compile(rf"(?:[Bb]oth )?(?:[Tt]he )?\W*(?:{CAPITAL}[\w.]* ){{0,3}}")
 _BETWEEN = re.compile(rf"[’']?s?(?:, |,? (?:and|&) )(?:the )?(?:{CAPITAL}[\w.]* ){{0,3}}")
+_ALSO = re.compile(r",? as well as (?:the )?(?:[\w.]+ ){0,3}")
 _LIST_END = re.compile(r"(?:[’']s?)?\W*$|, who|, which|, both| \(")
 
 Named = tuple[Name, Character]
@@ -53,16 +54,17 @@ def is_body(pair: Named) -> bool:
 
 
 def _row(text: str, named: Sequence[Named]) -> list[Named]:
-    """The first name with those that commas and a closing "and" join to it."""
-    row = [named[0]]
+    """The first name with those that commas and a closing "and" join to it, or "as well as"."""
+    row, closed = [named[0]], False
     for pair in named[1:]:
         between = text[row[-1][0].span.end : start_of(pair[0])]
-        if not _BETWEEN.fullmatch(between) or _one_name(row[-1], pair):
+        also = _ALSO.fullmatch(between) is not None
+        joins = also or (not closed and _BETWEEN.fullmatch(between) is not None)
+        if not joins or _one_name(row[-1], pair):
             break
         row.append(pair)
-        if "and" in between or "&" in between:
-            return row
-    return row[:1]
+        closed |= also or "and" in between or "&" in between
+    return row if closed else row[:1]
 
 
 def _one_name(left: Named, right: Named) -> bool:

@@ -123,3 +123,9 @@ def test_what_a_content_gives_to_others_is_around_it() -> None:
     }
     assert parts_of["that Ben Okoro denied"] is Part.CONTENT
     assert parts_of["the theft."] is Part.AROUND
+
+
+def test_what_a_cue_says_was_not_denied_is_no_denial() -> None:
+    page = marked("[Ana Ruiz|s] [has not denied|c] [that the dam leaks|t].")
+    assert [done.act for done in acts_told([spoken(page)], Always(Act.DENY))[0]] == [Act.CONCEDE]
+    assert [done.act for done in acts_told([spoken(page)], Always(Act.WARN))[0]] == [Act.WARN]

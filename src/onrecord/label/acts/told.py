@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from onrecord.label.acts.act import BY_CONTENT, BY_CUE, BY_DEFAULT, Done, act_of
+from onrecord.label.acts.act import BY_CONTENT, BY_CUE, BY_DEFAULT, OPPOSITE, Done, act_of
 from onrecord.label.acts.retold import given_to_others, own_contents
 from onrecord.label.acts.runs import Kept, Run, runs_of
 from onrecord.label.hearing.questions import was_asked
@@ -99,5 +99,11 @@ def _cue(text: str, attribution: Attribution) -> str:
 
 def _told(done: Done, shares: Mapping[Act, float]) -> Done:
     best = max(shares, key=shares.__getitem__)
-    act = best if shares[best] - shares[done.act] >= CLEARLY else done.act
+    clearly = shares[best] - shares[done.act] >= CLEARLY and not _turned(best, done)
+    act = best if clearly else done.act
     return Done(act, done.denied, shares[act])
+
+
+def _turned(best: Act, done: Done) -> bool:
+    """Whether an act is what the rules say was not done: "has not denied" is no denial."""
+    return best is not done.act and OPPOSITE.get(best) is done.act

@@ -22,6 +22,8 @@ def spoken_for(text: str) -> list[str | None]:
         ("Tom Vale's lawyer, Ana Ruiz, said it was false. Ruiz said he was ill.", ["Tom Vale"] * 2),
         ("Tom Vale was heard. His lawyer, Ana Ruiz, said he was ill.", ["Tom Vale"]),
         ("Ana Ruiz, a surgeon, said the man was ill. She said it would pass.", [None] * 2),
+        ("Ana Ruiz, the former head of Corvex, said the man was ill.", [None]),
+        ("Ana Ruiz, the head of Corvex, said the man was ill.", ["Corvex"]),
         ("A spokesman, Jo Hill, said it was false.", [None]),
     ],
 )

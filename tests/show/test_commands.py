@@ -213,7 +213,7 @@ def test_narrow_terminals_get_a_list(affair: Path) -> None:
     wide = ("who", "Orszan", "--record", str(affair))
     result = CliRunner().invoke(app(), wide, env={"COLUMNS": "40"})
     assert "│" not in result.stdout
-    assert "Livia Orszan · deny" in result.stdout
+    assert "Livia Orszan for Civic Union · deny" in " ".join(result.stdout.split())
 
 
 def test_what_is_not_there_is_said_and_told_by_the_exit_code(affair: Path) -> None:

@@ -23,6 +23,8 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase
 
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
+_NO_MORE = re.compile(r"\b(?:former|formerly|ex|then|one-?time|retired|late)\b", re.IGNORECASE)
+"""Of a role that is over nobody speaks for others any more."""
 
 
 def told_of(reader: Reader, phrase: Phrase, owner: Character | None) -> None:
@@ -60,7 +62,7 @@ def client_of(reader: Reader, character: Character) -> Character | None:
 def _told(reader: Reader, character: Character) -> Iterator[tuple[Taught, Name, Character]]:
     """The roles in which a character speaks for somebody whom their words name."""
     for taught in reader.roles.of(character):
-        if taught.noun not in SPEAK_FOR_OTHERS:
+        if taught.noun not in SPEAK_FOR_OTHERS or _NO_MORE.search(taught.words):
             continue
         for name, other in _named_in(reader, taught):
             place = reader.place(name.text)

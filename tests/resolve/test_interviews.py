@@ -49,6 +49,8 @@ def answering(opening: str) -> tuple[list[str | None], list[str | None]]:
         ("Questions for Ana Ruiz and Tom Vale\n\nThe two took them in turn.", None),
         ("Ana Ruiz and Tom Vale\n\nTwo views of the dam.", None),
         ("The dam\n\nWhat the office says.", None),
+        ("The dam\n\nOur reporter Tom Vale talked to Mayor Ana Ruiz.", "Ana Ruiz"),
+        ("The dam\n\nMayor Ana Ruiz sat down. We asked whether Tom Vale had lied.", None),
     ],
 )
 def test_who_answers_is_whom_the_page_says_it_asked(opening: str, who: str | None) -> None:

@@ -24,6 +24,9 @@ def spoken_for(text: str) -> list[str | None]:
         ("Ana Ruiz, a surgeon, said the man was ill. She said it would pass.", [None] * 2),
         ("Ana Ruiz, the former head of Corvex, said the man was ill.", [None]),
         ("Ana Ruiz, the head of Corvex, said the man was ill.", ["Corvex"]),
+        ("Tom Vale was heard. His former lawyer, Ana Ruiz, said he was ill.", [None]),
+        ("Jo Hill, a lawyer for former mayor Tom Vale, said he was ill.", ["Tom Vale"]),
+        ("Ana Ruiz was the head of Corvex until May. Ruiz said the man was ill.", [None]),
         ("A spokesman, Jo Hill, said it was false.", [None]),
     ],
 )

@@ -172,7 +172,8 @@ def _is_of_degree(words: Sequence[str], place: int) -> bool:
     """Whether "never" says how much it is so ("has never been so tense")."""
     degree, after = words[place + 2 : place + 3], words[place + 3 : place + 6]
     told = list(words[place : place + 2]) == ["never", "been"]
-    bound = after[:1] == ["than"] or "as" in after  # "never been more than friends"
+    bare = degree == ["so"] and not after  # "that has never been so"
+    bound = bare or "than" in words[place + 3 : place + 9] or "as" in after  # "more than friends"
     return told and not bound and not polarity_words().degrees.isdisjoint(degree)
 
 

@@ -18,6 +18,7 @@ from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.page import Reader
 
 SAID = 0.9  # score where the page says who was interviewed
+NEAR = 150  # characters before a name that may say so
 ONLY = 0.75  # where one person alone is named before the questions
 
 TURNS = ("rule/transcript@", "rule/question-and-answer@")
@@ -30,7 +31,8 @@ _WHOM = re.compile(
     r"(?:\bQ ?(?:&|and|\+) ?A(?:\s*[:|–—-]| with)|\b[Ii]nterview(?:ed|s)?(?: with)?:?"
     r"|\b[Cc]onversation with:?|\b(?:sat down|spoke|speaks|talked|talks) (?:to|with)"
     r"|\b(?:[Qq]uestions|asked)(?: (?:for|to))?:?)"
-    r" (?:(?!(?:about|after|and|by|for|from|in|of|on)\b)[\w’'-]+,? ){0,4}$"
+    r" (?:(?!(?:about|after|and|by|for|from|how|if|in|of|on|that|wh(?:at|en|ere|ether|ich|o|y))\b)"
+    r"[\w’'-]+,? ){0,4}$"
 )
 _WHO = re.compile(
     r"(?:,[^,.]{1,60},)? (?:answers|answered|(?:spoke|speaks|talked|talks) (?:to|with))\b"
@@ -64,10 +66,20 @@ def quoted_from(
 
 
 def _answerer(reader: Reader) -> Found:
+    if reader.answers is None:
+        reader.answers = _who_answers(reader)
+    return reader.answers
+
+
+def _who_answers(reader: Reader) -> Found:
     persons = list(_persons(reader, _before_questions(reader)))
-    for name, character in persons:
-        if _is_said(reader.text, name):
-            return reader.found(character, SAID, "whom the page says it interviewed")
+    for is_said in (_is_asked, _answers):  # "Vale talked to Ruiz": who is talked to, first
+        said = {id(one): one for name, one in persons if is_said(reader.text, name)}
+        if len(said) == 1:
+            (one,) = said.values()
+            return reader.found(one, SAID, "whom the page says it interviewed")
+        if said:
+            return unsure([reader.speaker(each) for each in said.values()][:4], "several answer")
     named = list({id(character): character for _, character in persons}.values())
     if len(named) == 1:
         return reader.found(named[0], ONLY, "the one person named before the questions")
@@ -91,9 +103,13 @@ def _persons(reader: Reader, within: Span | None) -> Iterator[tuple[Name, Charac
             yield name, character
 
 
-def _is_said(text: str, name: Name) -> bool:
-    """Whether the words around a name say that the questions were put to its bearer alone."""
-    if _AND_ANOTHER.match(text, name.span.end):
-        return False
-    line = text[text.rfind("\n", 0, name.span.start) + 1 : name.span.start]
-    return _WHOM.search(line) is not None or _WHO.match(text, name.span.end) is not None
+def _is_asked(text: str, name: Name) -> bool:
+    """Whether the words before a name say that the questions were put to its bearer alone."""
+    start = max(0, name.span.start - NEAR)
+    line = text[text.rfind("\n", start, name.span.start) + 1 or start : name.span.start]
+    return _WHOM.search(line) is not None and not _AND_ANOTHER.match(text, name.span.end)
+
+
+def _answers(text: str, name: Name) -> bool:
+    """Whether the words behind a name say that its bearer alone spoke to somebody."""
+    return _WHO.match(text, name.span.end) is not None

@@ -58,6 +58,7 @@ class Reader:
     issuers: dict[str, Character | None] = field(default_factory=dict)  # by words for documents
     owners: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)  # ends, words
     speaks_for: dict[Character, Character] = field(default_factory=dict)  # told so far
+    answers: Found | None = None  # who answers where an interview is printed; asked once
     _places: dict[str, Place | None] = field(default_factory=dict)
 
     @property

@@ -25,11 +25,14 @@ from onrecord.resolve.phrases.phrases import Phrase
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
 _NO_MORE = re.compile(r"\b(?:former|formerly|ex|then|one-?time|retired|late)\b", re.IGNORECASE)
 """Of a role that is over nobody speaks for others any more."""
+_COMPLEMENT = re.compile(r" (?:of|for|to|at|in|from) ")
+_WAS = re.compile(r"\b(?:was|became|served as) \Z")
 
 
 def told_of(reader: Reader, phrase: Phrase, owner: Character | None) -> None:
     """Learn from a description with a name behind it ("his lawyer, Jo Hill") for whom that is."""
-    if phrase.apposition is None or phrase.head not in nouns("spokespeople"):
+    over = any(map(_NO_MORE.fullmatch, phrase.modifiers))
+    if phrase.apposition is None or phrase.head not in nouns("spokespeople") or over:
         return
     one = phrase.apposition[1]
     others = (character for _, character in (*phrase.inside, *phrase.complements))
@@ -55,19 +58,26 @@ def spoken_for(reader: Reader, character: Character) -> Speaker | None:
 
 def client_of(reader: Reader, character: Character) -> Character | None:
     """Whose lawyer or agent somebody is; None where the page does not say."""
-    told = (other for _, _, other in _told(reader, character))
+    agents = nouns("spokespeople")
+    told = (other for role, _, other in _told(reader, character) if role.noun in agents)
     return next(told, None) or reader.speaks_for.get(character)
 
 
 def _told(reader: Reader, character: Character) -> Iterator[tuple[Taught, Name, Character]]:
     """The roles in which a character speaks for somebody whom their words name."""
     for taught in reader.roles.of(character):
-        if taught.noun not in SPEAK_FOR_OTHERS or _NO_MORE.search(taught.words):
+        if taught.noun not in SPEAK_FOR_OTHERS or _is_over(reader, taught):
             continue
         for name, other in _named_in(reader, taught):
             place = reader.place(name.text)
             if other is not character and not (place and place.word is PlaceWord.DEMONYM):
                 yield taught, name, other
+
+
+def _is_over(reader: Reader, taught: Taught) -> bool:
+    """Whether a role is told as one of the past: "the former head of", "was the head of"."""
+    own = _COMPLEMENT.split(taught.words, maxsplit=1)[0]
+    return bool(_NO_MORE.search(own) or _WAS.search(reader.text[: taught.where.start][-12:]))
 
 
 def _named_in(reader: Reader, taught: Taught) -> Iterator[Named]:

@@ -61,6 +61,11 @@ class Done:
     score: float
 
 
+def is_negated(cue: str) -> bool:
+    """Whether a cue says that what it names was not done ("has not denied")."""
+    return _NEGATED.search(cue) is not None
+
+
 def act_of(cue: str, content: str) -> Done:
     """The act of one attribution by the words of its cue and of its content."""
     cue = _occasion().sub("", cue)

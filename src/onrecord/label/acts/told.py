@@ -12,7 +12,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from onrecord.label.acts.act import BY_CONTENT, BY_CUE, BY_DEFAULT, OPPOSITE, Done, act_of
+from onrecord.label.acts.act import (
+    BY_CONTENT,
+    BY_CUE,
+    BY_DEFAULT,
+    OPPOSITE,
+    Done,
+    act_of,
+    is_negated,
+)
 from onrecord.label.acts.retold import given_to_others, own_contents
 from onrecord.label.acts.runs import Kept, Run, runs_of
 from onrecord.label.hearing.questions import was_asked
@@ -60,8 +68,11 @@ def acts_told(pages: Sequence[Spoken], teller: ActTeller | None) -> list[list[Do
     asked = [_open_ones(page, own) for page, own in zip(pages, by_rules, strict=True)]
     told = iter(teller.acts([each for own in asked for each in own if each]))
     return [
-        [_told(done, next(told)) if each else done for done, each in zip(own, rows, strict=True)]
-        for own, rows in zip(by_rules, asked, strict=True)
+        [
+            _told(done, next(told), _cue(page.text, attribution)) if each else done
+            for attribution, done, each in zip(page.attributions, own, rows, strict=True)
+        ]
+        for page, own, rows in zip(pages, by_rules, asked, strict=True)
     ]
 
 
@@ -97,13 +108,13 @@ def _cue(text: str, attribution: Attribution) -> str:
     return "" if was_asked(text, attribution) else words_at(text, attribution.cue, " ")
 
 
-def _told(done: Done, shares: Mapping[Act, float]) -> Done:
+def _told(done: Done, shares: Mapping[Act, float], cue: str) -> Done:
     best = max(shares, key=shares.__getitem__)
-    clearly = shares[best] - shares[done.act] >= CLEARLY and not _turned(best, done)
+    clearly = shares[best] - shares[done.act] >= CLEARLY and not _turned(best, done, cue)
     act = best if clearly else done.act
     return Done(act, done.denied, shares[act])
 
 
-def _turned(best: Act, done: Done) -> bool:
+def _turned(best: Act, done: Done, cue: str) -> bool:
     """Whether an act is what the rules say was not done: "has not denied" is no denial."""
-    return best is not done.act and OPPOSITE.get(best) is done.act
+    return best is not done.act and OPPOSITE.get(best) is done.act and is_negated(cue)

@@ -24,7 +24,7 @@ def month_of_news(
     first = published.first - NEWS_AGE
     if (first.year, first.month) != (published.first.year, published.first.month):
         return None
-    named = _new_writing().search(words_at(text, attribution.source, " "))
+    named = _new_writing().match(words_at(text, attribution.source, " "))
     return PartialDate(published.text[:7]) if named else None
 
 
@@ -33,5 +33,5 @@ def _new_writing() -> re.Pattern[str]:
     """Such as "a new national poll", "New poll"; neither "a New York poll" nor "new in a poll"."""
     fresh = "|".join(word_table("dates")["fresh"])
     nouns = "|".join(word_table("occasions")["writings"])
-    between = r"(?: (?!(?:in|of|from|by|about|to|on)\b)[^\s,;:]+){0,4}?"
-    return re.compile(rf"\b(?:(?:{fresh}){between}|New) (?i:{nouns})\b")
+    between = r"(?: (?!(?:in|of|from|by|about|to|on|who|whose|that|old)\b)[^\s,;:’']+){0,4}?"
+    return re.compile(rf"\A(?:(?:(?i:an?|the|\d+) )?(?:{fresh}){between}|New) (?i:{nouns})\b")

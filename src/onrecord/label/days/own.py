@@ -171,7 +171,10 @@ def gap(left: Span, right: Span) -> int:
 def _released() -> re.Pattern[str]:
     """Such as "released", "published on", at the end of the words before a day."""
     nouns = "|".join(word_table("occasions")["writings"])
-    return re.compile(rf"\b(?i:{nouns})\b.*\b(?:released|published|issued|posted|filed)(?: on)? \Z")
+    of_it = r"(?: (?!(?:about|by|on|who|whose)\b)[^\s,]+){0,4}"
+    return re.compile(
+        rf"\b(?i:{nouns}){of_it} (?:released|published|issued|posted|filed)(?: on)? \Z"
+    )
 
 
 @cache

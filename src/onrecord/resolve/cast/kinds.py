@@ -22,7 +22,8 @@ LONGEST_UNKNOWN = 3  # words of a person's name whose first name is not listed
 ACRONYM = 4  # letters of an acronym that ends a name
 JOINING = frozenset(("of", "for", "to", "&"))  # small words within names of bodies alone
 REACH = 120  # characters after a name in which the page tells what it is
-_WHERE = re.compile(r"\b(?:in|near|at) $")
+_WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t) $")
+_TELLS = re.compile(r"\b(?:said|says|told|was|were|is|are|has|had|have)\b")
 _AGE = re.compile(r"[ \u00a0]*,[ \u00a0]\d{1,3}[,. ]|[ \u00a0]\((?:[RD]|I)[-–][A-Z]")
 _KIN = r"(?:husband|wife|widow|son|daughter|brother|sister|father|mother|partner|lawyer|attorney)"
 _PERSONAL = re.compile(
@@ -62,9 +63,8 @@ def kind_of(
         return SpeakerKind.BODY
     if len(name.words) == 1:
         placed = _is_a_place(text, name, knows)
-        called = _apposed_role(text, name.span.end) not in (None, *nouns("shared_roles"))
-        personal = called or (_names_a_person(name, knows, alone) and not placed)
-        return SpeakerKind.PERSON if personal else SpeakerKind.BODY
+        personal = _names_a_person(name, knows, alone) or _is_called_personal(text, name)
+        return SpeakerKind.PERSON if personal and not placed else SpeakerKind.BODY
     told = name.key[-1] in alone or spoken.holds(name.span) or _is_told_personal(text, name)
     return SpeakerKind.PERSON if told else SpeakerKind.BODY
 
@@ -107,6 +107,15 @@ def _is_called_bare(text: str, end: int) -> bool:
     found = _BARE_ROLE.match(text, end)
     role = head_of(found.group(1).split(), ROLES) if found else None
     return role is not None and role[0] not in nouns("shared_roles")
+
+
+def _is_called_personal(text: str, name: Name) -> bool:
+    """Whether a word alone is called what only persons are, between commas (", the doctor,")."""
+    apposed = _APPOSITION.match(text, name.span.end, name.span.end + REACH)
+    if apposed is None or text[apposed.end() : apposed.end() + 1] not in (",", ".", ";"):
+        return False
+    role = _apposed_role(text, name.span.end)
+    return role not in (None, *nouns("shared_roles")) and not _TELLS.search(apposed.group(1))
 
 
 def _apposed_role(text: str, end: int) -> str | None:

@@ -15,7 +15,9 @@ from onrecord.resolve.cast.names import Name
 
 _LEAD = re.compile(rf"(?:[Bb]oth )?(?:[Tt]he )?\W*(?:{CAPITAL}[\w.]* ){{0,3}}")
 _BETWEEN = re.compile(rf"[’']?s?(?:, |,? (?:and|&) )(?:the )?(?:{CAPITAL}[\w.]* ){{0,3}}")
-_ALSO = re.compile(r",? as well as (?:the )?(?:[\w.]+ ){0,3}")
+_ALSO = re.compile(
+    r",? as well as (?:the )?(?:(?!(?:against|at|by|for|from|in|of|to|with)\b)[\w.]+ ){0,3}"
+)
 _LIST_END = re.compile(r"(?:[’']s?)?\W*$|, who|, which|, both| \(")
 
 Named = tuple[Name, Character]

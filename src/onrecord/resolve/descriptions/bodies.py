@@ -110,6 +110,8 @@ def _told_before(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
     before = phrase_of(reader.text, span, reader.names_at(span))
     owners = [before.possessor] if isinstance(before.possessor, tuple) else []
     owned = [character for _, character in (*owners, *before.inside)]
+    if owned and owned[0].kind is SpeakerKind.PERSON:
+        return None  # "Hale took office", "Hale in court"
     if owned:
         return replace(body_of(reader, before, owned[0]), score=0.75)
     named = with_owner(before, None, reader)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
+from onrecord.language.descriptions import nouns
 from onrecord.language.letters import CAPITAL
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.characters import Character
@@ -24,8 +25,9 @@ _CAMPAIGN = re.compile(rf"({CAPITAL}[\w-]+)(?:[’']s?)?(?: [a-z-]+){{0,2}} camp
 
 def called_before(reader: Reader, noun: str, at: Span) -> Span | None:
     """Where the page last called a body by a name and a noun: "Norrland’s foreign ministry"."""
-    named = rf"(?:{CAPITAL}[\w’'-]+ )+(?:[a-z-]+ )?{re.escape(noun)}"
-    told = _owners(reader, re.compile(rf"({named})\b(?! of)"))
+    sort = "|".join(sorted(nouns("portfolios")))
+    named = rf"(?:{CAPITAL}[\w’'-]{{1,40}}+ ){{1,6}}(?:(?:{sort}) )?{re.escape(noun)}"
+    told = _owners(reader, re.compile(rf"(?<![\w’'-])({named})\b(?! of)"))
     before = bisect_right(told, at.start, key=itemgetter(0))
     if not before:
         return None

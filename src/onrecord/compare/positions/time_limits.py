@@ -18,7 +18,7 @@ _NOT_EARLIER = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:before|beforehand|earlier|already|previously|prior|advance|long|ahead"
-    r"|(?:weeks?|months?|years?) ago|(?:for|since) [\w ]*(?:weeks|months|years))\b",
+    r"|(?:weeks?|months?|years?) ago|(?:for|since) [\w ]{0,30}(?:weeks|months|years))\b",
     re.IGNORECASE,
 )
 

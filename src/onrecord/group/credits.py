@@ -19,7 +19,7 @@ from onrecord.model import BlockKind, Document
 FIRST_WORDS = 160  # code points of a first paragraph in which "(Reuters) —" may stand
 LAST_BLOCKS = 6  # at the end: "Reuters contributed to this report", "© 2021 Meridian Press"
 
-_NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})"
+_NAME = r"(?P<name>(?:[Tt]he )?(?<![\w&’'-])[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})"
 _LEAD = re.compile(rf"\({_NAME}\)\s*[-–—]")
 _CLOSING = (
     re.compile(rf"{_NAME} contributed to this (?:report|story|article)"),

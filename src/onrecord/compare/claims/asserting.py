@@ -22,7 +22,9 @@ _SUPPOSES = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"(?:no, )?(?:this|that|it|these|those)(?:['’]s| is| are| was| were)\b", re.IGNORECASE
 )
-_MISTAKEN = re.compile(r"(?:I|we) (?:was|were)(?: \w+)? (?:wrong|mistaken)\b", re.IGNORECASE)
+_MISTAKEN = re.compile(
+    r"(?:I|we) (?:was|were)(?: (?!not\b|never\b)\w+)? (?:wrong|mistaken)\b", re.IGNORECASE
+)
 _INFINITIVE = re.compile(r"to (?!have\b|be\b|not\b|\w+ing\b)\w", re.IGNORECASE)
 
 
@@ -97,7 +99,7 @@ def _asked() -> re.Pattern[str]:
 @cache
 def _declining() -> re.Pattern[str]:
     """Finds what somebody does not say, behind a negation."""
-    refused = r"(?:not|n['’]t|never|no|nothing to|neither|declin\w+ to|refus\w+ to|further)"
+    refused = r"(?:\b(?:not|never|no|nothing to|neither|declin\w+ to|refus\w+ to)|n['’]t)"
     return re.compile(rf"{refused} (?:further )?{any_of(claim_words().declined)}\b", re.IGNORECASE)
 
 

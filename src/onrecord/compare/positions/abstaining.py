@@ -22,7 +22,7 @@ from onrecord.compare.claims.own_words import tells_of_another
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.language.claims import begins, claim_words
 from onrecord.language.kinship import kin_of_all
-from onrecord.language.polarity import polarity_words
+from onrecord.language.polarity import polarity_of, polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
 from onrecord.model import Act
 
@@ -77,8 +77,11 @@ def presupposes(claim: Claim) -> bool:
 def holds_to_words(words: str) -> bool:
     """Whether somebody stands by what they said before ("I stand by every word")."""
     found = _STANDS_BY.search(words)
-    own = found and _OWN_WORDS.match(words[found.end() :])
-    return own is not None
+    if found is None or polarity_of(words[: found.start()] + " so").negates:
+        return False  # "I do not stand by it"
+    if re.search(r"\bno longer\b", words[: found.start()], re.IGNORECASE):
+        return False
+    return _OWN_WORDS.match(words[found.end() :]) is not None
 
 
 def _is_asked_for(claim: Claim, matter: Matter) -> bool:

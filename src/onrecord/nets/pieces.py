@@ -170,7 +170,7 @@ class Cutter:
                 ids.append(piece)
                 begins.append(at)
             elif word and word != " ":
-                own_ids, own_begins = self._in_pieces.get(word) or self._cut_anew(word)
+                own_ids, own_begins = self._in_pieces.get(word) or self._met(word)
                 ids += own_ids
                 begins += [at + begin for begin in own_begins]
             at += len(word)
@@ -179,9 +179,13 @@ class Cutter:
     def _cut_anew(self, text: str) -> _Cut:
         # One by one: a batch would start threads of the tokenizer's own.
         encoded = self._tokenizer.encode(text, add_special_tokens=False)
-        found = encoded.ids, [start for start, _ in encoded.offsets]
-        if len(text) <= KNOWN_LETTERS:
-            self._keep(text, *found)
+        return encoded.ids, [start for start, _ in encoded.offsets]
+
+    def _met(self, word: str) -> _Cut:
+        """A word that was not met before, which is known from now on."""
+        found = self._cut_anew(word)
+        if len(word) <= KNOWN_LETTERS:
+            self._keep(word, *found)
         return found
 
     def _keep(self, word: str, ids: list[int], begins: list[int]) -> None:

@@ -33,6 +33,7 @@ _AMOUNT = ("how many", "how much")  # asked, not told, whatever mark ends the se
 
 _OPEN = ("who", "whether", "how", "which")  # begin what is "not known", "not established"
 _STANDS_BY = re.compile(r"\bst(?:ands?|anding|ood) (?:\w+ly )?(?:by|over|behind)\b", re.IGNORECASE)
+_NO_LONGER = re.compile(r"\bno longer\b", re.IGNORECASE)
 _OWN_WORDS = re.compile(
     r" (?:(?:my|our|his|her|its|their) (?:\w+ )?"
     r"(?:words?|account|statement|story|version|testimony|denial|evidence)"
@@ -77,10 +78,11 @@ def presupposes(claim: Claim) -> bool:
 def holds_to_words(words: str) -> bool:
     """Whether somebody stands by what they said before ("I stand by every word")."""
     found = _STANDS_BY.search(words)
-    if found is None or polarity_of(words[: found.start()] + " so").negates:
-        return False  # "I do not stand by it"
-    if re.search(r"\bno longer\b", words[: found.start()], re.IGNORECASE):
+    if found is None:
         return False
+    before = words[: found.start()]
+    if polarity_of(f"{before} so").negates or _NO_LONGER.search(before):
+        return False  # "I do not stand by it"
     return _OWN_WORDS.match(words[found.end() :]) is not None
 
 

@@ -114,13 +114,17 @@ def _is_called_personal(text: str, name: Name) -> bool:
     apposed = _APPOSITION.match(text, name.span.end, name.span.end + REACH)
     if apposed is None or text[apposed.end() : apposed.end() + 1] not in (",", ".", ";"):
         return False
-    role = _apposed_role(text, name.span.end)
+    role = _role_in(apposed.group(1))
     return role not in (None, *nouns("shared_roles")) and not _TELLS.search(apposed.group(1))
 
 
 def _apposed_role(text: str, end: int) -> str | None:
     """What somebody is called right behind a name that ends there: "surgeon" in ", a surgeon"."""
     apposed = _APPOSITION.match(text, end, end + REACH)
-    words = _HEAD_END.split(apposed.group(1), maxsplit=1)[0].split() if apposed else []
+    return _role_in(apposed.group(1)) if apposed else None
+
+
+def _role_in(apposed: str) -> str | None:
+    words = _HEAD_END.split(apposed, maxsplit=1)[0].split()
     role = head_of(words, ROLES) if words else None
     return role[0] if role else None

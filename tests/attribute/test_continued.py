@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from attribute.notation import case
 from onrecord.attribute.tags.continued import continued
 from onrecord.model import Attribution, Span
@@ -58,3 +60,22 @@ def test_a_paragraph_in_other_marks_or_with_words_of_its_own_does_not_go_on() ->
 def test_a_quotation_behind_a_colon_is_another_saying() -> None:
     text = "“We stay,” Ana said. Ivo asked: “For how long?”"
     assert contents(text, "“We stay,”") == ["“We stay,”"]
+
+
+@pytest.mark.parametrize(
+    ("between", "goes_on"),
+    [
+        (" ", True),
+        (" and again ", True),
+        (" And: ", True),
+        (" To Holt: ", True),
+        (" Of Holt and the harbour: ", True),
+        (" Asked once more: ", True),
+        (" Asked once more, Holt said: ", False),
+        (" Holt: ", False),
+        ("\nAnd: ", False),
+    ],
+)
+def test_what_names_no_other_speaker_leads_on(between: str, goes_on: bool) -> None:
+    text = f"Ana said: “We stay here.”{between}“We always do”."
+    assert contents(text, "“We stay here.”") == ["“We stay here.”", *["“We always do”"] * goes_on]

@@ -3,7 +3,7 @@
 In: candidates, better finders first. Out: attributions without duplicates, in reading order, with
 `parent` set for those that lie in the content of another. A candidate gives way to one accepted
 before it when both have the same cue or the same content; one inside another's content is nested,
-not a duplicate.
+not a duplicate, unless the very words that name its speaker name that of the other.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _same(one: Attribution, other: Attribution) -> bool:
     if overlapping(one.cue, other.cue):
         return True
     if inside(one, other.content) or inside(other, one.content):
-        return False
+        return overlapping(one.source, other.source)
     return _shared(one.content, other.content) > SAME
 
 

@@ -19,6 +19,7 @@ from onrecord.attribute.scores import scored
 from onrecord.attribute.syntax.rules import may_tell, syntax_attributions
 from onrecord.attribute.tags.beside import beside
 from onrecord.attribute.tags.continued import continued
+from onrecord.attribute.tags.headlined import headlined
 from onrecord.attribute.tags.leading import with_leading_subjects
 from onrecord.attribute.tags.second_tags import behind_second_tags
 from onrecord.attribute.tags.second_verbs import apart, with_second_verbs
@@ -127,9 +128,11 @@ def _with_rules(
 def _whole(
     document: Document, layout: Layout, found: tuple[Attribution, ...]
 ) -> tuple[Attribution, ...]:
-    """The forms and what else was found, with the quotations that go on, as one list."""
+    """The forms and what else was found, with quotations that go on or follow a headline."""
     together = combined(by_forms(document, layout), found)
-    return combined(continued(document.text, layout, together))
+    whole = combined(continued(document.text, layout, together))
+    led = (scored(each) for each in headlined(document.text, layout, whole))
+    return combined(whole, led)
 
 
 def _told(document: Document, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

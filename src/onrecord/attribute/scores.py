@@ -40,6 +40,7 @@ SCORES = {
     "name-below@1": 0.8,
     "question-and-answer@1": 0.8,
     "headline-tag@1": 0.8,
+    "headline-quotation@1": 0.6,
     "tag-beside@1": 0.8,
     "noun-by@1": 0.7,
     "second-tag@1": 0.8,

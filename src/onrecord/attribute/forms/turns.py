@@ -1,6 +1,7 @@
 """Turns of speech: transcripts ("RUIZ: We stay.") and interviews ("Q: …", "A: …").
 
-In running text a name, where or on what it speaks, and a colon (Ruiz on the bridge: “It is safe.”).
+In running text a name, how, where or on what it speaks, and a colon (Ruiz on the bridge: “It is
+safe.”).
 """
 
 from __future__ import annotations
@@ -11,16 +12,26 @@ from collections.abc import Iterator
 
 from onrecord.attribute.finders import Found
 from onrecord.attribute.surface import NAME, Surface, is_speaker, speaks
-from onrecord.model import Block, BlockKind, Span
+from onrecord.model import Block, BlockKind, Span, Zone
 
 LEAST_WORDS = 4  # words of a quotation behind a name; a title of a work has fewer
 LEAST_TURNS = 2  # turns of a document; one alone may be a label before a colon
 
 _TURN = re.compile(rf"[\"“]?({NAME})(?:\s*\([^)]*\)|,[^:.]{{3,60}})?\s*(:)\s+(?=\S)")
 _QUESTION = re.compile(r"(Q|A|Question|Answer)\s*([:.])\s+(?=\S)")
-_BESIDE = r",? (?:after|at|before|during|for|from|in|of|on|to|when) ([^:;.“”\"\n]{1,60})"
+_BESIDE = (
+    r",? (?:about|after|apparently|as|at|before|by|during|for|from|in|of|on|through|to|via|when"
+    r"|with) ((?:(?! [-–—])[^:;.“”\"\n]){1,100})"
+)
 _WORD = re.compile(r"\w+")
-_NAMED = re.compile(rf"({NAME})(?:{_BESIDE})?(:) ?")
+_NAMED = re.compile(rf"({NAME})(?:{_BESIDE})?(?P<colon>:) ?")
+_NAMED_ON = re.compile(
+    rf"({NAME}),? (?:about|on) [^:;“”\"\n]{{2,160}}(?P<colon>:) (?:(?:he|it|she|they) )?"
+)
+_WORDS_OF = re.compile(
+    rf"(?:[^:;“”\"\n]{{2,60}} )?({NAME})['’]s (?:[a-zA-Z]+ ){{0,2}}words"
+    r"(?: (?:are|were) (?:given|quoted|rendered) as)?(?P<colon>:) "
+)
 _SPEECH = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST_ITEM})
 
 
@@ -44,15 +55,30 @@ def named_quotations(surface: Surface) -> Iterator[Found]:
     """Quotations that a name and a colon lead up to in one sentence, without a verb between."""
     for zone in surface.layout.zones:
         sentence = surface.layout.sentence_at(zone.span)
-        if zone.depth or zone.scare or sentence is None:
+        if zone.depth or sentence is None:
             continue
-        if len(zone.inner.of(surface.text).split()) < LEAST_WORDS:
-            continue
-        found = _NAMED.fullmatch(surface.text, sentence.start, zone.span.start)
-        if found and is_speaker(found[1]) and not any(map(speaks, _WORD.findall(found[2] or ""))):
-            source, cue = Span(*found.span(1)), Span(*found.span(3))
-            content = surface.spans(zone.span.start, zone.span.end)
+        found = _led_up_to(surface.text, sentence.start, zone.span.start)
+        if found and is_speaker(found[1]) and _says(surface.text, found, zone):
+            source, cue = Span(*found.span(1)), Span(*found.span("colon"))
+            content = surface.spans(cue.end, zone.span.end)
             yield Found("named-quotation@1", (source,), (cue,), content)
+
+
+def _says(text: str, lead: re.Match[str], zone: Zone) -> bool:
+    """Whether behind the colon something is said: a pronoun, or more words than a title has."""
+    behind = text[lead.end("colon") : lead.end()].strip()
+    return bool(behind) or (not zone.scare and len(zone.inner.of(text).split()) >= LEAST_WORDS)
+
+
+def _led_up_to(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words before a quotation, a name and a colon among them, if no verb of saying is there.
+
+    On what somebody speaks may be another's claim: Holt on the report that Ruiz said no: “…”.
+    """
+    found = _NAMED.fullmatch(text, start, end)
+    if found and not any(map(speaks, _WORD.findall(found[2] or ""))):
+        return found
+    return _NAMED_ON.fullmatch(text, start, end) or _WORDS_OF.fullmatch(text, start, end)
 
 
 def questions_and_answers(surface: Surface) -> Iterator[Found]:

@@ -2,8 +2,10 @@
 
 In: a document's attributions, none of which may know more than one paragraph, and its layout. Out:
 the same with the quotations that go on added to their content. A quotation goes on where it begins
-a sentence behind a quotation that a tag claims and no tag claims it (“…,” said Ana. “…”), where it
-is all of the next paragraph, and where the layout says that a paragraph continues the one before.
+a sentence behind a quotation that a tag claims and no tag claims it (“…,” said Ana. “…”), where no
+more than "and" stands between, or a lead that names nobody who speaks (And again: “…”; To Holt:
+“…”), where it is all of the next paragraph, and where the layout says that a paragraph continues
+the one before.
 """
 
 from __future__ import annotations
@@ -22,6 +24,14 @@ _REST_OF_LINE = re.compile(r"[^\n]*")
 
 LEAST_WORDS = 5  # of quotations that go on in the next paragraph; shorter ones are headings
 STOPS = frozenset(".!?…—–")
+_BETWEEN = re.compile(r"\s*[,;]?\s*(?:and\s+)?(?:again\s+)?")
+"""What joins two quotations of one tag: He called it “absurd” and “a lie”."""
+
+_LEAD = re.compile(
+    r"(?:And|Also|Again|But|First|Later|Or|Second|Secondly|Then|Third|Thirdly)(?: \w+){0,2}:\s*"
+    r"|(?:About|Of|On|To) [^:;.?!“”\"\n]{2,60}:\s*|Asked(?: [^,:;.?!“”\"\n]{2,60})?:\s*"
+)
+"""Words before a quotation that is of who spoke last, by whom no other speaker is named."""
 REACH = 200  # characters between a quotation and the one that goes on: a tag and its adjuncts
 
 
@@ -36,7 +46,8 @@ def continued(
         near.put(each.hull, index)
     neighbours = list(pairwise(quotations))
     for of, to in neighbours:
-        if to.continues or _begins_behind(text, layout, of, to) or _is_next(text, of, to):
+        led = _is_joined(text, of, to) or _is_led(text, layout, of, to)
+        if led or to.continues or _begins_behind(text, layout, of, to) or _is_next(text, of, to):
             _pass_on(text, found, near, of, to)
     for to, of in reversed(neighbours):
         if of.continues:
@@ -65,6 +76,24 @@ def _begins_behind(text: str, layout: Layout, of: Zone, to: Zone) -> bool:
     stops = text[to.inner.end - 1] + text[to.span.end : to.span.end + 1]  # “…” or “…”.
     ends = not STOPS.isdisjoint(stops) or not to.closed
     return stop in ".!?" and ends and not _tagged(layout, to)
+
+
+def _is_joined(text: str, of: Zone, to: Zone) -> bool:
+    """Whether nothing but "and" stands between two quotations."""
+    between = text[of.span.end : to.span.start]
+    return "\n" not in between and _BETWEEN.fullmatch(between) is not None
+
+
+def _is_led(text: str, layout: Layout, of: Zone, to: Zone) -> bool:
+    """Whether a lead alone stands before `to` in its sentence, behind `of` in its paragraph."""
+    sentence = layout.sentence_at(to.span)
+    if (
+        sentence is None
+        or sentence.start < of.span.end
+        or "\n" in text[of.span.end : to.span.start]
+    ):
+        return False
+    return _LEAD.fullmatch(text, sentence.start, to.span.start) is not None
 
 
 def _is_next(text: str, of: Zone, to: Zone) -> bool:

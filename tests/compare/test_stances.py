@@ -201,3 +201,12 @@ def test_who_ordered_a_deed_is_told_of() -> None:
     told = replace(said("Bo Lind", "the interference in the harvest"), cue_text="had ordered")
     (claim,) = claims_of(told)
     assert stance_of(claim, MATTER) is NEITHER
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [("They're tired old clerks", NEITHER), ("It was a private lunch", AFFIRMS)],
+)
+def test_what_somebody_is_says_nothing_of_what_was_done(words: str, stance: Stance) -> None:
+    (claim,) = claims_of(said("Bo Lind", words))
+    assert stance_of(claim, MATTER, Reach(0.93, named=False)) is stance

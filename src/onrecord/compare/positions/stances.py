@@ -40,6 +40,12 @@ _NOTHING = re.compile(
     r"(?:that )?there (?:was|were|is|are|has been|have been|had been) (?:no|nothing)\b",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(
+    rf"[{re.escape(MARKS)}]*(?:he|she|they)(?:['’]s| is|['’]re| are) (?:not )?(?:an? |the )?"
+    r"(?:[\w-]+ ){0,2}[\w-]+\W*",
+    re.IGNORECASE,
+)
+"""What somebody is ("They're hacks"), which says nothing of what was done."""
 _ELLIPTIC = re.compile(
     r"(?:that )?(?:yes|no|(?:yes, |no, )?(?:[\w’'-]+ ){1,3}"
     r"(?:did|does|do|was|were|is|are|has|have|had)(?: not|n['’]t)?)",
@@ -75,7 +81,8 @@ def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:
     if denies:
         nothing = _NOTHING.match(claim.words.lstrip(MARKS)) is not None and reach.score >= SAYS
         return takes_up(claim) or tells_of_a_deed(claim.words) or nothing
-    says = claim.asserts and bool(claim.stems) and not claim.speaks_of_talk
+    told = claim.asserts and not claim.speaks_of_talk and not _OF_SOMEBODY.fullmatch(claim.words)
+    says = told and bool(claim.stems)
     return (says and reach.score >= SAYS) or presupposes(claim)
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from onrecord.model import Dispatch, Judgement, Reading, Utterance, Verdict
 from onrecord.record import CONTRADICTION, UTTERANCE, DisputeQuery, Record, Status
+from onrecord.record.across import index
 from onrecord.record.judging.deciding import renamed
-from onrecord.review import growing, review_record
+from onrecord.review import growing, recalled, review_record
 from onrecord.review.affairs import affair_of, beginnings
 from record_builders import Said, person, reading
 
@@ -101,6 +102,15 @@ def test_anew_in_portions_is_found_what_was_found(
 ) -> None:
     before = found(at_once)
     monkeypatch.setattr(growing, "ANEW", 2)
+    review_record(at_once, anew=True)
+    assert found(at_once) == before
+
+
+def test_what_is_let_go_is_found_again(at_once: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = found(at_once)
+    monkeypatch.setattr(growing, "ANEW", 2)
+    for place in (recalled, index):
+        monkeypatch.setattr(place, "KEPT", 0)
     review_record(at_once, anew=True)
     assert found(at_once) == before
 

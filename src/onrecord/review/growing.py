@@ -22,7 +22,7 @@ from onrecord.review.together import NO_REVIEWERS, Reviewers
 log = logging.getLogger(__name__)
 
 PORTION = 500  # documents that are kept together: some 5,000 statements, a few seconds
-ANEW = 5000  # the same where all are: some 100,000 statements, 2 GiB
+ANEW = 2000  # the same where all are: some 40,000 statements, 0.8 GiB
 
 Progress = Callable[[int, int], None]
 

@@ -111,9 +111,7 @@ def _utterances(
 
 def _opposed(rows: Sequence[StatementRow], index: StoredIndex, recalled: Recalled) -> list[Opposed]:
     """The pairs of new claims with each other and with known ones that may be contrary."""
-    disputes = Disputes(known=Candidates(index, recalled.claims))
-    disputes.add(rows)
-    return disputes.opposed()
+    return Disputes(known=Candidates(index, recalled.claims)).brought_by(rows)
 
 
 def _as_judged(

@@ -1,14 +1,15 @@
 """What was read before, recalled when a new page meets it.
 
 In: names of sentences and documents, as the index gives them. Out: their wordings, claims and
-texts, made from the rows of the record and kept until they are let go, so that a review needs no
-more memory than a portion of it. A sentence that the rows no longer have (another version cuts
-sentences elsewhere) is left out.
+texts, made from the rows of the record and kept until they are let go or there are too many, so
+that a review needs no more memory than a portion of it, however large the record is. A sentence
+that the rows no longer have (another version cuts sentences elsewhere) is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from onrecord.compare import Claim, claims_of
 from onrecord.group.spellings import chosen_spellings, respelled
@@ -16,9 +17,14 @@ from onrecord.group.wordings import Wording, wordings_in
 from onrecord.model import Document, DocumentId, Speaker, SpeakerId, StatementId, StatementRow
 from onrecord.record import Reviewer
 
+K = TypeVar("K")
+V = TypeVar("V")
+
+KEPT = 30_000  # claims, and as many rows, beside those of the portion: some 8 kB each
+
 
 class Recalled:
-    """Rows and what rooms make of them, each made once."""
+    """Rows and what rooms make of them, each made once while there are few."""
 
     def __init__(self, reviewer: Reviewer) -> None:
         self._reviewer = reviewer
@@ -28,6 +34,7 @@ class Recalled:
         self._documents: dict[DocumentId, Document] = {}
         self._wordings: dict[str, Wording] = {}
         self._claims: dict[str, Claim] = {}
+        self._most = KEPT
 
     def let_go(self) -> None:
         """Forgets what was read; who is spelled how stays."""
@@ -49,6 +56,7 @@ class Recalled:
 
     def wordings(self, names: Collection[str]) -> Mapping[str, Wording]:
         """The wordings of sentences."""
+        self._wordings = self._few(self._wordings)
         missing = [name for name in names if name not in self._wordings]
         rows = self._rows_of(missing)
         self._wordings.update((each.key, each) for each in wordings_in(rows))
@@ -56,6 +64,7 @@ class Recalled:
 
     def claims(self, names: Collection[str]) -> Mapping[str, Claim]:
         """The claims of sentences."""
+        self._claims = self._few(self._claims)
         missing = [name for name in names if name not in self._claims]
         rows = self._rows_of(missing)
         self._claims.update((each.key, each) for row in rows for each in claims_of(row))
@@ -64,6 +73,7 @@ class Recalled:
     def learn(self, rows: Iterable[StatementRow]) -> list[Wording]:
         """Keeps rows that were read already; their wordings."""
         rows = list(rows)
+        self._most = KEPT + len(rows)
         self._statements.update((row.id, row) for row in rows)
         made = {each.key: each for each in wordings_in(rows)}
         self._wordings |= made
@@ -71,6 +81,7 @@ class Recalled:
 
     def _rows_of(self, names: Collection[str]) -> list[StatementRow]:
         """The statements of sentences, those that there are."""
+        self._statements = self._few(self._statements)
         ids = dict.fromkeys(StatementId(name.rpartition(":")[0]) for name in names)
         if missing := [own for own in ids if own not in self._statements]:
             rows = self._reviewer.beside.statements_named(missing)
@@ -78,6 +89,10 @@ class Recalled:
             self._statements.update((row.id, row) for row in self._respelled(rows))
         found = (self._statements[own] for own in ids)
         return [row for row in found if row]
+
+    def _few(self, kept: dict[K, V]) -> dict[K, V]:
+        """What is kept; nothing where that is too much. Who was given the old one has it whole."""
+        return kept if len(kept) <= self._most else {}
 
     def _respelled(self, rows: Sequence[StatementRow]) -> list[StatementRow]:
         """Rows with those whom pages spell in several ways under one speaker each.

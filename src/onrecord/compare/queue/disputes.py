@@ -61,15 +61,26 @@ class Disputes:
 
     def add(self, rows: Iterable[StatementRow]) -> None:
         """Takes `rows` in; known ones and those without a known speaker change nothing."""
-        said = [each for each in said_in(list(rows)) if each.asserts or each.amounts]
         was_settled = self._known.settled
-        new = self._known.add(said)
-        self._contrasts.clear()
+        new = self._taken_in(rows)
         if not was_settled:
             self._score_again()
         for claim, other in self._known.meeting(new):
             self._keep(*sorted((claim, other), key=order_of))
         log.debug("%d claims added, %d pairs kept", len(new), len(self._pairs))
+
+    def brought_by(self, rows: Iterable[StatementRow]) -> list[Opposed]:
+        """Takes `rows` in as `add` does; the pairs that they bring.
+
+        None of these is kept here, so that claims which are asked for now and then can be let go.
+        """
+        found: dict[tuple[str, str], float] = {}
+        for claim, other in self._known.meeting(self._taken_in(rows)):
+            one, two = sorted((claim, other), key=order_of)
+            score, _ = self._paired(one, two)
+            if self._for_the_queue(score):
+                found[one.key, two.key] = score
+        return [Opposed(*keys, score) for keys, score in found.items()]
 
     def take_up(self, pairs: Sequence[Opposed]) -> None:
         """Takes in pairs that were kept before; their claims are known."""
@@ -132,11 +143,21 @@ class Disputes:
                 found.setdefault(same[claim.key], []).append(claim)
         return found
 
+    def _taken_in(self, rows: Iterable[StatementRow]) -> list[Claim]:
+        """The claims of `rows` that are new; with them known."""
+        said = [each for each in said_in(list(rows)) if each.asserts or each.amounts]
+        self._contrasts.clear()
+        return self._known.add(said)
+
     def _keep(self, one: Claim, other: Claim) -> None:
-        """Keeps a pair for the queue, unless it is plain already that nobody need look at it."""
+        """Keeps a pair for the queue."""
         score, pair = self._paired(one, other)
-        if score >= KEPT or not self._known.settled:
+        if self._for_the_queue(score):
             self._pairs[one.key, other.key] = (score, pair)
+
+    def _for_the_queue(self, score: float) -> bool:
+        """Whether it is not plain already that nobody need look at a pair of this score."""
+        return score >= KEPT or not self._known.settled
 
     def _paired(self, one: Claim, other: Claim) -> tuple[float, Pair]:
         """The pair of two claims, and its score by their words and pages."""

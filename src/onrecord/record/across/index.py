@@ -4,7 +4,7 @@ In: entries, while a review goes on. Out: those that share keys, the stored and 
 New entries stay in memory until `save` writes them, so that a review reads for as long as it needs
 and writes for a moment. Keys are asked for together, those that are foreseen for many entries at
 once, but for those that more entries have than are wanted: a database takes the last few of a long
-list of postings from its end, however long it is. What was read is kept for as long as the index.
+list of postings from its end, however long it is. What was read is kept while it is not too much.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _LAST = text("SELECT key, item FROM postings WHERE key = :key ORDER BY item DESC
 _ITEMS = text(
     f"SELECT number, name, 0, day, owner, marks FROM items WHERE number IN {LISTED_NUMBERS}"
 )
+
+KEPT = 200_000  # entries, and as many keys with theirs: some 60 MB and 30 to 100 MB
 
 
 class StoredIndex:
@@ -80,6 +82,8 @@ class StoredIndex:
     def foresee(self, keys: Collection[int], at_most: int) -> None:
         """Reads which stored entries have each of `keys`, if nobody has asked before."""
         if self._counts and (new := [key for key in keys if (key, at_most) not in self._last]):
+            if len(self._last) > KEPT:
+                self._last, new = {}, list(keys)
             last = self._last_of(new, at_most)
             self._last.update(((key, at_most), last.get(key, ())) for key in new)
 
@@ -102,9 +106,9 @@ class StoredIndex:
             for item in self._last[key, at_most]:
                 shared[item] = shared.get(item, 0) + weight
         enough = {item: weight for item, weight in shared.items() if weight >= at_least}
-        self._recall([item for item in enough if item not in self._read])
+        read = self._recall(enough)
         for item, weight in enough.items():
-            if found := self._read[item]:
+            if found := read[item]:
                 yield Meeting(found.name, weight, found.day, found.owner, found.marks)
 
     def _stored_having(self, keys: Collection[int]) -> Mapping[int, int]:
@@ -125,12 +129,18 @@ class StoredIndex:
             last.setdefault(key, []).append(item)
         return last
 
-    def _recall(self, numbers: Collection[int]) -> None:
-        """Reads items that were not read before; None for those that are gone."""
-        if numbers:
-            self._read.update(dict.fromkeys(numbers))
-            found = self._rows(_ITEMS, given=listed(numbers))
+    def _recall(self, numbers: Collection[int]) -> Mapping[int, Meeting | None]:
+        """Items that were read, these among them; None for those that are gone.
+
+        Who was given what was read has it whole, also where more is read afterwards.
+        """
+        if len(self._read) > KEPT:
+            self._read = {}
+        if new := [number for number in numbers if number not in self._read]:
+            self._read.update(dict.fromkeys(new))
+            found = self._rows(_ITEMS, given=listed(new))
             self._read.update((number, Meeting(*rest)) for number, *rest in found)
+        return self._read
 
     def _rows(self, wanted: TextClause, **given: object) -> Iterable[Any]:
         return self._connection.execute(wanted, given).all()

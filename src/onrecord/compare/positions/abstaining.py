@@ -29,6 +29,7 @@ from onrecord.model import Act
 NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 _ASKING = frozenset({Act.ASK, Act.REQUEST})
 _ORDERING = frozenset(map(stem, ("order", "command", "direct", "instruct", "orchestrate")))
+_A_DEED = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _AMOUNT = ("how many", "how much")  # asked, not told, whatever mark ends the sentence
 
 _OPEN = ("who", "whether", "how", "which")  # begin what is "not known", "not established"
@@ -55,7 +56,8 @@ def takes_no_stand(claim: Claim, matter: Matter) -> bool:
         return True
     if not claim.denies and begins(words.casefold(), claim_words().conditions):
         return True
-    if not claim.clause and not _ORDERING.isdisjoint(map(stem, words_of(claim.row.cue_text))):
+    deed = not claim.clause or _A_DEED.match(words) is not None
+    if deed and not _ORDERING.isdisjoint(map(stem, words_of(claim.row.cue_text))):
         return True  # "ordered the attack" is told of who ordered it
     if _is_asked_for(claim, matter):
         return False

@@ -45,7 +45,6 @@ _OF_SOMEBODY = re.compile(
     r"(?:[\w-]+ ){0,2}[\w-]+\W*",
     re.IGNORECASE,
 )
-"""What somebody is ("They're hacks"), which says nothing of what was done."""
 _ELLIPTIC = re.compile(
     r"(?:that )?(?:yes|no|(?:yes, |no, )?(?:[\w’'-]+ ){1,3}"
     r"(?:did|does|do|was|were|is|are|has|have|had)(?: not|n['’]t)?)",
@@ -64,7 +63,7 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     if (reach and reach.score < TAKEN) or takes_no_stand(claim, asked):
         return Stance.NEITHER
     denies = _denies(claim, asked)
-    if denies is None or another_did_it(claim.words, matter):
+    if denies is None or another_did_it(claim.words, matter) or _describes(claim, asked):
         return Stance.NEITHER
     if reach and not reach.named and not _may_mean(claim, denies, reach):
         return Stance.NEITHER
@@ -74,6 +73,15 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     return Stance.NEITHER if before is None else Stance.AFFIRMS if before else Stance.DENIES
 
 
+def _describes(claim: Claim, matter: Matter) -> bool:
+    """Whether it only says what somebody is, in no word of the matter ("They're hacks").
+
+    A word of its kin does not count: "hack" may be a deed or a person.
+    """
+    of_somebody = _OF_SOMEBODY.fullmatch(claim.words) is not None
+    return of_somebody and claim.stems.isdisjoint(stems_of(matter.words))
+
+
 def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:
     """Whether it takes a stand on what stands around it, which it does not name."""
     if _says_it_is(claim.words):
@@ -81,8 +89,7 @@ def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:
     if denies:
         nothing = _NOTHING.match(claim.words.lstrip(MARKS)) is not None and reach.score >= SAYS
         return takes_up(claim) or tells_of_a_deed(claim.words) or nothing
-    told = claim.asserts and not claim.speaks_of_talk and not _OF_SOMEBODY.fullmatch(claim.words)
-    says = told and bool(claim.stems)
+    says = claim.asserts and bool(claim.stems) and not claim.speaks_of_talk
     return (says and reach.score >= SAYS) or presupposes(claim)
 
 

@@ -207,6 +207,8 @@ def test_a_stem_that_all_have_finds_nobody() -> None:
         ("1.100 cubic metres", 1100),
         ("a loan of 4.2bn crowns", 4.2e9),
         ("4,6 milliards of crowns", 4.6e9),
+        ("19,00,000 crowns", 1.9e6),
+        ("1,900.5 tonnes of ore", 1900.5),
         ("310 million ducats", 3.1e8),
         ("forty ships", 40),
     ],
@@ -223,6 +225,7 @@ def test_amounts(text: str, value: float) -> None:
         "at 21.55 the gates",
         "two months before",
         "12.03.2021",
+        "seats 2,5,6 and 2.5,6 of us",
         "three of us",
     ],
 )

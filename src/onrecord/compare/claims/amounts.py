@@ -27,7 +27,8 @@ _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\bat \d{1,2}\.\d{2}\b")
 _POINTS = re.compile(r"(?<=\d)\.(?=\d{3}\b)")  # 1.100 as continental papers write it
 _COMING_TO = frozenset({"to", "at", "as", "is", "was", "are", "were"})
 _CLAUSES = re.compile(r"[,;:.!?]\s")
-_FIGURE = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")  # 1,900.5; 19,00,000 in India
+_FIGURE = re.compile(rf"{_GROUPED.pattern}|\d+(?:[.,]\d+)?")
 _DIMENSIONS = frozenset({"cubic", "squar"})
 _SCALES = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "m": 1e6, "k": 1e3, "milliard": 1e9}
 
@@ -78,7 +79,7 @@ def _value_at(words: Sequence[str], i: int) -> tuple[float | None, int]:
     """The number that begins at `words[i]`, and how many words it takes."""
     if words[i][0].isdigit():
         if not _FIGURE.fullmatch(words[i]):
-            return None, 1  # a date or a clause number
+            return None, 1  # a date, a clause number, a list (2,5,6)
         value = float(_decimal(words[i]))
     elif _numerals().get(words[i], 0) >= LEAST_IN_WORDS:
         value = _numerals()[words[i]]
@@ -93,10 +94,7 @@ def _value_at(words: Sequence[str], i: int) -> tuple[float | None, int]:
 
 def _decimal(word: str) -> str:
     """A figure as `float` reads it: '1,900' thousand-wise, '4,6' as decimals."""
-    whole, comma, rest = word.partition(",")
-    if comma and len(rest.replace(",", "")) % 3 and "." not in rest:
-        return f"{whole}.{rest}"
-    return word.replace(",", "").strip(".")
+    return word.replace(",", "" if _GROUPED.fullmatch(word) else ".")
 
 
 def _scale(word: str) -> float | None:

@@ -15,12 +15,10 @@ def spans(text: str, words: str) -> Spans:
     return (Span(start, start + len(words)),)
 
 
-def led(body: str, who: str = "Holt") -> list[str]:
-    document = case("", f"= Flood near, {who} warns\n{body}").document
+def led(body: str, who: str = "Holt", cue: str = "warns") -> list[str]:
+    document = case("", f"= Flood near, {who} {cue}\n{body}").document
     text = document.text
-    told = Attribution(
-        spans(text, who), spans(text, "warns"), spans(text, "Flood near"), 0.8, "r@1"
-    )
+    told = Attribution(spans(text, who), spans(text, cue), spans(text, "Flood near"), 0.8, "r@1")
     found = [told]
     if " said" in body:
         found.append(
@@ -50,3 +48,7 @@ def test_what_follows_another_or_is_part_of_a_sentence_is_not(body: str) -> None
 
 def test_a_headline_without_a_name_leads_nothing() -> None:
     assert not led("“The dyke will not hold.”", "minister")
+
+
+def test_a_name_before_a_colon_may_be_a_label() -> None:
+    assert not led("“The dyke will not hold.”", "Letter From Velmora", ":")

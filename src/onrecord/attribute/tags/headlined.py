@@ -28,11 +28,18 @@ def headlined(text: str, layout: Layout, found: Sequence[Attribution]) -> Iterat
 
 
 def _speaker(text: str, title: Span, found: Sequence[Attribution]) -> Span | None:
-    """The one source that the title has for what is said in it, if it may be a name."""
-    told = [each for each in found if each.parent is None and each.cue and title.holds(each.cue[0])]
+    """The one source that the title has for what a verb tells in it, if it may be a name.
+
+    Before a colon there may be a label: "Dispatch From Angola: …".
+    """
+    told = [each for each in found if each.parent is None and _by_verb(text, title, each)]
     sources = {span for each in told for span in each.source}
     only = sources.pop() if len(sources) == 1 else None
     return only if only and title.holds(only) and is_speaker(only.of(text)) else None
+
+
+def _by_verb(text: str, title: Span, found: Attribution) -> bool:
+    return any(title.holds(cue) and cue.of(text).isalpha() for cue in found.cue)
 
 
 def _before_all(

@@ -211,6 +211,10 @@ def test_a_stem_that_all_have_finds_nobody() -> None:
         ("1,900.5 tonnes of ore", 1900.5),
         ("310 million ducats", 3.1e8),
         ("forty ships", 40),
+        ("forty-two ships", 42),
+        ("nine hundred ships", 900),
+        ("twelve hundred and fifty ships", 1250),
+        ("three thousand five hundred ships", 3500),
     ],
 )
 def test_amounts(text: str, value: float) -> None:

@@ -20,6 +20,7 @@ REACH_BEFORE = 1  # and before it ("a toll of 27") …
 REACH_BACK = 4  # … where the figure is what something came to ("the toll in the mine rose to 27")
 YEARS = range(1800, 2101)  # a bare number of this size is a year
 LEAST_IN_WORDS = 3  # "one" and "two" count all sorts of things
+TEN, HUNDRED = 10, 100  # from a hundred on a numeral multiplies what stands before it
 SMALL = 13  # newspapers write smaller numbers out: two of them differ where two words around agree
 
 _GLUED = re.compile(r"(?<=\d)(?=(?:bn|mn|tn|m|k)\b)", re.IGNORECASE)
@@ -81,15 +82,40 @@ def _value_at(words: Sequence[str], i: int) -> tuple[float | None, int]:
         if not _FIGURE.fullmatch(words[i]):
             return None, 1  # a date, a clause number, a list (2,5,6)
         value = float(_decimal(words[i]))
-    elif _numerals().get(words[i], 0) >= LEAST_IN_WORDS:
-        value = _numerals()[words[i]]
     else:
-        return None, 0
+        return _in_words(words, i)
     length = 1
     while i + length < len(words) and (scale := _scale(words[i + length])):
         value *= scale
         length += 1
     return value, length
+
+
+def _in_words(words: Sequence[str], i: int) -> tuple[float | None, int]:
+    """The number that is written out from `words[i]` on ("nine hundred and fifty"), its length."""
+    whole, part, end = 0.0, _numerals().get(words[i], 0.0), i + 1
+    if not part:
+        return None, 0
+    while end < len(words):
+        joined = words[end] == "and" and whole + part >= HUNDRED
+        scale = _scale(words[end])
+        more = _numerals().get(words[end + joined], 0) if end + joined < len(words) else 0
+        if scale and part:
+            whole, part = (whole + part * scale, 0) if scale > HUNDRED else (whole, part * scale)
+        elif 0 < more < _room(part):
+            part += more
+        else:
+            break
+        end += 1 + joined
+    value = whole + part
+    return (value, end - i) if value >= LEAST_IN_WORDS else (None, end - i)
+
+
+def _room(part: float) -> float:
+    """Below what a numeral must be that is added: "forty" "two", "nine hundred" "fifty"."""
+    if part % HUNDRED == 0:
+        return HUNDRED
+    return TEN if part > TEN and part % TEN == 0 else 0
 
 
 def _decimal(word: str) -> str:
@@ -99,7 +125,7 @@ def _decimal(word: str) -> str:
 
 def _scale(word: str) -> float | None:
     value = _SCALES.get(word) or _SCALES.get(word.removesuffix("s"))
-    return value or (_numerals().get(word) if _numerals().get(word, 0) >= 1000 else None)
+    return value or (_numerals().get(word) if _numerals().get(word, 0) >= HUNDRED else None)
 
 
 def _is_time(word: str, length: int, around: Sequence[str], unit: str) -> bool:

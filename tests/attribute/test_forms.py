@@ -28,6 +28,8 @@ def rules(marked: str) -> list[str]:
         ("Ruiz: Win in a walk\nHolt: Finish second", []),
         ("RUIZ: We stay.\nHOLT: You go.", ["rule/transcript@1"] * 2),
         ("Ruiz: We stay.", []),
+        ("VELMORA, 2 July - Harbour Works (PORT: HW) closed.\nTOLL: It is 4.", []),
+        ("Dial-In: +1 866 5436\nDial-In: +1 617 2138", []),
         ("Q: Why?\nA: Nobody asked.", ["rule/question-and-answer@1"] * 2),
         ("A: Nobody asked.", []),
         ("> We stay.\n– Ana Ruiz", ["rule/name-below@1"]),

@@ -17,7 +17,10 @@ from onrecord.model import Block, BlockKind, Span, Zone
 LEAST_WORDS = 4  # words of a quotation behind a name; a title of a work has fewer
 LEAST_TURNS = 2  # turns of a document; one alone may be a label before a colon
 
-_TURN = re.compile(rf"[\"“]?({NAME})(?:\s*\([^)]*\)|,[^:.]{{3,60}})?\s*(:)\s+(?=\S)")
+_TURN = re.compile(
+    rf"[\"“]?({NAME})(?:\s*\([^)]*\)|,(?:(?! [-–—])[^:.(/]){{3,60}})?\s*(:)\s+(?=.*[^\W\d_]{{2}})"
+)
+"""A dateline with a bracket behind it is no turn, nor is a number to call."""
 _QUESTION = re.compile(r"(Q|A|Question|Answer)\s*([:.])\s+(?=\S)")
 _BESIDE = (
     r",? (?:about|after|apparently|as|at|before|by|during|for|from|in|of|on|through|to|via|when"

@@ -15,17 +15,7 @@ from heapq import nlargest
 
 from onrecord.model import Document, Span, SpeakerKind
 from onrecord.model.holding import Holding
-from onrecord.resolve.cast.characters import (
-    NOBODY,
-    Character,
-    Index,
-    Knows,
-    fits,
-    is_of_another,
-    is_younger,
-    nearness,
-    prominence,
-)
+from onrecord.resolve.cast.characters import NOBODY, Character, Knows, nearness, prominence
 from onrecord.resolve.cast.filing import (
     file_full_names,
     file_headline_names,
@@ -33,12 +23,14 @@ from onrecord.resolve.cast.filing import (
     is_surname_of,
     named_after,
 )
+from onrecord.resolve.cast.fitting import fits, is_of_another, is_younger
 from onrecord.resolve.cast.headlines import (
     is_headline,
     is_set_as_headline,
     mark_headlined,
     names_in_headline,
 )
+from onrecord.resolve.cast.index import Index
 from onrecord.resolve.cast.kinds import kind_of
 from onrecord.resolve.cast.names import Name, names_in
 from onrecord.resolve.cast.openers import without_openers

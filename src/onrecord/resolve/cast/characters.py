@@ -1,7 +1,7 @@
-"""The characters of a page: who is named, and whom a shorter name fits.
+"""The characters of a page: who is named on it, how lately, and how prominently.
 
-`Character` grows while the page is read. `fits` says whether a name's words can stand for one;
-`Index` keeps that question from being asked of everybody.
+In: mentions, one after another. Out: a `Character`, which grows while the page is read. Whom a
+shorter name fits is told by `fitting`, who may be asked about by `index`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from onrecord.language.descriptions import body_name_words, places
-from onrecord.language.names import name_words
 from onrecord.language.persons import first_name_gender
 from onrecord.language.titles import Gender
 from onrecord.model import Span, SpeakerKind
@@ -25,7 +23,6 @@ SENTENCE = 130  # characters
 UNNAMED_YET = 25  # sentences that stand for "not named in full yet"
 OFTEN = 0.35
 HEADLINED = 1.0
-MIDDLE_NAMES = 2  # words by which two forms of one personal name differ at most
 
 
 @dataclass(slots=True, eq=False)
@@ -94,91 +91,6 @@ class Knows:
 
 
 NOBODY = Knows(*([lambda _: False] * 5))
-
-
-class Index:
-    """Characters by the words of their names: whom a name may fit, without asking everybody."""
-
-    def __init__(self, knows: Knows = NOBODY) -> None:
-        self.knows = knows
-        self.characters: list[Character] = []
-        self._by_word: dict[str, list[Character]] = {}
-
-    def add(self, character: Character) -> None:
-        """Files a character under each word of its name and under its acronym; again if it grew."""
-        if character.filed == character.key:
-            return
-        if not character.filed:
-            self.characters.append(character)
-        character.filed = character.key
-        for word in {*character.key, acronym(character.key)}:
-            group = self._by_word.setdefault(word, [])
-            if character not in group:
-                group.append(character)
-
-    def near(self, key: tuple[str, ...]) -> list[Character]:
-        """The characters that share the first or the last word of a name, in order of filing."""
-        first, last = self._by_word.get(key[0], []), self._by_word.get(key[-1], [])
-        known = {id(character) for character in first}
-        return first + [character for character in last if id(character) not in known]
-
-
-def fits(key: tuple[str, ...], character: Character) -> bool:
-    """Whether a name's words can stand for the character."""
-    full = character.key
-    if key == full or (character.kind is not SpeakerKind.PERSON and _fits_body(key, full)):
-        return True
-    if character.kind is not SpeakerKind.PERSON:
-        return False
-    if len(key) == 1:
-        return key[0] in (full[-1], full[0])
-    return same_person(key, full)
-
-
-def is_of_another(name: Name, character: Character, knows: Knows) -> bool:
-    """Whether one is the "Jr." of whom the other is the elder, as surnames alone or by the tables.
-
-    "Donald Trump Jr." is not Donald Trump; "Jim Hill" may be the "Jim Hill Jr." of the same page.
-    """
-    if name.junior == character.junior:  # as of nearly all: asked of all who share a word
-        return False
-    longer = max(name.words, character.words, key=len)
-    return len(longer) == 1 or knows.elder(" ".join(longer))
-
-
-def is_younger(name: Name, knows: Knows) -> bool:
-    """Whether "Jr." after a name tells somebody from another, and so belongs to what is shown."""
-    return name.junior and (len(name.words) == 1 or knows.elder(name.text))
-
-
-def same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two full personal names can be one: same surname, first names that agree."""
-    if left[-1] != right[-1] or abs(len(left) - len(right)) > MIDDLE_NAMES:
-        return False
-    a, b = left[0], right[0]
-    return a == b or (min(len(a), len(b)) <= 2 and a[0] == b[0]) or a in right or b in left
-
-
-def acronym(key: tuple[str, ...]) -> str:
-    """The first letters of a name's greater words."""
-    return "".join(word[0] for word in key if word not in name_words("small"))
-
-
-def _fits_body(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    within = len(full) > 1 and all(word in full for word in key)
-    if not within and len(key) > 1:
-        return False
-    if " ".join(key) in places() or (len(key) == 1 and key[0] in name_words("whole")):
-        return False
-    if len(key) == 1 and len(key[0]) > 1 and key[0] == acronym(full):
-        return True
-    if not within:
-        return False
-    content = [word for word in full if word not in name_words("small")]
-    if key[-1] == content[-1]:
-        return True
-    rest = full[len(key) :]  # "Fox" is Fox News, "Quist" is not Quist Tower
-    return key[0] == content[0] and any(word in body_name_words() for word in rest)
 
 
 def nearness(character: Character, offset: int) -> float:

@@ -15,14 +15,9 @@ from onrecord.language.names import name_words
 from onrecord.language.persons import first_name_gender, is_first_name
 from onrecord.model import SpeakerKind
 from onrecord.model.holding import Holding
-from onrecord.resolve.cast.characters import (
-    Character,
-    Index,
-    Knows,
-    is_of_another,
-    is_younger,
-    same_person,
-)
+from onrecord.resolve.cast.characters import Character, Knows
+from onrecord.resolve.cast.fitting import is_of_another, is_younger, same_person
+from onrecord.resolve.cast.index import Index
 from onrecord.resolve.cast.kinds import kind_of
 from onrecord.resolve.cast.names import Name, looks_personal
 from onrecord.resolve.cast.openers import Openers

@@ -11,7 +11,9 @@ from dataclasses import replace
 from onrecord.language.descriptions import headline_words
 from onrecord.language.persons import is_first_name
 from onrecord.model import Block, BlockKind, Span, SpeakerKind
-from onrecord.resolve.cast.characters import Character, Index, fits
+from onrecord.resolve.cast.characters import Character
+from onrecord.resolve.cast.fitting import fits
+from onrecord.resolve.cast.index import Index
 from onrecord.resolve.cast.names import Name
 
 HEADLINE_CAPITALS = 0.6  # share of capitalised words from which a block is set as a headline

@@ -56,6 +56,8 @@ def body_of(reader: Reader, phrase: Phrase, owner: Character) -> Found:
     place = reader.place(owner.name)
     if place and phrase.head in STATE_BODIES:
         return government(reader, place, phrase.head)
+    if phrase.head in PLACES and owner.kind is SpeakerKind.PERSON:
+        return unsure([], f"no {phrase.head} is somebody's")
     if phrase.head == "government" and owner.kind is not SpeakerKind.PERSON:
         return unsure([], "whose government it is cannot be told")
     if owner.kind is SpeakerKind.PERSON:

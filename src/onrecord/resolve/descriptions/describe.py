@@ -49,6 +49,8 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         told_of(reader, phrase, owner)
         character = phrase.apposition[1]
         return Found(reader.speaker(character), 0.93, "named in apposition", character)
+    if one := _so_named(reader, phrase, at):
+        return reader.found(one, 0.93, "so named in the description")
     if found := several(reader, phrase, at, owner):
         return found
     if _AGED.fullmatch(phrase.words):
@@ -64,6 +66,16 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if owner or phrase.possessor or any(not reader.place(n.text) for n, _ in phrase.inside):
         return _owned(reader, phrase, at, owner)
     return _definite(reader, phrase, at)
+
+
+def _so_named(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """Who a description ends by naming: "the firm's boss, a tall man named Ivo Hale"."""
+    if phrase.plural:
+        return None
+    for name, character in reversed(reader.names_at(at)):
+        named = reader.text[at.start : name.span.start].endswith((" named ", " called "))
+        return character if named and name.span.end == at.end else None
+    return None
 
 
 def _is_body_word(phrase: Phrase) -> bool:

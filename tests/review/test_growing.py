@@ -111,6 +111,7 @@ def test_what_is_let_go_is_found_again(at_once: Record, monkeypatch: pytest.Monk
     monkeypatch.setattr(growing, "ANEW", 2)
     for place in (recalled, index):
         monkeypatch.setattr(place, "KEPT", 0)
+    monkeypatch.setattr(recalled, "DOCUMENTS", 0)
     review_record(at_once, anew=True)
     assert found(at_once) == before
 

@@ -20,7 +20,8 @@ from onrecord.record import Reviewer
 K = TypeVar("K")
 V = TypeVar("V")
 
-KEPT = 30_000  # claims, and as many rows, beside those of the portion: some 8 kB each
+KEPT = 30_000  # claims, some 8 kB each with their rows; as many wordings beside the portion's
+DOCUMENTS = 5_000  # some 15 kB each
 
 
 class Recalled:
@@ -48,6 +49,7 @@ class Recalled:
 
     def documents(self, names: Collection[str]) -> Mapping[DocumentId, Document]:
         """The documents of ids."""
+        self._documents = _few(self._documents, DOCUMENTS)
         missing = [DocumentId(name) for name in names if name not in self._documents]
         if missing:
             read = self._reviewer.beside.documents_of(missing)
@@ -56,7 +58,7 @@ class Recalled:
 
     def wordings(self, names: Collection[str]) -> Mapping[str, Wording]:
         """The wordings of sentences."""
-        self._wordings = self._few(self._wordings)
+        self._wordings = _few(self._wordings, self._most)
         missing = [name for name in names if name not in self._wordings]
         rows = self._rows_of(missing)
         self._wordings.update((each.key, each) for each in wordings_in(rows))
@@ -64,7 +66,7 @@ class Recalled:
 
     def claims(self, names: Collection[str]) -> Mapping[str, Claim]:
         """The claims of sentences."""
-        self._claims = self._few(self._claims)
+        self._claims = _few(self._claims, KEPT)
         missing = [name for name in names if name not in self._claims]
         rows = self._rows_of(missing)
         self._claims.update((each.key, each) for row in rows for each in claims_of(row))
@@ -81,7 +83,7 @@ class Recalled:
 
     def _rows_of(self, names: Collection[str]) -> list[StatementRow]:
         """The statements of sentences, those that there are."""
-        self._statements = self._few(self._statements)
+        self._statements = _few(self._statements, self._most)
         ids = dict.fromkeys(StatementId(name.rpartition(":")[0]) for name in names)
         if missing := [own for own in ids if own not in self._statements]:
             rows = self._reviewer.beside.statements_named(missing)
@@ -89,10 +91,6 @@ class Recalled:
             self._statements.update((row.id, row) for row in self._respelled(rows))
         found = (self._statements[own] for own in ids)
         return [row for row in found if row]
-
-    def _few(self, kept: dict[K, V]) -> dict[K, V]:
-        """What is kept; nothing where that is too much. Who was given the old one has it whole."""
-        return kept if len(kept) <= self._most else {}
 
     def _respelled(self, rows: Sequence[StatementRow]) -> list[StatementRow]:
         """Rows with those whom pages spell in several ways under one speaker each.
@@ -107,3 +105,8 @@ class Recalled:
             self._chosen |= chosen_spellings(times, settled, apart)
         self._heard |= new | self._chosen.keys()
         return [*respelled(rows, self._chosen)]
+
+
+def _few(kept: dict[K, V], most: int) -> dict[K, V]:
+    """What is kept; nothing where that is too much. Who was given the old one has it whole."""
+    return kept if len(kept) <= most else {}

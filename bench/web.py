@@ -28,6 +28,7 @@ from onrecord.record import DisputeQuery, Order, Query, Record
 from serving import Served, ask, cpu_seconds, memory, served  # the bench beside this one
 
 SAMPLED = 400  # statements from which addresses are made
+FIRST = 20_000  # statements: a walk over a million takes minutes
 SEED = 7
 
 
@@ -105,7 +106,7 @@ def pages(record: Path) -> dict[str, list[str]]:
         "dispute": [f"/disputes/{own}" for own in disputes],
         "sayings": ["/utterances"],
         "saying": [f"/utterances/{own}" for own in utterances],
-        "api, statements": [f"/api/v1/statements?limit=50&act={row.act}" for row in rows],
+        "api, statements": [f"/api/v1/statements?limit=50&document={row.document}" for row in rows],
         "api, statement": [f"/api/v1/statements/{row.id}" for row in rows],
     }
     return {name: addresses for name, addresses in found.items() if addresses}
@@ -135,8 +136,8 @@ def telling_words(rows: Sequence[StatementRow]) -> list[str]:
 
 
 def sample(record: Record) -> Sequence[StatementRow]:
-    """Some statements from all over the record."""
-    total = record.counts().statements
+    """Some statements, of the last ones and from all over the first ones."""
+    total = min(record.counts().statements, FIRST)
     latest = record.portion(Query(order=Order.LATEST), SAMPLED // 2).rows
     some = islice(record.statements(), 0, total, max(1, 2 * total // SAMPLED))
     rows = [*latest, *some]

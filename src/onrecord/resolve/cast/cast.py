@@ -9,7 +9,7 @@ even with one surname. Headlines capitalise all words, so they name only who is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from heapq import nlargest
 
@@ -49,6 +49,11 @@ class Cast:
     index: Index
     starts: tuple[int, ...] = field(repr=False)
     often: tuple[Character, ...]  # those named most often, the most often named first
+    _bodies: Mapping[str, Sequence[Character]] = field(repr=False)  # by each word of their names
+
+    def bodies_with(self, word: str) -> Sequence[Character]:
+        """The bodies that have a word in their names, in order."""
+        return self._bodies.get(word, ())
 
     def within(self, span: Span) -> list[tuple[Name, Character]]:
         """The mentions that lie in a span, in order."""
@@ -71,7 +76,7 @@ class Cast:
     def called(self, words: Sequence[str], offset: int) -> list[Character]:
         """The characters whom a name fits, the one named last before `offset` first."""
         key = tuple(folded(word) for word in words)
-        fitting = [character for character in self.index.near(key) if fits(key, character)]
+        fitting = [character for character in self.index.alike(key) if fits(key, character)]
         return sorted(fitting, key=lambda character: -nearness(character, offset))
 
 
@@ -99,7 +104,16 @@ def cast_of(
         pair[1].headlined = True
     characters = tuple(index.characters)
     often = nlargest(OFTEN, characters, key=lambda character: len(character.mentions))
-    return Cast(characters, at, index, tuple(sorted(at)), tuple(often))
+    return Cast(characters, at, index, tuple(sorted(at)), tuple(often), _bodies_by_word(characters))
+
+
+def _bodies_by_word(characters: Iterable[Character]) -> Mapping[str, Sequence[Character]]:
+    found: dict[str, list[Character]] = {}
+    for character in characters:
+        if character.kind is SpeakerKind.BODY:
+            for word in dict.fromkeys(character.key):
+                found.setdefault(word, []).append(character)
+    return found
 
 
 def _names_on(document: Document) -> tuple[list[Name], list[Name]]:
@@ -133,7 +147,7 @@ def _assigned(
 
 
 def _choose(text: str, name: Name, index: Index) -> Character | None:
-    alike = [c for c in index.near(name.key) if not is_of_another(name, c, index.knows)]
+    alike = [c for c in index.alike(name.key) if not is_of_another(name, c, index.knows)]
     fitting = [known for known in alike if fits(name.key, known)]
     if not fitting and len(name.words) == 2:
         fitting = [known for known in alike if is_surname_of(name.key[-1], known)]

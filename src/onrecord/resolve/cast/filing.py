@@ -34,7 +34,7 @@ def file_full_names(text: str, names: Sequence[Name], spoken: Holding, index: In
     for name in sorted(names, key=lambda name: not looks_personal(name)):
         if len(name.words) < 2:
             continue
-        alike = index.near(name.key)
+        alike = index.alike(name.key)
         if same := next((known for known in alike if _same(name, known, index.knows)), None):
             same.titles.update([name.title] if name.title else ())
             continue

@@ -50,7 +50,7 @@ def names_in_headline(names: Iterable[Name], index: Index) -> Iterator[Name]:
 def mark_headlined(headlines: Iterable[Name], index: Index) -> None:
     """Marks whom a headline names in full, before surnames alone are told apart."""
     for name in names_in_headline(headlines, index):
-        fitting = [known for known in index.near(name.key) if known.key == name.key]
+        fitting = [known for known in index.alike(name.key) if known.key == name.key]
         for known in fitting if len(name.words) > 1 else ():
             known.headlined = True
 
@@ -67,9 +67,9 @@ def _names(key: tuple[str, ...], character: Character) -> bool:
 def _known_parts(name: Name, index: Index) -> Iterator[Name]:
     at = 0
     while at < len(name.words):
-        for length in range(len(name.words) - at, 0, -1):
+        for length in range(min(len(name.words) - at, index.longest), 0, -1):
             key = name.key[at : at + length]
-            if any(_names(key, known) for known in index.near(key)):
+            if any(_names(key, known) for known in index.alike(key)):
                 yield _part(name, at, length)
                 at += length
                 break

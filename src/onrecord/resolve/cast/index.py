@@ -5,8 +5,11 @@ In: characters, as they are found, and again when their names grow. Out: those w
 
 from __future__ import annotations
 
+from onrecord.model import SpeakerKind
 from onrecord.resolve.cast.characters import NOBODY, Character, Knows
-from onrecord.resolve.cast.fitting import acronym
+from onrecord.resolve.cast.fitting import MIDDLE_NAMES, acronym
+
+LONGEST = 40  # words of a name; in a longer run of capitals shorter names are looked for
 
 
 class Index:
@@ -15,7 +18,8 @@ class Index:
     def __init__(self, knows: Knows = NOBODY) -> None:
         self.knows = knows
         self.characters: list[Character] = []
-        self._by_word: dict[str, list[Character]] = {}
+        self._by_word: dict[str, dict[Character, None]] = {}  # in order of filing
+        self._longest = 0
 
     def add(self, character: Character) -> None:
         """Files a character under each word of its name and under its acronym; again if it grew."""
@@ -24,13 +28,27 @@ class Index:
         if not character.filed:
             self.characters.append(character)
         character.filed = character.key
+        self._longest = max(self._longest, len(character.key))
         for word in {*character.key, acronym(character.key)}:
-            group = self._by_word.setdefault(word, [])
-            if character not in group:
-                group.append(character)
+            self._by_word.setdefault(word, {})[character] = None
+
+    @property
+    def longest(self) -> int:
+        """More words than this name nobody of the page."""
+        return min(self._longest + MIDDLE_NAMES, LONGEST)
 
     def near(self, key: tuple[str, ...]) -> list[Character]:
         """The characters that share the first or the last word of a name, in order of filing."""
-        first, last = self._by_word.get(key[0], []), self._by_word.get(key[-1], [])
-        known = {id(character) for character in first}
-        return first + [character for character in last if id(character) not in known]
+        return [*self._group(key[0]) | self._group(key[-1])]
+
+    def alike(self, key: tuple[str, ...]) -> list[Character]:
+        """Those of `near` whom a name may fit: of bodies, those that bear each of its words.
+
+        A thousand companies of a page may all be Corporations.
+        """
+        rarest = min(map(self._group, key), key=len)
+        person = SpeakerKind.PERSON
+        return [each for each in self.near(key) if each in rarest or each.kind is person]
+
+    def _group(self, word: str) -> dict[Character, None]:
+        return self._by_word.get(word, {})

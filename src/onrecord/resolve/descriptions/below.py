@@ -53,8 +53,7 @@ def named_ahead(reader: Reader, at: Span) -> Character | None:
 
 def only_body_below(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     """The one body of the page that has the noun in its name, first named below an opening."""
-    bodies = (c for c in reader.cast.characters if c.kind is SpeakerKind.BODY)
-    called = [c for c in bodies if kind_word(phrase) in c.key and len(c.key) > 1]
+    called = [c for c in reader.cast.bodies_with(kind_word(phrase)) if len(c.key) > 1]
     first = called[0].mentions[0] if len(called) == 1 and called[0].mentions else None
     return called[0] if first and first.span.start >= at.end else None
 

@@ -7,6 +7,7 @@ that holds the noun, by whose campaign or administration it is, or by who is lik
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.knowledge.facts import Place
@@ -75,13 +76,7 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     """A body called by its noun: "the union" after "the Association of Flight Attendants"."""
     if phrase.plural:
         return group_of(reader, phrase, 0.6, "bodies, described")
-    fitting = [
-        c
-        for c in reader.cast.characters
-        if c.kind is SpeakerKind.BODY
-        and (kind_word(phrase) in c.key or phrase.head in _body_nouns(reader, c))
-        and not _is_another(phrase, c)
-    ]
+    fitting = [c for c in _bodies_of(reader, phrase) if not _is_another(phrase, c)]
     if phrase.head in PLACES and (place := place_called(reader, phrase, at)):
         return place
     if found := nearest(reader, fitting, phrase, at):
@@ -171,5 +166,12 @@ def namesake_body(reader: Reader, phrase: Phrase) -> Character | None:
     return found[0] if len(found) == 1 else None
 
 
-def _body_nouns(reader: Reader, character: Character) -> set[str]:
-    return {taught.noun for taught in reader.roles.of(character)}
+def _bodies_of(reader: Reader, phrase: Phrase) -> Sequence[Character]:
+    """The bodies that have a phrase's noun in their names or are called so, in order."""
+    named = reader.cast.bodies_with(kind_word(phrase))
+    taught = (each for each in reader.roles.called(phrase.head) if each.noun == phrase.head)
+    bodies = {each.character for each in taught if each.character.kind is SpeakerKind.BODY}
+    if not bodies:
+        return named
+    either = bodies.union(named)
+    return [each for each in reader.cast.characters if each in either]

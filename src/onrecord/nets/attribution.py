@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import ModelError
+from onrecord.nets.copies import first_of_each
 from onrecord.nets.loading import check_files, read_model_json, weights
 from onrecord.nets.parted import UPPER, load_graphs
 from onrecord.nets.pieces import LONGEST, Cutter, Words
@@ -62,6 +63,8 @@ class AttributionTagger:
     def score(self, paragraphs: Sequence[Words]) -> list[ScoredWords]:
         """Log probabilities of the words of each paragraph, whatever the others are."""
         pieces = self.cutter.cut(paragraphs)
+        firsts, places = first_of_each(each.key for each in pieces)
+        found = self._graphs.numbers([pieces[i] for i in firsts])
         return [
             ScoredWords(
                 numbers.tags,
@@ -72,7 +75,7 @@ class AttributionTagger:
                 self._nearness,
                 numbers.states,
             )
-            for own, numbers in zip(pieces, self._graphs.numbers(pieces), strict=True)
+            for own, numbers in zip(pieces, (found[place] for place in places), strict=True)
         ]
 
 

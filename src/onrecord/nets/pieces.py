@@ -96,6 +96,11 @@ class Pieces:
         return len(self.ids)
 
     @property
+    def key(self) -> tuple[bytes, bytes, bytes]:
+        """The same for paragraphs of which a network gives the same numbers."""
+        return self.ids.tobytes(), self.features.tobytes(), self.first.tobytes()
+
+    @property
     def inside(self) -> NDArray[np.bool_]:
         """Which words stand within quotation marks and are none of them."""
         inside: NDArray[np.bool_] = self.features[self.first] // QUOTED == 1

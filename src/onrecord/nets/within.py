@@ -14,11 +14,15 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.nets.copies import first_of_each
 from onrecord.nets.loading import session_of
 from onrecord.nets.pieces import LONGEST, PIECES, QUOTED, Ints, Words, bucketed
-from onrecord.nets.pointing import DIGITS, Nearness, ScoredWords, log_softmax
+from onrecord.nets.pointing import DIGITS, Floats, Nearness, ScoredWords, log_softmax
 
 FILE = "within.onnx"
+
+_Numbers = tuple[Floats, Floats, Floats]
+"""What the network gives of the words of one excerpt."""
 
 
 class KeptStates(Protocol):
@@ -60,26 +64,32 @@ class ExcerptTagger:
     def score(self, excerpts: Sequence[Excerpt]) -> list[ScoredWords]:
         """Log probabilities of the words of each excerpt, whatever the others are."""
         inputs = [excerpt_inputs(each, self._edge) for each in excerpts]
-        scored: dict[int, ScoredWords] = {}
-        for bucket in bucketed((len(each["features"]) for each in inputs), PIECES):
-            few = [(excerpts[i].words, inputs[i]) for i in bucket]
-            scored.update(zip(bucket, self._scored(few), strict=True))
-        return [scored[i] for i in range(len(excerpts))]
-
-    def _scored(self, few: Sequence[tuple[Words, Mapping[str, NDArray[Any]]]]) -> list[ScoredWords]:
-        tags, proj, null = self._session.run(None, side_by_side([own for _, own in few]))
-        tags = log_softmax(tags).round(DIGITS)
+        firsts, places = first_of_each(map(_key, inputs))
+        numbers = self._numbers([inputs[i] for i in firsts])
         return [
-            ScoredWords(
-                tags[row, : len(words.starts)],
-                proj[row, : len(words.starts)],
-                null[row, : len(words.starts)],
-                np.array(words.sentences, np.int64),
-                np.array(words.features, np.int64) >= QUOTED,
-                self._nearness,
-            )
-            for row, (words, _) in enumerate(few)
+            self._scored(each.words, numbers[place])
+            for each, place in zip(excerpts, places, strict=True)
         ]
+
+    def _numbers(self, inputs: Sequence[Mapping[str, NDArray[Any]]]) -> list[_Numbers]:
+        found: dict[int, _Numbers] = {}
+        for bucket in bucketed((len(each["features"]) for each in inputs), PIECES):
+            tags, *others = self._session.run(None, side_by_side([inputs[i] for i in bucket]))
+            given = log_softmax(tags).round(DIGITS), *others
+            for row, i in enumerate(bucket):
+                tag, proj, null = (each[row, : len(inputs[i]["first"])] for each in given)
+                found[i] = tag, proj, null
+        return [found[i] for i in range(len(inputs))]
+
+    def _scored(self, words: Words, numbers: _Numbers) -> ScoredWords:
+        quoted = np.array(words.features, np.int64) >= QUOTED
+        sentences = np.array(words.sentences, np.int64)
+        return ScoredWords(*numbers, sentences, quoted, self._nearness)
+
+
+def _key(inputs: Mapping[str, NDArray[Any]]) -> tuple[bytes, ...]:
+    """The same for excerpts of which the network gives the same numbers."""
+    return tuple(each.tobytes() for each in inputs.values())
 
 
 def excerpt_inputs(excerpt: Excerpt, edge: int) -> dict[str, NDArray[Any]]:

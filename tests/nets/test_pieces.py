@@ -8,8 +8,9 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.nets.cutting import _PLAIN, KNOWN, Cutter
 from onrecord.nets.loading import weights
-from onrecord.nets.pieces import _PLAIN, KNOWN, LONGEST, Cutter
+from onrecord.nets.pieces import LONGEST
 
 ODD = [
     "ing",

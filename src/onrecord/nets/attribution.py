@@ -16,9 +16,10 @@ from typing import Any
 
 from onrecord.errors import ModelError
 from onrecord.nets.copies import first_of_each
+from onrecord.nets.cutting import Cutter
 from onrecord.nets.loading import check_files, read_model_json, weights
 from onrecord.nets.parted import UPPER, load_graphs
-from onrecord.nets.pieces import LONGEST, Cutter, Words
+from onrecord.nets.pieces import LONGEST, Words
 from onrecord.nets.pointing import Nearness, ScoredWords
 from onrecord.nets.within import ExcerptTagger
 

@@ -20,8 +20,9 @@ import torch
 from onrecord.attribute.network.word_features import FEATURES
 from onrecord.attribute.network.words import Paragraph
 from onrecord.nets.attribution import FORMAT, AttributionTagger
+from onrecord.nets.cutting import Cutter
 from onrecord.nets.parted import LOWER, inputs_of
-from onrecord.nets.pieces import Cutter, bucketed, padded
+from onrecord.nets.pieces import bucketed, padded
 from onrecord.train.encoder import DISTANCE_UNIT, AttributionNet
 from onrecord.train.examples import read_examples, read_rows
 from onrecord.train.graphs import in_whole_numbers, traced, write_card

@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 
 from onrecord.attribute.network.word_features import FEATURES
-from onrecord.nets.pieces import Cutter
+from onrecord.nets.cutting import Cutter
 from onrecord.train.batches import IGNORED, Batch, collated, plan, soft_targets
 from onrecord.train.descent import Descent, Say
 from onrecord.train.encoder import AttributionNet

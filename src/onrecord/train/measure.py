@@ -12,7 +12,8 @@ from onrecord.attribute.evidence import EVIDENCE
 from onrecord.attribute.network.word_features import FEATURES
 from onrecord.attribute.network.word_scores import Floats
 from onrecord.attribute.network.words import Paragraph
-from onrecord.nets.pieces import Cutter, bucketed, padded, places
+from onrecord.nets.cutting import Cutter
+from onrecord.nets.pieces import bucketed, padded, places
 from onrecord.train.encoder import AttributionNet
 from onrecord.train.examples import Row
 from onrecord.train.predicted import documents_of, figures_of

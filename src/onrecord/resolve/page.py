@@ -17,7 +17,7 @@ from onrecord.model import Document, Layout, Parse, Span, Speaker, SpeakerKind, 
 from onrecord.model.holding import Holding
 from onrecord.resolve.around import Around
 from onrecord.resolve.cast.cast import Cast
-from onrecord.resolve.cast.characters import Character, gender_of
+from onrecord.resolve.cast.characters import Character, gender_of, shown
 from onrecord.resolve.cast.identity import who
 from onrecord.resolve.cast.names import Name
 from onrecord.resolve.cast.roles import Roles
@@ -191,12 +191,3 @@ def _is_noun(word: str) -> bool:
     return plain in title_modifiers() or any(
         form in nouns(kind) for form in (plain, singular(plain)) for kind in kinds
     )
-
-
-def shown(character: Character) -> str:
-    """The name as people read it: shouted personal names in lower case ("PENCE" → "Pence")."""
-    if character.kind is SpeakerKind.PERSON and all(
-        len(w) > 3 and w.isupper() for w in character.words
-    ):
-        return " ".join(word.title() for word in character.words)
-    return character.name

@@ -115,3 +115,12 @@ def gender_of(character: Character) -> Gender | None:
     if character.gender or character.kind is not SpeakerKind.PERSON:
         return character.gender
     return first_name_gender(character.words[0]) if len(character.words) > 1 else None
+
+
+def shown(character: Character) -> str:
+    """The name as people read it: shouted personal names in lower case ("PENCE" → "Pence")."""
+    if character.kind is SpeakerKind.PERSON and all(
+        len(w) > 3 and w.isupper() for w in character.words
+    ):
+        return " ".join(word.title() for word in character.words)
+    return character.name

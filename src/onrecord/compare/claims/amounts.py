@@ -23,6 +23,9 @@ LEAST_IN_WORDS = 3  # "one" and "two" count all sorts of things
 TEN, HUNDRED = 10, 100  # from a hundred on a numeral multiplies what stands before it
 SMALL = 13  # newspapers write smaller numbers out: two of them differ where two words around agree
 
+SHARES = frozenset({"cent", "percent", "percentag"})
+"""Stems of what is a share of something, which says nothing against a number of them."""
+
 _GLUED = re.compile(r"(?<=\d)(?=(?:bn|mn|tn|m|k)\b)", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\bat \d{1,2}\.\d{2}\b")
 _POINTS = re.compile(r"(?<=\d)\.(?=\d{3}\b)")  # 1.100 as continental papers write it
@@ -57,6 +60,7 @@ def differ(one: Amount, other: Amount) -> bool:
     """Whether the two count the same thing and come to another figure."""
     needed = 1 if min(one.value, other.value) >= SMALL else 2
     alike = one.first in other.of or other.first in one.of
+    alike = alike and one.of.isdisjoint(SHARES) == other.of.isdisjoint(SHARES)
     alike = alike and len(one.of & other.of) >= needed
     return one.value != other.value and alike and one.of & _DIMENSIONS == other.of & _DIMENSIONS
 

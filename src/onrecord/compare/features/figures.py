@@ -9,6 +9,12 @@ from __future__ import annotations
 from onrecord.compare.claims.amounts import differ
 from onrecord.compare.claims.claims import days_apart
 from onrecord.compare.pairs.pairs import Pair
+from onrecord.language.stems import stem
+
+BARE = frozenset(
+    map(stem, ("percent", "cent", "per", "percentage", "point", "dollar", "euro", "pound", "year"))
+)
+"""What is counted everywhere: a share, money; of what it is one is told by other words."""
 
 UNIT_ALONE = 0.5  # where only what is counted is the same word ("tonnes") …
 ELSEWHERE = 0.5  # … and where nothing but the count is shared, on two pages
@@ -16,12 +22,29 @@ ELSEWHERE = 0.5  # … and where nothing but the count is shared, on two pages
 
 def different_figures(pair: Pair) -> float:
     """They give different figures for the same thing."""
-    common = [a.of & b.of for a in pair.one.amounts for b in pair.other.amounts if differ(a, b)]
-    if not common or same_figures(pair):
+    common = _common(pair)
+    counted = counted_in(pair)
+    if not counted or same_figures(pair):
         return 0.0
     share = 1.0 if len(max(common, key=len)) > 1 else UNIT_ALONE
     beyond = pair.shared - frozenset().union(*common)
     return share if beyond or pair.on_one_page else share * ELSEWHERE
+
+
+def counted_in(pair: Pair) -> frozenset[str]:
+    """The stems of what both count and come to different figures of, without bare units.
+
+    Where a share or money is told, names are none: of whom a poll tells is not what it counts.
+    """
+    common = _common(pair)
+    counted = frozenset[str]().union(*common)
+    if counted.isdisjoint(BARE):
+        return counted
+    return counted - BARE - pair.one.names - pair.other.names
+
+
+def _common(pair: Pair) -> list[frozenset[str]]:
+    return [a.of & b.of for a in pair.one.amounts for b in pair.other.amounts if differ(a, b)]
 
 
 def same_figures(pair: Pair) -> float:

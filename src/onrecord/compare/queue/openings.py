@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from onrecord.compare.claims.claims import Claim
+from onrecord.compare.features.figures import counted_in
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.compare.pairs.parties import one_party
 
@@ -128,11 +129,12 @@ def _takes_in(kept: Sequence[Opening], opening: Opening, alike: Alike) -> Iterat
     """Those of `kept`, all of its kind, in which what opened the one is affirmed.
 
     Or the same was said to open both. Different figures are of one where they have a saying in
-    common, on whichever side.
+    common, on whichever side, and what opened them counts the same.
     """
     if opening.figures:
-        told = set(opening.sayings())
-        return (each for each in kept if not told.isdisjoint(each.sayings()))
+        told, counted = set(opening.sayings()), counted_in(opening.pair)
+        alike_told = (each for each in kept if not told.isdisjoint(each.sayings()))
+        return (each for each in alike_told if counted & counted_in(each.pair))
     if opening.score < SURELY:
         return iter(())
     saying, first = opening.begun

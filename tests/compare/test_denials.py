@@ -46,6 +46,20 @@ def test_what_was_not_accepted_is_denied_and_what_will_not_be_is_taken_for_real(
     assert claim(words).denies is denies
 
 
+@pytest.mark.parametrize(
+    ("words", "denies"),
+    [
+        ("There is no cease-fire in Lunde", True),
+        ("The toll follows the weight, nothing more", False),
+        ("The lorry came to the wrong bridge", False),
+        ("The report of the bridge is wrong", True),
+        ("The idea of it is wrong, and so is the map", True),
+    ],
+)
+def test_what_negates_a_sentence_is_of_what_it_says(words: str, denies: bool) -> None:
+    assert claim(words).denies is denies
+
+
 def test_what_was_done_to_nothing_was_not_done() -> None:
     assert "accept" in claim("I accepted nothing").turned
 

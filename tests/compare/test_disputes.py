@@ -128,7 +128,15 @@ def test_declining_to_say_denies_nothing() -> None:
     assert [claim.denies for claim in claims_of(row)] == [False]
 
 
-@pytest.mark.parametrize("words", ["whether he was warned", "Was he not warned?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "whether he was warned",
+        "Was he not warned?",
+        "At the harbour, did you warn him",
+        "Who warned the mayor of Lunde",
+    ],
+)
 def test_questions_assert_nothing(words: str) -> None:
     assert [claim.asserts for claim in claims_of(said("Bo Lind", words))] == [False]
 
@@ -246,6 +254,7 @@ def test_dates_times_and_loose_counts_are_no_amounts(text: str) -> None:
         ("41 people died", "41 people died", False),
         ("41 people died", "180 metres of road", False),
         ("180 metres", "1,900 cubic metres", False),
+        ("11,000 refugees came by boat", "98 percent of refugees came by boat", False),
     ],
 )
 def test_figures_differ_only_for_one_thing(one: str, other: str, contrary: bool) -> None:

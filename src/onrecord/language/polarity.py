@@ -7,6 +7,7 @@ parse, and the two statements that are compared are short and share their matter
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,9 @@ from onrecord.language.words import word_table
 _TOLD = frozenset({"tell", "told", "tells"})  # common words, but what is not told is negated
 _DIRECTING = _TOLD | {"ask", "asked", "asks", "warn", "warned", "warns", "urge", "urged", "urges"}
 _OBJECTS = frozenset({"nothing", "nobody", "none"})
+_AT = frozenset({"at", "by", "for", "from", "in", "into", "of", "on", "through", "to", "with"})
+_ARTICLES = [["the"], ["a"], ["an"]]
+_COMPOUND = re.compile(r"\w+(?:-\w+)+")
 _DENIALS = frozenset({"denial", "denials"})
 REACH = 4  # words between a negation and the word that it turns: "not in any way interfere"
 
@@ -51,7 +55,7 @@ def polarity_of(text: str) -> Polarity:
     skipped = _idioms_at(words, table.idioms)
     negations = [i for i in _negations_in(words) if i not in skipped]
     return Polarity(
-        negates=bool(negations) and not _takes_for_real(words),
+        negates=bool(negations) and not _takes_for_real(words, _compounded(text)),
         refuses=any(word in table.refusals for word in words),
         calls_false=any(_predicated(words, i) for i, w in enumerate(words) if w in table.falsity),
     )
@@ -99,6 +103,7 @@ class PolarityWords:
     negations: frozenset[str]
     idioms: frozenset[tuple[str, ...]]
     falsity: frozenset[str]
+    attributes: frozenset[str]
     degrees: frozenset[str]
     refusals: frozenset[str]
     concessions: frozenset[str]
@@ -126,6 +131,7 @@ def polarity_words() -> PolarityWords:
         negations=frozenset(table["negations"]),
         idioms=frozenset(tuple(idiom.split()) for idiom in table["idioms"]),
         falsity=frozenset(table["falsity"]),
+        attributes=frozenset(table["attributes"]),
         degrees=frozenset(table["degrees"]),
         refusals=frozenset(table["refusals"]),
         concessions=frozenset(table["concessions"]),
@@ -177,21 +183,37 @@ def _is_of_degree(words: Sequence[str], place: int) -> bool:
     return told and not bound and not polarity_words().degrees.isdisjoint(degree)
 
 
-def _takes_for_real(words: Sequence[str]) -> bool:
+def _takes_for_real(words: Sequence[str], compounded: frozenset[str]) -> bool:
     """Whether what is negated takes its object for real, and that is no charge ("such claims").
 
-    What was not done ("I did not accept it") was not, whatever it takes for real.
+    What was not done ("I did not accept it") was not, whatever it takes for real. A word in a
+    compound is no verb ("there is no cease-fire").
     """
     table = polarity_words()
     heads = list(negated_heads(words))
-    real = bool(heads) and all(head in table.presupposing for head in heads)
+    real = bool(heads) and all(head in table.presupposing - compounded for head in heads)
     done = "didn't" in words or ("did", "not") in pairwise(words)
     return real and not done and table.charges.isdisjoint(map(stem, words))
 
 
+def _compounded(text: str) -> frozenset[str]:
+    """The stems of the words of compounds in `text` ("cease-fire")."""
+    return frozenset(stem(word) for found in _COMPOUND.findall(text) for word in words_of(found))
+
+
 def _predicated(words: Sequence[str], place: int) -> bool:
-    """Whether the word at `place` says something of what is said ("about the hoax" does not)."""
-    return "about" not in words[max(0, place - 2) : place]
+    """Whether the word at `place` says something of what is said.
+
+    Not "about the hoax", nor "at the wrong door": so is the door, not what somebody said.
+    """
+    if "about" in words[max(0, place - 2) : place]:
+        return False
+    table = polarity_words()
+    at, *article = words[max(0, place - 2) : place] or [""]
+    of_a_thing = words[place] in table.attributes and at in _AT and article in _ARTICLES
+    said = table.accounts | table.charges
+    after = words[place + 1 : place + 2]
+    return not (of_a_thing and after and said.isdisjoint(map(stem, after)))
 
 
 def _idioms_at(words: Sequence[str], idioms: frozenset[tuple[str, ...]]) -> set[int]:

@@ -91,9 +91,14 @@ def denies_any_part(words: str) -> bool:
 
 @cache
 def _asked() -> re.Pattern[str]:
-    """Finds at the beginning what asks by the order of its words ("Did the bank lie")."""
+    """Finds at the beginning what asks by the order of its words ("Did the bank lie").
+
+    Or behind where and when ("At that meeting, did you …"), or by "who", "whose" and "why".
+    """
     asked = r"(?:the|an?|any|th(?:is|at|ese|ose|ere|ey)|it|s?he|you|we|I|your|his|her|their|our)"
-    return re.compile(rf"{any_of(claim_words().asks)}(?:n['’]t)? {asked}\b", re.IGNORECASE)
+    where = r"(?:(?:and|but|so|well|then|now|at|in|on|after|before|when)\b[^,]{0,60}, )?"
+    order = rf"{where}{any_of(claim_words().asks)}(?:n['’]t)? {asked}\b"
+    return re.compile(rf"{order}|(?:who|whose|why) \w", re.IGNORECASE)
 
 
 @cache

@@ -90,7 +90,14 @@ def test_who_declines_or_asks_says_nothing_of_what_is(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Was told of it in May", "Will Lind sold it", "He did not sell it"]
+    "words",
+    [
+        "Was told of it in May",
+        "Will Lind sold it",
+        "He did not sell it",
+        "Was the only one who signed it",
+        "He sold the ferry and did not comment",
+    ],
 )
 def test_what_begins_like_a_question_may_be_none(words: str) -> None:
     assert claim(words).asserts

@@ -8,7 +8,12 @@ ASKED = "Did Norway meddle in the harvest?"
 
 
 @pytest.mark.parametrize(
-    "words", ["the charge that Sweden had a hand in the harvest is a lie", "Denmark was behind it"]
+    "words",
+    [
+        "the charge that Sweden had a hand in the harvest is a lie",
+        "Denmark was behind it",
+        "South Korea was behind it",
+    ],
 )
 def test_what_is_said_of_another_state_is_not_asked(words: str) -> None:
     assert another_did_it(words, ASKED)
@@ -16,7 +21,15 @@ def test_what_is_said_of_another_state_is_not_asked(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Sweden has told us that Norway did it", "Oslo did not meddle", "We did not meddle", "It was"],
+    [
+        "Sweden has told us that Norway did it",
+        "Oslo did not meddle",
+        "We did not meddle",
+        "It was",
+        "Sweden has its own vote, but we have never meddled",
+        "the ships of Sweden were not ours",
+        "Sweden was hit, and so was every port of Norway",
+    ],
 )
 def test_what_is_said_of_the_one_that_is_asked_for_is(words: str) -> None:
     assert not another_did_it(words, ASKED)

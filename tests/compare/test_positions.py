@@ -129,6 +129,11 @@ def test_who_stands_by_their_words_takes_the_last_stand_again() -> None:
     assert [stand.stance for stand in stands(AGAINST, held)] == [Stance.DENIES, Stance.DENIES]
 
 
+def test_who_stands_by_a_denial_in_its_own_words_denies() -> None:
+    held = said("Ana Ruiz", "I stand by my words: the ferry is not needed", "2023-01-01", page="k")
+    assert [stand.stance for stand in stands(FOR, held)] == [Stance.AFFIRMS, Stance.DENIES]
+
+
 def test_who_is_named_in_two_ways_turns_once() -> None:
     bare = said("Ruiz", "The ferry is needed and I support it", "2022-05-01", page="r")
     rows = [AGAINST, bare, FOR]

@@ -29,6 +29,7 @@ KIND = "copy"
 MIN_SHARED_WORDS = 30  # aligned own words: about one long paragraph
 MIN_SHARE = 0.35  # of the own words of the shorter text; one borrowed paragraph is no copy
 MIN_IN_RUNS = 20  # own words of the shorter text in runs of the other: two sentences
+MIN_RUNS = 2  # places; one sentence may stand under all stories of an outlet
 MIN_RUN_SHARE = 0.28  # of its own words; what others wrote on one event had .27 at most
 MIN_RETOLD_SHARE = 0.2  # the same within days and in three places: of 924 news articles those that
 MIN_PLACES = 3  # share as much and are no copies have a standing note, or a year between them
@@ -161,6 +162,8 @@ def _copied(one: Sequence[Passage], other: Sequence[Passage]) -> int:
 def _retold(one: _Text, other: _Text) -> int:
     """How many words the shorter has in runs of the other, 0 where they are too few."""
     words, places = in_runs(one.runs, other.runs)
+    if places < MIN_RUNS:
+        return 0
     dated = one.published and other.published
     again = dated and places >= MIN_PLACES and near(one.published, other.published)
     share = MIN_RETOLD_SHARE if again else MIN_RUN_SHARE

@@ -51,7 +51,7 @@ def keys_of(runs: Runs) -> Iterator[int]:
 
 def in_runs(one: Runs, other: Runs) -> tuple[int, int]:
     """How many words of the shorter text stand in runs of the longer one; in how many places."""
-    shorter, longer = sorted((one, other), key=lambda runs: runs.length)
+    shorter, longer = sorted((one, other), key=lambda runs: (runs.length, runs.stretches))
     if shorter.every.isdisjoint(longer.every):
         return 0, 0
     found = [_covered(words, longer.every) for words in shorter.stretches]

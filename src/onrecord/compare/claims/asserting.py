@@ -15,6 +15,9 @@ from onrecord.language.stems import stem, words_of
 
 MARKS = "\"“”‘’«»' "
 
+_ADDED = re.compile(r"[;:]\s|\s(?:and|but)\s")
+_NEGATED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b")
+_MODAL = r"(?:did|do|does|will|would|can|could|should)"
 _UNKNOWING = re.compile(
     r"(?:I|we) (?:do not|don['’]t) know (?:if|whether|what|why|how|who)\b", re.I
 )
@@ -38,8 +41,13 @@ def leaves_open(words: str, dismissive: bool) -> bool:
 
 
 def declines(words: str) -> bool:
-    """Whether the speaker says nothing of it ("he would not comment", "had no comment")."""
-    return _declining().search(words) is not None
+    """Whether the speaker says nothing of it ("he would not comment", "had no comment").
+
+    Who "sold the ferry and did not comment" sold it.
+    """
+    found = _declining().search(words)
+    first = _ADDED.split(words, maxsplit=1)[0]
+    return found is not None and (found.start() < len(first) or _NEGATED.search(first) is not None)
 
 
 def own_mistake(words: str) -> bool:
@@ -93,11 +101,14 @@ def denies_any_part(words: str) -> bool:
 def _asked() -> re.Pattern[str]:
     """Finds at the beginning what asks by the order of its words ("Did the bank lie").
 
+    "Was the only one who signed it" says what somebody was.
+
     Or behind where and when ("At that meeting, did you …"), or by "who", "whose" and "why".
     """
-    asked = r"(?:the|an?|any|th(?:is|at|ese|ose|ere|ey)|it|s?he|you|we|I|your|his|her|their|our)"
+    asked = r"(?:any|th(?:is|at|ese|ose|ere|ey)|it|s?he|you|we|I|your|his|her|their|our)"
     where = r"(?:(?:and|but|so|well|then|now|at|in|on|after|before|when)\b[^,]{0,60}, )?"
-    order = rf"{where}{any_of(claim_words().asks)}(?:n['’]t)? {asked}\b"
+    verb = rf"(?:{any_of(claim_words().asks)}(?:n['’]t)? {asked}|{_MODAL}(?:n['’]t)? (?:the|an?))"
+    order = rf"{where}{verb}\b"
     return re.compile(rf"{order}|(?:who|whose|why) \w", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ speaks of the August of which another tells in May.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.compare.claims.claims import days_apart
@@ -15,14 +16,23 @@ from onrecord.language.words import word_table
 
 A_WEEK, A_YEAR = 10, 330  # days between statements that mean one Monday, one August, at most
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 
 def of_one_time(pair: Pair) -> bool:
-    """Whether both name the same weekday or month, so near that it is the same one."""
+    """Whether both name the same weekday or month, so near that it is the same one.
+
+    Not where the two name different years. Where nobody knows when they were said a month may be
+    the same one, a weekday is not.
+    """
     named = pair.one.names & pair.other.names
-    days = days_apart(pair.one, pair.other) or 0
+    days = days_apart(pair.one, pair.other)
+    one, other = (set(_YEAR.findall(each.words)) for each in (pair.one, pair.other))
+    if one and other and one.isdisjoint(other):
+        return False
     weekdays, months = _calendar()
-    one_day = days <= A_WEEK and not named.isdisjoint(weekdays)
-    return one_day or (days <= A_YEAR and not named.isdisjoint(months))
+    one_day = days is not None and days <= A_WEEK and not named.isdisjoint(weekdays)
+    return one_day or ((days or 0) <= A_YEAR and not named.isdisjoint(months))
 
 
 @cache

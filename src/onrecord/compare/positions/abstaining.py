@@ -28,7 +28,11 @@ from onrecord.model import Act
 
 NO_STAND = frozenset({Act.ASK, Act.REQUEST, Act.PROMISE, Act.WARN, Act.THREATEN, Act.PREDICT})
 _ASKING = frozenset({Act.ASK, Act.REQUEST})
-_ORDERING = frozenset(map(stem, ("order", "command", "direct", "instruct", "orchestrate")))
+_ORDERING = frozenset(
+    verb + ending
+    for verb in ("order", "command", "direct", "instruct", "orchestrat")
+    for ending in ("", "e", "s", "es", "ed", "ing")
+)
 _A_DEED = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _AMOUNT = ("how many", "how much")  # asked, not told, whatever mark ends the sentence
 
@@ -57,7 +61,7 @@ def takes_no_stand(claim: Claim, matter: Matter) -> bool:
     if not claim.denies and begins(words.casefold(), claim_words().conditions):
         return True
     deed = not claim.clause or _A_DEED.match(words) is not None
-    if deed and not _ORDERING.isdisjoint(map(stem, words_of(claim.row.cue_text))):
+    if deed and not _ORDERING.isdisjoint(words_of(claim.row.cue_text)):
         return True  # "ordered the attack" is told of who ordered it
     if _is_asked_for(claim, matter):
         return False

@@ -37,9 +37,13 @@ def bearers(name: str, speakers: Iterable[Speaker]) -> set[Speaker]:
 def one_by_name(
     speakers: Collection[SpeakerId], rows: Iterable[StatementRow]
 ) -> list[frozenset[SpeakerId]]:
-    """Those of `speakers` who are one: "Ruiz" with the only one of them whose last name it is."""
+    """Those of `speakers` who are one: "Ruiz" with the only one of them whose last name it is.
+
+    Of persons alone: the House is not the White House.
+    """
     said = {each for row in rows for each in (row.known_speaker, row.on_behalf_of) if each}
-    named = {each.id: words_of(each.name) for each in said if each.id in speakers}
+    persons = (each for each in said if each.kind is SpeakerKind.PERSON)
+    named = {each.id: words_of(each.name) for each in persons if each.id in speakers}
     found = {own: {own} for own in speakers}
     for own, words in named.items():
         whole = [other for other, its in named.items() if len(its) > 1 and its[-1:] == words]

@@ -8,6 +8,7 @@ the money is in that which does not.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.language.kinship import kin_of_all
@@ -17,6 +18,8 @@ from onrecord.language.stems import stems_of
 _CLAUSES = re.compile(r"[,;:]\s(?!that\b)|\s[-–—]\s|\s(?=but\b|while\b|although\b|whereas\b)")
 _COMPLEMENT = re.compile(r"(?<!\blike)(?<!\bso)(?<!\bthan) that ")
 _AND = re.compile(r"\sand\s(?!(?:that|this|it|they|these|those|such|so)\b)")
+
+MANY = 8  # words "and" of a clause that are asked; each costs as much as the clause is long
 
 
 def on_it(words: str, matter: Matter) -> str:
@@ -36,7 +39,7 @@ def on_it(words: str, matter: Matter) -> str:
 
 def _before_what_else(clause: str, matter: Matter) -> str:
     """A clause without what "and" adds to it and negates, where the matter stands before that."""
-    for found in _AND.finditer(clause):
+    for found in islice(_AND.finditer(clause), MANY):
         before, after = clause[: found.start()], clause[found.end() :]
         turned = polarity_of(after).negates and not polarity_of(before).negated
         if turned and _names(before, matter.stems) and not _names(after, matter.stems):

@@ -169,8 +169,9 @@ def _turned(stands: list[_Stand]) -> tuple[Position, ...]:
 
 def _held(stand: _Stand, last: Stance) -> _Stand:
     """A stand; of who stands by their words the last one that they took."""
-    held = replace(stand, position=replace(stand.position, stance=last), may_turn=False)
-    return held if stand.holds else stand
+    if not stand.holds or stand.position.stance is Stance.DENIES:
+        return stand  # "I stand by my denial: there was none"
+    return replace(stand, position=replace(stand.position, stance=last), may_turn=False)
 
 
 def _age(position: Position) -> tuple[str, str]:

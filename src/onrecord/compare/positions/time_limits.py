@@ -2,12 +2,14 @@
 
 In: the words of a claim, a matter in words ("Did the bank know before 2 October?"). Out: yes, no,
 or None. Who says "We learned of it on Monday" does not tell whether the bank knew before; who says
-"We knew in August" affirms that it did, and "on 2 October, not a day earlier" denies it.
+"We knew in August" affirms that it did, and "on 2 October, not a day earlier" denies it. A month
+without a year is of the limit's year: "in December" tells nothing of a limit in October.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from onrecord.language.claims import any_of
@@ -17,10 +19,14 @@ _NOT_EARLIER = re.compile(
     r"\b(?:not|no|never|nor)\b[\w ]{0,20}\b(?:earlier|sooner|before)\b", re.IGNORECASE
 )
 _EARLIER = re.compile(
-    r"\b(?:before|beforehand|earlier|already|previously|prior|advance|long|ahead"
+    r"\b(?:before|beforehand|earlier|already|previously|prior|advance|ahead"
+    r"|long (?:ago|been|before|known|since)"
     r"|(?:weeks?|months?|years?) ago|(?:for|since) [\w ]{0,30}(?:weeks|months|years))\b",
     re.IGNORECASE,
 )
+
+Time = tuple[int | None, int, int | None]
+"""A year, a month, a day; None where it is not told."""
 
 
 def in_time(words: str, matter: str) -> bool | None:
@@ -31,28 +37,45 @@ def in_time(words: str, matter: str) -> bool | None:
     limit = _limit().search(matter)
     if limit is None or not matter.endswith("?"):
         return True
-    at_limit = limit[0].casefold()
     if _NOT_EARLIER.search(words):
         return False
-    named = {each.casefold() for each in _month().findall(words)}
-    if _EARLIER.search(words) or any(each not in at_limit for each in named):
+    if _EARLIER.search(words):
         return True
-    day = limit["day"]
-    return False if named and day and re.search(rf"\b{day}\b", words) else None
+    by_limit = next(_times(limit[0]), None)
+    told = [_is_before(each, by_limit) for each in _times(words)] if by_limit else []
+    return True if True in told else False if False in told else None
+
+
+def _is_before(told: Time, limit: Time) -> bool | None:
+    """Whether a time is before a limit; a later month of no year may be of the year before."""
+    years = told[0], limit[0]
+    if None not in years and years[0] != years[1]:
+        return (told[0] or 0) < (limit[0] or 0)
+    if told[1] != limit[1]:
+        return True if told[1] < limit[1] else None if told[0] is None else False
+    if limit[2] is None:
+        return False
+    return None if told[2] is None else told[2] < limit[2]
+
+
+def _times(words: str) -> Iterator[Time]:
+    """The months that `words` name, with day and year ("2 October 2023", "October 2, 2023")."""
+    for found in _month().finditer(words):
+        day, year = found["before"] or found["behind"], found["year"]
+        number = word_table("dates")["months"][found["month"].casefold()]
+        yield int(year) if year else None, number, int(day) if day else None
 
 
 @cache
 def _limit() -> re.Pattern[str]:
     """Finds "before 2 October 2023" and "before October" in a matter."""
-    day = r"(?:the )?(?:(?P<day>\d+)(?:st|nd|rd|th)?(?: of)? )?"
-    return re.compile(rf"\bbefore {day}{_months()}\b(?: \d+)?|\bbefore \d+\b", re.IGNORECASE)
+    return re.compile(rf"\bbefore (?:the )?{_month().pattern}|\bbefore \d+\b")
 
 
 @cache
 def _month() -> re.Pattern[str]:
-    return re.compile(rf"\b{_months()}\b")
-
-
-@cache
-def _months() -> str:
-    return any_of(name.title() for name in word_table("dates")["months"])
+    """Finds a month with a capital, and a day and a year beside it."""
+    months = any_of(name.title() for name in word_table("dates")["months"])
+    before = r"(?:\b(?P<before>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?"
+    behind = r"(?: (?P<behind>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"
+    return re.compile(rf"{before}\b(?P<month>{months})\b{behind}(?:,? (?P<year>\d{{4}}))?")

@@ -80,6 +80,7 @@ def test_a_name_may_begin_with_a_capital_that_is_not_of_ascii() -> None:
     [
         "he had not read it and did not comment on drafts",
         "it would not comment while the inquiry lasted",
+        "he cannot comment on a letter",
         "she would neither confirm nor deny a sale",
         "Did the bank sell the ferry",
         "Have you ever been on the ferry",

@@ -199,7 +199,8 @@ def test_who_was_not_warned_did_not_know() -> None:
 
 def test_who_ordered_a_deed_is_told_of() -> None:
     told = replace(said("Bo Lind", "the interference was known"), cue_text="said directly that")
-    assert stance_of(*claims_of(told), MATTER) is AFFIRMS
+    (claim,) = claims_of(told)
+    assert stance_of(claim, MATTER) is AFFIRMS
     for words in ("the interference in the harvest", "a hidden interference, with a paid clerk"):
         (claim,) = claims_of(replace(said("Bo Lind", words), cue_text="had ordered"))
         assert stance_of(claim, MATTER) is NEITHER

@@ -115,7 +115,7 @@ def _asked() -> re.Pattern[str]:
 @cache
 def _declining() -> re.Pattern[str]:
     """Finds what somebody does not say, behind a negation."""
-    refused = r"(?:\b(?:not|never|no|nothing to|neither|declin\w+ to|refus\w+ to)|n['’]t)"
+    refused = r"(?:\b(?:not|cannot|never|no|nothing to|neither|declin\w+ to|refus\w+ to)|n['’]t)"
     return re.compile(rf"{refused} (?:further )?{any_of(claim_words().declined)}\b", re.IGNORECASE)
 
 

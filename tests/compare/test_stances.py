@@ -208,7 +208,11 @@ def test_who_ordered_a_deed_is_told_of() -> None:
 
 @pytest.mark.parametrize(
     ("words", "stance"),
-    [("They're tired old clerks", NEITHER), ("It was a private lunch", AFFIRMS)],
+    [
+        ("They're tired old clerks", NEITHER),
+        ("We regret that papers of that kind have a direct influence on our trade", NEITHER),
+        ("It was a private lunch", AFFIRMS),
+    ],
 )
 def test_what_somebody_is_says_nothing_of_what_was_done(words: str, stance: Stance) -> None:
     (claim,) = claims_of(said("Bo Lind", words))

@@ -45,6 +45,11 @@ _OF_SOMEBODY = re.compile(
     r"(?:[\w-]+ ){0,2}[\w-]+\W*",
     re.IGNORECASE,
 )
+_OF_A_PAPER = re.compile(
+    r"\b(?:documents?|papers?|reports?)\b[^.;:]{0,40}\b(?:has|have|had|having)\b(?: \w+){0,3}"
+    r" (?:bearing|consequences?|effects?|impacts?|influence)\b",
+    re.IGNORECASE,
+)
 _ELLIPTIC = re.compile(
     r"(?:that )?(?:yes|no|(?:yes, |no, )?(?:[\w’'-]+ ){1,3}"
     r"(?:did|does|do|was|were|is|are|has|have|had)(?: not|n['’]t)?)",
@@ -74,12 +79,13 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
 
 
 def _describes(claim: Claim, matter: Matter) -> bool:
-    """Whether it only says what somebody is, in no word of the matter ("They're hacks").
+    """Whether it only says what somebody is, or what a paper brings about.
 
-    A word of its kin does not count: "hack" may be a deed or a person.
+    In no word of the matter ("They're hacks"; "Such reports have a bad influence on us"): a word of
+    its kin does not count, "hack" may be a deed or a person.
     """
-    of_somebody = _OF_SOMEBODY.fullmatch(claim.words) is not None
-    return of_somebody and claim.stems.isdisjoint(stems_of(matter.words))
+    of_else = _OF_SOMEBODY.fullmatch(claim.words) or _OF_A_PAPER.search(claim.words)
+    return of_else is not None and claim.stems.isdisjoint(stems_of(matter.words))
 
 
 def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:

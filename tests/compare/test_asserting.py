@@ -6,7 +6,7 @@ from across_rows import said
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.answers import charge_rejected, short_answer
-from onrecord.compare.pairs.meeting import may_contradict
+from onrecord.compare.pairs.meeting import may_contradict, talkers_in
 from onrecord.compare.pairs.pairs import Pair, excluded
 from onrecord.compare.queue.matters import matter_of
 from onrecord.model import Act
@@ -40,6 +40,11 @@ def test_talk_of_who_knows_what_on_another_day_is_another_talk(day: str, meet: b
     told = claim("It was discussed", "Bo Lind", page="one", on="2021-03-11")
     denied = claim("We did not discuss it", page="two", on=day)
     assert may_contradict(told, denied) is meet
+
+
+def test_whose_talk_was_not_is_told_by_names() -> None:
+    assert talkers_in(claim("Ruiz and Bo Lind did not discuss the gate")) == {"ruiz", "bo", "lind"}
+    assert not talkers_in(claim("We did not discuss Ruiz and Lind"))
 
 
 def beside(one: Claim, other: Claim) -> Pair:

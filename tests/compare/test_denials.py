@@ -11,10 +11,18 @@ from onrecord.compare.features.against import (
     denies_its_words,
     denies_what_is_kin,
     negates_another,
+    say_the_same,
     talk_denied,
 )
-from onrecord.compare.features.answers import any_part_denied, rejected_by_name
-from onrecord.compare.features.naming import names_another
+from onrecord.compare.features.answers import (
+    any_part_denied,
+    charge_rejected,
+    nothing_in_common,
+    rejected_by_name,
+    short_answer,
+)
+from onrecord.compare.features.matter import near_in_meaning
+from onrecord.compare.features.naming import named_as_false, names_another
 from onrecord.compare.pairs.pairs import Pair, excluded, pair_of
 from onrecord.compare.queue.gathering import gathered
 from onrecord.model import Act
@@ -118,6 +126,17 @@ def test_what_is_called_false_and_named_is_not_something_else() -> None:
     assert not names_another(claim("That is a lie from the first page to the last"), story)
 
 
+def test_a_charge_against_one_state_that_is_a_lie_clears_no_other() -> None:
+    lie = claim("The story that Lunde meddled in the Brosk vote is a lie spread to win time")
+    assert names_another(lie, claim("We saw that Norrland meddled in the vote", "Bo Lind"))
+    assert not names_another(lie, claim("We saw that Lunde meddled in a vote", "Bo Lind"))
+
+
+def test_what_is_called_a_lie_stands_before_it() -> None:
+    lie = claim("The story that the ferry sank is a lie spread by the harbour to please the union")
+    assert named_as_false(lie, claim("The ferry sank", "Bo Lind")) == {"ferri", "sank"}
+
+
 def test_talk_of_two_things_is_no_contradiction() -> None:
     one = claim("We did not discuss the railway")
     other = claim("He spoke of his grandmother", "Bo Lind")
@@ -144,3 +163,33 @@ def test_who_denies_the_opposite_of_a_kin_word_agrees() -> None:
     denied = claim("The ferry was not dangerous in the harbour", "Bo Lind", page="two")
     told = claim("The ferry was safe in the harbour", "Ana Ruiz", page="one")
     assert not denies_what_is_kin(pair_of(told, denied, lambda _: 1.0))
+
+
+def test_who_tells_that_it_was_not_so_agrees_with_who_denies_it() -> None:
+    told = claim("She accepted his word that they did not meddle")
+    denied = claim("that the mayor interfered", "Bo Lind", cue="denied", act=Act.DENY, denied=True)
+    assert say_the_same(Pair(told, denied, frozenset(), 0.0, 0.0))
+    accused = claim("They meddled, and she did not mind")
+    assert not say_the_same(Pair(accused, denied, frozenset(), 0.0, 0.0))
+
+
+@pytest.mark.parametrize(("page", "answers"), [("one", True), ("two", False)])
+def test_who_denied_it_speaks_of_the_page_that_says_what(page: str, answers: bool) -> None:
+    charge = claim("The mayor burnt the bridge", act=Act.ACCUSE)
+    denied = claim("it", "Bo Lind", cue="denied", act=Act.DENY, denied=True, page=page, at=90)
+    pair = Pair(charge, denied, frozenset(), 0.0, 0.0, meaning=0.4, context=0.9)
+    assert bool(charge_rejected(pair)) is answers
+    assert bool(short_answer(pair)) is answers
+
+
+def test_two_pages_without_a_word_in_common_have_little_to_do_with_each_other() -> None:
+    one = claim("We regret the delay of the talks")
+    other = claim("Nobody found a map", "Bo Lind", page="two")
+    assert nothing_in_common(Pair(one, other, frozenset(), 0.0, 0.0, meaning=0.1)) == 1.0
+    assert nothing_in_common(Pair(one, other, frozenset({"map"}), 0.5, 0.2, meaning=0.1)) == 0.0
+    assert nothing_in_common(Pair(one, other, frozenset(), 0.0, 0.0, meaning=0.6)) == 0.0
+
+
+def test_pronouns_are_near_in_meaning_to_nothing() -> None:
+    one, other = claim("That's it"), claim("The gate was open", "Bo Lind")
+    assert near_in_meaning(Pair(one, other, frozenset(), 0.0, 0.0, meaning=0.7)) == 0.0

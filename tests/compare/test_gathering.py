@@ -84,3 +84,10 @@ def test_what_was_said_and_denied_in_a_likelier_dispute_is_a_repetition(
     later = opened(("Ed Hale", "Fay Orr"), ("Cy Moss", "Di Falk"))
     standing = Standing(lambda _, __: against, lambda _, others: [0.5 for _ in others])
     assert len(without_repeats([first, later], standing)) == many
+
+
+def test_what_was_mostly_said_and_denied_before_is_a_repetition_whoever_else_says_it() -> None:
+    first = opened(("Ana Ruiz", "Bo Lind"), ("Cy Moss", "Di Falk"), ("Gus Vane", "Ida Rook"))
+    later = opened(("Ed Hale", "Bo Lind"), ("Cy Moss", "Di Falk"), ("Gus Vane", "Ida Rook"))
+    apart = Standing(lambda _, __: 0.1, lambda _, others: [0.5 for _ in others])
+    assert len(without_repeats([first, later], apart)) == 1

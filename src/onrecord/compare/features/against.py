@@ -14,7 +14,14 @@ from onrecord.compare.features.figures import different_figures
 from onrecord.compare.features.matter import in_context, related, same_matter
 from onrecord.compare.features.naming import names_another
 from onrecord.compare.features.times import of_one_time
-from onrecord.compare.pairs.pairs import Pair, agree_by_opposites, excluded, of_talk, side_by_side
+from onrecord.compare.pairs.pairs import (
+    Pair,
+    agree_by_opposites,
+    excluded,
+    negate_the_same,
+    of_talk,
+    side_by_side,
+)
 from onrecord.language.polarity import polarity_words
 
 ELSEWHERE = 0.1  # cosine of two that name other things talked of; more, and words may differ
@@ -36,8 +43,13 @@ def opposite_sign(pair: Pair) -> float:
 
 def same_sign(pair: Pair) -> float:
     """Neither says the opposite of the other."""
-    alike = pair.one.denies == pair.other.denies or _negate_the_same(pair)
+    alike = pair.one.denies == pair.other.denies or negate_the_same(pair.one, pair.other)
     return float(alike and not different_figures(pair) and not opposite_words(pair))
+
+
+def say_the_same(pair: Pair) -> float:
+    """Both tell that the same is not so."""
+    return float(negate_the_same(pair.one, pair.other))
 
 
 def denies_its_words(pair: Pair) -> float:
@@ -176,13 +188,6 @@ def _denies_all(denying: Claim, other: Claim) -> bool:
     """Whether `denying` negates what it says, and says nothing that `other` does not say."""
     matter = denying.stems - denying.turned if denying.denies_talk else denying.stems
     return _negates(denying, other) and bool(matter) and matter <= other.stems
-
-
-def _negate_the_same(pair: Pair) -> bool:
-    """Whether both have the same words negated, be it as somebody else's."""
-    if not (pair.one.denies or pair.other.denies):
-        return False
-    return not pair.one.negates_somewhere.isdisjoint(pair.other.negates_somewhere)
 
 
 def _of_something_else(denying: Claim, other: Claim, shared: frozenset[str]) -> bool:

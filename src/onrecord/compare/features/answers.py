@@ -16,12 +16,13 @@ from onrecord.compare.features.naming import (
     rejects_words_of,
     speaks_of,
 )
-from onrecord.compare.pairs.pairs import Pair, side_by_side
+from onrecord.compare.pairs.pairs import Pair, negate_the_same, side_by_side
 from onrecord.language.polarity import polarity_words
 from onrecord.model import Act
 
 ON_ONE_PAGE = 1400  # code points between a charge and the denial of any part in it
 HALF_CLOSE = 0.5  # of a charge and what denies something without rejecting it
+FAR, NEAR = 0.25, 0.45  # cosines of two without a word in common: of two things, of one
 CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
 
 
@@ -96,6 +97,8 @@ def charge_rejected(pair: Pair) -> float:
     )
     if not charged or (pair.one.dismissive and pair.other.dismissive):
         return 0.0
+    if negate_the_same(pair.one, pair.other) or _of_another_page(pair):
+        return 0.0
     firm = any(_rejects_firmly(claim) for claim in (pair.one, pair.other))
     if not firm and pair.closeness < HALF_CLOSE:
         return 0.0
@@ -114,6 +117,14 @@ def any_part_denied(pair: Pair) -> float:
     return max(0.0, 1 - apart / ON_ONE_PAGE) if accused else 0.0
 
 
+def nothing_in_common(pair: Pair) -> float:
+    """On two pages, without a word in common, and not near in meaning."""
+    if pair.on_one_page or pair.shared or pair.meaning is None:
+        return 0.0
+    answers = _answering(pair) is not None or rejected_by_name(pair) > 0
+    return 0.0 if answers else min(1.0, max(0.0, (NEAR - pair.meaning) / (NEAR - FAR)))
+
+
 def _answering(pair: Pair) -> Claim | None:
     """The one of the two that is a short answer, where the other is none.
 
@@ -126,13 +137,20 @@ def _answering(pair: Pair) -> Claim | None:
     [(to, answer)] = short
     charges = polarity_words().charges
     charged = not (answer.stems.isdisjoint(charges) or to.stems.isdisjoint(charges))
+    if _of_another_page(pair):
+        return None
     agree = to.denies and (charged or named_as_false(answer, to) & to.stems)
     return None if agree or is_anothers(answer, to) else answer
 
 
+def _of_another_page(pair: Pair) -> bool:
+    """Whether one of two on two pages has no word of its own ("denied it")."""
+    return not pair.on_one_page and not all(claim.stems for claim in (pair.one, pair.other))
+
+
 def _charges(claim: Claim) -> bool:
     """Whether it is said against another, in more than a word of scorn ("It was a joke")."""
-    if claim.dismissive and claim.answers_shortly:
+    if claim.dismissive:
         return False
     return claim.row.act in CHARGES and not claim.of_oneself
 

@@ -7,13 +7,17 @@ Features ask for it, and what tells on which side of a dispute an answer stands.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from onrecord.compare.claims.claims import Claim
 from onrecord.language.accents import plain
+from onrecord.language.claims import any_of
 from onrecord.language.polarity import polarity_words
 from onrecord.language.stems import stem, stems_of
 
 LITTLE = 0.25  # of what is called false; who says so little of it speaks of something else
+
+LEAD = 4  # words between "is" and "a lie": "is nothing but an outright lie"
 
 _WHOSE = re.compile(r"(\w+)['’]s?\s+((?:[\w-]+\s+)?[\w-]+)")  # "Lind's first account"
 
@@ -24,7 +28,7 @@ def named_as_false(answer: Claim, to: Claim) -> frozenset[str]:
         return frozenset()
     words = polarity_words()
     of_them = words.false_stems | words.charges | words.accounts | to.called | {to.surname}
-    return answer.stems - of_them
+    return (_called_false(answer) or answer.stems) - of_them
 
 
 def names_another(dismissing: Claim, other: Claim) -> bool:
@@ -34,7 +38,20 @@ def names_another(dismissing: Claim, other: Claim) -> bool:
     named = named_as_false(dismissing, other)
     if not dismissing.dismissive:
         named -= dismissing.names
-    return len(named & other.stems) < LITTLE * len(named)
+    return len(named & other.stems) < LITTLE * len(named) or _of_others(dismissing, other)
+
+
+def _of_others(dismissing: Claim, other: Claim) -> bool:
+    """Whether what is called false names others than those whom the other claim names."""
+    named = _called_false(dismissing) & dismissing.names
+    theirs = other.names | other.called | {other.surname}
+    return bool(named and other.names) and named.isdisjoint(theirs)
+
+
+def _called_false(answer: Claim) -> frozenset[str]:
+    """The stems before "… is a lie", where something is called so; none where it is not told so."""
+    found = _is_false().search(answer.words) if answer.dismissive else None
+    return frozenset(stems_of(answer.words[: found.start()]) if found else ()) & answer.stems
 
 
 def rejects_the_same(answer: Claim, denial: Claim) -> bool:
@@ -78,3 +95,12 @@ def _whose(answer: Claim) -> set[str]:
         for name, told in _WHOSE.findall(answer.words)
         if not (table.accounts | table.charges).isdisjoint(stems_of(told))
     }
+
+
+@cache
+def _is_false() -> re.Pattern[str]:
+    """Finds what calls false what stands before it."""
+    return re.compile(
+        rf"\b(?:is|are|was|were)\s+(?:[\w’'-]+\s+){{0,{LEAD}}}?{any_of(polarity_words().falsity)}\b",
+        re.IGNORECASE,
+    )

@@ -3,7 +3,8 @@
 In: a pair. Out: its score: the logistic function of the weighted sum of features (the shape of
 nomenklatura's name matching), and the sentences of the features that spoke for it. The weights are
 a logistic regression over 4,100 pairs of nine events, drawn towards weights set by hand; those of
-features that came later (`any_part_denied`, `negates_another`, `denies_what_is_kin`) are set by
+features that came later (`any_part_denied`, `negates_another`, `denies_what_is_kin`,
+`nothing_in_common`) are set by
 hand. A score ranks; as a probability it was only tried on events on which features and weights had
 been chosen (docs/disputes.md).
 """
@@ -33,6 +34,7 @@ FEATURES: dict[Feature, float] = {
     matter.fragment: -0.3,
     against.denial_of_the_same: 1.2,
     against.same_sign: -1.5,
+    against.say_the_same: -1.0,
     against.denies_its_words: 1.6,
     against.denies_what_is_kin: 1.1,
     against.denies_all_of_it: 1.0,
@@ -55,6 +57,7 @@ FEATURES: dict[Feature, float] = {
     against.talk_denied: 1.8,
     against.only_talk_denied: -2.3,
     against.another_occasion: -1.9,
+    answers.nothing_in_common: -1.0,
     against.only_relayed: -1.5,
     against.only_wished: -1.8,
     answers.any_part_denied: 2.0,

@@ -23,7 +23,7 @@ from onrecord.compare.pairs.keys import (
     page_key,
     stem_keys,
 )
-from onrecord.compare.pairs.meeting import all_of_one, close_by, may_contradict
+from onrecord.compare.pairs.meeting import all_of_one, close_by, may_contradict, talkers_in
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.compare.pairs.rarity import Rarity
 from onrecord.language.stems import stems_of
@@ -112,12 +112,13 @@ class Candidates:
         """Whether of talk that was told and denied on two pages the parties are not the same.
 
         The page that tells of it names others and not who denies it, or that of the denial others
-        and nobody of whom the other tells; what both name ("the dam of Lunde") is one matter.
+        and nobody of whom the other tells; what both name ("the dam of Lunde") is one matter,
+        unless the denial is of somebody's talk whom the other page does not name.
         """
         yes, no = (pair.other, pair.one) if pair.one.denies else (pair.one, pair.other)
         denier = frozenset(stems_of(no.speaker.name))
         if (yes.names & no.names) - denier - {yes.surname}:
-            return False
+            return not talkers_in(no) <= self._named_on(yes) | denier | {yes.surname}
         where_told, where_denied = self._named_on(yes), self._named_on(no)
         met = {yes.surname, *yes.names} - denier
         unnamed = no.surname not in where_told and bool(where_told - {yes.surname})

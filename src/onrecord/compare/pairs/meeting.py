@@ -6,14 +6,20 @@ against that other; nobody rejects on a page what the same speaker says beside i
 
 from __future__ import annotations
 
+import re
+
 from onrecord.compare.claims.claims import Claim, days_apart
 from onrecord.compare.pairs.pairs import SIDE_BY_SIDE, contrary
 from onrecord.compare.pairs.parties import one_party
+from onrecord.language.letters import CAPITAL
 from onrecord.language.polarity import polarity_words
-from onrecord.language.stems import words_of
+from onrecord.language.stems import stems_of, words_of
 
 TALKED_OF = 5  # days in which two pages that tell only that "it was discussed" may mean one talk
 YEARS = 3 * 366  # days between two speakers' claims; a speaker's own words are never too old
+
+_NAME = rf"(?:{CAPITAL}[\w’'-]+ ){{1,4}}"
+_TALKERS = re.compile(rf"({_NAME}and {_NAME})(?:did not|didn['’]t|had not|never)\b")
 
 
 def may_contradict(one: Claim, other: Claim) -> bool:
@@ -49,6 +55,15 @@ def close_by(one: Claim, other: Claim) -> bool:
 def all_of_one(one: Claim, other: Claim) -> bool:
     """Whether all that the shorter claim is about is in the longer ("he was warned")."""
     return one.stems <= other.stems or other.stems <= one.stems
+
+
+def talkers_in(denial: Claim) -> frozenset[str]:
+    """The stems of who did not talk, where they are named ("Ruiz and Hill did not discuss it").
+
+    None where a pronoun or nobody is whose talk it was.
+    """
+    found = _TALKERS.search(denial.words)
+    return frozenset(stems_of(found[1]) if found else ())
 
 
 def _may_contradict_itself(one: Claim, other: Claim) -> bool:

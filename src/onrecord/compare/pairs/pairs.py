@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from onrecord.compare.claims.amounts import differ
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.pairs.parties import one_party
+from onrecord.language.kinship import kin_of_all
 
 SIDE_BY_SIDE = 700  # code points on one page between a claim and its answer: two paragraphs
 ENOUGH = 1.2  # weight of shared stems: two rather rare ones; one word alone is no matter
@@ -101,6 +102,25 @@ def agree_by_opposites(one: Claim, other: Claim) -> bool:
     """Whether one denies what excludes the other ("nobody switched it off": "it worked")."""
     denying = [claim for claim in (one, other) if claim.denies]
     return len(denying) == 1 and not denying[0].dismissive and excluded(one, other)
+
+
+def negate_the_same(one: Claim, other: Claim) -> bool:
+    """Whether both have the same words negated, be it as somebody else's.
+
+    Who rejects that he meddled agrees with whom another told that he did not interfere.
+    """
+    if not (one.denies or other.denies):
+        return False
+    if not one.negates_somewhere.isdisjoint(other.negates_somewhere):
+        return True
+    return _rejects_the_opposite(one, other) or _rejects_the_opposite(other, one)
+
+
+def _rejects_the_opposite(rejecting: Claim, other: Claim) -> bool:
+    """Whether one rejects by its cue what the other negates, in words of one family."""
+    if not (rejecting.rejects and rejecting.clause) or rejecting.negated or other.rejects:
+        return False
+    return not kin_of_all(rejecting.poles).isdisjoint(kin_of_all(other.negates_somewhere))
 
 
 def side_by_side(one: Claim, other: Claim) -> float:

@@ -30,7 +30,9 @@ def without_repeats(openings: Iterable[Opening], standing: Standing) -> list[Ope
         places = sorted({place for key in _asked(opening) for place in having[key]})
         alike = (kept[place] for place in places)
         first = next((each for each in alike if _repeats(opening, each, standing.against)), None)
-        if first is None or _says_more(opening, first, standing):
+        if first is None or (
+            _says_more(opening, first, standing) and not _mostly_there(opening, first)
+        ):
             for key in _asked(opening):
                 having[key].append(len(kept))
             kept.append(opening)
@@ -50,16 +52,25 @@ def _repeats(opening: Opening, first: Opening, against: Against) -> bool:
     """Whether both parties stand so in `first`, with a claim of theirs or on the same matter."""
     if opening.figures or first.figures or opening.own_words != first.own_words:
         return False
-    (yes, no), (first_yes, first_no) = opening.firsts, first.firsts
-    if _has_claim(first.affirming, yes) and _has_claim(first.denying, no):
+    if _mostly_there(opening, first):
         return True
-    if _has_claim(first.affirming, yes) or _has_claim(first.denying, no):
-        return _has_party(first.affirming, yes) and _has_party(first.denying, no)
+    (yes, no), (first_yes, first_no) = opening.firsts, first.firsts
+    said, denied = _has_claim(first.affirming, yes), _has_claim(first.denying, no)
+    if said and denied:
+        return True
+    if said or denied:
+        there = _has_party(first.affirming, yes) and _has_party(first.denying, no)
+        return there and _is_of_talk(opening) == _is_of_talk(first)
     parties = one_party(yes.speaker, first_yes.speaker) and one_party(no.speaker, first_no.speaker)
     if parties and min(against(yes, first_no), against(first_yes, no)) >= BOTH_WAYS:
         return True
     sides = (opening.affirming, first.affirming), (opening.denying, first.denying)
     return all(_stood_there(*each) for each in sides)
+
+
+def _is_of_talk(opening: Opening) -> bool:
+    """Whether it is on what was talked of, not on the thing itself."""
+    return all(claim.speaks_of_talk for claim in opening.firsts)
 
 
 def _says_more(opening: Opening, first: Opening, standing: Standing) -> bool:
@@ -71,6 +82,16 @@ def _says_more(opening: Opening, first: Opening, standing: Standing) -> bool:
             if not _has_party(side, claim) and not stands(claim, first):
                 new.add(claim.speaker.id)
     return len(new) > FEW_NEW * len(parties)
+
+
+def _mostly_there(opening: Opening, first: Opening) -> bool:
+    """Whether most of what is said on either side was said on that side of the first."""
+    sides = (opening.affirming, first.affirming), (opening.denying, first.denying)
+    return all(
+        sum(_has_claim(there, claim) for _, claim in claims_in(side)) * 2
+        > sum(1 for _ in claims_in(side))
+        for side, there in sides
+    )
 
 
 def _sides(

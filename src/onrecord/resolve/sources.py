@@ -35,6 +35,10 @@ SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in 
 OMITTED = 0.85  # share of a source's score that a subject left out has: the parse may err
 PERSONAL = ("man", "woman", "many")
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
+_CLAUSE = re.compile(  # a source cut behind the verb: "He was among those"
+    r"([Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
+    r" (?:is|are|am|was|were|has|have|had|do|does|did|will|would)\b"
+)
 _OFFICE_OF = re.compile(
     rf" of (?:the )?{CAPITAL}[\w’'-]+(?: (?:diplomacy|government|parliament))?\b"
 )
@@ -98,6 +102,8 @@ def _omitted(reader: Reader, attribution: Attribution) -> Found:
 
 def _whole(reader: Reader, span: Span, attribution: Attribution) -> Span:
     """A source with the rest of a name that it begins in, and of an office that it ends in."""
+    if clause := _CLAUSE.match(reader.text, span.start, span.end):
+        return Span(*clause.span(1))
     if name := reader.cast.around(span.start):
         span = Span(name.span.start, span.end)
     cue = attribution.cue[0].start if attribution.cue else span.end

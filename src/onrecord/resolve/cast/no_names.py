@@ -83,4 +83,6 @@ def are_nobodys(words: Sequence[str]) -> bool:
     """Whether the words left are nobody's name: none, a day, an office, a party's member."""
     if all(folded(word) in not_names() for word in words):
         return True
+    if len(words) == 1 and len(words[0]) == 1:
+        return True  # "[W]e will", "in with S (…)"
     return any(nobody(words) for nobody in (is_office, is_party_member, is_compound))

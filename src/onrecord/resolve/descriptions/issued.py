@@ -25,7 +25,9 @@ OPENING = 600  # characters in which a page tells of a document before it tells 
 BELOW = 1000  # characters after a document in which the page then tells whose it is
 SAME = frozenset(("same", "new", "latest", "recent", "most"))  # "the same poll" is told of again
 ISSUER_REACH = 1500  # characters before a document's mention in which its issuer is looked for
-BY = re.compile(r"\b(?:by|from) (?:the )?(?:[a-z][\w’'-]* ){0,3}$")  # "by the climate group Norr"
+BY = re.compile(
+    r"\b(?:by|from) (?:[Tt]he )?(?:[a-z][\w’'-]* ){0,3}$"
+)  # "by the climate group Norr"
 _MADE = re.compile(
     r"(?: (?:has|have|had|also|on|[A-Z][a-z]+day|\w+ly))*"
     r" (?:conducted|commissioned|released|published|issued|did|took|carried out) ",

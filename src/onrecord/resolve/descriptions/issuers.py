@@ -26,6 +26,7 @@ PLATFORMS = frozenset(("facebook", "twitter", "youtube", "instagram", "reddit", 
 _RUN = rf"{CAPITAL}[\w.&’'-]*(?: (?:of )?{CAPITAL}[\w.&’'-]*)*"
 _SLASH = re.compile(rf"(?:/{_RUN})+")  # after a name: "/Harbour News"
 _SLASHED = re.compile(rf"(?:{_RUN}/)+$")  # before it
+_AND = re.compile(rf" and (?:[Tt]he )?({_RUN})")  # "a poll by the Courier and Harbour News"
 _ARTICLE = re.compile(r"^(?:The|A|An) ")
 _WHEN = re.compile(  # "published Tuesday", "to the Courier": told of one document, not of which
     r"(?:(?:published|released|issued|posted|taken|obtained|sent|out) [^,]{0,20}"
@@ -67,6 +68,9 @@ def _jointly(reader: Reader, phrase: Phrase, issuer: Character, at: Span) -> str
         first = max(block.start, name.span.start - SLASH_REACH)
         before = _SLASHED.search(reader.text, first, name.span.start)
         after = _SLASH.match(reader.text, name.span.end, block.end)
+        other = _AND.match(reader.text, name.span.end, at.end) if told else None
+        if other:
+            return f"{name.text} and {other.group(1)}"
         if before or after:
             start = before.start() if before else name.span.start
             words = reader.text[start : after.end() if after else name.span.end]
@@ -87,7 +91,8 @@ def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
         return None if name.text.casefold() in places() else character
     if found := _ISSUER.search(phrase.words):
         for character in reader.cast.called(found.group(1).split(), at.start)[:1]:
-            return character
+            if not reader.place(character.name):  # "the Courier average of Norrland polls"
+                return character
     theirs = phrase.determiner in determiners("possessive")  # "its tax records"
     for name, character in phrase.inside[:1] if not theirs else ():
         if not _is_no_issuer(reader, phrase, name, character):

@@ -15,7 +15,7 @@ from onrecord.resolve.descriptions.unnamed import group_of, with_owner
 from onrecord.resolve.found import Found, unsure
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase
-from onrecord.resolve.pronouns.pairs import pair_before
+from onrecord.resolve.pronouns.pairs import pair_before, two_of
 
 _SIDES = re.compile(
     r"\b(?:sides?|camps?|teams?|campaigns?|part(?:y|ies)|countr(?:y|ies)|nations?|states?|compan\w+)$"
@@ -26,7 +26,9 @@ _QUANTIFIER = re.compile(
     r"|(?:neither|either|each) \w+",
     re.IGNORECASE,
 )
-_SOME_WHO = re.compile(r"(?:[Tt]hose|[Mm]uch of|[Mm]ost of|[Mm]any of) (?!them\b|whom\b)\w")
+_SOME_WHO = re.compile(
+    r"(?:[Tt]hose|[Mm]uch of|[Mm]ost of|[Mm]any of|[Tt]he rest of) (?!them\b|whom\b)\w"
+)
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
 _PART = r"(?:half|a (?:third|quarter|fifth))"
 _SHARE = re.compile(  # "about three in 10", "less than a third", "two-thirds of voters", "57%"
@@ -40,6 +42,8 @@ _SHARE = re.compile(  # "about three in 10", "less than a third", "two-thirds of
 _TWO = re.compile(r"^[Tt]he (?:[\w’'-]+ ){1,4}and the [\w’'-]+(?: [\w’'-]+){0,3}$")
 AND_OTHERS = re.compile(r"([Hh]e|[Ss]he) and ")  # "she and the ministers"
 _AND_OWN = re.compile(r" and (?:his|her|its|their) ")
+GENDERS = {"women": "woman", "men": "man"}
+_OF_ONE_GENDER = re.compile(r"(?:both|the two) (women|men)", re.IGNORECASE)
 _BOTH = re.compile(
     r"both(?: men| women| candidates| of them)?|each|(?:the )?(?:two|pair|duo)"
     r"|the (?:two|pair|duo) \w+",
@@ -56,6 +60,8 @@ def several(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -
         return Found(reader.described(words, SpeakerKind.GROUP), 0.7, "described", plural=True)
     if _AND_OWN.search(phrase.words):
         return _with_theirs(reader, phrase)
+    if found := _of_one_gender(reader, phrase, at):
+        return found
     if _BOTH.fullmatch(phrase.words) and not _SIDES.search(phrase.words):
         two = "who the two are is not told"
         return pair_before(reader, at) or unsure(recent_people(reader, at), two)
@@ -66,6 +72,12 @@ def several(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -
     if _QUANTIFIER.fullmatch(phrase.words):
         return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     return None
+
+
+def _of_one_gender(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
+    """The two of the page whom "both women" means, where no third is named before."""
+    found = _OF_ONE_GENDER.fullmatch(phrase.words)
+    return two_of(reader, at, GENDERS[found.group(1).casefold()]) if found else None
 
 
 def _with_theirs(reader: Reader, phrase: Phrase) -> Found:

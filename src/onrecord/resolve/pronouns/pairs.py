@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.model import Span, Speaker, SpeakerKind
-from onrecord.resolve.cast.characters import Character
+from onrecord.resolve.cast.characters import Character, gender_of
 from onrecord.resolve.found import TOGETHER, Found
 from onrecord.resolve.page import Reader
 from onrecord.resolve.salience.mentions import by_name
@@ -61,6 +61,14 @@ def _only_two(reader: Reader, start: int, end: int) -> Found | None:
     persons = [c for n, c in alone if c.kind is SpeakerKind.PERSON]
     two = list(dict.fromkeys(persons))
     return together(reader, *two) if len(two) == 2 else None
+
+
+def two_of(reader: Reader, at: Span, gender: str) -> Found | None:
+    """The two persons of a gender, "woman" or "man", who alone are named before a place."""
+    named = reader.cast.before(at.start)
+    persons = (c for _, c in named if c.kind is SpeakerKind.PERSON and gender_of(c) == gender)
+    two = list(dict.fromkeys(persons))
+    return together(reader, two[1], two[0]) if len(two) == 2 else None
 
 
 def together(reader: Reader, one: Character, other: Character) -> Found:

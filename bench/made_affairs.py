@@ -24,7 +24,7 @@ from importlib.resources import files
 from itertools import count
 from pathlib import Path
 
-from onrecord.language.polarity import polarity_words
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import common_words, stem
 from onrecord.model import (
     Attribution,

@@ -12,7 +12,6 @@ from onrecord.compare.features.against import (
     denies_what_is_kin,
     negates_another,
     say_the_same,
-    talk_denied,
 )
 from onrecord.compare.features.answers import (
     any_part_denied,
@@ -23,6 +22,7 @@ from onrecord.compare.features.answers import (
 )
 from onrecord.compare.features.matter import near_in_meaning
 from onrecord.compare.features.naming import named_as_false, names_another
+from onrecord.compare.features.talk import talk_denied
 from onrecord.compare.pairs.pairs import Pair, excluded, pair_of
 from onrecord.compare.queue.gathering import gathered
 from onrecord.model import Act

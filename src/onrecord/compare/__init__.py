@@ -11,7 +11,8 @@ from onrecord.compare.pairs.meanings import Embedder
 from onrecord.compare.positions.bearers import bearers
 from onrecord.compare.positions.positions import positions_of, positions_of_all
 from onrecord.compare.queue.asked import with_asked
-from onrecord.compare.queue.disputes import Contradiction, Disputes, find_disputes
+from onrecord.compare.queue.disputes import Disputes, find_disputes
+from onrecord.compare.queue.reading import Contradiction
 from onrecord.compare.quotation.changes import Change, Op
 from onrecord.compare.quotation.checked import Answer, Checked, Place
 from onrecord.compare.quotation.quotation import QuotationSource, check_quotation

@@ -18,7 +18,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel, LCSseq
 
 from onrecord.language.limits import in_one_way, limits_of
-from onrecord.language.polarity import polarity_words
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import common_words, stem, words_of
 from onrecord.model import Act, StatementId, StatementRow
 

@@ -21,13 +21,12 @@ from onrecord.knowledge.spellings import by_name, folded, spelling_key
 from onrecord.model import SpeakerKind
 
 _GENDERS: Mapping[str, Literal["man", "woman"]] = {"man": "man", "woman": "woman"}
-VERSION = "knowledge@2"
 
 
 class ShippedPeople:
     """People, offices and states of the shipped tables."""
 
-    version = VERSION
+    version = "knowledge@2"
 
     def named(self, name: str) -> tuple[Known, ...]:
         """All whom a full name or alias fits; more than one are namesakes."""

@@ -170,8 +170,7 @@ class _Page:
         before = self._before
         if who or before is None or not pronoun_class(words_at(self.text, attribution.source)):
             return None
-        near = 0 <= attribution.hull.start - before.end <= NEAR
-        return before.day if near else None
+        return before.day if 0 <= attribution.hull.start - before.end <= NEAR else None
 
     def _told_at(self, index: int) -> _Told | None:
         """The day or month of one saying and where it ends; None where it is not known."""

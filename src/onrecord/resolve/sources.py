@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.language.descriptions import determiners
-from onrecord.language.letters import CAPITAL
 from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
 from onrecord.resolve.cast.characters import Character, gender_of
@@ -23,6 +22,7 @@ from onrecord.resolve.interviews import of_an_interview, quoted_from
 from onrecord.resolve.named import named, several, surnamed
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase, phrase_of
+from onrecord.resolve.phrases.whole import whole
 from onrecord.resolve.pronouns.omitted import omitted_subject
 from onrecord.resolve.pronouns.pronouns import antecedents
 from onrecord.resolve.pronouns.quoting import goes_on, speaker_of_quotation, without_source
@@ -35,13 +35,6 @@ SURE_ENOUGH = 0.6  # share of belief under which a pronoun stays unsure: one in 
 OMITTED = 0.85  # share of a source's score that a subject left out has: the parse may err
 PERSONAL = ("man", "woman", "many")
 SURE_OF_GENDER = 0.9  # share of belief from which a pronoun tells the gender of its antecedent
-_CLAUSE = re.compile(  # a source cut behind the verb: "He was among those"
-    r"([Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
-    r" (?:is|are|am|was|were|has|have|had|do|does|did|will|would)\b"
-)
-_OFFICE_OF = re.compile(
-    rf" of (?:the )?{CAPITAL}[\w’'-]+(?: (?:diplomacy|government|parliament))?\b"
-)
 
 
 def speaker_found(
@@ -65,7 +58,7 @@ def doubt_about(
 ) -> Doubt:
     """The answer by rule, with what is weighed where that is open."""
     attribution = attributions[index]
-    span = _whole(reader, hull(attribution.source), attribution)
+    span = whole(reader, hull(attribution.source), attribution)
     phrase = phrase_of(reader.text, span, reader.names_at(span))
     quoting = quoted_from(reader, attributions, index, answers)
 
@@ -98,18 +91,6 @@ def _omitted(reader: Reader, attribution: Attribution) -> Found:
     return replace(
         told, score=OMITTED * told.score, evidence=f"subject of the cue: {told.evidence}"
     )
-
-
-def _whole(reader: Reader, span: Span, attribution: Attribution) -> Span:
-    """A source with the rest of a name that it begins in, and of an office that it ends in."""
-    if clause := _CLAUSE.match(reader.text, span.start, span.end):
-        return Span(*clause.span(1))
-    if name := reader.cast.around(span.start):
-        span = Span(name.span.start, span.end)
-    cue = attribution.cue[0].start if attribution.cue else span.end
-    after = _OFFICE_OF.match(reader.text, span.end, max(cue, span.end))
-    whole = Span(span.start, after.end()) if after else span
-    return span if whole.overlaps(attribution.content[0]) else whole
 
 
 def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution) -> Found:

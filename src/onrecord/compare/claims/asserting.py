@@ -10,7 +10,7 @@ from collections.abc import Set
 from functools import cache
 
 from onrecord.language.claims import any_of, begins, claim_words
-from onrecord.language.polarity import polarity_words
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import stem, words_of
 
 MARKS = "\"“”‘’«»' "
@@ -29,6 +29,11 @@ _MISTAKEN = re.compile(
     r"(?:I|we) (?:was|were)(?: (?!not\b|never\b)\w+)? (?:wrong|mistaken)\b", re.IGNORECASE
 )
 _INFINITIVE = re.compile(r"to (?!have\b|be\b|not\b|\w+ing\b)\w", re.IGNORECASE)
+_FEELS = re.compile(
+    r"(?:that )?(?:I|we|he|she|they)(?:['’]m| am| is| are| was| were| feels?| felt)"
+    r" (?:\w+ly |very |so |quite |[“\"‘']+)*(\w+)",
+    re.IGNORECASE,
+)
 
 
 def leaves_open(words: str, dismissive: bool) -> bool:
@@ -139,3 +144,9 @@ def _showing() -> frozenset[str]:
 @cache
 def _on_claimed() -> re.Pattern[str]:
     return re.compile(rf"(?:on|about) (?:the|a|such|this) {any_of(claim_words().claimed)}")
+
+
+def feels(words: str) -> bool:
+    """Whether words say how the speaker feels ("he was very hurt")."""
+    found = _FEELS.match(words.lstrip(MARKS))
+    return found is not None and found[1].casefold() in polarity_words().feelings

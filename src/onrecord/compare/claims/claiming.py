@@ -18,7 +18,8 @@ from onrecord.compare.claims.turns import is_whole, turns_of
 from onrecord.language.claims import any_of, claim_words
 from onrecord.language.letters import CAPITAL
 from onrecord.language.parts import Part, parts_of
-from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
+from onrecord.language.polarity import negated_heads, polarity_of
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import common_words, stem, stems_of, words_of
 from onrecord.model import Act, Speaker, SpeakerKind, StatementRow, speaker_id
 

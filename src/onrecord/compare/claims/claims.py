@@ -15,6 +15,7 @@ from onrecord.compare.claims.amounts import Amount
 from onrecord.compare.claims.asserting import (
     MARKS,
     declines,
+    feels,
     hopes,
     is_infinitive,
     leaves_open,
@@ -26,18 +27,14 @@ from onrecord.compare.claims.asserting import (
 )
 from onrecord.compare.claims.own_words import believes
 from onrecord.language.kinship import kin_of_all
-from onrecord.language.polarity import denied_by_noun, negated_heads, polarity_words, speaking_in
+from onrecord.language.polarity import denied_by_noun, negated_heads, speaking_in
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import stem, words_of
 from onrecord.model import Act, Form, Speaker, StatementRow
 
 FEW = 3  # stems; what says no more is told by what it answers
 REJECTING = frozenset({Act.DENY, Act.REJECT})
 
-_FEELS = re.compile(
-    r"(?:that )?(?:I|we|he|she|they)(?:['’]m| am| is| are| was| were| feels?| felt)"
-    r" (?:\w+ly |very |so |quite |[“\"‘']+)*(\w+)",
-    re.IGNORECASE,
-)
 _NAMED_ONLY = re.compile(r"(?:a|an|the)\b", re.IGNORECASE)
 _ASKING = frozenset({Act.ASK, Act.REQUEST})
 _INTENDING = frozenset({Act.PROMISE, Act.THREATEN, Act.INTEND, Act.PREDICT, Act.BELIEVE, Act.DENY})
@@ -189,8 +186,7 @@ class Claim:
     @property
     def feels(self) -> bool:
         """Whether it says how the speaker feels: nobody else says otherwise."""
-        found = _FEELS.match(self.words.lstrip(MARKS))
-        return found is not None and found[1].casefold() in polarity_words().feelings
+        return feels(self.words)
 
     @cached_property
     def of_oneself(self) -> bool:
@@ -201,10 +197,3 @@ class Claim:
     def in_context(self) -> str:
         """Its words after the title of its page, which tells of what “It was a joke” is said."""
         return f"{self.row.title}. {self.words}" if self.row.title else self.words
-
-
-def days_apart(one: Claim, other: Claim) -> int | None:
-    """Days between the two, at least ("2019-04" and "2019-04-19": none); None if unknown."""
-    if one.days is None or other.days is None:
-        return None
-    return max(0, (one.days[0] - other.days[1]).days, (other.days[0] - one.days[1]).days)

@@ -10,7 +10,8 @@ import re
 
 from onrecord.compare.claims.asserting import MARKS
 from onrecord.language.parts import is_clause
-from onrecord.language.polarity import polarity_of, polarity_words
+from onrecord.language.polarity import polarity_of
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
 
 SHORT = 4  # words before "that" which name an account ("the Herald's first story that …")

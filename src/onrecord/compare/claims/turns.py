@@ -15,7 +15,8 @@ from onrecord.compare.claims.claims import REJECTING
 from onrecord.compare.claims.clauses import of_an_account
 from onrecord.language.claims import begins, claim_words
 from onrecord.language.parts import Part, is_clause
-from onrecord.language.polarity import polarity_of, polarity_words
+from onrecord.language.polarity import polarity_of
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import words_of
 from onrecord.model import Form, StatementRow
 

@@ -6,28 +6,22 @@ In: a pair of claims. Out: a number between 0 and 1 for each feature (the networ
 
 from __future__ import annotations
 
-import math
-
-from onrecord.compare.claims.claims import Claim, days_apart
+from onrecord.compare.claims.claims import Claim
 from onrecord.compare.claims.clauses import negating
+from onrecord.compare.claims.days import days_apart
 from onrecord.compare.features.figures import different_figures
-from onrecord.compare.features.matter import in_context, related, same_matter
+from onrecord.compare.features.matter import related, same_matter
 from onrecord.compare.features.naming import names_another
-from onrecord.compare.features.times import of_one_time
 from onrecord.compare.pairs.pairs import (
     Pair,
     agree_by_opposites,
     excluded,
     negate_the_same,
-    of_talk,
     side_by_side,
 )
-from onrecord.language.polarity import polarity_words
+from onrecord.language.polarity_words import polarity_words
 
-ELSEWHERE = 0.1  # cosine of two that name other things talked of; more, and words may differ
 LONG_ENOUGH = 4  # letters of a stem that may begin another of the same word
-ABSENT = 1.0  # where who denies the talk is not named where it is told
-AFTERWARDS = 5  # days after which what was said at a meeting is hardly told any more
 USUAL = 0.7  # mean of what the network says of pairs that are worth reading; no news either way
 
 
@@ -95,28 +89,6 @@ def opposite_denied(pair: Pair) -> float:
     return float(agree_by_opposites(pair.one, pair.other))
 
 
-def talk_denied(pair: Pair) -> float:
-    """One says that it was not talked of, the other that it was."""
-    talk = pair.one.speaks_of_talk and pair.other.speaks_of_talk and not _of_other_things(pair)
-    near = max(pair.closeness, in_context(pair) if pair.on_one_page else 0.0)
-    return float(talk and pair.one.denies != pair.other.denies) * near
-
-
-def only_talk_denied(pair: Pair) -> float:
-    """One says only that it was not talked of, the other speaks of no talk."""
-    ways = pair.both_ways
-    return float(any(one.denies_talk and not other.speaks_of_talk for one, other in ways))
-
-
-def another_occasion(pair: Pair) -> float:
-    """They tell of talk on other days or of others: it may have been in another meeting or call."""
-    if not of_talk(pair):
-        return 0.0
-    days = days_apart(pair.one, pair.other) or 0
-    later = 0.0 if of_one_time(pair) else 1 - math.exp(-days / AFTERWARDS)
-    return max(later, ABSENT * pair.absent)
-
-
 def only_relayed(pair: Pair) -> float:
     """One only tells what somebody else says, the other speaks of the thing itself."""
     return float(any(one.relays and not other.speaks_of_talk for one, other in pair.both_ways))
@@ -159,13 +131,6 @@ def one_breath(pair: Pair) -> float:
 def contradicted_by_meaning(pair: Pair) -> float:
     """Read together, the two sentences contradict each other."""
     return 0.0 if pair.net is None else (pair.net - USUAL) * same_matter(pair)
-
-
-def _of_other_things(pair: Pair) -> bool:
-    """Whether both say what was talked of, and the two have nothing in common."""
-    speaking = polarity_words().speaking
-    named = all(claim.stems - speaking for claim in (pair.one, pair.other))
-    return named and pair.shared <= speaking and (pair.meaning or 0.0) < ELSEWHERE
 
 
 def _negates(denying: Claim, other: Claim) -> bool:

@@ -17,7 +17,7 @@ from onrecord.compare.features.naming import (
     speaks_of,
 )
 from onrecord.compare.pairs.pairs import Pair, negate_the_same, side_by_side
-from onrecord.language.polarity import polarity_words
+from onrecord.language.polarity_words import polarity_words
 from onrecord.model import Act
 
 ON_ONE_PAGE = 1400  # code points between a charge and the denial of any part in it

@@ -7,7 +7,7 @@ sentence that the reader of a dispute is shown as its reason.
 from __future__ import annotations
 
 from onrecord.compare.claims.amounts import differ
-from onrecord.compare.claims.claims import days_apart
+from onrecord.compare.claims.days import days_apart
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.language.stems import stem
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from onrecord.compare.claims.claims import days_apart
+from onrecord.compare.claims.days import days_apart
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.language.stems import stems_of
 

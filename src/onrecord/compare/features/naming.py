@@ -12,7 +12,7 @@ from functools import cache
 from onrecord.compare.claims.claims import Claim
 from onrecord.language.accents import plain
 from onrecord.language.claims import any_of
-from onrecord.language.polarity import polarity_words
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import stem, stems_of
 
 LITTLE = 0.25  # of what is called false; who says so little of it speaks of something else

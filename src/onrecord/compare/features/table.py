@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from onrecord.compare.features import against, answers, figures, matter
+from onrecord.compare.features import against, answers, figures, matter, talk
 from onrecord.compare.pairs.pairs import Pair
 
 REASON = 0.3  # log-odds from which a feature is told as a reason
@@ -54,9 +54,9 @@ FEATURES: dict[Feature, float] = {
     answers.named_and_called_false: 2.6,
     answers.rejected_by_name: 2.1,
     answers.speaks_of_who_denies: 0.5,
-    against.talk_denied: 1.8,
-    against.only_talk_denied: -2.3,
-    against.another_occasion: -1.9,
+    talk.talk_denied: 1.8,
+    talk.only_talk_denied: -2.3,
+    talk.another_occasion: -1.9,
     answers.nothing_in_common: -1.0,
     against.only_relayed: -1.5,
     against.only_wished: -1.8,

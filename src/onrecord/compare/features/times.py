@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.compare.claims.claims import days_apart
+from onrecord.compare.claims.days import days_apart
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.language.stems import stem
 from onrecord.language.words import word_table

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from onrecord.compare.claims.claims import Claim, days_apart
+from onrecord.compare.claims.claims import Claim
+from onrecord.compare.claims.days import days_apart
 from onrecord.compare.pairs.keys import (
     KIND,
     NEAR,

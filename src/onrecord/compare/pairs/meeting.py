@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from onrecord.compare.claims.claims import Claim, days_apart
+from onrecord.compare.claims.claims import Claim
+from onrecord.compare.claims.days import days_apart
 from onrecord.compare.pairs.pairs import SIDE_BY_SIDE, contrary
 from onrecord.compare.pairs.parties import one_party
 from onrecord.language.letters import CAPITAL
-from onrecord.language.polarity import polarity_words
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import stems_of, words_of
 
 TALKED_OF = 5  # days in which two pages that tell only that "it was discussed" may mean one talk

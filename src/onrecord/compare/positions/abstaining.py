@@ -22,7 +22,8 @@ from onrecord.compare.claims.own_words import tells_of_another
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.language.claims import begins, claim_words
 from onrecord.language.kinship import kin_of_all
-from onrecord.language.polarity import polarity_of, polarity_words
+from onrecord.language.polarity import polarity_of
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
 from onrecord.model import Act
 
@@ -48,6 +49,16 @@ _OWN_WORDS = re.compile(
 )
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|going to)\b|\w['’]ll\b", re.IGNORECASE
+)
+_OF_SOMEBODY = re.compile(
+    rf"[{re.escape(MARKS)}]*(?:he|she|they)(?:['’]s| is|['’]re| are) (?:not )?(?:an? |the )?"
+    r"(?:[\w-]+ ){0,2}[\w-]+\W*",
+    re.IGNORECASE,
+)
+_OF_A_PAPER = re.compile(
+    r"\b(?:documents?|papers?|reports?)\b[^.;:]{0,40}\b(?:has|have|had|having)\b(?: \w+){0,3}"
+    r" (?:bearing|consequences?|effects?|impacts?|influence)\b",
+    re.IGNORECASE,
 )
 
 
@@ -112,3 +123,13 @@ def _tells_of_another(claim: Claim, matter: Matter) -> bool:
     verbs = table.telling | table.believing | table.hearing
     of_it = polarity_words().speaking | frozenset(map(stem, verbs))
     return tells_of_another(claim.words) and of_it.isdisjoint(stems_of(matter.words))
+
+
+def describes(claim: Claim, matter: Matter) -> bool:
+    """Whether it only says what somebody is, or what a paper brings about.
+
+    In no word of the matter ("They're hacks"; "Such reports have a bad influence on us"): a word of
+    its kin does not count, "hack" may be a deed or a person.
+    """
+    of_else = _OF_SOMEBODY.fullmatch(claim.words) or _OF_A_PAPER.search(claim.words)
+    return of_else is not None and claim.stems.isdisjoint(stems_of(matter.words))

@@ -14,7 +14,7 @@ from functools import cache
 
 from onrecord.compare.claims.asserting import MARKS, denies_any_part
 from onrecord.compare.claims.claims import Claim
-from onrecord.compare.positions.abstaining import presupposes, takes_no_stand
+from onrecord.compare.positions.abstaining import describes, presupposes, takes_no_stand
 from onrecord.compare.positions.clauses_on import on_it
 from onrecord.compare.positions.doers import another_did_it
 from onrecord.compare.positions.matter_words import Matter
@@ -22,7 +22,8 @@ from onrecord.compare.positions.reaching import Reach, points_back, takes_up, te
 from onrecord.compare.positions.time_limits import in_time
 from onrecord.language.claims import any_of, claim_words
 from onrecord.language.kinship import kin_of_all
-from onrecord.language.polarity import negated_heads, polarity_of, polarity_words
+from onrecord.language.polarity import negated_heads, polarity_of
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
 from onrecord.model import Stance
 
@@ -38,16 +39,6 @@ _OF_DENYING = re.compile(r"\b(?:wrong|mistaken) (?:to|in) den(?:y|ying)\b", re.I
 _KNOWING = frozenset(map(stem, ("know", "knew", "known", "aware")))  # by being told or warned
 _NOTHING = re.compile(
     r"(?:that )?there (?:was|were|is|are|has been|have been|had been) (?:no|nothing)\b",
-    re.IGNORECASE,
-)
-_OF_SOMEBODY = re.compile(
-    rf"[{re.escape(MARKS)}]*(?:he|she|they)(?:['’]s| is|['’]re| are) (?:not )?(?:an? |the )?"
-    r"(?:[\w-]+ ){0,2}[\w-]+\W*",
-    re.IGNORECASE,
-)
-_OF_A_PAPER = re.compile(
-    r"\b(?:documents?|papers?|reports?)\b[^.;:]{0,40}\b(?:has|have|had|having)\b(?: \w+){0,3}"
-    r" (?:bearing|consequences?|effects?|impacts?|influence)\b",
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
@@ -68,7 +59,7 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     if (reach and reach.score < TAKEN) or takes_no_stand(claim, asked):
         return Stance.NEITHER
     denies = _denies(claim, asked)
-    if denies is None or another_did_it(claim.words, matter) or _describes(claim, asked):
+    if denies is None or another_did_it(claim.words, matter) or describes(claim, asked):
         return Stance.NEITHER
     if reach and not reach.named and not _may_mean(claim, denies, reach):
         return Stance.NEITHER
@@ -76,16 +67,6 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
         return Stance.DENIES
     before = in_time(claim.words, matter)
     return Stance.NEITHER if before is None else Stance.AFFIRMS if before else Stance.DENIES
-
-
-def _describes(claim: Claim, matter: Matter) -> bool:
-    """Whether it only says what somebody is, or what a paper brings about.
-
-    In no word of the matter ("They're hacks"; "Such reports have a bad influence on us"): a word of
-    its kin does not count, "hack" may be a deed or a person.
-    """
-    of_else = _OF_SOMEBODY.fullmatch(claim.words) or _OF_A_PAPER.search(claim.words)
-    return of_else is not None and claim.stems.isdisjoint(stems_of(matter.words))
 
 
 def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:

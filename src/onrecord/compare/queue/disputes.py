@@ -11,7 +11,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from onrecord.compare.claims.claiming import said_in
 from onrecord.compare.claims.claims import Claim
@@ -22,6 +21,7 @@ from onrecord.compare.pairs.pairs import Pair, of_talk, pair_of
 from onrecord.compare.queue.answering import answering_another, answering_once
 from onrecord.compare.queue.gathering import gathered
 from onrecord.compare.queue.ranking import Scored, best, names_of, one_saying, places
+from onrecord.compare.queue.reading import Contradiction, read_together
 from onrecord.compare.queue.sides import order_of
 from onrecord.model import Dispute, Opposed, StatementRow, Utterance, UtteranceId
 
@@ -31,13 +31,6 @@ EMBEDDED = 20_000  # pairs, the likeliest by their words, whose meanings are com
 READ = 150  # pairs, the likeliest by words and meanings, that the network reads: two seconds
 KEPT = 0.02  # score by words alone, from which meanings and pages may bring a pair to be …
 WORTH_A_LOOK = 0.1  # score; of what scores less, one in twenty is a contradiction
-
-
-class Contradiction(Protocol):
-    """A network that reads two sentences together."""
-
-    def contradict(self, pairs: Iterable[tuple[str, str]]) -> Iterable[float]:
-        """For each pair of sentences the probability (0 to 1) that they contradict each other."""
 
 
 class Disputes:
@@ -184,7 +177,7 @@ class Disputes:
         if self._network:
             ranked = best(scored)
             read = sum(place < READ for place in places(ranked, others))
-            pairs = _read_together([pair for _, pair in ranked[:read]], self._network)
+            pairs = read_together([pair for _, pair in ranked[:read]], self._network)
             scored = [*((score_of(pair), pair) for pair in pairs), *ranked[read:]]
         likely = [each for each in scored if each[0] >= WORTH_A_LOOK]
         once = answering_once(best(likely), same)
@@ -202,9 +195,3 @@ def find_disputes(
     disputes = Disputes(network, embedder)
     disputes.add(statements)
     return disputes.queue(utterances)
-
-
-def _read_together(pairs: list[Pair], network: Contradiction) -> list[Pair]:
-    texts = [(p.one.words, p.other.words) for p in pairs]
-    values = network.contradict(texts)
-    return [replace(pair, net=net) for pair, net in zip(pairs, values, strict=True)]

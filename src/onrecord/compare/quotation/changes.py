@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from onrecord.language.polarity import polarity_words
+from onrecord.language.polarity_words import polarity_words
 from onrecord.language.words import word_table
 
 

@@ -1,0 +1,48 @@
+"""Features of talk: whether one says that something was talked of, the other that it was not.
+
+In: a pair of claims. Out: a number between 0 and 1 for each feature. A feature's docstring is the
+sentence that the reader of a dispute is shown as its reason.
+"""
+
+from __future__ import annotations
+
+import math
+
+from onrecord.compare.claims.days import days_apart
+from onrecord.compare.features.matter import in_context
+from onrecord.compare.features.times import of_one_time
+from onrecord.compare.pairs.pairs import Pair, of_talk
+from onrecord.language.polarity_words import polarity_words
+
+ELSEWHERE = 0.1  # cosine of two that name other things talked of; more, and words may differ
+ABSENT = 1.0  # where who denies the talk is not named where it is told
+AFTERWARDS = 5  # days after which what was said at a meeting is hardly told any more
+
+
+def talk_denied(pair: Pair) -> float:
+    """One says that it was not talked of, the other that it was."""
+    talk = pair.one.speaks_of_talk and pair.other.speaks_of_talk and not _of_other_things(pair)
+    near = max(pair.closeness, in_context(pair) if pair.on_one_page else 0.0)
+    return float(talk and pair.one.denies != pair.other.denies) * near
+
+
+def only_talk_denied(pair: Pair) -> float:
+    """One says only that it was not talked of, the other speaks of no talk."""
+    ways = pair.both_ways
+    return float(any(one.denies_talk and not other.speaks_of_talk for one, other in ways))
+
+
+def another_occasion(pair: Pair) -> float:
+    """They tell of talk on other days or of others: it may have been in another meeting or call."""
+    if not of_talk(pair):
+        return 0.0
+    days = days_apart(pair.one, pair.other) or 0
+    later = 0.0 if of_one_time(pair) else 1 - math.exp(-days / AFTERWARDS)
+    return max(later, ABSENT * pair.absent)
+
+
+def _of_other_things(pair: Pair) -> bool:
+    """Whether both say what was talked of, and the two have nothing in common."""
+    speaking = polarity_words().speaking
+    named = all(claim.stems - speaking for claim in (pair.one, pair.other))
+    return named and pair.shared <= speaking and (pair.meaning or 0.0) < ELSEWHERE

@@ -72,7 +72,10 @@ def test_a_word_of_scorn_charges_nobody() -> None:
 def test_the_question_is_of_talk_where_only_the_denial_says_of_what() -> None:
     asked = claim("I asked him again")
     denied = claim("We did not discuss the sale of the ferry", "Bo Lind")
-    assert matter_of([asked], [denied]) == "Was it talked of: “the sale of the ferry”?"
+    assert (
+        matter_of([asked], [denied], lambda _, __: 0.5)
+        == "Was it talked of: “the sale of the ferry”?"
+    )
 
 
 def test_a_name_may_begin_with_a_capital_that_is_not_of_ascii() -> None:
@@ -137,3 +140,17 @@ def test_that_something_was_not_touched_on_is_denied_talk() -> None:
 )
 def test_what_never_was_so_much_so_is_so(words: str, denies: bool) -> None:
     assert claim(words).denies is denies
+
+
+def test_a_question_is_asked_by_the_plain_sentence_that_is_denied_most() -> None:
+    warned = claim("meddling in the vote is unacceptable", act=Act.WARN)
+    told = claim("Norrland meddled in the vote", "Bo Lind")
+    aside = claim("Ships lay off the coast", "Bo Lind")
+    denied = claim("We did not meddle", "Cy Moss")
+
+    def against(one: Claim, _: Claim) -> float:
+        return 0.9 if one is not aside else 0.1
+
+    asked = "Is it true: “Norrland meddled in the vote”?"
+    assert matter_of([warned, aside, told], [denied], against) == asked
+    assert "Ships lay off" in matter_of([warned, aside, told], [denied], lambda _, __: 0.0)

@@ -52,7 +52,7 @@ def gathered(
     for opening in once:
         standing.part(opening)
         add_beside(opening, beside, joining)
-    return [_dispute(opening) for opening in once]
+    return [_dispute(opening, against) for opening in once]
 
 
 def _openings(pairs: Iterable[tuple[float, Pair]], joining: Joining) -> list[Opening]:
@@ -74,11 +74,11 @@ def _openings(pairs: Iterable[tuple[float, Pair]], joining: Joining) -> list[Ope
     return openings
 
 
-def _dispute(opening: Opening) -> Dispute:
+def _dispute(opening: Opening, against: Against) -> Dispute:
     pair = opening.pair
     return Dispute(
         id=dispute_id(pair.one.key, pair.other.key),
-        matter=_matter(opening),
+        matter=_matter(opening, against),
         sides=tuple(sides_of(opening)),
         score=opening.score,
         reasons=reasons_of(pair),
@@ -86,8 +86,10 @@ def _dispute(opening: Opening) -> Dispute:
     )
 
 
-def _matter(opening: Opening) -> str:
+def _matter(opening: Opening, against: Against) -> str:
     affirming, denying = (
         [claim for _, claim in claims_in(side)] for side in (opening.affirming, opening.denying)
     )
-    return figure_of([*affirming, *denying]) if opening.figures else matter_of(affirming, denying)
+    if opening.figures:
+        return figure_of([*affirming, *denying])
+    return matter_of(affirming, denying, against)

@@ -1,9 +1,9 @@
 """Matters: what a dispute is about, as a neutral question in the words of the pages.
 
 In: the claims on both sides. Out: a question. It is made from a claim that affirms, because a
-question made from a denial carries the denial with it: from what opened the dispute, unless another
-puts the matter better. Nothing is put in that the page does not say; where its words begin with a
-pronoun, the question says whose words they are.
+question made from a denial carries the denial with it: of those that put it plainly from the one
+that those who deny most likely contradict. Nothing is put in that the page does not say; where its
+words begin with a pronoun, the question says whose words they are.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from collections.abc import Sequence
 
 from onrecord.compare.claims.amounts import amounts_of
 from onrecord.compare.claims.claims import Claim
+from onrecord.compare.queue.standing import Against
 from onrecord.language.persons import pronoun_class
 from onrecord.language.stems import stems_of
+from onrecord.model import Act
 
+ANSWERED = 0.2  # score of a claim against all who deny; with less they answer something else
 LONGEST = 24  # words of a question; a longer sentence is cut at a clause, or at a word
 
 _CLAUSE = re.compile(r",\s+(?:and|but|which|who|while|when|because|although|as)\b|\s[-–—]\s|;")
@@ -29,19 +32,29 @@ _NOT_TALKED = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(r"\b(?:if|would|unless)\b", re.IGNORECASE)
+_SHOULD = frozenset({Act.WARN, Act.THREATEN, Act.REQUEST, Act.CRITICIZE, Act.PRAISE})
 _EDGES = " \t\n.,;:!?\"“”„«»‘’'"
 
 
-def matter_of(affirming: Sequence[Claim], denying: Sequence[Claim]) -> str:
-    """The question that the two sides answer differently."""
+def matter_of(affirming: Sequence[Claim], denying: Sequence[Claim], against: Against) -> str:
+    """The question that the two sides answer differently; `against` is as in `gathered`."""
     denied = frozenset().union(*(claim.stems for claim in denying))
-    told = min(affirming, key=lambda claim: (*_unfit(claim), claim is not affirming[0]))
+    told = _told(affirming, denying, against)
     if told.stems.isdisjoint(denied) and (talk := _talk_of(denying)):
         return f"Was it talked of: “{talk}”?"
     words = _clause(told, denied)
     led = pronoun_class(words.partition(" ")[0])
     asked = f"Is it true, as {told.speaker.name} says" if led else "Is it true"
     return f"{asked}: “{words}”?"
+
+
+def _told(affirming: Sequence[Claim], denying: Sequence[Claim], against: Against) -> Claim:
+    """The plainest of those who affirm, and of these the one that is answered most."""
+    least = min(map(_unfit, affirming))
+    fit = [claim for claim in affirming if _unfit(claim) == least]
+    answered = [sum(against(claim, each) for each in denying) for claim in fit]
+    most = max(answered)
+    return fit[answered.index(most)] if most >= ANSWERED else fit[0]
 
 
 def _talk_of(denying: Sequence[Claim]) -> str | None:
@@ -59,9 +72,13 @@ def figure_of(claims: Sequence[Claim]) -> str:
 
 
 def _unfit(claim: Claim) -> tuple[bool, bool, bool]:
-    """The better it puts the matter, the smaller: a plain sentence that says what is."""
+    """The better it puts the matter, the smaller: a plain sentence that says what is.
+
+    Who warns or criticizes says what should be ("interference is unacceptable").
+    """
     turned = claim.rejects or bool(claim.negates_somewhere)
-    supposes = claim.wishes or _SUPPOSES.search(claim.words) is not None
+    should = claim.wishes or claim.row.act in _SHOULD
+    supposes = should or _SUPPOSES.search(claim.words) is not None
     return (turned, not claim.stems or not claim.clause, supposes)
 
 

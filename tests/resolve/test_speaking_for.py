@@ -28,6 +28,9 @@ def spoken_for(text: str) -> list[str | None]:
         ("Jo Hill, a lawyer for former mayor Tom Vale, said he was ill.", ["Tom Vale"]),
         ("Ana Ruiz was the head of Corvex until May. Ruiz said the man was ill.", [None]),
         ("A spokesman, Jo Hill, said it was false.", [None]),
+        ("Norrsoft Group's MTAC said it was false. MTAC said so.", ["Norrsoft Group"] * 2),
+        ("Norway's Labour Party said it was false.", [None]),
+        ("Peter Hale's Ferry Group said it was false.", [None]),
     ],
 )
 def test_who_is_called_somebodys_lawyer_speaks_for_them(text: str, whom: list[str | None]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from onrecord.knowledge import PlaceWord
 from onrecord.language.descriptions import head_of, nouns
@@ -23,6 +24,8 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase
 
 SPEAK_FOR_OTHERS = nouns("spokespeople") | nouns("heads")
+MENTIONS = 5  # of a body, the first ones, before which the page may name whose it is
+_OWN = re.compile(r"['’]s ")
 _NO_MORE = re.compile(r"\b(?:former|formerly|ex|then|one-?time|retired|late)\b", re.IGNORECASE)
 """Of a role that is over nobody speaks for others any more."""
 _COMPLEMENT = re.compile(r" (?:of|for|to|at|in|from) ")
@@ -52,8 +55,21 @@ def spoken_for(reader: Reader, character: Character) -> Speaker | None:
     """Whom a character speaks for; None where the page does not say."""
     for taught, name, other in _told(reader, character):
         return _body_around(reader, taught.words, name) or reader.speaker(other)
-    whom = reader.speaks_for.get(character)
+    whom = reader.speaks_for.get(character) or _part_of(reader, character)
     return reader.speaker(whom) if whom else None
+
+
+def _part_of(reader: Reader, character: Character) -> Character | None:
+    """The body right before which a body of its own is named: "Norrsoft's Threat Centre"."""
+    if character.kind is not SpeakerKind.BODY:
+        return None
+    for name in character.mentions[:MENTIONS]:
+        for before, owner in islice(reader.cast.before(name.span.start), 1):
+            theirs = _OWN.fullmatch(reader.text, before.span.end, name.span.start)
+            body = owner.kind is SpeakerKind.BODY and not reader.place(before.text)
+            if theirs and body and owner is not character:
+                return owner
+    return None
 
 
 def client_of(reader: Reader, character: Character) -> Character | None:

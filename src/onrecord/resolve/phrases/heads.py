@@ -16,6 +16,24 @@ from onrecord.resolve.cast.names import Name
 from onrecord.resolve.cast.runs import POSSESSIVE
 
 PEOPLES = ("qis", "lis", "nis", "dis", "tis")  # Iraqis, Israelis, Pakistanis, Saudis, Kuwaitis
+SEVERAL = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "both")
+)
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "many",
+        "both",
+    ]
+)
 CLOSING = frozenset('”"')
 HEAD_KINDS = (
     "roles",
@@ -98,3 +116,10 @@ def is_plural(noun: str, head: str) -> bool:
         and not word.endswith(("ss", "us", "is", "news"))
         and (word != head or any(singular(word) in nouns(kind) for kind in HEAD_KINDS))
     )
+
+
+def is_counted(spoken: Sequence[str]) -> bool:
+    """Whether words begin with a number of several: "two people present", "the two present"."""
+    words = [word.casefold() for word in spoken[:2]]
+    at = 1 if words[:1] == ["the"] else 0
+    return len(spoken) > at + 1 and words[at] in SEVERAL

@@ -16,24 +16,8 @@ from onrecord.resolve.cast.names import Name
 from onrecord.resolve.cast.runs import POSSESSIVE
 
 PEOPLES = ("qis", "lis", "nis", "dis", "tis")  # Iraqis, Israelis, Pakistanis, Saudis, Kuwaitis
-SEVERAL = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "both")
-)
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "several",
-        "many",
-        "both",
-    ]
-)
+TO_TEN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+SEVERAL = frozenset((*TO_TEN, "several", "many", "both"))
 CLOSING = frozenset('”"')
 HEAD_KINDS = (
     "roles",

@@ -43,13 +43,14 @@ class Joining:
         Of figures neither is denied: either claim may stand on either side.
         """
         one, other = (self.said(each) for each in by_stance(pair))
+        own_words = pair.same_speaker
         fits = []
         for yes, no in [(one, other), (other, one)] if figures else [(one, other)]:
             open_to = [
                 each
                 for each in openings
                 if each.figures == figures
-                and each.own_words >= pair.same_speaker
+                and each.own_words >= own_words
                 and not (yes[1] in each.denying or no[1] in each.affirming)
             ]
             fits.append((*self._best_fit(open_to, yes, no), (yes, no)))
@@ -75,7 +76,7 @@ class Joining:
         """How alike `claim` is to what opened each side; 0 where it says something else."""
         firsts = [next(iter(side.values()))[0] for side in sides]
         return [
-            1.0 if saying in side else near * (near >= _least(claim, first))
+            1.0 if saying in side else near * _is_alike(claim, first, near)
             for side, first, near in zip(sides, firsts, self.alike(claim, firsts), strict=True)
         ]
 
@@ -87,6 +88,6 @@ def by_stance(pair: Pair) -> tuple[Claim, Claim]:
     return pair.one, pair.other
 
 
-def _least(claim: Claim, first: Claim) -> float:
-    """How alike a claim is at least that says what the first of a side says."""
-    return ALIKE_OF_ONE if first.speaker.id == claim.speaker.id else ALIKE
+def _is_alike(claim: Claim, first: Claim, near: float) -> bool:
+    """Whether a claim, so `near` to the first of a side, says what that says."""
+    return near >= ALIKE or (near >= ALIKE_OF_ONE and first.speaker.id == claim.speaker.id)

@@ -7,7 +7,7 @@ words that they share. What was asked for is kept until claims are added.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.pairs.keys import KIND, stem_keys
@@ -15,24 +15,35 @@ from onrecord.compare.pairs.pairs import closeness, weight_of
 from onrecord.postings import Index
 
 
+class _Weights(dict[str, float]):
+    """The weights of stems; one that is asked for and not there is weighed first."""
+
+    def __init__(self, weigh: Callable[[Collection[str]], None]) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, stem: str) -> float:
+        self._weigh([stem])
+        return self[stem]
+
+
 class Rarity:
-    """The weights of stems, and of all stems of a claim."""
+    """The weights of stems, and of all stems of a claim.
+
+    `of` gives the weight of a stem: 1 where one claim has it, falling with the logarithm towards 0.
+    It is asked millions of times, so it is a look into a table.
+    """
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._stems: dict[str, float] = {}
+        self._stems = _Weights(self.weigh)
         self._claims: dict[str, float] = {}
+        self.of: Callable[[str], float] = self._stems.__getitem__
 
     def forget(self) -> None:
         """Has all weighed again, as claims were added."""
         self._stems.clear()
         self._claims.clear()
-
-    def of(self, stem: str) -> float:
-        """The weight of a stem: 1 where one claim has it, falling with the logarithm towards 0."""
-        if stem not in self._stems:
-            self.weigh([stem])
-        return self._stems[stem]
 
     def weigh(self, stems: Collection[str]) -> None:
         """Asks for the weights of stems together, those that are not known."""

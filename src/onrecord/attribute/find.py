@@ -23,6 +23,7 @@ from onrecord.attribute.tags.headlined import headlined
 from onrecord.attribute.tags.leading import with_leading_subjects
 from onrecord.attribute.tags.second_tags import behind_second_tags
 from onrecord.attribute.tags.second_verbs import apart, with_second_verbs
+from onrecord.attribute.tags.undenied import with_deniers
 from onrecord.language.usual_marks import with_usual_marks
 from onrecord.model import Attribution, Document, Layout
 
@@ -136,8 +137,9 @@ def _whole(
 
 
 def _told(document: Document, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """`found` less idle ones, second verbs apart; parents are found anew."""
-    told = combined(telling(document.text, found))
+    """`found` less idle ones, second verbs apart, denials with who denies; parents found anew."""
+    whose = [*with_deniers(document.text, found)]
+    told = combined(telling(document.text, whose))
     return combined(with_second_verbs(document.text, told))
 
 

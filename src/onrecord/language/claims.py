@@ -26,6 +26,7 @@ class ClaimWords:
     wanting: frozenset[str]
     showing: frozenset[str]
     declined: frozenset[str]
+    foreign: frozenset[str]
     claimed: frozenset[str]
     contrasts: frozenset[str]
     and_then: frozenset[str]

@@ -48,6 +48,8 @@ def polarity_of(text: str) -> Polarity:
 
     >>> [polarity_of(words).negated for words in ("We did not discuss it", "We do not deny it")]
     [True, False]
+    >>> polarity_of("It is not supported by the evidence").calls_false
+    True
     """
     words = words_of(text)
     table = polarity_words()
@@ -56,7 +58,8 @@ def polarity_of(text: str) -> Polarity:
     return Polarity(
         negates=bool(negations) and not _takes_for_real(words, _compounded(text)),
         refuses=any(word in table.refusals for word in words),
-        calls_false=any(_predicated(words, i) for i, w in enumerate(words) if w in table.falsity),
+        calls_false=any(_predicated(words, i) for i, w in enumerate(words) if w in table.falsity)
+        or any(_ungrounded(words[i + 1 : i + 1 + REACH]) for i in negations),
     )
 
 
@@ -68,8 +71,9 @@ def negated_heads(words: Sequence[str]) -> Iterator[str]:
     for i in _negations_in(words):
         if i and words[i] in _OBJECTS and words[i - 1] not in common_words():
             yield stem(words[i - 1])  # "I accepted nothing"
-        after = [w for w in words[i + 1 : i + 1 + REACH] if w in _TOLD or w not in common_words()]
-        if after:
+        reach = words[i + 1 : i + 1 + REACH]
+        after = [w for w in reach if w in _TOLD or w not in common_words()]
+        if after and not _ungrounded(reach):
             yield stem(after[0])
 
 
@@ -96,6 +100,13 @@ def _negations_in(words: Sequence[str]) -> Iterator[int]:
     table = polarity_words()
     found = (i for i, w in enumerate(words) if w in table.negations or w.endswith("n't"))
     return (i for i in found if not (_is_ordered(words, i) or _is_of_degree(words, i)))
+
+
+def _ungrounded(negated: Sequence[str]) -> bool:
+    """Whether negated words say what a claim rests on ("backed by anything", "by the facts")."""
+    table = polarity_words()
+    grounded = not (table.grounds.isdisjoint(negated) or table.evidence.isdisjoint(negated))
+    return grounded and "by" in negated
 
 
 def _is_ordered(words: Sequence[str], place: int) -> bool:

@@ -23,6 +23,8 @@ class PolarityWords:
     negations: frozenset[str]
     idioms: frozenset[tuple[str, ...]]
     falsity: frozenset[str]
+    grounds: frozenset[str]
+    evidence: frozenset[str]
     attributes: frozenset[str]
     degrees: frozenset[str]
     refusals: frozenset[str]
@@ -51,6 +53,8 @@ def polarity_words() -> PolarityWords:
         negations=frozenset(table["negations"]),
         idioms=frozenset(tuple(idiom.split()) for idiom in table["idioms"]),
         falsity=frozenset(table["falsity"]),
+        grounds=frozenset(table["grounds"]),
+        evidence=frozenset(table["evidence"]),
         attributes=frozenset(table["attributes"]),
         degrees=frozenset(table["degrees"]),
         refusals=frozenset(table["refusals"]),

@@ -10,6 +10,7 @@ from collections.abc import Set
 from functools import cache
 
 from onrecord.language.claims import any_of, begins, claim_words
+from onrecord.language.polarity import polarity_of
 from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import stem, words_of
 
@@ -89,6 +90,12 @@ def ordered(words: str) -> bool:
 def on_a_claim(cue: str) -> bool:
     """Whether the cue says that the words are somebody else's ("Hill on the claim that …")."""
     return _on_claimed().match(cue.casefold()) is not None
+
+
+def against_its_cue(words: str, cue: str) -> bool:
+    """Whether a quotation denies what its cue says was not denied: whose it is is unclear."""
+    told = polarity_of(cue)  # "Ruiz did not deny it"
+    return told.negates and told.refuses and polarity_of(words).negated
 
 
 def points(words: str) -> bool:

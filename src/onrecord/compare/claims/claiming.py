@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from onrecord.compare.claims.amounts import amounts_of
 from onrecord.compare.claims.claims import FEW, Claim
 from onrecord.compare.claims.clauses import says_something
 from onrecord.compare.claims.own_words import only_relays, own_words
 from onrecord.compare.claims.turns import is_whole, turns_of
+from onrecord.knowledge import load_people
 from onrecord.language.claims import any_of, claim_words
 from onrecord.language.letters import CAPITAL
 from onrecord.language.parts import Part, parts_of
@@ -24,6 +26,7 @@ from onrecord.language.stems import common_words, stem, stems_of, words_of
 from onrecord.model import Act, Speaker, SpeakerKind, StatementRow, speaker_id
 
 _NAME = re.compile(rf"(?<![.!?:“\"‘«„]\s)(?<!^)\b{CAPITAL}[\w’'-]+")
+_CAPITALS = re.compile(rf"\b{CAPITAL}\w+")
 _COMPOUND = re.compile(r"\b[\w’']+(?:-[\w’']+)+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UN = "un"
@@ -32,11 +35,15 @@ LONG_ENOUGH = 5  # letters of a word in un- that may be the opposite of what fol
 
 
 def claims_of(row: StatementRow) -> tuple[Claim, ...]:
-    """The claims that `row` makes, one a sentence; none where nobody is named who makes it."""
+    """The claims that `row` makes, one a sentence; none where nobody is named who makes it.
+
+    Nor of a sentence in another language: what it negates is not known.
+    """
     speaker = row.known_speaker or _party(row)
     if speaker is None or not _is_name(words_of(speaker.name)):
         return ()
     parts = [each for part in parts_of(row.content_text) for each in _turns(part)]
+    parts = [each for each in parts if not _is_foreign(each.words)]
     return tuple(_claim(row, speaker, part, len(parts)) for part in parts)
 
 
@@ -72,6 +79,13 @@ def _told(row: StatementRow, tellers: Sequence[Claim] | None) -> bool:
     if tellers is None:
         return False
     return not tellers or (row.known_speaker is None and all(each.relays for each in tellers))
+
+
+def _is_foreign(sentence: str) -> bool:
+    """Whether a sentence has more small words of other languages than of English."""
+    words = words_of(sentence)
+    foreign = sum(word in claim_words().foreign for word in words)
+    return foreign > sum(word in common_words() for word in words)
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -132,8 +146,13 @@ def _matter(words: str) -> frozenset[str]:
 
 
 def _names(words: str) -> frozenset[str]:
-    """The stems of names: of words with a capital where no sentence begins."""
-    return frozenset(stem(word) for name in _NAME.findall(words) for word in words_of(name))
+    """The stems of names: of words with a capital where no sentence begins, and of states."""
+    names = chain(_NAME.findall(words), filter(_is_state, _CAPITALS.findall(words)))
+    return frozenset(stem(word) for name in names for word in words_of(name))
+
+
+def _is_state(word: str) -> bool:
+    return load_people().place(word) is not None
 
 
 def _voice_of(row: StatementRow, speaker: Speaker) -> frozenset[str]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from onrecord.compare.claims.amounts import Amount
 from onrecord.compare.claims.asserting import (
     MARKS,
+    against_its_cue,
     declines,
     feels,
     hopes,
@@ -101,6 +102,7 @@ class Claim:
             or self.feels
             or self._decries
             or self._shows_nothing
+            or (self.row.form is Form.DIRECT and against_its_cue(self.words, cue))
         )
         open_ = hopes(cue) or leaves_open(self.words, self.dismissive) or on_a_claim(cue)
         return not (silent or open_) and (self.clause or self.denies or self.answers)

@@ -49,6 +49,8 @@ def only_relays(words: str) -> bool:
 
     >>> only_relays("that the company had told him it rained"), only_relays("We told them")
     (True, False)
+    >>> only_relays("President Ana Ruiz heard assurances that it rained")
+    True
     """
     return _message().match(words.lstrip("\"“‘'")) is not None
 
@@ -82,8 +84,12 @@ def _relayed() -> re.Pattern[str]:
 @cache
 def _message() -> re.Pattern[str]:
     """Finds at the beginning who else says it."""
-    telling = any_of(claim_words().telling)
-    return re.compile(rf"(?:that )?(?:{_OTHERS})\s+(?:ha[ds] )?(?:claim\b|{telling}\b)")
+    table = claim_words()
+    telling, hearing, told = map(any_of, (table.telling, table.hearing, table.told))
+    heard = rf"[“\"]?{hearing} (?:\w+ )?{told}"
+    return re.compile(
+        rf"(?:that )?(?:{_OTHERS}|{_TITLED})\s+(?:ha[ds] )?(?:claim\b|{telling}\b|{heard}\b)"
+    )
 
 
 @cache

@@ -29,7 +29,9 @@ CHARGES = frozenset({Act.ACCUSE, Act.WARN, Act.CRITICIZE, Act.THREATEN})
 def short_answer(pair: Pair) -> float:
     """One calls it false or denies it in a few words, under a headline about the same thing."""
     near = in_context(pair)
-    return near if near and _answering(pair) else 0.0
+    answer = _answering(pair) if near else None
+    to = pair.other if answer is pair.one else pair.one
+    return near if answer and (pair.on_one_page or _is_on(answer, to)) else 0.0
 
 
 def unsaid_what_is_false(pair: Pair) -> float:
@@ -123,6 +125,11 @@ def nothing_in_common(pair: Pair) -> float:
         return 0.0
     answers = _answering(pair) is not None or rejected_by_name(pair) > 0
     return 0.0 if answers else min(1.0, max(0.0, (NEAR - pair.meaning) / (NEAR - FAR)))
+
+
+def _is_on(answer: Claim, to: Claim) -> bool:
+    """Whether an answer, or the title of its page, has a word of what it may answer."""
+    return not (answer.topic - {answer.surname}).isdisjoint(to.stems - to.names)
 
 
 def _answering(pair: Pair) -> Claim | None:

@@ -32,7 +32,12 @@ def named_as_false(answer: Claim, to: Claim) -> frozenset[str]:
 
 
 def names_another(dismissing: Claim, other: Claim) -> bool:
-    """Whether what is dismissed, or denied in a clause, has nothing but names in common."""
+    """Whether what is dismissed, or denied in a clause, has nothing but names in common.
+
+    "Lind's account" is of nobody else.
+    """
+    if dismissing.answers_shortly and is_anothers(dismissing, other):
+        return True
     if not (dismissing.dismissive or (dismissing.rejects and dismissing.clause)):
         return False
     named = named_as_false(dismissing, other)

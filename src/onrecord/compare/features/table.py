@@ -56,6 +56,7 @@ FEATURES: dict[Feature, float] = {
     answers.speaks_of_who_denies: 0.5,
     talk.talk_denied: 1.8,
     talk.only_talk_denied: -2.3,
+    talk.only_talk_told: -1.2,
     talk.another_occasion: -1.9,
     answers.nothing_in_common: -1.0,
     against.only_relayed: -1.5,

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import math
 
+from onrecord.compare.claims.claims import Claim
 from onrecord.compare.claims.days import days_apart
 from onrecord.compare.features.matter import in_context
+from onrecord.compare.features.naming import named_as_false
 from onrecord.compare.features.times import of_one_time
 from onrecord.compare.pairs.pairs import Pair, of_talk
 from onrecord.language.polarity_words import polarity_words
+from onrecord.language.stems import words_of
 
 ELSEWHERE = 0.1  # cosine of two that name other things talked of; more, and words may differ
 ABSENT = 1.0  # where who denies the talk is not named where it is told
@@ -32,6 +35,17 @@ def only_talk_denied(pair: Pair) -> float:
     return float(any(one.denies_talk and not other.speaks_of_talk for one, other in ways))
 
 
+def only_talk_told(pair: Pair) -> float:
+    """One says only that it was talked of, the other denies the thing and speaks of no talk."""
+    denying = ((to, claim) for to, claim in pair.both_ways if claim.denies and not to.denies)
+    told = (
+        _only_broached(to) or (not pair.on_one_page and _of_what_is_unsaid(claim, to))
+        for to, claim in denying
+        if not claim.speaks_of_talk
+    )
+    return float(any(told))
+
+
 def another_occasion(pair: Pair) -> float:
     """They tell of talk on other days or of others: it may have been in another meeting or call."""
     if not of_talk(pair):
@@ -39,6 +53,18 @@ def another_occasion(pair: Pair) -> float:
     days = days_apart(pair.one, pair.other) or 0
     later = 0.0 if of_one_time(pair) else 1 - math.exp(-days / AFTERWARDS)
     return max(later, ABSENT * pair.absent)
+
+
+def _only_broached(claim: Claim) -> bool:
+    """Whether it tells that something came up ("he raised the hack with her")."""
+    words = f" {' '.join(words_of(claim.words))} "
+    return any(f" {run} " in words for run in polarity_words().talk)
+
+
+def _of_what_is_unsaid(answer: Claim, to: Claim) -> bool:
+    """Whether something is called false that the other, which speaks of talk, does not say."""
+    named = named_as_false(answer, to)
+    return answer.answers_shortly and to.speaks_of_talk and named.isdisjoint(to.stems)
 
 
 def _of_other_things(pair: Pair) -> bool:

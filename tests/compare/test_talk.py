@@ -1,0 +1,71 @@
+"""What only was talked of is another matter than the thing; a short answer names what it is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from across_rows import said
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.claims.claims import Claim
+from onrecord.compare.features.answers import short_answer
+from onrecord.compare.features.naming import names_another
+from onrecord.compare.features.talk import only_talk_told
+from onrecord.compare.pairs.pairs import Pair
+from onrecord.model import Act
+
+
+def claim(words: str, speaker: str = "Ana Ruiz", **more: object) -> Claim:
+    (own,) = claims_of(said(speaker, words, **more))  # type: ignore[arg-type]
+    return own
+
+
+def apart(one: Claim, other: Claim) -> Pair:
+    return Pair(one, other, frozenset(), 0.0, 0.0, meaning=0.4, context=0.9)
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "another"),
+    [
+        ("I raised the leak with him", "The leak is a myth", True),
+        ("She issued a warning to the mayor on the leak", "The leak never happened", True),
+        ("I raised the leak with him", "We did not discuss the leak", False),
+        ("The dam leaked in March", "The leak is a myth", False),
+    ],
+)
+def test_that_a_thing_was_talked_of_is_not_denied_by_who_denies_the_thing(
+    told: str, denied: str, another: bool
+) -> None:
+    pair = apart(claim(told), claim(denied, "Bo Lind", page="two"))
+    assert bool(only_talk_told(pair)) is another
+
+
+def test_a_short_answer_has_a_word_of_what_another_page_says_there_or_in_its_title() -> None:
+    joke = {"page": "two", "title": "The ferry was a joke, says Lind"}
+    answer = claim("It was a joke", "Bo Lind", **joke)
+    assert short_answer(apart(claim("They sold the ferry"), answer))
+    assert not short_answer(apart(claim("She hopes for rain"), answer))
+
+
+def test_whose_words_are_rejected_in_short_are_nobody_elses() -> None:
+    rejected = claim("Ruiz's assertion", "Bo Lind", cue="disputes", act=Act.DENY, denied=True)
+    assert names_another(rejected, claim("The ferry sank", "Kai Moss"))
+    assert not names_another(rejected, claim("The ferry sank", "Ana Ruiz"))
+
+
+def test_a_quotation_that_denies_what_was_not_denied_asserts_nothing() -> None:
+    quoted = claim("“We did not meet”", cue="had not denied it")
+    assert not quoted.asserts
+    assert claim("“We did not meet”", cue="denied it").asserts
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [("Nous n'avons aucune préférence", 0), ("Mayor denies Los Angeles leak", 1)],
+)
+def test_a_sentence_in_another_language_makes_no_claim(words: str, claims: int) -> None:
+    assert len(claims_of(said("Ana Ruiz", words))) == claims
+
+
+def test_a_state_at_the_beginning_is_a_name() -> None:
+    assert claim("Norway: the ferry will stay").names == {"norway"}
+    assert claim("Ferries will stay").names == frozenset()

@@ -95,17 +95,11 @@ class Claim:
         """Whether it says that something is so or is not, as a question and a bare name do not."""
         cue = self.row.cue_text
         refuses = self.row.act in REJECTING and self.words.startswith("to ")  # "… to comment"
-        silent = (
-            refuses
-            or declines(self.words)
-            or self.orders
-            or self.feels
-            or self._decries
-            or self._shows_nothing
-            or (self.row.form is Form.DIRECT and against_its_cue(self.words, cue))
-        )
+        unclear = self.row.form is Form.DIRECT and against_its_cue(self.words, cue)
+        silent = refuses or declines(self.words) or self.orders or self.feels
+        empty = self._decries or self._shows_nothing or unclear
         open_ = hopes(cue) or leaves_open(self.words, self.dismissive) or on_a_claim(cue)
-        return not (silent or open_) and (self.clause or self.denies or self.answers)
+        return not (silent or empty or open_) and (self.clause or self.denies or self.answers)
 
     @cached_property
     def orders(self) -> bool:

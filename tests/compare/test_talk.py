@@ -7,7 +7,7 @@ import pytest
 from across_rows import said
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import Claim
-from onrecord.compare.features.answers import short_answer
+from onrecord.compare.features.answers import points_elsewhere, short_answer
 from onrecord.compare.features.naming import names_another
 from onrecord.compare.features.talk import only_talk_told
 from onrecord.compare.pairs.pairs import Pair
@@ -69,3 +69,31 @@ def test_a_sentence_in_another_language_makes_no_claim(words: str, claims: int) 
 def test_a_state_at_the_beginning_is_a_name() -> None:
     assert claim("Norway: the ferry will stay").names == {"norway"}
     assert claim("Ferries will stay").names == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("words", "denies"),
+    [
+        ("The mayor refused to release the letters", True),
+        ("The mayor failed to pay the ferry", True),
+        ("The letters matter if they were not read", False),
+        ("It is not supported by the facts", True),
+        ("Lind checks every lie that she tells", False),
+    ],
+)
+def test_what_is_not_done_is_denied_and_what_is_supposed_is_not(words: str, denies: bool) -> None:
+    assert claim(words).denies is denies
+
+
+def test_this_is_not_so_speaks_of_its_own_page() -> None:
+    pointing = claim("This isn't tax reform", "Bo Lind", page="two")
+    told = claim("The tax reform is ready")
+    assert points_elsewhere(apart(told, pointing))
+    assert not points_elsewhere(apart(told, claim("The reform isn't ready", page="two")))
+
+
+def test_a_long_account_that_is_rejected_is_of_nothing_that_shares_a_word_of_it() -> None:
+    finding = "the highly confident finding of the agencies on secret money for Brosk"
+    rejected = claim(finding, "Bo Lind", cue="contradicts", act=Act.DENY, denied=True)
+    assert names_another(rejected, claim("He showed them a highly guarded map"))
+    assert not names_another(rejected, claim("The agencies found secret money"))

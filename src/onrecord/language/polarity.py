@@ -19,6 +19,7 @@ _TOLD = frozenset({"tell", "told", "tells"})  # common words, but what is not to
 _DIRECTING = _TOLD | {"ask", "asked", "asks", "warn", "warned", "warns", "urge", "urged", "urges"}
 _OBJECTS = frozenset({"nothing", "nobody", "none"})
 _AT = frozenset({"at", "by", "for", "from", "in", "into", "of", "on", "through", "to", "with"})
+_EACH = frozenset({"any", "each", "every", "many", "more"})
 _ARTICLES = [["the"], ["a"], ["an"]]
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 _DENIALS = frozenset({"denial", "denials"})
@@ -98,8 +99,24 @@ def speaking_in(words: Sequence[str]) -> frozenset[str]:
 def _negations_in(words: Sequence[str]) -> Iterator[int]:
     """The places of the words that negate."""
     table = polarity_words()
-    found = (i for i, w in enumerate(words) if w in table.negations or w.endswith("n't"))
-    return (i for i in found if not (_is_ordered(words, i) or _is_of_degree(words, i)))
+    found = (
+        i
+        for i, w in enumerate(words)
+        if w in table.negations or w.endswith("n't") or _is_not_done(words, i)
+    )
+    unsaid = (_is_ordered, _is_of_degree, _is_supposed)
+    return (i for i in found if not any(rule(words, i) for rule in unsaid))
+
+
+def _is_not_done(words: Sequence[str], place: int) -> bool:
+    """Whether it is the "to" of what somebody does not do ("refused to pay", "failed to pay")."""
+    before = words[place - 1] if place else ""
+    return words[place] == "to" and before in polarity_words().omitting
+
+
+def _is_supposed(words: Sequence[str], place: int) -> bool:
+    """Whether it stands in what is only supposed ("if they don't know")."""
+    return not polarity_words().supposing.isdisjoint(words[max(0, place - REACH) : place])
 
 
 def _ungrounded(negated: Sequence[str]) -> bool:
@@ -145,9 +162,11 @@ def _compounded(text: str) -> frozenset[str]:
 def _predicated(words: Sequence[str], place: int) -> bool:
     """Whether the word at `place` says something of what is said.
 
-    Not "about the hoax", nor "at the wrong door": so is the door, not what somebody said.
+    Not "about the hoax", "every lie", nor "at the wrong door": so is the door, not an account.
     """
-    if "about" in words[max(0, place - 2) : place]:
+    if "about" in words[max(0, place - 2) : place] or not _EACH.isdisjoint(
+        words[place - 1 : place]
+    ):
         return False
     table = polarity_words()
     at, *article = words[max(0, place - 2) : place] or [""]

@@ -23,6 +23,8 @@ class PolarityWords:
     negations: frozenset[str]
     idioms: frozenset[tuple[str, ...]]
     falsity: frozenset[str]
+    omitting: frozenset[str]
+    supposing: frozenset[str]
     grounds: frozenset[str]
     evidence: frozenset[str]
     attributes: frozenset[str]
@@ -53,6 +55,8 @@ def polarity_words() -> PolarityWords:
         negations=frozenset(table["negations"]),
         idioms=frozenset(tuple(idiom.split()) for idiom in table["idioms"]),
         falsity=frozenset(table["falsity"]),
+        omitting=frozenset(table["omitting"]),
+        supposing=frozenset(table["supposing"]),
         grounds=frozenset(table["grounds"]),
         evidence=frozenset(table["evidence"]),
         attributes=frozenset(table["attributes"]),

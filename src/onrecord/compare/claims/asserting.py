@@ -24,7 +24,8 @@ _UNKNOWING = re.compile(
 )
 _SUPPOSES = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
 _POINTS = re.compile(
-    r"(?:no, )?(?:this|that|it|these|those)(?:['’]s| is| are| was| were)\b", re.IGNORECASE
+    r"(?:no, )?(?:this|that|it|these|those)(?:['’]s| is| are| was| were)(?:n['’]t)?\b",
+    re.IGNORECASE,
 )
 _MISTAKEN = re.compile(
     r"(?:I|we) (?:was|were)(?: (?!not\b|never\b)\w+)? (?:wrong|mistaken)\b", re.IGNORECASE

@@ -127,6 +127,14 @@ def nothing_in_common(pair: Pair) -> float:
     return 0.0 if answers else min(1.0, max(0.0, (NEAR - pair.meaning) / (NEAR - FAR)))
 
 
+def points_elsewhere(pair: Pair) -> float:
+    """What one denies is told by what stands before it on its page, and the other is on another."""
+    pointing = any(
+        claim.denies and not claim.dismissive and claim.points for claim in (pair.one, pair.other)
+    )
+    return float(pointing and not pair.on_one_page)
+
+
 def _is_on(answer: Claim, to: Claim) -> bool:
     """Whether an answer, or the title of its page, has a word of what it may answer."""
     return not (answer.topic - {answer.surname}).isdisjoint(to.stems - to.names)

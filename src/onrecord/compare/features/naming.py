@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.compare.claims.claims import Claim
+from onrecord.compare.claims.claims import FEW, Claim
 from onrecord.language.accents import plain
 from onrecord.language.claims import any_of
 from onrecord.language.polarity_words import polarity_words
@@ -32,13 +32,14 @@ def named_as_false(answer: Claim, to: Claim) -> frozenset[str]:
 
 
 def names_another(dismissing: Claim, other: Claim) -> bool:
-    """Whether what is dismissed, or denied in a clause, has nothing but names in common.
+    """Whether what is dismissed, or denied at some length, has nothing but names in common.
 
     "Lind's account" is of nobody else.
     """
     if dismissing.answers_shortly and is_anothers(dismissing, other):
         return True
-    if not (dismissing.dismissive or (dismissing.rejects and dismissing.clause)):
+    told = dismissing.clause or len(dismissing.stems) > FEW
+    if not (dismissing.dismissive or (dismissing.rejects and told)):
         return False
     named = named_as_false(dismissing, other)
     if not dismissing.dismissive:

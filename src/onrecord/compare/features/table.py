@@ -59,6 +59,7 @@ FEATURES: dict[Feature, float] = {
     talk.only_talk_told: -1.2,
     talk.another_occasion: -1.9,
     answers.nothing_in_common: -1.0,
+    answers.points_elsewhere: -1.0,
     against.only_relayed: -1.5,
     against.only_wished: -1.8,
     answers.any_part_denied: 2.0,

@@ -54,15 +54,17 @@ def documents_sharing(connection: Connection, words: Iterable[str], limit: int) 
     if not rare:
         return []
     any_of = Wanted(tuple(map(Term, rare)), some=True)
-    in_content = _STATEMENTS.join(statements, statements.c.number == _STATEMENTS.c.rowid)
-    said = ranked(connection, "statement_words", any_of, in_content)
-    in_text = _DOCUMENTS.join(documents, documents.c.number == _DOCUMENTS.c.rowid)
-    written = ranked(connection, "document_words", any_of, in_text)
+    said = ranked(connection, "statement_words", any_of, _STATEMENTS).limit(limit).subquery()
+    written = ranked(connection, "document_words", any_of, _DOCUMENTS).limit(limit).subquery()
     found = (
-        said.with_only_columns(statements.c.document).limit(limit),
-        written.with_only_columns(documents.c.id).limit(limit),
+        select(statements.c.document).join(said, said.c.number == statements.c.number),
+        select(documents.c.id).join(written, written.c.number == documents.c.number),
     )
-    best = zip_longest(*(connection.execute(each).scalars() for each in found))
+    ordered = (
+        each.order_by(best.c.rank, best.c.number)
+        for each, best in zip(found, (said, written), strict=True)
+    )
+    best = zip_longest(*(connection.execute(each).scalars() for each in ordered))
     return list(dict.fromkeys(each for pair in best for each in pair if each))[:limit]
 
 

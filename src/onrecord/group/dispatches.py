@@ -14,13 +14,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.group.accounts import Account, account_of, common_source, meetings_of, near
 from onrecord.group.credits import Credit, credits_of, outlet_of
 from onrecord.group.passages import Passage, bands_of, passages_of, shared_words
 from onrecord.group.runs import Runs, in_runs, keys_of, runs_of
 from onrecord.group.sets import Sets
-from onrecord.model import Dispatch, Document, DocumentId, Link, PartialDate, dispatch_id
+from onrecord.model import Dispatch, Document, DocumentId, Link, dispatch_id
 from onrecord.postings import Entry, Index, MemoryIndex, key_of
 
 log = logging.getLogger(__name__)
@@ -74,7 +75,7 @@ def copies_of(new: Sequence[Document], index: Index, recall: Recall) -> Iterator
 
     They are put into `index`, which must not have them; `recall` gives the documents of ids.
     """
-    read = {each.id: _read(each) for each in new}
+    read = {each.id: _Text(each) for each in new}
     keys = {own: _keys(text) for own, text in read.items()}
     index.put([Entry(own, KIND, own, frozenset(found)) for own, found in keys.items()])
     index.foresee({key for each in keys.values() for key in each}, CROWD)
@@ -83,7 +84,7 @@ def copies_of(new: Sequence[Document], index: Index, recall: Recall) -> Iterator
         met = sorted(_met(document.id, keys[document.id], index, places))
         missing = [own for own in met if own not in read]
         known = recall(missing)
-        read |= {own: _read(known[own]) for own in missing}
+        read |= {own: _Text(known[own]) for own in missing}
         for own in met:
             if why := _one_origin(read[document.id], read[own]):
                 log.debug("%s and %s have one origin", document.id, own)
@@ -106,19 +107,29 @@ def dispatch_from(documents: Iterable[Document]) -> Dispatch:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked of a text is kept
 class _Text:
-    """What of a document is compared: its own passages, and whose report it gives."""
+    """What of a document is compared: its own passages, and whose report it gives.
 
-    passages: tuple[Passage, ...]
-    runs: Runs
-    published: PartialDate | None
-    account: Account | None
+    Each is made when it is asked for: of a text that shares whole passages nothing else is.
+    """
 
+    document: Document
 
-def _read(document: Document) -> _Text:
-    runs = runs_of(document)
-    return _Text(passages_of(document), runs, document.published, account_of(document))
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its own paragraphs."""
+        return passages_of(self.document)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Its own words in a row."""
+        return runs_of(self.document)
+
+    @cached_property
+    def account(self) -> Account | None:
+        """What it quotes, and from whom."""
+        return account_of(self.document)
 
 
 def _keys(text: _Text) -> Mapping[int, float]:
@@ -164,8 +175,8 @@ def _retold(one: _Text, other: _Text) -> int:
     words, places = in_runs(one.runs, other.runs)
     if places < MIN_RUNS:
         return 0
-    dated = one.published and other.published
-    again = dated and places >= MIN_PLACES and near(one.published, other.published)
+    days = one.document.published, other.document.published
+    again = all(days) and places >= MIN_PLACES and near(*days)
     share = MIN_RETOLD_SHARE if again else MIN_RUN_SHARE
     least = max(MIN_IN_RUNS, share * min(one.runs.length, other.runs.length))
     return words if words >= least else 0

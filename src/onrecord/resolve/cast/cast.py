@@ -89,8 +89,9 @@ def cast_of(
 
     `knows` says which names are those of persons known to the world.
     """
-    running, headlines = _names_on(document)
-    index, sources = Index(knows), Holding(spoken)
+    spans = frozenset(spoken)
+    running, headlines = _names_on(document, spans)
+    index, sources = Index(knows), Holding(spans)
     file_full_names(document.text, running, sources, index)
     file_headline_names([*headlines, *named_after(running)], running, index)
     file_seats(headlines, index)
@@ -116,7 +117,7 @@ def _bodies_by_word(characters: Iterable[Character]) -> Mapping[str, Sequence[Ch
     return found
 
 
-def _names_on(document: Document) -> tuple[list[Name], list[Name]]:
+def _names_on(document: Document, sources: Set[Span]) -> tuple[list[Name], list[Name]]:
     """The names of the running text, and those of headlines."""
     running: list[Name] = []
     headlines: list[Name] = []
@@ -126,7 +127,7 @@ def _names_on(document: Document) -> tuple[list[Name], list[Name]]:
         (headlines if headline else running).extend(names_in(document.text, block.span))
     headlines.extend(name for name in running if is_set_as_headline(name))
     running = [name for name in running if not is_set_as_headline(name)]
-    return without_openers(document.text, running), headlines
+    return without_openers(document.text, running, sources), headlines
 
 
 def _assigned(

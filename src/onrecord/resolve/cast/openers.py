@@ -20,21 +20,27 @@ _OPENS = re.compile(r"(?:^|[.!?:\n]|[“\"‘(]) *$")
 _COMMON_WORD = re.compile(r"\b[a-z]+\b")
 
 
-def without_openers(text: str, names: Sequence[Name]) -> list[Name]:
+def without_openers(text: str, names: Sequence[Name], sources: Set[Span]) -> list[Name]:
     """Names without words before them, where the rest is named elsewhere on the page.
 
     Such words are a sentence's first ("Beyond Norrland"), a title that is not listed, or a state
-    named before its minister ("the foreign minister of Norrland Ana Hale").
+    named before its minister ("the foreign minister of Norrland Ana Hale"). One alone that the page
+    has in lower case too, and in no other name, is none ("Hacker jailed. The hacker who …"), unless
+    it is all of a source ("Staff said …").
     """
     keys = {name.key for name in names}
+    elsewhere = {word for name in names if not _opens(text, name) for word in name.key}
     common = set(_COMMON_WORD.findall(text))
     kept = []
     for name in names:
-        opens = _OPENS.search(text[max(0, name.span.start - 3) : name.span.start])
+        opens = _opens(text, name)
         first = name.words[0].casefold()
         vague = first in common or first.endswith(("ing", "ly"))
+        alone = len(name.words) == 1 and not name.title and name.span not in sources
         if looks_personal(name):
             pass
+        elif alone and opens and first in common and name.key[0] not in elsewhere:
+            continue
         elif vague and len(name.words) > 1 and opens and name.key[1:] in keys:
             lead = text.index(name.words[1], name.span.start + len(name.words[0]))
             name = replace(
@@ -51,6 +57,11 @@ def without_openers(text: str, names: Sequence[Name]) -> list[Name]:
             )
         kept.append(name)
     return kept
+
+
+def _opens(text: str, name: Name) -> bool:
+    """Whether a name begins a sentence, a line or a quotation."""
+    return _OPENS.search(text[max(0, name.span.start - 3) : name.span.start]) is not None
 
 
 def _has_lead(name: Name, keys: Set[tuple[str, ...]]) -> bool:
@@ -82,9 +93,7 @@ class Openers:
             return False
         if self._is_common(name.words[0].casefold()):
             return True
-        start = name.span.start
-        once = self._times[name.key] == 1
-        return once and bool(_OPENS.search(self._text[max(0, start - 3) : start]))
+        return self._times[name.key] == 1 and _opens(self._text, name)
 
     def _is_common(self, word: str) -> bool:
         """Whether a word stands on the page in lower case."""

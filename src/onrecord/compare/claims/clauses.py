@@ -7,6 +7,7 @@ rows of the record carry no parse.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.compare.claims.asserting import MARKS
 from onrecord.language.parts import is_clause
@@ -14,6 +15,7 @@ from onrecord.language.polarity import polarity_of
 from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import stem, stems_of, words_of
 
+KNOWN = 4096  # words of claims, each in some thirty pairs, of which the negating clauses are kept
 SHORT = 4  # words before "that" which name an account ("the Herald's first story that …")
 
 _CLAUSES = re.compile(r"[,;:—–]\s|\s(?:and|but|because|while|although)\s")
@@ -31,6 +33,7 @@ def of_an_account(words: str) -> bool:
     return bool({stem(word) for word in named} & _accounts()) and is_clause(f"that {said}")
 
 
+@lru_cache(KNOWN)
 def negating(words: str) -> frozenset[str]:
     """The stems of the clauses that negate."""
     clauses = (each for each in _CLAUSES.split(words) if polarity_of(each).negates)

@@ -54,17 +54,16 @@ def denies_its_words(pair: Pair) -> float:
 
 def denies_what_is_kin(pair: Pair) -> float:
     """One negates a word that speaks of one thing with a word of what the other says."""
-    if denies_its_words(pair) or agree_by_opposites(pair.one, pair.other):
-        return 0.0
     kin = any(_negates_kin(one, other) for one, other in pair.both_ways)
-    return related(pair) if kin else 0.0
+    if not kin or denies_its_words(pair) or agree_by_opposites(pair.one, pair.other):
+        return 0.0
+    return related(pair)
 
 
 def denies_all_of_it(pair: Pair) -> float:
     """All that one denies is in what the other says."""
-    if agree_by_opposites(pair.one, pair.other):
-        return 0.0
-    return float(any(_denies_all(one, other) for one, other in pair.both_ways))
+    denied = any(_denies_all(one, other) for one, other in pair.both_ways)
+    return float(denied and not agree_by_opposites(pair.one, pair.other))
 
 
 def negates_another(pair: Pair) -> float:
@@ -125,7 +124,7 @@ def only_named(pair: Pair) -> float:
 
 def one_breath(pair: Pair) -> float:
     """The speaker said both on one occasion."""
-    return float(pair.same_speaker and not days_apart(pair.one, pair.other))
+    return float(not days_apart(pair.one, pair.other) and pair.same_speaker)
 
 
 def contradicted_by_meaning(pair: Pair) -> float:
@@ -152,7 +151,7 @@ def _negates_kin(denying: Claim, other: Claim) -> bool:
 def _denies_all(denying: Claim, other: Claim) -> bool:
     """Whether `denying` negates what it says, and says nothing that `other` does not say."""
     matter = denying.stems - denying.turned if denying.denies_talk else denying.stems
-    return _negates(denying, other) and bool(matter) and matter <= other.stems
+    return bool(matter) and matter <= other.stems and _negates(denying, other)
 
 
 def _of_something_else(denying: Claim, other: Claim, shared: frozenset[str]) -> bool:

@@ -140,3 +140,11 @@ def test_who_is_named_in_two_ways_turns_once() -> None:
     found = positions_of_all({ANA, person("Ruiz").id}, "ferry", rows)
     assert [stand.stance for stand in found] == [Stance.DENIES, Stance.AFFIRMS, Stance.AFFIRMS]
     assert sum(stand.turning for stand in found) == 1
+
+
+def test_who_trusts_whom_they_told_of_takes_the_same_stand() -> None:
+    told = "Each time we meet he says “I did not sell the ferry”."
+    trusting = said("Ana Ruiz", f"{told} I really believe that when he says it, he means it.")
+    assert {each.stance for each in stands(trusting, matter="Was the ferry sold?")} == {
+        Stance.DENIES
+    }

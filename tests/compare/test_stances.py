@@ -217,3 +217,12 @@ def test_who_ordered_a_deed_is_told_of() -> None:
 def test_what_somebody_is_says_nothing_of_what_was_done(words: str, stance: Stance) -> None:
     (claim,) = claims_of(said("Bo Lind", words))
     assert stance_of(claim, MATTER, Reach(0.93, named=False)) is stance
+
+
+@pytest.mark.parametrize(("state", "stance"), [("Norway", NEITHER), ("Sweden", DENIES)])
+def test_who_calls_a_charge_against_one_state_a_lie_clears_no_other(
+    state: str, stance: Stance
+) -> None:
+    lie = "The charge that Sweden had a hand in the harvest is a lie spread by the king of Norway"
+    (claim,) = claims_of(said("Ana Ruiz", lie))
+    assert stance_of(claim, f"Did {state} have a hand in the harvest?") is stance

@@ -54,10 +54,14 @@ def _of_others(dismissing: Claim, other: Claim) -> bool:
     return bool(named and other.names) and named.isdisjoint(theirs)
 
 
-def _called_false(answer: Claim) -> frozenset[str]:
-    """The stems before "… is a lie", where something is called so; none where it is not told so."""
+def what_is_false(answer: Claim) -> str:
+    """The words before "… is a lie", where something is called so; none where it is not told so."""
     found = _is_false().search(answer.words) if answer.dismissive else None
-    return frozenset(stems_of(answer.words[: found.start()]) if found else ()) & answer.stems
+    return answer.words[: found.start()] if found else ""
+
+
+def _called_false(answer: Claim) -> frozenset[str]:
+    return frozenset(stems_of(what_is_false(answer))) & answer.stems
 
 
 def rejects_the_same(answer: Claim, denial: Claim) -> bool:

@@ -39,6 +39,12 @@ _AMOUNT = ("how many", "how much")  # asked, not told, whatever mark ends the se
 
 _OPEN = ("who", "whether", "how", "which")  # begin what is "not known", "not established"
 _STANDS_BY = re.compile(r"\bst(?:ands?|anding|ood) (?:\w+ly )?(?:by|over|behind)\b", re.IGNORECASE)
+_TRUSTS = re.compile(
+    r"\b(?:I|we) (?:(?:really|do|still|fully) ){0,2}(?:believe|trust) (?:him|her|them\b|"
+    r"that (?:when|what) (?:he|she|they) \w+ [^.;]{0,30}\b(?:he|she|they) means? it)"
+    r"|\btake (?:him|her|them) at (?:his|her|their) word\b",
+    re.IGNORECASE,
+)
 _NO_LONGER = re.compile(r"\bno longer\b", re.IGNORECASE)
 _OWN_WORDS = re.compile(
     r" (?:(?:my|our|his|her|its|their) (?:\w+ )?"
@@ -101,6 +107,11 @@ def holds_to_words(words: str) -> bool:
     if polarity_of(f"{before} so").negates or _NO_LONGER.search(before):
         return False  # "I do not stand by it"
     return _OWN_WORDS.match(words[found.end() :]) is not None
+
+
+def trusts(words: str) -> bool:
+    """Whether somebody takes on what they told that another said ("I believe him")."""
+    return _TRUSTS.search(words) is not None
 
 
 def _is_asked_for(claim: Claim, matter: Matter) -> bool:

@@ -15,7 +15,7 @@ from itertools import groupby
 from onrecord.compare.claims.asserting import MARKS
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import FEW, Claim
-from onrecord.compare.positions.abstaining import holds_to_words
+from onrecord.compare.positions.abstaining import holds_to_words, trusts
 from onrecord.compare.positions.bearers import one_by_name
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.compare.positions.nearness import Encoder
@@ -23,7 +23,7 @@ from onrecord.compare.positions.reaching import ON_MATTER, Reach, reached
 from onrecord.compare.positions.stances import stance_of
 from onrecord.compare.queue.asked import Documents
 from onrecord.compare.queue.sides import evidence_of
-from onrecord.model import Position, SpeakerId, Stance, StatementRow
+from onrecord.model import Position, SpeakerId, Stance, StatementId, StatementRow
 
 SURE = 0.6  # score of stands that turn against each other
 
@@ -87,7 +87,8 @@ def _positions_of(
         for claim, reach in zip(claims, found, strict=True)
         if reach.score >= ON_MATTER
     ]
-    return _turned(sorted(_beside_denials(stands), key=lambda stand: _age(stand.position)))
+    stood = _trusting(_beside_denials(stands))
+    return _turned(sorted(stood, key=lambda stand: _age(stand.position)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,14 @@ class _Stand:
     named: bool
     may_turn: bool
     holds: bool  # to what the speaker said before, whatever that was
+    trusts: bool  # whom the speaker just told of
 
 
 def _stand(claim: Claim, matter: str, reach: Reach) -> _Stand:
     stance, evidence = stance_of(claim, matter, reach), evidence_of(claim)
     position = Position(claim.speaker.id, stance, evidence, reach.score)
-    may_turn, holds = reach.named and reach.score >= SURE, holds_to_words(claim.words)
-    return _Stand(position, reach.named, may_turn, holds)
+    may_turn, words = reach.named and reach.score >= SURE, claim.words
+    return _Stand(position, reach.named, may_turn, holds_to_words(words), trusts(words))
 
 
 def _beside_denials(stands: Sequence[_Stand]) -> list[_Stand]:
@@ -120,6 +122,25 @@ def _beside_denials(stands: Sequence[_Stand]) -> list[_Stand]:
         if each.position.stance is Stance.AFFIRMS
         and not each.named
         and each.position.evidence.statement in denying
+        else each
+        for each in stands
+    ]
+
+
+def _trusting(stands: Sequence[_Stand]) -> list[_Stand]:
+    """The stands, of who trusts another the one that was told of the other in the same statement.
+
+    "He says that he did not. I believe him" denies twice.
+    """
+    told: dict[StatementId, Stance] = {}
+    for each in stands:
+        if each.position.stance is not Stance.NEITHER:
+            told.setdefault(each.position.evidence.statement, each.position.stance)
+    return [
+        replace(
+            each, position=replace(each.position, stance=told[each.position.evidence.statement])
+        )
+        if each.trusts and each.position.evidence.statement in told
         else each
         for each in stands
     ]

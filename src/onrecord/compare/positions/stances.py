@@ -14,6 +14,7 @@ from functools import cache
 
 from onrecord.compare.claims.asserting import MARKS, denies_any_part
 from onrecord.compare.claims.claims import Claim
+from onrecord.compare.features.naming import what_is_false
 from onrecord.compare.positions.abstaining import describes, presupposes, takes_no_stand
 from onrecord.compare.positions.clauses_on import on_it
 from onrecord.compare.positions.doers import another_did_it
@@ -59,7 +60,8 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     if (reach and reach.score < TAKEN) or takes_no_stand(claim, asked):
         return Stance.NEITHER
     denies = _denies(claim, asked)
-    if denies is None or another_did_it(claim.words, matter) or describes(claim, asked):
+    told = what_is_false(claim) or claim.words  # "that Lunde did it is a lie spread by Brosk"
+    if denies is None or another_did_it(told, matter) or describes(claim, asked):
         return Stance.NEITHER
     if reach and not reach.named and not _may_mean(claim, denies, reach):
         return Stance.NEITHER

@@ -17,6 +17,7 @@ from onrecord.attribute.nested import telling, telling_contents
 from onrecord.attribute.network.reach import within_reach
 from onrecord.attribute.scores import scored
 from onrecord.attribute.syntax.rules import may_tell, syntax_attributions
+from onrecord.attribute.tags.asked import with_answers
 from onrecord.attribute.tags.beside import beside
 from onrecord.attribute.tags.continued import continued
 from onrecord.attribute.tags.headlined import headlined
@@ -138,7 +139,7 @@ def _whole(
 
 def _told(document: Document, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """`found` less idle ones, second verbs apart, denials with who denies; parents found anew."""
-    whose = [*with_deniers(document.text, found)]
+    whose = [*with_answers(document.text, [*with_deniers(document.text, found)])]
     told = combined(telling(document.text, whose))
     return combined(with_second_verbs(document.text, told))
 

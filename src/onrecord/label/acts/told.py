@@ -24,6 +24,7 @@ from onrecord.label.acts.act import (
 from onrecord.label.acts.retold import given_to_others, own_contents
 from onrecord.label.acts.runs import Kept, Run, runs_of
 from onrecord.label.hearing.questions import was_asked
+from onrecord.label.hearing.transcripts import questions_in_turns
 from onrecord.model import Act, Attribution, Resolution, words_at
 
 WAYS = (BY_CUE, BY_CONTENT, BY_DEFAULT)
@@ -32,6 +33,9 @@ WAYS = (BY_CUE, BY_CONTENT, BY_DEFAULT)
 CLEARLY = 0.2
 """How much likelier than the rules' act another one must be. On a fifth held out .1 to .3 are alike
 and a little better than 0; pages of another kind than the marked ones lose less by it."""
+
+ASKED = Done(Act.ASK, False, BY_CUE)
+"""What a turn of an interview or a transcript does that the next one answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,10 @@ def acts_told(pages: Sequence[Spoken], teller: ActTeller | None) -> list[list[Do
 def told_by_rules(page: Spoken) -> list[Done]:
     """What each attribution does by its words alone."""
     contents = own_contents(page.text, page.attributions, page.resolutions)
+    asking = questions_in_turns(page.text, page.attributions)
     return [
-        act_of(_cue(page.text, each), content)
-        for each, content in zip(page.attributions, contents, strict=True)
+        ASKED if index in asking else act_of(_cue(page.text, each), content)
+        for index, (each, content) in enumerate(zip(page.attributions, contents, strict=True))
     ]
 
 
@@ -99,9 +104,9 @@ def questions(page: Spoken, by_rules: Sequence[Done]) -> list[Asked | None]:
 
 
 def _open_ones(page: Spoken, by_rules: Sequence[Done]) -> list[Asked | None]:
-    """Those that a net has a say in: none that its cue denies."""
+    """Those that a net has a say in: none that its cue denies, no question of an interview."""
     asked = zip(questions(page, by_rules), by_rules, strict=True)
-    return [None if done.denied else each for each, done in asked]
+    return [None if done.denied or done is ASKED else each for each, done in asked]
 
 
 def _cue(text: str, attribution: Attribution) -> str:

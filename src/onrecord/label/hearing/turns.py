@@ -27,6 +27,7 @@ from onrecord.label.hearing.questions import (
     is_passive,
     is_reply,
 )
+from onrecord.label.hearing.transcripts import heard_in_turns
 from onrecord.model import (
     Act,
     Attribution,
@@ -49,7 +50,8 @@ def hearers_carried(
     labels: Sequence[Labels],
 ) -> tuple[Spans, ...]:
     """The hearer of each attribution, its own or that of the turn it is part of."""
-    found = [own.addressee for own in labels]
+    heard = heard_in_turns(text, attributions)
+    found = [own.addressee or heard.get(index, ()) for index, own in enumerate(labels)]
     page = _Page(text, layout, attributions, found, Mentioned(text))
     for index in sorted(range(len(attributions)), key=lambda i: attributions[i].hull):
         page.tell(index, resolutions[index], labels[index])

@@ -16,6 +16,8 @@ from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, RulesOnly,
 from onrecord.show.tables import counted
 from onrecord.show.terminal import print_json
 
+MANY = 500  # pages: so many take more than ten seconds, which is told where no bar is seen
+
 
 def review(
     record: RecordFile = DEFAULT_RECORD,
@@ -59,6 +61,8 @@ def set_side_by_side(
         task = progress.add_task("side by side", total=None)
 
         def show(done: int, total: int) -> None:
+            if console and not (done or console.is_terminal) and total >= MANY:
+                console.print(f"first {counted(total, 'page')} are set beside the others")
             progress.update(task, completed=done, total=total)
 
         return review_record(record, reviewers, anew=anew, progress=show)

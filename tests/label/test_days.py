@@ -613,3 +613,20 @@ def test_a_writing_shows_on_the_day_on_which_it_was_released() -> None:
     held = f"[A poll of voters who met on Monday {where}|s] [shows|c] [that it leaks|t]."
     assert said_on(before + released) == ["2019-12-09"]
     assert said_on(before + held) == [None]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "day"),
+    [
+        ("Many", "would say", None),
+        ("Quist", "might argue", None),
+        ("Quist", "would not say", "2019-12-09"),
+        ("Quist", "wouldn’t say", "2019-12-09"),
+        ("Quist", "would only say", "2019-12-09"),
+        ("Neither mayor", "would say", "2019-12-09"),
+    ],
+)
+def test_what_would_be_said_was_said_on_no_day(source: str, cue: str, day: str | None) -> None:
+    page = marked(f"[Quist|s] [said|c] on Monday [rain|t]. [{source}|s2] [{cue}|c2] [more|t2].")
+    told = page.labelled()[1].said_on
+    assert (told.text if told else None) == day

@@ -18,8 +18,12 @@ _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 _PERFECT = frozenset(("has", "have", "had", "ve"))
 _MODAL = frozenset(("will", "can", "may", "should", "ll", "cannot", "wo", "ca"))
 _PRESENT = frozenset(("is", "are", "am", "re", "s"))  # "’s so worried": it may be "has" as well
-_AUXILIARIES = frozenset(("was", "were", "did", "could", "would", "might"))
+_AUXILIARIES = frozenset(("was", "were", "did"))
+_SUPPOSING = frozenset(("could", "would", "might"))  # "many would say": nobody did on one day
 _NOT = re.compile(r"n[’']t$")
+_DECLINED = re.compile(r"n[’']t\b|\b(?:not|only|be heard)\b", re.IGNORECASE)
+"""What was done, though by "would": "would not comment", "would only say"."""
+_NOBODY = re.compile(r"(?:neither|nobody|none|no)\b", re.IGNORECASE)
 _SHARED = re.compile(r"(?:[’']ve| (?:\w+ly |also )?(?:has|have|had)) (?!to\b)(?![^.!?]*[.!?] )")
 
 
@@ -40,7 +44,8 @@ def tense_of_saying(text: str, attribution: Attribution) -> Tense:
     """
     if words_at(text, attribution.source).endswith(("’s", "'s")):
         return Tense.OTHER
-    own = tense_of(words_at(text, attribution.cue, " "))
+    nobody = _NOBODY.match(words_at(text, attribution.source)) is not None
+    own = tense_of(words_at(text, attribution.cue, " "), nobody)
     return _shared(text, attribution) or own if own in (Tense.PAST, Tense.OTHER) else own
 
 
@@ -53,8 +58,8 @@ def _shared(text: str, attribution: Attribution) -> Tense | None:
 
 
 @lru_cache(maxsize=4096)  # a page's cues are few and the same: "said"
-def tense_of(cue: str) -> Tense:
-    """The tense of the cue's first finite verb."""
+def tense_of(cue: str, nobody: bool = False) -> Tense:
+    """The tense of the cue's first finite verb; where `nobody` "would say", they declined to."""
     words = [_NOT.sub("", word.casefold()) for word in _WORD.findall(cue)]
     if any(word in _PERFECT for word in words):
         return Tense.PERFECT
@@ -65,7 +70,9 @@ def tense_of(cue: str) -> Tense:
             return Tense.MODAL
         if word in _PRESENT:
             return Tense.PRESENT
-        if word in _AUXILIARIES:
+        if word in _SUPPOSING and not nobody and not _DECLINED.search(cue):
+            return Tense.MODAL
+        if word in _AUXILIARIES or word in _SUPPOSING:
             return Tense.PAST
         if word in _irregular():  # first: "the email read", as "the email reads" is the present
             return Tense.PAST

@@ -14,7 +14,9 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Span
 
-_WAS_ASKED = re.compile(r"(?:,\s*|\b(?:was|were|is|are|when)\s+)(?:again |later |\w+ly )?\Z", re.IGNORECASE)
+_WAS_ASKED = re.compile(
+    r"(?:,\s*|\b(?:was|were|is|are|when)\s+)(?:again |later |\w+ly )?\Z", re.IGNORECASE
+)
 """What stands between who was asked and "asked"."""
 
 _QUESTION = re.compile(

@@ -101,6 +101,7 @@ def test_anew_in_portions_is_found_what_was_found(
     at_once: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = found(at_once)
+    monkeypatch.setattr(growing, "AT_ONCE", 2)
     monkeypatch.setattr(growing, "ANEW", 2)
     review_record(at_once, anew=True)
     assert found(at_once) == before
@@ -108,6 +109,7 @@ def test_anew_in_portions_is_found_what_was_found(
 
 def test_what_is_let_go_is_found_again(at_once: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     before = found(at_once)
+    monkeypatch.setattr(growing, "AT_ONCE", 2)
     monkeypatch.setattr(growing, "ANEW", 2)
     for place in (recalled, index):
         monkeypatch.setattr(place, "KEPT", 0)

@@ -22,7 +22,8 @@ from onrecord.review.together import NO_REVIEWERS, Reviewers
 log = logging.getLogger(__name__)
 
 PORTION = 500  # documents that are kept together: some 5,000 statements, a few seconds
-ANEW = 2000  # the same where all are: some 40,000 statements, 0.8 GiB
+AT_ONCE = 5000  # where all are, and they are no more: some 100,000 statements, 1.7 GiB
+ANEW = 2000  # the same of more: some 40,000 statements, 0.8 GiB and what is recalled of others
 
 Progress = Callable[[int, int], None]
 
@@ -48,7 +49,7 @@ def review_record(
             return 0
         _spell(reviewer)
         recalled = Recalled(reviewer)
-        for done, portion in _portions(waiting, ANEW if anew else PORTION):
+        for done, portion in _portions(waiting, _size(len(waiting)) if anew else PORTION):
             if progress:
                 progress(done, len(waiting))
             recalled.let_go()
@@ -63,6 +64,11 @@ def _spell(reviewer: Reviewer) -> None:
     """Keeps how the names of new speakers sound."""
     if new := reviewer.beside.unspelled():
         reviewer.keep_spellings({speaker.id: whole_name(speaker) for speaker in new})
+
+
+def _size(documents: int) -> int:
+    """How many of `documents`, all of a record, are set side by side at a time."""
+    return AT_ONCE if documents <= AT_ONCE else ANEW
 
 
 def _portions(

@@ -8,7 +8,7 @@ from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.answers import charge_rejected, short_answer
 from onrecord.compare.pairs.meeting import may_contradict, talkers_in
 from onrecord.compare.pairs.pairs import Pair, excluded
-from onrecord.compare.queue.matters import matter_of
+from onrecord.compare.queue.matters import asking, matter_of
 from onrecord.model import Act
 
 
@@ -72,10 +72,7 @@ def test_a_word_of_scorn_charges_nobody() -> None:
 def test_the_question_is_of_talk_where_only_the_denial_says_of_what() -> None:
     asked = claim("I asked him again")
     denied = claim("We did not discuss the sale of the ferry", "Bo Lind")
-    assert (
-        matter_of([asked], [denied], lambda _, __: 0.5)
-        == "Was it talked of: “the sale of the ferry”?"
-    )
+    assert matter_of(asked, [denied]) == "Was it talked of: “the sale of the ferry”?"
 
 
 def test_a_name_may_begin_with_a_capital_that_is_not_of_ascii() -> None:
@@ -151,6 +148,17 @@ def test_a_question_is_asked_by_the_plain_sentence_that_is_denied_most() -> None
     def against(one: Claim, _: Claim) -> float:
         return 0.9 if one is not aside else 0.1
 
-    asked = "Is it true: “Norrland meddled in the vote”?"
-    assert matter_of([warned, aside, told], [denied], against) == asked
-    assert "Ships lay off" in matter_of([warned, aside, told], [denied], lambda _, __: 0.0)
+    affirming = [warned, aside, told]
+    assert asking(affirming, [denied], against, set()) is told
+    assert matter_of(told, [denied]) == "Is it true: “Norrland meddled in the vote”?"
+    assert asking(affirming, [denied], lambda _, __: 0.0, set()) is aside
+
+
+def test_two_disputes_are_asked_by_two_sentences_where_another_is_plain() -> None:
+    told = claim("Norrland meddled in the vote", "Bo Lind")
+    paid = claim("Norrland paid for the ferry", "Bo Lind")
+    warned = claim("meddling in the vote is unacceptable", act=Act.WARN)
+    denied = claim("We did not meddle", "Cy Moss")
+    asked = {told.words}
+    assert asking([told, paid], [denied], lambda _, __: 0.9, asked) is paid
+    assert asking([told, warned], [denied], lambda _, __: 0.9, asked) is told

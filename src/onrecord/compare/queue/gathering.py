@@ -16,7 +16,7 @@ from onrecord.compare.features.table import reasons_of
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.compare.queue.beside import Near, add_beside
 from onrecord.compare.queue.joining import Joining, by_stance
-from onrecord.compare.queue.matters import figure_of, matter_of
+from onrecord.compare.queue.matters import asking, figure_of, matter_of
 from onrecord.compare.queue.openings import Alike, Opening, claims_in, merged
 from onrecord.compare.queue.repeats import without_repeats
 from onrecord.compare.queue.sides import sides_of
@@ -52,7 +52,8 @@ def gathered(
     for opening in once:
         standing.part(opening)
         add_beside(opening, beside, joining)
-    return [_dispute(opening, against) for opening in once]
+    asked: set[str] = set()
+    return [_dispute(opening, against, asked) for opening in once]
 
 
 def _openings(pairs: Iterable[tuple[float, Pair]], joining: Joining) -> list[Opening]:
@@ -74,11 +75,11 @@ def _openings(pairs: Iterable[tuple[float, Pair]], joining: Joining) -> list[Ope
     return openings
 
 
-def _dispute(opening: Opening, against: Against) -> Dispute:
+def _dispute(opening: Opening, against: Against, asked: set[str]) -> Dispute:
     pair = opening.pair
     return Dispute(
         id=dispute_id(pair.one.key, pair.other.key),
-        matter=_matter(opening, against),
+        matter=_matter(opening, against, asked),
         sides=tuple(sides_of(opening)),
         score=opening.score,
         reasons=reasons_of(pair),
@@ -86,10 +87,12 @@ def _dispute(opening: Opening, against: Against) -> Dispute:
     )
 
 
-def _matter(opening: Opening, against: Against) -> str:
+def _matter(opening: Opening, against: Against, asked: set[str]) -> str:
     affirming, denying = (
         [claim for _, claim in claims_in(side)] for side in (opening.affirming, opening.denying)
     )
     if opening.figures:
         return figure_of([*affirming, *denying])
-    return matter_of(affirming, denying, against)
+    told = asking(affirming, denying, against, asked)
+    asked.add(told.words)
+    return matter_of(told, denying)

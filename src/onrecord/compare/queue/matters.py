@@ -9,7 +9,7 @@ words begin with a pronoun, the question says whose words they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from onrecord.compare.claims.amounts import amounts_of
 from onrecord.compare.claims.claims import Claim
@@ -36,25 +36,36 @@ _SHOULD = frozenset({Act.WARN, Act.THREATEN, Act.REQUEST, Act.CRITICIZE, Act.PRA
 _EDGES = " \t\n.,;:!?\"“”„«»‘’'"
 
 
-def matter_of(affirming: Sequence[Claim], denying: Sequence[Claim], against: Against) -> str:
-    """The question that the two sides answer differently; `against` is as in `gathered`."""
+def matter_of(told: Claim, denying: Sequence[Claim]) -> str:
+    """The question that the two sides answer differently, asked by `told`, which affirms."""
     denied = frozenset().union(*(claim.stems for claim in denying))
-    told = _told(affirming, denying, against)
     if told.stems.isdisjoint(denied) and (talk := _talk_of(denying)):
         return f"Was it talked of: “{talk}”?"
     words = _clause(told, denied)
     led = pronoun_class(words.partition(" ")[0])
-    asked = f"Is it true, as {told.speaker.name} says" if led else "Is it true"
-    return f"{asked}: “{words}”?"
+    question = f"Is it true, as {told.speaker.name} says" if led else "Is it true"
+    return f"{question}: “{words}”?"
 
 
-def _told(affirming: Sequence[Claim], denying: Sequence[Claim], against: Against) -> Claim:
-    """The plainest of those who affirm, and of these the one that is answered most."""
-    least = min(map(_unfit, affirming))
-    fit = [claim for claim in affirming if _unfit(claim) == least]
+def asking(
+    affirming: Sequence[Claim], denying: Sequence[Claim], against: Against, asked: Set[str]
+) -> Claim:
+    """The plainest of those who affirm, and of these the one that is answered most.
+
+    `against` is as in `gathered`. `asked` are the words by which likelier disputes are asked.
+    """
+    free = _unasked(affirming, asked)
+    least = min(map(_unfit, free))
+    fit = [claim for claim in free if _unfit(claim) == least]
     answered = [sum(against(claim, each) for each in denying) for claim in fit]
     most = max(answered)
     return fit[answered.index(most)] if most >= ANSWERED else fit[0]
+
+
+def _unasked(affirming: Sequence[Claim], asked: Set[str]) -> Sequence[Claim]:
+    """Those that ask no other dispute; all, where none of these says plainly what is."""
+    free = [claim for claim in affirming if claim.words not in asked]
+    return free if any(not any(_unfit(claim)) for claim in free) else affirming
 
 
 def _talk_of(denying: Sequence[Claim]) -> str | None:

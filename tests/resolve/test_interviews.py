@@ -50,6 +50,9 @@ def answering(opening: str) -> tuple[list[str | None], list[str | None]]:
         ("Ana Ruiz and Tom Vale\n\nTwo views of the dam.", None),
         ("The dam\n\nWhat the office says.", None),
         ("The dam\n\nOur reporter Tom Vale talked to Mayor Ana Ruiz.", "Ana Ruiz"),
+        ("The dam\n\nAna Ruiz spoke with Tom Vale on Monday.", None),
+        ("What Ana Ruiz wants\n\nAna Ruiz spoke with Tom Vale on Monday.", "Ana Ruiz"),
+        ("The dam\n\nMayor Ana Ruiz spoke with Tom Vale of the Courier.", "Ana Ruiz"),
         ("The dam\n\nMayor Ana Ruiz sat down. We asked whether Tom Vale had lied.", None),
     ],
 )

@@ -37,6 +37,10 @@ _WHOM = re.compile(
 _WHO = re.compile(
     r"(?:,[^,.]{1,60},)? (?:answers|answered|(?:spoke|speaks|talked|talks) (?:to|with))\b"
 )
+_SPOKE_TO = re.compile(r"(?:,[^,.]{1,60},)? (?:spoke|speaks|talked|talks|sat down) (?:to|with)\b")
+_PRESS = r"(?:reporter|correspondent|editor|journalist|columnist|writer|host|anchor|interviewer)"
+_REPORTS = re.compile(rf"\b{_PRESS},? $")
+_REPORTING = re.compile(rf",? (?:(?:a|an|our|the) (?:[\w-]+ ){{0,3}}{_PRESS}\b|of (?:the )?[A-Z])")
 _AND_ANOTHER = re.compile(rf",? (?:and|&) {CAPITAL}")
 
 
@@ -73,13 +77,21 @@ def _answerer(reader: Reader) -> Found:
 
 def _who_answers(reader: Reader) -> Found:
     persons = list(_persons(reader, _before_questions(reader)))
-    for is_said in (_is_asked, _answers):  # "Vale talked to Ruiz": who is talked to, first
+    both = _talked_with_each_other(reader.text, persons)
+    if both:
+        return _the_only_one(reader, _not_asking(reader.text, both))
+    for is_said in (_is_asked, _answers):
         said = {id(one): one for name, one in persons if is_said(reader.text, name)}
         if len(said) == 1:
             (one,) = said.values()
             return reader.found(one, SAID, "whom the page says it interviewed")
         if said:
             return unsure([reader.speaker(each) for each in said.values()][:4], "several answer")
+    return _the_only_one(reader, persons)
+
+
+def _the_only_one(reader: Reader, persons: Sequence[tuple[Name, Character]]) -> Found:
+    """The one of `persons`; unsure where they are more or none."""
     named = list({id(character): character for _, character in persons}.values())
     if len(named) == 1:
         return reader.found(named[0], ONLY, "the one person named before the questions")
@@ -101,6 +113,34 @@ def _persons(reader: Reader, within: Span | None) -> Iterator[tuple[Name, Charac
     for name, character in reader.names_at(within) if within else ():
         if character.kind is SpeakerKind.PERSON and not name.possessive:
             yield name, character
+
+
+def _talked_with_each_other(
+    text: str, persons: Sequence[tuple[Name, Character]]
+) -> list[tuple[Name, Character]]:
+    """The two persons of whom one "spoke with" the other, where either may be who asks."""
+    spoke = [each for each in persons if _SPOKE_TO.match(text, each[0].span.end)]
+    met = (
+        [one, other]
+        for one in spoke
+        for other in persons
+        if other[1] is not one[1] and _is_asked(text, other[0])
+    )
+    return next(met, [])
+
+
+def _not_asking(
+    text: str, both: Sequence[tuple[Name, Character]]
+) -> Sequence[tuple[Name, Character]]:
+    """Who of two does not work for a paper by the words beside the name; whom the title names."""
+    asked = [each for each in both if not _is_of_the_press(text, each[0])]
+    return [each for each in asked if each[1].headlined] or asked
+
+
+def _is_of_the_press(text: str, name: Name) -> bool:
+    """Whether the words beside a name say that its bearer asks for a paper ("reporter Vale")."""
+    line = text[max(0, name.span.start - NEAR) : name.span.start]
+    return _REPORTS.search(line) is not None or _REPORTING.match(text, name.span.end) is not None
 
 
 def _is_asked(text: str, name: Name) -> bool:

@@ -66,6 +66,16 @@ def test_a_sentence_in_another_language_makes_no_claim(words: str, claims: int) 
     assert len(claims_of(said("Ana Ruiz", words))) == claims
 
 
+def test_beside_a_sentence_in_another_language_a_claim_has_its_own_words() -> None:
+    [own] = claims_of(said("Ana Ruiz", "Nous n'avons aucune préférence. We have no preference."))
+    assert own.words == "We have no preference."
+
+
+def test_who_praised_something_did_not_raise_it() -> None:
+    assert claim("She raised the dam with him").speaks_of_talk
+    assert not claim("She praised the dam").speaks_of_talk
+
+
 def test_a_state_at_the_beginning_is_a_name() -> None:
     assert claim("Norway: the ferry will stay").names == {"norway"}
     assert claim("Ferries will stay").names == frozenset()

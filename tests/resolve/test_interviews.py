@@ -53,6 +53,7 @@ def answering(opening: str) -> tuple[list[str | None], list[str | None]]:
         ("The dam\n\nAna Ruiz spoke with Tom Vale on Monday.", None),
         ("What Ana Ruiz wants\n\nAna Ruiz spoke with Tom Vale on Monday.", "Ana Ruiz"),
         ("The dam\n\nMayor Ana Ruiz spoke with Tom Vale of the Courier.", "Ana Ruiz"),
+        ("The dam\n\nAna Ruiz spoke with Governor Tom Vale of Norrland.", None),
         ("The dam\n\nMayor Ana Ruiz sat down. We asked whether Tom Vale had lied.", None),
     ],
 )

@@ -27,20 +27,20 @@ TURNS = ("rule/transcript@", "rule/question-and-answer@")
 _ANSWERS = re.compile(r"A|Answer")
 _ASKS = re.compile(r"Q|Question")
 _TURN = re.compile(r"(?:Q|A|Question|Answer)\s*[:.]\s")
+_SPOKE = r"spoke|speaks|talked|talks"
+_ASIDE = r"(?:,[^,.]{1,60},)?"
 _WHOM = re.compile(
     r"(?:\bQ ?(?:&|and|\+) ?A(?:\s*[:|–—-]| with)|\b[Ii]nterview(?:ed|s)?(?: with)?:?"
-    r"|\b[Cc]onversation with:?|\b(?:sat down|spoke|speaks|talked|talks) (?:to|with)"
+    rf"|\b[Cc]onversation with:?|\b(?:sat down|{_SPOKE}) (?:to|with)"
     r"|\b(?:[Qq]uestions|asked)(?: (?:for|to))?:?)"
     r" (?:(?!(?:about|after|and|by|for|from|how|if|in|of|on|that|wh(?:at|en|ere|ether|ich|o|y))\b)"
     r"[\w’'-]+,? ){0,4}$"
 )
-_WHO = re.compile(
-    r"(?:,[^,.]{1,60},)? (?:answers|answered|(?:spoke|speaks|talked|talks) (?:to|with))\b"
-)
-_SPOKE_TO = re.compile(r"(?:,[^,.]{1,60},)? (?:spoke|speaks|talked|talks|sat down) (?:to|with)\b")
+_WHO = re.compile(rf"{_ASIDE} (?:answers|answered|(?:{_SPOKE}) (?:to|with))\b")
+_SPOKE_TO = re.compile(rf"{_ASIDE} (?:sat down|{_SPOKE}) (?:to|with)\b")
 _PRESS = r"(?:reporter|correspondent|editor|journalist|columnist|writer|host|anchor|interviewer)"
 _REPORTS = re.compile(rf"\b{_PRESS},? $")
-_REPORTING = re.compile(rf",? (?:(?:a|an|our|the) (?:[\w-]+ ){{0,3}}{_PRESS}\b|of (?:the )?[A-Z])")
+_REPORTING = re.compile(rf",? (?:(?:a|an|our|the) (?:[\w-]+ ){{0,3}}{_PRESS}\b|of [Tt]he [A-Z])")
 _AND_ANOTHER = re.compile(rf",? (?:and|&) {CAPITAL}")
 
 

@@ -43,8 +43,8 @@ def claims_of(row: StatementRow) -> tuple[Claim, ...]:
     if speaker is None or not _is_name(words_of(speaker.name)):
         return ()
     parts = [each for part in parts_of(row.content_text) for each in _turns(part)]
-    parts = [each for each in parts if not _is_foreign(each.words)]
-    return tuple(_claim(row, speaker, part, len(parts)) for part in parts)
+    english = (part for part in parts if not _is_foreign(part.words))
+    return tuple(_claim(row, speaker, part, len(parts)) for part in english)
 
 
 def _turns(part: Part) -> tuple[Part, ...]:

@@ -170,9 +170,13 @@ class Claim:
     def speaks_of_talk(self) -> bool:
         """Whether it is about what was talked of ("we did not discuss it", "I warned him")."""
         words = words_of(self.words)
-        said = " ".join(words)
-        of_talk = any(phrase in said for phrase in polarity_words().talk)
-        return of_talk or not speaking_in(words).isdisjoint(map(stem, words))
+        return self.broaches or not speaking_in(words).isdisjoint(map(stem, words))
+
+    @cached_property
+    def broaches(self) -> bool:
+        """Whether it is about that something came up ("he raised the hack with her")."""
+        said = f" {' '.join(words_of(self.words))} "
+        return any(f" {run} " in said for run in polarity_words().talk)
 
     @cached_property
     def believes(self) -> bool:

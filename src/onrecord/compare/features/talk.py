@@ -15,7 +15,6 @@ from onrecord.compare.features.naming import named_as_false
 from onrecord.compare.features.times import of_one_time
 from onrecord.compare.pairs.pairs import Pair, of_talk
 from onrecord.language.polarity_words import polarity_words
-from onrecord.language.stems import words_of
 
 ELSEWHERE = 0.1  # cosine of two that name other things talked of; more, and words may differ
 ABSENT = 1.0  # where who denies the talk is not named where it is told
@@ -39,7 +38,7 @@ def only_talk_told(pair: Pair) -> float:
     """One says only that it was talked of, the other denies the thing and speaks of no talk."""
     denying = ((to, claim) for to, claim in pair.both_ways if claim.denies and not to.denies)
     told = (
-        _only_broached(to) or (not pair.on_one_page and _of_what_is_unsaid(claim, to))
+        to.broaches or (not pair.on_one_page and _of_what_is_unsaid(claim, to))
         for to, claim in denying
         if not claim.speaks_of_talk
     )
@@ -53,12 +52,6 @@ def another_occasion(pair: Pair) -> float:
     days = days_apart(pair.one, pair.other) or 0
     later = 0.0 if of_one_time(pair) else 1 - math.exp(-days / AFTERWARDS)
     return max(later, ABSENT * pair.absent)
-
-
-def _only_broached(claim: Claim) -> bool:
-    """Whether it tells that something came up ("he raised the hack with her")."""
-    words = f" {' '.join(words_of(claim.words))} "
-    return any(f" {run} " in words for run in polarity_words().talk)
 
 
 def _of_what_is_unsaid(answer: Claim, to: Claim) -> bool:

@@ -138,8 +138,11 @@ def _whole(
 
 
 def _told(document: Document, found: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """`found` less idle ones, second verbs apart, denials with who denies; parents found anew."""
-    whose = [*with_answers(document.text, [*with_deniers(document.text, found)])]
+    """`found` less idle ones, second verbs apart; parents are found anew.
+
+    Denials are with who denies, and of who was asked there is the answer alone.
+    """
+    whose = [*with_answers(document.text, with_deniers(document.text, found))]
     told = combined(telling(document.text, whose))
     return combined(with_second_verbs(document.text, told))
 

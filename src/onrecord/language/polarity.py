@@ -102,16 +102,12 @@ def _negations_in(words: Sequence[str]) -> Iterator[int]:
     found = (
         i
         for i, w in enumerate(words)
-        if w in table.negations or w.endswith("n't") or _is_not_done(words, i)
+        if w in table.negations
+        or w.endswith("n't")
+        or (w == "to" and i and words[i - 1] in table.omitting)  # "refused to pay"
     )
     unsaid = (_is_ordered, _is_of_degree, _is_supposed)
     return (i for i in found if not any(rule(words, i) for rule in unsaid))
-
-
-def _is_not_done(words: Sequence[str], place: int) -> bool:
-    """Whether it is the "to" of what somebody does not do ("refused to pay", "failed to pay")."""
-    before = words[place - 1] if place else ""
-    return words[place] == "to" and before in polarity_words().omitting
 
 
 def _is_supposed(words: Sequence[str], place: int) -> bool:

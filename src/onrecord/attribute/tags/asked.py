@@ -9,7 +9,7 @@ In: attributions of a document. Out: the same, with such questions left out of w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.model import Attribution, Span
@@ -24,7 +24,7 @@ _QUESTION = re.compile(
 )
 
 
-def with_answers(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
+def with_answers(text: str, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """`found`, in its order; of who was asked only the answer."""
     for each in found:
         yield _answer(text, each) or each

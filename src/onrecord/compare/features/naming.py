@@ -7,6 +7,7 @@ Features ask for it, and what tells on which side of a dispute an answer stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from onrecord.compare.claims.claims import FEW, Claim
@@ -44,7 +45,12 @@ def names_another(dismissing: Claim, other: Claim) -> bool:
     named = named_as_false(dismissing, other)
     if not dismissing.dismissive:
         named -= dismissing.names
-    return len(named & other.stems) < LITTLE * len(named) or _of_others(dismissing, other)
+    return not is_mostly_in(named, other.stems) or _of_others(dismissing, other)
+
+
+def is_mostly_in(named: Set[str], stems: Set[str]) -> bool:
+    """Whether more than a little of what is named as false is among `stems`; so is nothing."""
+    return len(named & stems) >= LITTLE * len(named)
 
 
 def _of_others(dismissing: Claim, other: Claim) -> bool:
@@ -61,6 +67,7 @@ def what_is_false(answer: Claim) -> str:
 
 
 def _called_false(answer: Claim) -> frozenset[str]:
+    """The stems of what is called false, but of years."""
     return frozenset(stems_of(what_is_false(answer))) & answer.stems
 
 

@@ -4,9 +4,9 @@ In: a pair. Out: its score: the logistic function of the weighted sum of feature
 nomenklatura's name matching), and the sentences of the features that spoke for it. The weights are
 a logistic regression over 4,100 pairs of nine events, drawn towards weights set by hand; those of
 features that came later (`any_part_denied`, `negates_another`, `denies_what_is_kin`,
-`nothing_in_common`) are set by
-hand. A score ranks; as a probability it was only tried on events on which features and weights had
-been chosen (docs/disputes.md).
+`nothing_in_common`, `only_talk_told`, `points_elsewhere`) are set by hand. A score ranks; as a
+probability it was only tried on events on which features and weights had been chosen
+(docs/disputes.md).
 """
 
 from __future__ import annotations

@@ -101,6 +101,15 @@ class _Stand:
     holds: bool  # to what the speaker said before, whatever that was
     trusts: bool  # whom the speaker just told of
 
+    @property
+    def statement(self) -> StatementId:
+        """The statement that it is of."""
+        return self.position.evidence.statement
+
+    def taking(self, stance: Stance) -> _Stand:
+        """The same with another stance."""
+        return replace(self, position=replace(self.position, stance=stance))
+
 
 def _stand(claim: Claim, matter: str, reach: Reach) -> _Stand:
     stance, evidence = stance_of(claim, matter, reach), evidence_of(claim)
@@ -114,14 +123,10 @@ def _beside_denials(stands: Sequence[_Stand]) -> list[_Stand]:
 
     "There was no warning. There was a printer" says what was instead.
     """
-    denying = {
-        each.position.evidence.statement for each in stands if each.position.stance is Stance.DENIES
-    }
+    denying = {each.statement for each in stands if each.position.stance is Stance.DENIES}
     return [
-        replace(each, position=replace(each.position, stance=Stance.NEITHER))
-        if each.position.stance is Stance.AFFIRMS
-        and not each.named
-        and each.position.evidence.statement in denying
+        each.taking(Stance.NEITHER)
+        if each.position.stance is Stance.AFFIRMS and not each.named and each.statement in denying
         else each
         for each in stands
     ]
@@ -132,16 +137,10 @@ def _trusting(stands: Sequence[_Stand]) -> list[_Stand]:
 
     "He says that he did not. I believe him" denies twice.
     """
-    told: dict[StatementId, Stance] = {}
-    for each in stands:
-        if each.position.stance is not Stance.NEITHER:
-            told.setdefault(each.position.evidence.statement, each.position.stance)
+    taken = (each for each in reversed(stands) if each.position.stance is not Stance.NEITHER)
+    told = {each.statement: each.position.stance for each in taken}
     return [
-        replace(
-            each, position=replace(each.position, stance=told[each.position.evidence.statement])
-        )
-        if each.trusts and each.position.evidence.statement in told
-        else each
+        each.taking(told.get(each.statement, each.position.stance)) if each.trusts else each
         for each in stands
     ]
 
@@ -192,7 +191,7 @@ def _held(stand: _Stand, last: Stance) -> _Stand:
     """A stand; of who stands by their words the last one that they took."""
     if not stand.holds or stand.position.stance is Stance.DENIES:
         return stand  # "I stand by my denial: there was none"
-    return replace(stand, position=replace(stand.position, stance=last), may_turn=False)
+    return replace(stand.taking(last), may_turn=False)
 
 
 def _age(position: Position) -> tuple[str, str]:

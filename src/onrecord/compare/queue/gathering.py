@@ -8,7 +8,7 @@ fifteen times. Who does not surely stand on a side is left out of it: a page sho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.figures import different_figures, risen_since
@@ -52,8 +52,8 @@ def gathered(
     for opening in once:
         standing.part(opening)
         add_beside(opening, beside, joining)
-    asked: set[str] = set()
-    return [_dispute(opening, against, asked) for opening in once]
+    matters = _matters(once, against)
+    return [_dispute(*each) for each in zip(once, matters, strict=True)]
 
 
 def _openings(pairs: Iterable[tuple[float, Pair]], joining: Joining) -> list[Opening]:
@@ -75,11 +75,11 @@ def _openings(pairs: Iterable[tuple[float, Pair]], joining: Joining) -> list[Ope
     return openings
 
 
-def _dispute(opening: Opening, against: Against, asked: set[str]) -> Dispute:
+def _dispute(opening: Opening, matter: str) -> Dispute:
     pair = opening.pair
     return Dispute(
         id=dispute_id(pair.one.key, pair.other.key),
-        matter=_matter(opening, against, asked),
+        matter=matter,
         sides=tuple(sides_of(opening)),
         score=opening.score,
         reasons=reasons_of(pair),
@@ -87,12 +87,16 @@ def _dispute(opening: Opening, against: Against, asked: set[str]) -> Dispute:
     )
 
 
-def _matter(opening: Opening, against: Against, asked: set[str]) -> str:
-    affirming, denying = (
-        [claim for _, claim in claims_in(side)] for side in (opening.affirming, opening.denying)
-    )
-    if opening.figures:
-        return figure_of([*affirming, *denying])
-    told = asking(affirming, denying, against, asked)
-    asked.add(told.words)
-    return matter_of(told, denying)
+def _matters(openings: Iterable[Opening], against: Against) -> Iterator[str]:
+    """The question of each, the likeliest first: two are asked by two sentences if they can be."""
+    asked: set[str] = set()
+    for opening in openings:
+        affirming, denying = (
+            [claim for _, claim in claims_in(side)] for side in (opening.affirming, opening.denying)
+        )
+        if opening.figures:
+            yield figure_of([*affirming, *denying])
+            continue
+        told = asking(affirming, denying, against, asked)
+        asked.add(told.words)
+        yield matter_of(told, denying)

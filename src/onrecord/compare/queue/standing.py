@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from onrecord.compare.claims.claims import Claim
-from onrecord.compare.features.naming import LITTLE, named_as_false, names_another
+from onrecord.compare.features.naming import is_mostly_in, named_as_false, names_another
 from onrecord.compare.pairs.parties import one_party
 from onrecord.compare.queue.openings import Alike, Opening, claims_in
 
@@ -127,8 +127,7 @@ def _is_of(claim: Claim, opening: Opening, beside: Claim | None) -> bool:
     if _rejects_its_own_side(claim, opening):
         return False
     named = named_as_false(claim, opposite)
-    there = named & (opposite.stems | first.stems)
-    if there and len(there) >= LITTLE * len(named):
+    if named and is_mostly_in(named, opposite.stems | first.stems):
         return True
     near_by = _told_near_by(claim, opening, beside)
     return near_by and (not named or not claim.stems.isdisjoint(opposite.called))

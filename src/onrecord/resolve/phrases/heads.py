@@ -7,17 +7,18 @@ noun; whether that noun means several.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.language.descriptions import head_of, nouns, prepositions, singular
 from onrecord.language.titles import office_nouns
+from onrecord.language.words import word_table
 from onrecord.model import Span
 from onrecord.resolve.cast.lists import Named
 from onrecord.resolve.cast.names import Name
 from onrecord.resolve.cast.runs import POSSESSIVE
 
 PEOPLES = ("qis", "lis", "nis", "dis", "tis")  # Iraqis, Israelis, Pakistanis, Saudis, Kuwaitis
-TO_TEN = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-SEVERAL = frozenset((*TO_TEN, "several", "many", "both"))
+SEVERAL = frozenset(("several", "many", "both"))
 CLOSING = frozenset('”"')
 HEAD_KINDS = (
     "roles",
@@ -106,4 +107,10 @@ def is_counted(spoken: Sequence[str]) -> bool:
     """Whether words begin with a number of several: "two people present", "the two present"."""
     words = [word.casefold() for word in spoken[:2]]
     at = 1 if words[:1] == ["the"] else 0
-    return len(spoken) > at + 1 and words[at] in SEVERAL
+    return len(spoken) > at + 1 and words[at] in SEVERAL | _numbers()
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """The words for two and more."""
+    return frozenset(word for word, value in word_table("numbers")["values"].items() if value > 1)

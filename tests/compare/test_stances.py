@@ -226,3 +226,8 @@ def test_who_calls_a_charge_against_one_state_a_lie_clears_no_other(
     lie = "The charge that Sweden had a hand in the harvest is a lie spread by the king of Norway"
     (claim,) = claims_of(said("Ana Ruiz", lie))
     assert stance_of(claim, f"Did {state} have a hand in the harvest?") is stance
+
+
+def test_who_hopes_for_it_does_not_say_that_it_is() -> None:
+    (hoped,) = claims_of(said("Ana Ruiz", "Lunde did interfere in the harvest", cue="hopes that"))
+    assert stance_of(hoped, MATTER) is NEITHER

@@ -12,6 +12,7 @@ import re
 
 from onrecord.compare.claims.asserting import (
     MARKS,
+    hopes,
     is_infinitive,
     leaves_open,
     ordered,
@@ -69,11 +70,11 @@ _OF_A_PAPER = re.compile(
 
 
 def takes_no_stand(claim: Claim, matter: Matter) -> bool:
-    """Whether the claim is a question, an order, a request, a condition, another's words."""
+    """Whether the claim is a question, an order, a hope, a condition, another's words."""
     words = claim.words.strip(MARKS)
     open_ = claim.negated and begins(words.casefold(), _OPEN)
     asks = words.endswith("?") or words.casefold().startswith(_AMOUNT) or open_
-    if asks or _tells_of_another(claim, matter):
+    if asks or hopes(claim.row.cue_text) or _tells_of_another(claim, matter):
         return True
     if not claim.denies and begins(words.casefold(), claim_words().conditions):
         return True

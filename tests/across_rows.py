@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.compare.claims.claiming import claims_of
+from onrecord.compare.claims.claims import Claim
 from onrecord.model import (
     Act,
     Block,
@@ -106,3 +108,9 @@ def document(
         outlet=outlet,
         published=PartialDate(published) if published else None,
     )
+
+
+def claim(words: str, speaker: str = "Ana Ruiz", **more: object) -> Claim:
+    """The one claim that `speaker` makes by `words`; `more` is as in `said`."""
+    (own,) = claims_of(said(speaker, words, **more))  # type: ignore[arg-type]
+    return own

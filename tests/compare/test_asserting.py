@@ -2,19 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from across_rows import said
-from onrecord.compare.claims.claiming import claims_of
+from across_rows import claim
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.answers import charge_rejected, short_answer
 from onrecord.compare.pairs.meeting import may_contradict, talkers_in
 from onrecord.compare.pairs.pairs import Pair, excluded
 from onrecord.compare.queue.matters import asking, matter_of
 from onrecord.model import Act
-
-
-def claim(words: str, speaker: str = "Ana Ruiz", **more: object) -> Claim:
-    (own,) = claims_of(said(speaker, words, **more))  # type: ignore[arg-type]
-    return own
 
 
 def test_a_hope_says_nothing_of_what_is() -> None:

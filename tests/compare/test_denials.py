@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from across_rows import said
+from across_rows import claim, said
 from onrecord.compare.claims.claiming import claims_of
-from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.against import (
     denies_its_words,
     denies_what_is_kin,
@@ -26,11 +25,6 @@ from onrecord.compare.features.talk import talk_denied
 from onrecord.compare.pairs.pairs import Pair, excluded, pair_of
 from onrecord.compare.queue.gathering import gathered
 from onrecord.model import Act
-
-
-def claim(words: str, speaker: str = "Ana Ruiz", **more: object) -> Claim:
-    (own,) = claims_of(said(speaker, words, **more))  # type: ignore[arg-type]
-    return own
 
 
 @pytest.mark.parametrize(

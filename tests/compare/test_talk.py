@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from across_rows import said
+from across_rows import claim, said
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.answers import points_elsewhere, short_answer
@@ -12,11 +12,6 @@ from onrecord.compare.features.naming import names_another
 from onrecord.compare.features.talk import only_talk_told
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.model import Act
-
-
-def claim(words: str, speaker: str = "Ana Ruiz", **more: object) -> Claim:
-    (own,) = claims_of(said(speaker, words, **more))  # type: ignore[arg-type]
-    return own
 
 
 def apart(one: Claim, other: Claim) -> Pair:

@@ -99,6 +99,14 @@ def test_positions_are_as_surely_on_the_matter_as_is_asked(affair: Path) -> None
     assert all(each["score"] >= least for each in sure)
 
 
+def test_who_takes_no_stand_is_not_said_to_have_said_nothing(affair: Path) -> None:
+    unheard = run("positions", "Orszan", "marmalade", "--record", affair)
+    assert unheard.exit_code == 1
+    assert "no stand found: Orszan on marmalade" in unheard.stdout
+    unknown = run("positions", "Zyx", "the dam", "--record", affair)
+    assert "no speaker called Zyx" in unknown.stderr
+
+
 def test_a_stand_on_behalf_of_a_body_names_its_voice(affair: Path) -> None:
     asked = ("positions", "Kellmar", "the room and the coffee", "--record", affair)
     assert "through Jonas Ebbe" in run(*asked).stdout

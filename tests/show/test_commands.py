@@ -209,6 +209,13 @@ def test_a_speaker_that_the_record_does_not_know_is_named(affair: Path) -> None:
     assert searched.exit_code == Exit.NOT_THERE
 
 
+def test_nothing_under_filters_is_not_said_to_be_nothing_at_all(affair: Path) -> None:
+    kept = run("who", "Orszan", "--since", "2090", "--record", affair)
+    assert kept.exit_code == Exit.NOT_THERE
+    assert "nothing said by Orszan under these filters" in kept.stdout
+    assert "no speaker called" in run("who", "Zyx", "--record", affair).stderr
+
+
 def test_narrow_terminals_get_a_list(affair: Path) -> None:
     wide = ("who", "Orszan", "--record", str(affair))
     result = CliRunner().invoke(app(), wide, env={"COLUMNS": "40"})

@@ -16,9 +16,9 @@ def ids_of(record: Record, name: str | None) -> tuple[SpeakerId, ...] | None:
     return tuple(each.speaker.id for each in meant_by(record, name))
 
 
-def tell_unknown(name: str | None, ids: Sequence[SpeakerId] | None) -> None:
-    """Complain where somebody was named whom `ids_of` found nobody for."""
-    if name and not ids:
+def tell_unknown(name: str | None, found: Sequence[object] | None) -> None:
+    """Complain where somebody was named for whom nobody was found."""
+    if name and not found:
         complain(f"the record knows no speaker called {name}; try a part of the name")
 
 

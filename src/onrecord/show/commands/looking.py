@@ -34,6 +34,8 @@ from onrecord.show.roles import roles_told
 from onrecord.show.tables import DAY_COLUMNS, print_statements
 from onrecord.show.terminal import print_json, say, shown
 
+FILTERED = " under these filters"
+
 
 def who(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, a part of one, or an id.")],
@@ -49,10 +51,13 @@ def who(
         raise BadInput("say who: a name, a part of one, or an id")
     with Record.open(existing(record), read_only=True) as opened:
         meant = meant_by(opened, name)
+        tell_unknown(name, meant)
         ids = tuple(each.speaker.id for each in meant)
         query = _keeping(ids, act, outlet, since, until)
         rows = opened.statements(query) if meant else iter(())
-        code = _tell(rows, as_json, _heading(name, meant), nothing=f"nothing said by {name}")
+        filters = FILTERED if act or outlet or since or until else ""
+        nothing = f"nothing said by {name}{filters}"
+        code = _tell(rows, as_json, _heading(name, meant), nothing)
         if not as_json:
             _roles(opened, meant)
         return code
@@ -76,7 +81,7 @@ def search(
 
     With --speaker, --act or --to, and with --json, what was said alone.
     """
-    filters = " under these filters" if speaker or act or to or outlet or since or until else ""
+    filters = FILTERED if speaker or act or to or outlet or since or until else ""
     if words is None and not filters:
         raise BadInput("say what to search: words, or a filter such as --speaker, --act, --since")
     with Record.open(existing(record), read_only=True) as opened:
@@ -85,7 +90,7 @@ def search(
         query = _keeping(speakers, act, outlet, since, until)
         query = replace(query, told=to, hearers=ids_of(opened, to))
         hits = islice(_hits(opened, words, query), limit)
-        with_words = f" with these words{filters}: {words}" if words else filters
+        with_words = f"{filters} with these words: {words}" if words else filters
         code = _tell(hits, as_json, f"Said: {words or 'all'}{filters}", f"nothing said{with_words}")
         if as_json or words is None or speaker or act or to:  # no document has one of the three
             return code

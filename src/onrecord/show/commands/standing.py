@@ -19,10 +19,10 @@ from onrecord.model.plain import plain
 from onrecord.nets import load_embedder
 from onrecord.record import Query, Record
 from onrecord.show.failing import Exit, writing
-from onrecord.show.naming import ids_of
+from onrecord.show.naming import ids_of, tell_unknown
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
 from onrecord.show.points import STANCES, Point, line_of, svg_of
-from onrecord.show.tables import SHORT_ID
+from onrecord.show.tables import SHORT_ID, counted
 from onrecord.show.terminal import print_json, shown
 
 
@@ -44,6 +44,7 @@ def positions(
     """Show where a speaker stood on a matter over the years, and where that turned (↻)."""
     with Record.open(existing(record), read_only=True) as opened:
         meant = _meant(opened, speaker)
+        tell_unknown(speaker, meant)
         stands, rows = _stands(opened, meant, matter)
     found = [
         each
@@ -60,6 +61,9 @@ def positions(
             print_json(plain(each))
     else:
         _tell(Console(), found, drawn, title, _voices(found, told, meant))
+        asides = sum(each.stance is Stance.NEITHER for each in stands)
+        if asides and not found:
+            typer.echo(f"without a stand: {counted(asides, 'sentence')}, which --all shows")
     return Exit.DONE if found else Exit.NOT_THERE
 
 
@@ -129,7 +133,7 @@ def _tell(
     voices: Mapping[StatementId, str],
 ) -> None:
     if not found:
-        typer.echo(f"nothing said by {title}")
+        typer.echo(f"no stand found: {title}")
         return
     console.print(shown(title, "italic"))
     if drawn:

@@ -387,6 +387,16 @@ def test_a_telephone_shows_the_width_of_each_page_and_columns_under_their_heads(
     assert heads.count() == tab.locator("tbody tr").first.locator("th:visible, td:visible").count()
 
 
+@pytest.mark.parametrize("width", [760, 1280])
+def test_words_are_never_a_column_of_letters(tab: Page, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto("/")
+    for line in tab.locator(".document .where, .statement a.words").all():
+        box = line.bounding_box()
+        assert box
+        assert box["width"] > 230
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_barrier_is_found(browser: Browser, room: str, scheme: Literal["light", "dark"]) -> None:
     context = browser.new_context(

@@ -35,7 +35,7 @@ def test_each_stand_is_drawn_with_its_shape_and_leads_to_its_statement(client: T
 
 def test_the_table_has_what_is_drawn(client: TestClient) -> None:
     html = client.get("/matters?words=the+dam").text
-    table = html.split("Every stand")[1]
+    table = html.split("The stands found")[1]
     assert table.index("the dam is safe") < table.index("the dam is not safe")
 
 
@@ -57,6 +57,20 @@ def test_a_matter_keeps_the_statements_of_its_stands_alone(
     assert (len(matter.stands), len(matter.rows), matter.speakers) == (1, 1, 2)
     html = client.get("/matters?words=the+dam").text
     assert "1 stand by 1 speaker out of 2 who say one of these words" in html
+
+
+def test_of_one_speaker_what_has_other_words_is_found_too(serving: Serving) -> None:
+    text = "Ana Ruiz said the minister meddled. Bo Lund denied that he interfered."
+    said = [
+        Said("the minister meddled", "Ana Ruiz", "said", ANA),
+        Said("that he interfered", "Bo Lund", "denied", BO),
+    ]
+    client = serving(reading(text, said, url="https://fjord.example/1", published="2031-05-04"))
+    every = client.get("/matters?words=meddling").text
+    assert "the minister meddled" in every.split("The stands found")[1]
+    assert "asked of one speaker alone" in every
+    own = client.get(f"/matters?words=meddling&speaker={BO.id}").text
+    assert "that he interfered" in own.split("Every stand")[1]
 
 
 def test_a_period_is_a_filter(client: TestClient) -> None:

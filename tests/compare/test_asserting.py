@@ -83,6 +83,8 @@ def test_a_name_may_begin_with_a_capital_that_is_not_of_ascii() -> None:
         "she would neither confirm nor deny a sale",
         "Did the bank sell the ferry",
         "Have you ever been on the ferry",
+        "the films do not show whether she had a key",
+        "it was not clear if the ferry was sold",
     ],
 )
 def test_who_declines_or_asks_says_nothing_of_what_is(words: str) -> None:

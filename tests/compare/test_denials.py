@@ -19,7 +19,7 @@ from onrecord.compare.features.answers import (
     rejected_by_name,
     short_answer,
 )
-from onrecord.compare.features.matter import near_in_meaning
+from onrecord.compare.features.matter import near_in_meaning, of_other_things
 from onrecord.compare.features.naming import named_as_false, names_another
 from onrecord.compare.features.talk import talk_denied
 from onrecord.compare.pairs.pairs import Pair, excluded, pair_of
@@ -187,3 +187,23 @@ def test_two_pages_without_a_word_in_common_have_little_to_do_with_each_other() 
 def test_pronouns_are_near_in_meaning_to_nothing() -> None:
     one, other = claim("That's it"), claim("The gate was open", "Bo Lind")
     assert near_in_meaning(Pair(one, other, frozenset(), 0.0, 0.0, meaning=0.7)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("meaning", "context", "far"), [(0.1, 0.2, 1.0), (0.6, 0.5, 0.0), (0.3, 0.4, 0.5)]
+)
+def test_two_pages_may_be_of_other_things(meaning: float, context: float, far: float) -> None:
+    one = claim("The ferry sank off Lunde")
+    other = claim("No ferry was sold", "Bo Lind", page="two")
+    pair = Pair(one, other, frozenset({"ferri"}), 0.5, 0.5, meaning=meaning, context=context)
+    assert of_other_things(pair) == pytest.approx(far)
+    assert of_other_things(replace(pair, other=replace(other, row=one.row))) == 0.0
+
+
+def test_on_another_page_only_who_rejects_answers_a_charge() -> None:
+    charge = claim("Lind sank the ferry", act=Act.ACCUSE)
+    other = claim("The ferry did not sail on Monday", "Bo Lind", page="two")
+    assert charge_rejected(Pair(charge, other, frozenset({"ferri"}), 1.0, 1.0)) == 0.0
+    rejected = claim("the charge that he sank the ferry", "Bo Lind", page="two", act=Act.REJECT)
+    rejected = replace(rejected, rejects=True)
+    assert charge_rejected(Pair(charge, rejected, frozenset({"ferri"}), 1.0, 1.0)) > 0.0

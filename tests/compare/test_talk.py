@@ -9,7 +9,7 @@ from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.answers import points_elsewhere, short_answer
 from onrecord.compare.features.naming import names_another
-from onrecord.compare.features.talk import only_talk_told
+from onrecord.compare.features.talk import only_talk_told, talk_denied
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.model import Act
 
@@ -102,3 +102,17 @@ def test_a_long_account_that_is_rejected_is_of_nothing_that_shares_a_word_of_it(
     rejected = claim(finding, "Bo Lind", cue="contradicts", act=Act.DENY, denied=True)
     assert names_another(rejected, claim("He showed them a highly guarded map"))
     assert not names_another(rejected, claim("The agencies found secret money"))
+
+
+@pytest.mark.parametrize(
+    ("words", "denied"),
+    [
+        ("We did not discuss the leak with her", True),
+        ("There was no warning about the leak", True),
+        ("The films, they said, do not end with the leak", False),
+    ],
+)
+def test_talk_is_denied_by_who_says_that_there_was_none(words: str, denied: bool) -> None:
+    told, other = claim("I warned him of the leak"), claim(words, "Bo Lind", page="two")
+    pair = Pair(told, other, told.stems & other.stems, 1.0, 1.0, meaning=0.6, context=0.9)
+    assert bool(talk_denied(pair)) is denied

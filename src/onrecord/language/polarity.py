@@ -12,18 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.language.negations import REACH, TOLD, negations_in
 from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import common_words, stem, words_of
 
-_TOLD = frozenset({"tell", "told", "tells"})  # common words, but what is not told is negated
-_DIRECTING = _TOLD | {"ask", "asked", "asks", "warn", "warned", "warns", "urge", "urged", "urges"}
 _OBJECTS = frozenset({"nothing", "nobody", "none"})
 _AT = frozenset({"at", "by", "for", "from", "in", "into", "of", "on", "through", "to", "with"})
+_AMISS = frozenset({"wrong", "mistaken"})  # of a thing that is there, wherever it stands
 _EACH = frozenset({"any", "each", "every", "many", "more"})
 _ARTICLES = [["the"], ["a"], ["an"]]
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 _DENIALS = frozenset({"denial", "denials"})
-REACH = 4  # words between a negation and the word that it turns: "not in any way interfere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def polarity_of(text: str) -> Polarity:
     words = words_of(text)
     table = polarity_words()
     skipped = _idioms_at(words, table.idioms)
-    negations = [i for i in _negations_in(words) if i not in skipped]
+    negations = [i for i in negations_in(words) if i not in skipped]
     return Polarity(
         negates=bool(negations) and not _takes_for_real(words, _compounded(text)),
         refuses=any(word in table.refusals for word in words),
@@ -69,11 +68,11 @@ def negated_heads(words: Sequence[str]) -> Iterator[str]:
 
     Of "nothing" and "nobody" it is also the word before: what was done to nothing was not done.
     """
-    for i in _negations_in(words):
+    for i in negations_in(words):
         if i and words[i] in _OBJECTS and words[i - 1] not in common_words():
             yield stem(words[i - 1])  # "I accepted nothing"
         reach = words[i + 1 : i + 1 + REACH]
-        after = [w for w in reach if w in _TOLD or w not in common_words()]
+        after = [w for w in reach if w in TOLD or w not in common_words()]
         if after and not _ungrounded(reach):
             yield stem(after[0])
 
@@ -96,45 +95,11 @@ def speaking_in(words: Sequence[str]) -> frozenset[str]:
     return polarity_words().speaking.union(stem(run.split()[0]) for run in broached)
 
 
-def _negations_in(words: Sequence[str]) -> Iterator[int]:
-    """The places of the words that negate."""
-    table = polarity_words()
-    found = (
-        i
-        for i, w in enumerate(words)
-        if w in table.negations
-        or w.endswith("n't")
-        or (w == "to" and i and words[i - 1] in table.omitting)  # "refused to pay"
-    )
-    unsaid = (_is_ordered, _is_of_degree, _is_supposed)
-    return (i for i in found if not any(rule(words, i) for rule in unsaid))
-
-
-def _is_supposed(words: Sequence[str], place: int) -> bool:
-    """Whether it stands in what is only supposed ("if they don't know")."""
-    return not polarity_words().supposing.isdisjoint(words[max(0, place - REACH) : place])
-
-
 def _ungrounded(negated: Sequence[str]) -> bool:
     """Whether negated words say what a claim rests on ("backed by anything", "by the facts")."""
     table = polarity_words()
     grounded = not (table.grounds.isdisjoint(negated) or table.evidence.isdisjoint(negated))
     return grounded and "by" in negated
-
-
-def _is_ordered(words: Sequence[str], place: int) -> bool:
-    """Whether "not" is what somebody was told to do ("told him not to go")."""
-    before = words[max(0, place - REACH) : place]
-    return words[place : place + 2] == ["not", "to"] and not _DIRECTING.isdisjoint(before)
-
-
-def _is_of_degree(words: Sequence[str], place: int) -> bool:
-    """Whether "never" says how much it is so ("has never been so tense")."""
-    degree, after = words[place + 2 : place + 3], words[place + 3 : place + 6]
-    told = list(words[place : place + 2]) == ["never", "been"]
-    bare = degree == ["so"] and not after  # "that has never been so"
-    bound = bare or "than" in words[place + 3 : place + 9] or "as" in after  # "more than friends"
-    return told and not bound and not polarity_words().degrees.isdisjoint(degree)
 
 
 def _takes_for_real(words: Sequence[str], compounded: frozenset[str]) -> bool:
@@ -158,7 +123,8 @@ def _compounded(text: str) -> frozenset[str]:
 def _predicated(words: Sequence[str], place: int) -> bool:
     """Whether the word at `place` says something of what is said.
 
-    Not "about the hoax", "every lie", nor "at the wrong door": so is the door, not an account.
+    Not "about the hoax", "every lie", nor "the wrong people", "at a fake door": so is the door, not
+    an account.
     """
     if "about" in words[max(0, place - 2) : place] or not _EACH.isdisjoint(
         words[place - 1 : place]
@@ -166,7 +132,8 @@ def _predicated(words: Sequence[str], place: int) -> bool:
         return False
     table = polarity_words()
     at, *article = words[max(0, place - 2) : place] or [""]
-    of_a_thing = words[place] in table.attributes and at in _AT and article in _ARTICLES
+    placed = at in _AT or words[place] in _AMISS
+    of_a_thing = words[place] in table.attributes and placed and article in _ARTICLES
     said = table.accounts | table.charges
     after = words[place + 1 : place + 2]
     return not (of_a_thing and after and said.isdisjoint(map(stem, after)))

@@ -24,6 +24,7 @@ class PolarityWords:
     idioms: frozenset[tuple[str, ...]]
     falsity: frozenset[str]
     omitting: frozenset[str]
+    avoiding: frozenset[str]
     supposing: frozenset[str]
     grounds: frozenset[str]
     evidence: frozenset[str]
@@ -56,6 +57,7 @@ def polarity_words() -> PolarityWords:
         idioms=frozenset(tuple(idiom.split()) for idiom in table["idioms"]),
         falsity=frozenset(table["falsity"]),
         omitting=frozenset(table["omitting"]),
+        avoiding=frozenset(table["avoiding"]),
         supposing=frozenset(table["supposing"]),
         grounds=frozenset(table["grounds"]),
         evidence=frozenset(table["evidence"]),

@@ -22,6 +22,7 @@ from onrecord.language.words import word_table
 T = TypeVar("T")
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_RECASED = re.compile(r"\[?\b([^\W\d_])\](?=[^\W\d_])")  # "[I]f", of which a page may keep "I]f"
 _MEANT = re.compile(r"[%‰$€£¥?]")  # marks that are no words, and change what is said
 _CONTRACTED = re.compile(r"['’](?:s|re|ve|ll|d|m)$")
 VOCABULARY = 1 << 14  # words kept with their stems, of 250 bytes: half as many cost 4 % of stemming
@@ -32,7 +33,11 @@ def words_of(text: str) -> list[str]:
 
     >>> words_of("Caldério didn’t say “1,900”.")
     ['calderio', "didn't", 'say', '1,900']
+    >>> words_of("“[I]f so”")
+    ['if', 'so']
     """
+    if "]" in text:
+        text = _RECASED.sub(r"\1", text)
     return [_plain(word) for word in _WORD.findall(text)]
 
 

@@ -22,6 +22,12 @@ _MODAL = r"(?:did|do|does|will|would|can|could|should)"
 _UNKNOWING = re.compile(
     r"(?:I|we) (?:do not|don['’]t) know (?:if|whether|what|why|how|who)\b", re.I
 )
+_UNTOLD = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bnobody|\bcannot)(?: \w+){0,2}"
+    r" (?:know|knows|sure|certain|clear|show|shown|say|said|tell|see|specif\w+|determine\w*)"
+    r"(?: \w+)? (?:if|whether)\b",
+    re.IGNORECASE,
+)
 _SUPPOSES = re.compile(r"(?:if|unless)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"(?:no, )?(?:this|that|it|these|those)(?:['’]s| is| are| was| were)(?:n['’]t)?\b",
@@ -44,7 +50,8 @@ def leaves_open(words: str, dismissive: bool) -> bool:
     asks = begins(words, claim_words().questions) or words.rstrip(MARKS).endswith("?")
     asks = asks or _asked().match(said) is not None
     supposes = _SUPPOSES.match(said) is not None and not dismissive
-    return asks or supposes or _UNKNOWING.match(said) is not None
+    unknown = _UNKNOWING.match(said) is not None or _UNTOLD.search(said) is not None
+    return asks or supposes or unknown
 
 
 def declines(words: str) -> bool:

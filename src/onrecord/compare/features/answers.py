@@ -102,7 +102,7 @@ def charge_rejected(pair: Pair) -> float:
     if negate_the_same(pair.one, pair.other) or _of_another_page(pair):
         return 0.0
     firm = any(_rejects_firmly(claim) for claim in (pair.one, pair.other))
-    if not firm and pair.closeness < HALF_CLOSE:
+    if not firm and (pair.closeness < HALF_CLOSE or not pair.on_one_page):
         return 0.0
     return max(same_matter(pair), short_answer(pair), answer_just_after(pair))
 

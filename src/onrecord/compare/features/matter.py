@@ -19,6 +19,7 @@ UNLIKE, ALIKE = 0.25, 0.65  # cosines of sentences; below nothing in common, abo
 CAPITALS = 0.6  # of a headline's words; more, and it is written with capitals throughout
 HEADLINES = 4096  # kept with the names in them
 APART, TOGETHER = 0.4, 0.8  # the same with the titles of their pages
+STRANGE, KNOWN = 0.25, 0.45  # means of the two; of three in four true pairs it is more than KNOWN
 
 
 def same_matter(pair: Pair) -> float:
@@ -73,6 +74,13 @@ def fragment(pair: Pair) -> float:
 def in_context(pair: Pair) -> float:
     """How near they are with the titles of their pages, which may be one."""
     return _between(pair.context, APART, TOGETHER)
+
+
+def of_other_things(pair: Pair) -> float:
+    """They stand on two pages, and neither they nor their pages are near in meaning."""
+    if pair.on_one_page or pair.meaning is None or pair.context is None or fragment(pair):
+        return 0.0
+    return 1 - _between((pair.meaning + pair.context) / 2, STRANGE, KNOWN)
 
 
 def _between(cosine: float | None, low: float, high: float) -> float:

@@ -30,6 +30,7 @@ FEATURES: dict[Feature, float] = {
     matter.only_names_shared: -0.8,
     matter.other_names: -0.3,
     matter.other_headlines: -0.5,
+    matter.of_other_things: -1.5,
     matter.close_days: 1.2,
     matter.fragment: -0.3,
     against.denial_of_the_same: 1.2,

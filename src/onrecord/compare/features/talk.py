@@ -14,7 +14,9 @@ from onrecord.compare.features.matter import in_context
 from onrecord.compare.features.naming import named_as_false
 from onrecord.compare.features.times import of_one_time
 from onrecord.compare.pairs.pairs import Pair, of_talk
+from onrecord.language.polarity import speaking_in
 from onrecord.language.polarity_words import polarity_words
+from onrecord.language.stems import words_of
 
 ELSEWHERE = 0.1  # cosine of two that name other things talked of; more, and words may differ
 ABSENT = 1.0  # where who denies the talk is not named where it is told
@@ -24,6 +26,7 @@ AFTERWARDS = 5  # days after which what was said at a meeting is hardly told any
 def talk_denied(pair: Pair) -> float:
     """One says that it was not talked of, the other that it was."""
     talk = pair.one.speaks_of_talk and pair.other.speaks_of_talk and not _of_other_things(pair)
+    talk = talk and any(map(_denies_talk, (pair.one, pair.other)))
     near = max(pair.closeness, in_context(pair) if pair.on_one_page else 0.0)
     return float(talk and pair.one.denies != pair.other.denies) * near
 
@@ -52,6 +55,14 @@ def another_occasion(pair: Pair) -> float:
     days = days_apart(pair.one, pair.other) or 0
     later = 0.0 if of_one_time(pair) else 1 - math.exp(-days / AFTERWARDS)
     return max(later, ABSENT * pair.absent)
+
+
+def _denies_talk(claim: Claim) -> bool:
+    """Whether what is denied is that something was said, or is told in the cue alone."""
+    table = polarity_words()
+    talk = speaking_in(words_of(claim.words)) | table.encounters
+    told = not claim.negated or claim.dismissive
+    return claim.denies and (told or claim.broaches or not claim.turned.isdisjoint(talk))
 
 
 def _of_what_is_unsaid(answer: Claim, to: Claim) -> bool:

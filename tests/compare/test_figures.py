@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from across_rows import said
 from onrecord.compare.claims.claiming import claims_of
-from onrecord.compare.features.figures import counted_in
+from onrecord.compare.features.figures import counted_in, different_figures
 from onrecord.compare.pairs.pairs import Pair, pair_of
 
 
@@ -16,6 +18,26 @@ def test_whom_polls_tell_of_is_not_what_they_count() -> None:
 def test_a_share_of_one_thing_is_counted() -> None:
     one = "that 46 percent of the harbour workers were paid"
     assert counted_in(paired(one, "that 12 percent of the harbour workers were paid"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicted"),
+    [
+        ("that 46% of the workers were paid", "that 12 percent of the workers were paid", 1.0),
+        ("that 46% of the workers were paid", "that 12% of the sailors were paid", 0.0),
+        ("that 46% of the workers were paid", "that the paid workers came to 12%", 0.5),
+        ("that 30 sailors drowned in 1998", "that 12 sailors drowned in 2004", 0.0),
+        ("that 30 sailors drowned off Lunde", "that 12 sailors drowned off Korvan", 0.0),
+        ("that 30 sailors drowned", "that 12 sailors did not drown", 0.0),
+        ("spending 3 million crowns on ships", "spending 4 million crowns on ships", 0.0),
+        ("that 12 sailors drowned", "if 30 sailors drowned, the ship was full", 0.0),
+    ],
+)
+def test_figures_of_two_things_contradict_nothing(
+    one: str, other: str, contradicted: float
+) -> None:
+    assert different_figures(paired(one, other)) <= contradicted
+    assert bool(different_figures(paired(one, other))) is bool(contradicted)
 
 
 def paired(one: str, other: str) -> Pair:

@@ -18,6 +18,8 @@ from onrecord.language.stems import words_of
         "You can't talk about ice if you don't know what it is",
         "We did not have to pay",
         "They need not; they don't need to sail",
+        "Hill would have never sold the ferry",
+        "A mayor would not have sold it",
     ],
 )
 def test_what_is_made_good_bound_to_a_condition_or_free_is_not_negated(text: str) -> None:
@@ -31,6 +33,8 @@ def test_what_is_made_good_bound_to_a_condition_or_free_is_not_negated(text: str
         "He would not sail even if he could",
         "We did not pay if you look at the books",
         "They have nothing to pay",
+        "I would never have sold it",
+        "He would not sell it",
     ],
 )
 def test_what_only_looks_so_is_negated(text: str) -> None:
@@ -49,6 +53,8 @@ def test_what_is_avoided_is_not_done() -> None:
         ("He defends the wrong people", False),
         ("That is the wrong number", True),
         ("They are wrong", True),
+        ("It was wrong to sell the ferry", False),
+        ("He was wrong to say so", True),
     ],
 )
 def test_wrong_people_are_people(text: str, false: bool) -> None:

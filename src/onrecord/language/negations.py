@@ -36,6 +36,7 @@ def negations_in(words: Sequence[str]) -> Iterator[int]:
         _is_of_degree,
         _is_supposed,
         _is_conditional,
+        _is_another_case,
         _is_made_good,
         _is_free,
     )
@@ -68,6 +69,18 @@ def _is_conditional(words: Sequence[str], place: int) -> bool:
         word in _CONDITIONS and words[max(0, i - 1)] not in _UNCONDITIONAL
         for i, word in enumerate(words)
     )
+
+
+def _is_another_case(words: Sequence[str], place: int) -> bool:
+    """Whether it says what others would not have done ("Hill would never have sold it").
+
+    Who says it of the speaker denies it.
+    """
+    before, after = words[max(0, place - 2) : place + 1], words[place + 1 : place + 2]
+    would = [each for each in before if each in ("would", "wouldn't")]
+    done = after == ["have"] or before[-2:-1] == ["have"]
+    subject = words[max(0, words.index(would[0]) - 1)] if would else ""
+    return bool(would) and done and subject not in ("i", "we", "would", "wouldn't")
 
 
 def _is_made_good(words: Sequence[str], place: int) -> bool:

@@ -22,6 +22,7 @@ _AMISS = frozenset({"wrong", "mistaken"})  # of a thing that is there, wherever 
 _EACH = frozenset({"any", "each", "every", "many", "more"})
 _ARTICLES = [["the"], ["a"], ["an"]]
 _COMPOUND = re.compile(r"\w+(?:-\w+)+")
+_VOICING = frozenset({"speak", "speaks", "spoke", "speaking"})  # "for": whose voice one is
 _DENIALS = frozenset({"denial", "denials"})
 
 
@@ -89,10 +90,13 @@ def speaking_in(words: Sequence[str]) -> frozenset[str]:
 
     >>> speaking_in(["we", "touched", "on", "it"]) - speaking_in(["we", "touched", "it"])
     frozenset({'touch'})
+    >>> "speak" in speaking_in("they do not speak for the town".split())
+    False
     """
     said = f" {' '.join(words)} "
     broached = (run for run in polarity_words().broaching if f" {run} " in said)
-    return polarity_words().speaking.union(stem(run.split()[0]) for run in broached)
+    voiced = {stem(a) for a, b in pairwise(words) if b == "for" and a in _VOICING}
+    return polarity_words().speaking.union(stem(run.split()[0]) for run in broached) - voiced
 
 
 def _ungrounded(negated: Sequence[str]) -> bool:
@@ -124,8 +128,10 @@ def _predicated(words: Sequence[str], place: int) -> bool:
     """Whether the word at `place` says something of what is said.
 
     Not "about the hoax", "every lie", nor "the wrong people", "at a fake door": so is the door, not
-    an account.
+    an account; nor "it was wrong to ask": so is the deed.
     """
+    if words[place] == "wrong" and words[place + 1 : place + 2] == ["to"] and "it" in words[:place]:
+        return False
     if "about" in words[max(0, place - 2) : place] or not _EACH.isdisjoint(
         words[place - 1 : place]
     ):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from onrecord.language.stems import common_words, stem, words_of
 from onrecord.language.words import word_table
@@ -39,11 +40,15 @@ _SCALES = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "m": 1e6, "k": 1e3, "milliard": 1e9
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure and the stems of the words around it; `first` is the one right after or before."""
+    """A figure and the stems of the words around it; `first` is the one right after or before.
+
+    `among` are, of a share, the stems of what it is a share of ("46 percent of the voters").
+    """
 
     value: float
     first: str
     of: frozenset[str]
+    among: frozenset[str] = frozenset()
 
 
 def amounts_of(text: str) -> tuple[Amount, ...]:
@@ -52,8 +57,13 @@ def amounts_of(text: str) -> tuple[Amount, ...]:
     >>> [(a.value, a.first) for a in amounts_of("At least 41 people died, of 1,900 who live there")]
     [(41.0, 'person'), (1900.0, 'live')]
     """
-    plain = _POINTS.sub(",", _GLUED.sub(" ", _CLOCK.sub(" ", text)))
+    plain = _POINTS.sub(",", _GLUED.sub(" ", _CLOCK.sub(" ", text.replace("%", " percent "))))
     return tuple(each for clause in _CLAUSES.split(plain) for each in _amounts(words_of(clause)))
+
+
+def years_in(text: str) -> frozenset[str]:
+    """The years that `text` names, in figures."""
+    return frozenset(w for w in words_of(text) if w.isdigit() and int(w) in YEARS)
 
 
 def differ(one: Amount, other: Amount) -> bool:
@@ -62,6 +72,8 @@ def differ(one: Amount, other: Amount) -> bool:
     alike = one.first in other.of or other.first in one.of
     alike = alike and one.of.isdisjoint(SHARES) == other.of.isdisjoint(SHARES)
     alike = alike and len(one.of & other.of) >= needed
+    if one.among and other.among and not (one.among <= other.among or other.among <= one.among):
+        return False
     return one.value != other.value and alike and one.of & _DIMENSIONS == other.of & _DIMENSIONS
 
 
@@ -76,8 +88,17 @@ def _amounts(words: list[str]) -> Iterator[Amount]:
             back = REACH_BACK if came_to else REACH_BEFORE
             near = [*after, *_matter(words[:i])[-back:]]
             if near and not _is_time(words[i], length, around, near[0]):
-                yield Amount(value, near[0], frozenset(near))
+                yield Amount(value, near[0], frozenset(near), _among(words[i + length :]))
         i += max(1, length)
+
+
+def _among(after: Sequence[str]) -> frozenset[str]:
+    """The stems behind "percent of (the)", up to a common word: of what it is a share."""
+    if not after or stem(after[0]) not in SHARES or after[1:2] != ["of"]:
+        return frozenset()
+    behind = after[3:] if after[2:3] == ["the"] else after[2:]
+    named = takewhile(lambda word: word not in common_words(), behind)
+    return frozenset(_matter([*named])[:REACH])
 
 
 def _value_at(words: Sequence[str], i: int) -> tuple[float | None, int]:

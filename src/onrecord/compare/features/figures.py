@@ -6,7 +6,10 @@ sentence that the reader of a dispute is shown as its reason.
 
 from __future__ import annotations
 
-from onrecord.compare.claims.amounts import differ
+import re
+from collections.abc import Set
+
+from onrecord.compare.claims.amounts import SHARES, differ, years_in
 from onrecord.compare.claims.days import days_apart
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.language.stems import stem
@@ -16,6 +19,9 @@ BARE = frozenset(
 )
 """What is counted everywhere: a share, money; of what it is one is told by other words."""
 
+_DOING = re.compile(r"(?:\w+ing|to \w+)\b", re.IGNORECASE)
+_IF = re.compile(r"\bif\b", re.IGNORECASE)
+
 UNIT_ALONE = 0.5  # where only what is counted is the same word ("tonnes") …
 ELSEWHERE = 0.5  # … and where nothing but the count is shared, on two pages
 
@@ -24,11 +30,36 @@ def different_figures(pair: Pair) -> float:
     """They give different figures for the same thing."""
     common = _common(pair)
     counted = counted_in(pair)
-    if not counted or same_figures(pair):
+    if not counted or same_figures(pair) or _of_another(pair):
         return 0.0
-    share = 1.0 if len(max(common, key=len)) > 1 else UNIT_ALONE
+    known = len(max(common, key=len)) > 1 and not _of_unknown(pair)
+    share = 1.0 if known else UNIT_ALONE
     beyond = pair.shared - frozenset().union(*common)
     return share if beyond or pair.on_one_page else share * ELSEWHERE
+
+
+def _of_another(pair: Pair) -> bool:
+    """Whether the figures are of two things.
+
+    Where they name other persons or places, or other years, one says how many did not and the other
+    how many did, one only supposes it, or each tells what the speaker does ("spending 3 million").
+    """
+    one, other = pair.one, pair.other
+    named = _apart(one.names, other.names) or _apart(years_in(one.words), years_in(other.words))
+    turned = one.negated != other.negated and not (one.dismissive or other.dismissive)
+    own = not pair.same_speaker and all(_DOING.match(each.words) for each in (one, other))
+    return named or turned or own or any(_IF.search(each.words) for each in (one, other))
+
+
+def _of_unknown(pair: Pair) -> bool:
+    """Whether one tells of what its figure is a share, and the other does not."""
+    told = [any(amount.among for amount in each.amounts) for each in (pair.one, pair.other)]
+    shares = all(any(amount.of & SHARES for amount in c.amounts) for c in (pair.one, pair.other))
+    return shares and told[0] != told[1]
+
+
+def _apart(one: Set[str], other: Set[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def counted_in(pair: Pair) -> frozenset[str]:

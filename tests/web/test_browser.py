@@ -125,6 +125,9 @@ def test_a_dispute_is_opened_and_rejected_and_taken_back(tab: Page) -> None:
     tab.get_by_role("button", name="Reject").click()
     expect(tab.locator(".head")).to_contain_text("rejected")
     expect(tab.locator(".head")).to_contain_text("one is of the month after")
+    tab.goto("/judgements")
+    lines = tab.locator("tbody time").first.evaluate("day => day.getClientRects().length")
+    assert lines == 1  # a day is not broken
     tab.goto("/disputes")
     expect(queued).to_have_count(0)
     tab.keyboard.press("u")

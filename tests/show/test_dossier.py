@@ -126,7 +126,11 @@ def test_a_timeline_is_in_order_with_the_width_of_each_saying(affair: Path) -> N
     assert days == sorted(days)
     assert all(each["origins"] <= each["pages"] for each in found)
     assert any(each["pages"] > 1 for each in found)
-    assert "water" in run("timeline", "water", "--record", affair).stdout
+    printed = run("timeline", "water", "--record", affair).stdout
+    assert "water" in printed
+    untold = [each["published"] for each in found if not each["said_on"]]
+    assert all(f"({day})" in printed for day in untold if day)
+    assert any(untold)
 
 
 def test_an_utterance_is_shown_by_any_of_its_names(affair: Path) -> None:

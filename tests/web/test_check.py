@@ -44,6 +44,11 @@ def test_each_quotation_has_its_answer(client: TestClient) -> None:
     ]
 
 
+def test_the_day_of_a_page_stands_in_brackets(client: TestClient) -> None:
+    html = client.post("/check", data={"draft": DRAFT}).text
+    assert re.search(r'class="published"[^>]*>\(<time[^>]*>2031-05-04</time>\)', html)
+
+
 def test_what_differs_is_marked(client: TestClient) -> None:
     html = client.post("/check", data={"draft": DRAFT}).text
     assert "<del>it</del>" in html

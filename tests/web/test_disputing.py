@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from across_rows import said as row
 from onrecord.model import (
     Dispatch,
     DispatchId,
@@ -53,3 +54,11 @@ def test_equal_words_of_a_day_stand_there_once_with_each_page_that_tells_them() 
     first, second, _ = laid_out(dispute(ana, BO), {}, lambda _: None).days
     assert [[t.evidence.statement for t in w.tellings] for w in first.left] == [["a1", "a2"]]
     assert [[t.evidence.statement for t in w.tellings] for w in second.left] == [["a3"]]
+
+
+def test_a_day_on_which_pages_came_out_is_not_the_day_of_saying() -> None:
+    told = row("Ana Ruiz", "It rained", "2031-05-04")
+    untold = replace(told, said_on=None, published=told.said_on)
+    for own, expected in ((told, True), (untold, False)):
+        first, *_ = laid_out(dispute(ANA, BO), {StatementId("a1"): own}, lambda _: None).days
+        assert first.told is expected

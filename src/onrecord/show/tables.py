@@ -17,6 +17,7 @@ DAY_COLUMNS, ACT_COLUMNS = 12, 11  # "(2021-03-07)"; "criticize →" unbroken
 NARROW_COLUMNS = 60  # below, columns of words would be a word wide
 SHORT_ID = 12  # "doc-", "stm-", "jdg-" and 8 digits: unique among some 10,000
 NAMES_SHOWN = 3  # candidates for an unsure speaker
+DAYS_ELSE = "a day is of the saying where its page tells one, else the page's"
 DAYS_MEAN = "in brackets: the page's day, as none of saying is told; ?: neither is told"
 
 
@@ -51,6 +52,13 @@ def occasion_of(row: StatementRow) -> str:
     return day + (f" {occasion[0].lower()}{occasion[1:]}" if occasion else "")
 
 
+def day_told(row: StatementRow) -> str:
+    """The day of saying; in brackets where only the page's date is known."""
+    if row.said_on:
+        return row.said_on.text
+    return f"({row.published})" if row.published else "?"
+
+
 def statements_table(rows: Iterable[StatementRow], *, title: str | None = None) -> Table:
     """A table of statements: day, speaker, act, and the words with where they stand below."""
     table = Table(title=title and shown(title), title_justify="left", expand=True)
@@ -61,7 +69,7 @@ def statements_table(rows: Iterable[StatementRow], *, title: str | None = None) 
     table.add_column("words", ratio=9, overflow="fold")
     for row in rows:
         words = shown(row.content_text) + shown(f"\n{_where(row)}", "dim")
-        table.add_row(_day(row), shown(speaker_of(row)), shown(act_of(row)), words)
+        table.add_row(day_told(row), shown(speaker_of(row)), shown(act_of(row)), words)
     return table
 
 
@@ -69,7 +77,7 @@ def statements_list(rows: Iterable[StatementRow], *, title: str) -> Iterator[Tex
     """The same for terminals too narrow for columns: one statement below the other."""
     yield shown(title, "italic")
     for row in rows:
-        head = " · ".join((_day(row), speaker_of(row), act_of(row)))
+        head = " · ".join((day_told(row), speaker_of(row), act_of(row)))
         where = shown(f"\n{_where(row)}\n", "dim")
         yield shown(head, "bold") + shown(f"\n{row.content_text}") + where
 
@@ -98,13 +106,6 @@ def rejections_table(rejected: Iterable[Rejected]) -> Table:
     for each in rejected:
         table.add_row(shown(each.where), each.why.value, shown(each.detail))
     return table
-
-
-def _day(row: StatementRow) -> str:
-    """The day of saying; in brackets where only the page's date is known."""
-    if row.said_on:
-        return row.said_on.text
-    return f"({row.published})" if row.published else "?"
 
 
 def _where(row: StatementRow) -> str:

@@ -16,7 +16,7 @@ from onrecord.record import Record
 from onrecord.show.failing import Exit
 from onrecord.show.naming import ids_of, tell_unknown
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, SpeakerName, existing
-from onrecord.show.tables import speaker_of
+from onrecord.show.tables import day_told, speaker_of
 from onrecord.show.terminal import print_json, shown
 
 PLACES_SHOWN = 10  # places with the same words; --json has all
@@ -73,8 +73,7 @@ def _tell(
 def _tell_place(console: Console, place: Place, document: DocumentRow | None) -> None:
     said = place.statements[0] if place.statements else None
     who = speaker_of(said) if said else "nobody's statement: running text"
-    day = said.day if said else None
-    facts = [who, str(day) if day else ""]
+    facts = [who, day_told(said) if said else ""]
     if document:
         facts += [document.document.outlet or "", document.document.url or document.where]
     console.print(shown("  " + " · ".join(fact for fact in (*facts, place.document) if fact)))

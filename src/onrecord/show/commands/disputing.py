@@ -26,7 +26,7 @@ from onrecord.show.deciding import By, person_deciding, tell
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, Limit, RecordFile, existing
 from onrecord.show.points import STANCES
-from onrecord.show.tables import SHORT_ID
+from onrecord.show.tables import DAYS_ELSE, SHORT_ID
 from onrecord.show.terminal import print_json, shown
 
 SUBCOMMANDS = (
@@ -70,7 +70,9 @@ def list_(
         console = Console()
         for row in rows:
             console.print(dispute_panel(row, every_reason=why))
-        if not rows:
+        if rows:
+            console.print(shown(DAYS_ELSE, "dim"))
+        else:
             console.print("no dispute found" + (f" with these words: {words}" if words else ""))
     return Exit.DONE if rows else Exit.NOT_THERE
 

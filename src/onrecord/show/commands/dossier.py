@@ -29,7 +29,7 @@ from onrecord.show.commands.timing import Words, disputed_in, where
 from onrecord.show.failing import Exit, writing
 from onrecord.show.options import DEFAULT_RECORD, RecordFile
 from onrecord.show.points import STANCES, STYLE, Point, svg_of
-from onrecord.show.tables import act_of, counted, speaker_of
+from onrecord.show.tables import act_of, counted, day_told, speaker_of
 from onrecord.version import VERSION
 from onrecord.web.views.links import at_words, live
 from onrecord.web.views.stances import stance_of
@@ -97,6 +97,7 @@ def _environment() -> Environment:
         "address": live,
         "speaker": speaker_of,
         "act": act_of,
+        "day": day_told,
         "where": where,
         "counted": counted,
     }

@@ -16,7 +16,7 @@ from onrecord.record import Query, Record
 from onrecord.show.commands.across import reviewed
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile
-from onrecord.show.tables import SHORT_ID, counted, speaker_of
+from onrecord.show.tables import SHORT_ID, counted, day_told, speaker_of
 from onrecord.show.terminal import print_json, shown
 from onrecord.web.views.wordings import Wording, meant, wordings
 
@@ -75,7 +75,7 @@ def _panel(utterance: Utterance, told: tuple[Wording, ...]) -> Panel:
 
 def _wording(wording: Wording) -> Text:
     row = wording.row
-    where = (str(row.day or "?"), row.outlet or "", speaker_of(row), row.document[:SHORT_ID])
+    where = (day_told(row), row.outlet or "", speaker_of(row), row.document[:SHORT_ID])
     text = shown(" · ".join(fact for fact in where if fact) + "\n", "dim")
     for words, shared in wording.pieces:
         text += shown(words, "" if shared else ADDED)

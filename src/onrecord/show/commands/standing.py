@@ -22,7 +22,7 @@ from onrecord.show.failing import Exit, writing
 from onrecord.show.naming import ids_of, tell_unknown
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile, existing
 from onrecord.show.points import STANCES, Point, line_of, svg_of
-from onrecord.show.tables import SHORT_ID, counted
+from onrecord.show.tables import DAYS_MEAN, SHORT_ID, counted, day_told
 from onrecord.show.terminal import print_json, shown
 
 
@@ -60,7 +60,7 @@ def positions(
         for each in found:
             print_json(plain(each))
     else:
-        _tell(Console(), found, drawn, title, _voices(found, told, meant))
+        _tell(Console(), found, drawn, title, told, _voices(found, told, meant))
         asides = sum(each.stance is Stance.NEITHER for each in stands)
         if asides and not found:
             typer.echo(f"without a stand: {counted(asides, 'sentence')}, which --all shows")
@@ -130,6 +130,7 @@ def _tell(
     found: Sequence[Position],
     drawn: list[Point],
     title: str,
+    rows: Mapping[StatementId, StatementRow],
     voices: Mapping[StatementId, str],
 ) -> None:
     if not found:
@@ -139,10 +140,15 @@ def _tell(
     if drawn:
         for line in line_of(drawn, console.width):
             console.print(line, no_wrap=True, crop=True)
-    console.print(_table(found, voices))
+    console.print(_table(found, rows, voices))
+    console.print(shown(DAYS_MEAN, "dim"))
 
 
-def _table(found: Iterable[Position], voices: Mapping[StatementId, str]) -> Table:
+def _table(
+    found: Iterable[Position],
+    rows: Mapping[StatementId, StatementRow],
+    voices: Mapping[StatementId, str],
+) -> Table:
     """One row a stand, oldest first, a mark by stance, a tick where it turns, through whom."""
     table = Table(expand=True)
     table.add_column("day", no_wrap=True)
@@ -156,5 +162,5 @@ def _table(found: Iterable[Position], voices: Mapping[StatementId, str]) -> Tabl
         facts = (voice and f"through {voice}", evidence.outlet, evidence.document[:SHORT_ID])
         where = " · ".join(fact for fact in facts if fact)
         words = shown(f"{evidence.words}\n") + shown(where, "dim")
-        table.add_row(str(evidence.day or "?"), stand, words)
+        table.add_row(day_told(rows[evidence.statement]), stand, words)
     return table

@@ -15,7 +15,7 @@ from onrecord.review.affairs import Affair, Said, affair_of
 from onrecord.show.commands.across import reviewed
 from onrecord.show.failing import Exit
 from onrecord.show.options import DEFAULT_RECORD, AsJson, RecordFile
-from onrecord.show.tables import SHORT_ID, act_of, counted, speaker_of
+from onrecord.show.tables import DAYS_MEAN, SHORT_ID, act_of, counted, day_told, speaker_of
 from onrecord.show.terminal import print_json, shown
 
 DISPUTED = "≠"  # a saying that stands in a dispute
@@ -36,6 +36,7 @@ def timeline(words: Words, record: RecordFile = DEFAULT_RECORD, as_json: AsJson 
             print_json(said.row.as_dict() | plain_facts(said, disputed))
     elif affair.said:
         Console().print(_table(affair.said, disputed, words))
+        Console().print(shown(DAYS_MEAN, "dim"))
     else:
         typer.echo(f"nothing said on {words}")
     return Exit.DONE if affair.said else Exit.NOT_THERE
@@ -69,7 +70,7 @@ def _table(said: Iterable[Said], disputed: dict[StatementId, list[str]], words: 
     last = ""
     for each in said:
         row = each.row
-        day = str(row.day or "?")
+        day = day_told(row)
         mark = Text(f"{DISPUTED} ", "bold yellow") if row.id in disputed else Text()
         told = f"\n{act_of(row)} · {where(each)}"
         words_of = mark + shown(row.content_text) + shown(told, "dim")

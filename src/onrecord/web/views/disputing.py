@@ -50,6 +50,12 @@ class Day:
     left: tuple[Words, ...]
     right: tuple[Words, ...]
 
+    @property
+    def told(self) -> bool:
+        """Whether a page says that it was said then; else the pages came out then."""
+        rows = (each.row for words in self.left + self.right for each in words.tellings)
+        return any(row and row.said_on for row in rows)
+
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:

@@ -39,6 +39,7 @@ def negations_in(words: Sequence[str]) -> Iterator[int]:
         _is_another_case,
         _is_made_good,
         _is_free,
+        _is_of_number,
     )
     found = (i for i in range(len(words)) if _negates(words, i))
     return (i for i in found if not any(rule(words, i) for rule in unsaid))
@@ -94,6 +95,11 @@ def _is_free(words: Sequence[str], place: int) -> bool:
     """Whether something only need not be ("we didn't have to pay", "they need not pay")."""
     free = list(words[place + 1 : place + 3]) in (["have", "to"], ["need", "to"])
     return free or list(words[max(0, place - 1) : place + 1]) == ["need", "not"]
+
+
+def _is_of_number(words: Sequence[str], place: int) -> bool:
+    """Whether it tells up to how many ("no more than 20")."""
+    return list(words[place + 1 : place + 3]) in (["more", "than"], ["fewer", "than"])
 
 
 def _turns(word: str) -> bool:

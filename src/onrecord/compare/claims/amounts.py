@@ -7,12 +7,14 @@ unit word (a year, a page number, a clock time) is left out.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
+from onrecord.compare.claims.numerals import value_at
 from onrecord.language.stems import common_words, stem, words_of
 from onrecord.language.words import word_table
 
@@ -20,9 +22,9 @@ REACH = 3  # words of matter after the number that may name what is counted ("27
 REACH_BEFORE = 1  # and before it ("a toll of 27") …
 REACH_BACK = 4  # … where the figure is what something came to ("the toll in the mine rose to 27")
 YEARS = range(1800, 2101)  # a bare number of this size is a year
-LEAST_IN_WORDS = 3  # "one" and "two" count all sorts of things
-TEN, HUNDRED = 10, 100  # from a hundred on a numeral multiplies what stands before it
 SMALL = 13  # newspapers write smaller numbers out: two of them differ where two words around agree
+ROUND = 100  # figures from here on are rounded …
+ROUNDED, NEARLY = 0.01, 0.1  # … by so much of them, or, where "about" says so, by more
 
 SHARES = frozenset({"cent", "percent", "percentag"})
 """Stems of what is a share of something, which says nothing against a number of them."""
@@ -32,23 +34,27 @@ _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\bat \d{1,2}\.\d{2}\b")
 _POINTS = re.compile(r"(?<=\d)\.(?=\d{3}\b)")  # 1.100 as continental papers write it
 _COMING_TO = frozenset({"to", "at", "as", "is", "was", "are", "were"})
 _CLAUSES = re.compile(r"[,;:.!?]\s")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")  # 1,900.5; 19,00,000 in India
-_FIGURE = re.compile(rf"{_GROUPED.pattern}|\d+(?:[.,]\d+)?")
+_ABOUT = frozenset({"about", "around", "some", "roughly", "approximately", "nearly", "almost"})
+_OR_MORE = ("more than", "at least", "over", "exceeding")
+_NO_MORE = ("no more than", "not more than", "not over")
+_OR_LESS = ("less than", "fewer than", "up to", "at most", "under", "as many")
 _DIMENSIONS = frozenset({"cubic", "squar"})
-_SCALES = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "m": 1e6, "k": 1e3, "milliard": 1e9}
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A figure and the stems of the words around it; `first` is the one right after or before.
 
-    `among` are, of a share, the stems of what it is a share of ("46 percent of the voters").
+    `among` are, of a share, the stems of what it is a share of ("46 percent of the voters"). It may
+    be from `least` to `most`: "more than 20" is from 20 on, "about 20" from 18 to 22.
     """
 
     value: float
     first: str
     of: frozenset[str]
-    among: frozenset[str] = frozenset()
+    among: frozenset[str]
+    least: float
+    most: float
 
 
 def amounts_of(text: str) -> tuple[Amount, ...]:
@@ -74,13 +80,14 @@ def differ(one: Amount, other: Amount) -> bool:
     alike = alike and len(one.of & other.of) >= needed
     if one.among and other.among and not (one.among <= other.among or other.among <= one.among):
         return False
-    return one.value != other.value and alike and one.of & _DIMENSIONS == other.of & _DIMENSIONS
+    apart = one.most < other.least or other.most < one.least
+    return apart and alike and one.of & _DIMENSIONS == other.of & _DIMENSIONS
 
 
 def _amounts(words: list[str]) -> Iterator[Amount]:
     i = 0
     while i < len(words):
-        value, length = _value_at(words, i)
+        value, length = value_at(words, i)
         if value is not None:
             around = words[max(0, i - 1) : i] + words[i + length : i + length + 1]
             after = _matter(words[i + length :])[:REACH]
@@ -88,69 +95,31 @@ def _amounts(words: list[str]) -> Iterator[Amount]:
             back = REACH_BACK if came_to else REACH_BEFORE
             near = [*after, *_matter(words[:i])[-back:]]
             if near and not _is_time(words[i], length, around, near[0]):
-                yield Amount(value, near[0], frozenset(near), _among(words[i + length :]))
+                among = _among(words[i + length :])
+                bounds = _bounds(value, words[max(0, i - 3) : i])
+                yield Amount(value, near[0], frozenset(near), among, *bounds)
         i += max(1, length)
 
 
+def _bounds(value: float, before: Sequence[str]) -> tuple[float, float]:
+    """From what to what a figure may be, by the three words before it."""
+    run = " ".join(before)
+    slack = NEARLY if before[-1:] and before[-1] in _ABOUT else ROUNDED
+    least = value * (1 - slack) if value >= ROUND or slack == NEARLY else value
+    most = value * (1 + slack) if value >= ROUND or slack == NEARLY else value
+    if run.endswith(_NO_MORE) or run.endswith(_OR_LESS):
+        return 0.0, most
+    return (least, math.inf) if run.endswith(_OR_MORE) else (least, most)
+
+
 def _among(after: Sequence[str]) -> frozenset[str]:
-    """The stems behind "percent of (the)", up to a common word: of what it is a share."""
-    if not after or stem(after[0]) not in SHARES or after[1:2] != ["of"]:
+    """The stems behind "percent of (the)" or "among": of what it is a share."""
+    if not after or stem(after[0]) not in SHARES:
         return frozenset()
-    behind = after[3:] if after[2:3] == ["the"] else after[2:]
+    within = after.index("among") + 1 if "among" in after else 2 if after[1:2] == ["of"] else 0
+    behind = after[within + (after[within : within + 1] == ["the"]) :] if within else []
     named = takewhile(lambda word: word not in common_words(), behind)
     return frozenset(_matter([*named])[:REACH])
-
-
-def _value_at(words: Sequence[str], i: int) -> tuple[float | None, int]:
-    """The number that begins at `words[i]`, and how many words it takes."""
-    if words[i][0].isdigit():
-        if not _FIGURE.fullmatch(words[i]):
-            return None, 1  # a date, a clause number, a list (2,5,6)
-        value = float(_decimal(words[i]))
-    else:
-        return _in_words(words, i)
-    length = 1
-    while i + length < len(words) and (scale := _scale(words[i + length])):
-        value *= scale
-        length += 1
-    return value, length
-
-
-def _in_words(words: Sequence[str], i: int) -> tuple[float | None, int]:
-    """The number that is written out from `words[i]` on ("nine hundred and fifty"), its length."""
-    whole, part, end = 0.0, _numerals().get(words[i], 0.0), i + 1
-    if not part:
-        return None, 0
-    while end < len(words):
-        joined = words[end] == "and" and whole + part >= HUNDRED
-        scale = _scale(words[end])
-        more = _numerals().get(words[end + joined], 0) if end + joined < len(words) else 0
-        if scale and part:
-            whole, part = (whole + part * scale, 0) if scale > HUNDRED else (whole, part * scale)
-        elif 0 < more < _room(part):
-            part += more
-        else:
-            break
-        end += 1 + joined
-    value = whole + part
-    return (value, end - i) if value >= LEAST_IN_WORDS else (None, end - i)
-
-
-def _room(part: float) -> float:
-    """Below what a numeral must be that is added: "forty" "two", "nine hundred" "fifty"."""
-    if part % HUNDRED == 0:
-        return HUNDRED
-    return TEN if part > TEN and part % TEN == 0 else 0
-
-
-def _decimal(word: str) -> str:
-    """A figure as `float` reads it: '1,900' thousand-wise, '4,6' as decimals."""
-    return word.replace(",", "" if _GROUPED.fullmatch(word) else ".")
-
-
-def _scale(word: str) -> float | None:
-    value = _SCALES.get(word) or _SCALES.get(word.removesuffix("s"))
-    return value or (_numerals().get(word) if _numerals().get(word, 0) >= HUNDRED else None)
 
 
 def _is_time(word: str, length: int, around: Sequence[str], unit: str) -> bool:
@@ -173,8 +142,3 @@ def _months() -> frozenset[str]:
 @cache
 def _times() -> frozenset[str]:
     return frozenset(stem(word) for word in word_table("common")["spans_of_time"])
-
-
-@cache
-def _numerals() -> dict[str, float]:
-    return {word: float(value) for word, value in word_table("numbers")["values"].items()}

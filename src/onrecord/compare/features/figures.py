@@ -19,10 +19,11 @@ BARE = frozenset(
 )
 """What is counted everywhere: a share, money; of what it is one is told by other words."""
 
-_DOING = re.compile(r"(?:\w+ing|to \w+)\b", re.IGNORECASE)
+_DOING = re.compile(r"(?:\w+ing|to [“\"‘']?\w+)\b", re.IGNORECASE)
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 
 UNIT_ALONE = 0.5  # where only what is counted is the same word ("tonnes") …
+STRANGE, SAME = 0.3, 0.7  # of what both say besides, by words or meaning
 ELSEWHERE = 0.5  # … and where nothing but the count is shared, on two pages
 
 
@@ -33,7 +34,7 @@ def different_figures(pair: Pair) -> float:
     if not counted or same_figures(pair) or _of_another(pair):
         return 0.0
     known = len(max(common, key=len)) > 1 and not _of_unknown(pair)
-    share = 1.0 if known else UNIT_ALONE
+    share = (1.0 if known else UNIT_ALONE) * _told_of_both(pair)
     beyond = pair.shared - frozenset().union(*common)
     return share if beyond or pair.on_one_page else share * ELSEWHERE
 
@@ -49,6 +50,12 @@ def _of_another(pair: Pair) -> bool:
     turned = one.negated != other.negated and not (one.dismissive or other.dismissive)
     own = not pair.same_speaker and all(_DOING.match(each.words) for each in (one, other))
     return named or turned or own or any(_IF.search(each.words) for each in (one, other))
+
+
+def _told_of_both(pair: Pair) -> float:
+    """How much (UNIT_ALONE to 1) of the shorter of the two is in the other, by words or meaning."""
+    near = max(pair.closeness, pair.meaning or 0.0)
+    return UNIT_ALONE + (1 - UNIT_ALONE) * min(1.0, max(0.0, (near - STRANGE) / (SAME - STRANGE)))
 
 
 def _of_unknown(pair: Pair) -> bool:

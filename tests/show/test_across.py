@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from onrecord.model import Judgement, Verdict
+from onrecord.record import CONTRADICTION
 from onrecord.show.command import app
 from onrecord.show.failing import Exit
+from onrecord.show.judged import sentence_of
 
 
 def run(*arguments: str | Path) -> Result:
@@ -81,6 +84,11 @@ def test_all_reasons_are_told_where_they_are_asked_for(affair: Path) -> None:
     asked = ("disputes", "--limit", "1", "--record", affair)
     assert "more: --why)" in run(*asked).stdout
     assert "more: --why)" not in run(*asked, "--why").stdout
+
+
+def test_a_decision_on_a_dispute_is_said_in_its_words() -> None:
+    judgement = Judgement("dsp-1", Verdict.WRONG, CONTRADICTION, "Ana")
+    assert sentence_of(judgement, {}) == "dsp-1: dispute rejected"
 
 
 def test_positions_come_in_the_order_of_time(affair: Path) -> None:

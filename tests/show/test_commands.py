@@ -169,6 +169,12 @@ def test_search_keeps_to_its_filters(affair: Path) -> None:
     assert {row["speaker"]["name"] for row in rows} == {"Livia Orszan"}
 
 
+def test_a_statement_shows_its_document(affair: Path) -> None:
+    (first, *_) = lines(run("search", "Kellmar", "--record", affair, "--json"))
+    whole = run("show", first["document"], "--record", affair).stdout
+    assert run("show", first["id"], "--record", affair).stdout == whole
+
+
 def test_a_filter_on_speakers_or_acts_shows_no_documents(affair: Path) -> None:
     result = run("search", "Kellmar", "--act", "threaten", "--record", affair)
     assert result.exit_code == Exit.NOT_THERE

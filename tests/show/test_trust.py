@@ -63,6 +63,12 @@ def test_forgetting_a_page_says_what_went(record: Path) -> None:
     assert "exports, proofs and copies" in done.stdout
 
 
+def test_a_page_that_is_not_there_is_not_taken_for_a_speaker(record: Path) -> None:
+    done = run("forget", "doc-0123", "--record", record, "--rules-only")
+    assert done.exit_code == Exit.USAGE
+    assert "no document doc-0123" in done.stderr
+
+
 def test_forgetting_a_speaker_says_what_remains(record: Path) -> None:
     done = run("forget", "Ana Ruiz", "--record", record, "--rules-only")
     assert "remaining: text and bytes of 2 pages" in done.stdout

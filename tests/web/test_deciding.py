@@ -140,6 +140,15 @@ def test_the_list_of_decisions_tells_of_what_in_words(client: TestClient) -> Non
     assert f'<a href="/speakers/{ANA.id}">Anna Ruiz</a>' in html
 
 
+def test_a_decision_that_is_taken_back_is_called_as_it_was(client: TestClient) -> None:
+    decide(client, "rejected")
+    [judgement] = record_of(client).judgements()
+    client.post(f"/judgements/{judgement.id}/undo")
+    html = client.get("/judgements").text
+    assert "dispute rejected" in html
+    assert "dispute: taken back" in html
+
+
 def test_a_day_is_told_before_what_was_said_on_it(client: TestClient) -> None:
     html = client.get(f"/disputes/{next(iter(record_of(client).disputes())).dispute.id}").text
     spine = html.partition('<div class="spine">')[2]

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from rich.table import Table
 
 from onrecord.model import Judged, Judgement, Verdict
+from onrecord.record import CONTRADICTION
 from onrecord.record.judging.deciding import STATEMENT
 from onrecord.show.tables import SHORT_ID
 from onrecord.show.terminal import shown
 
 WORDS_SHOWN = 60
+DISPUTES = {Verdict.RIGHT: "dispute accepted", Verdict.WRONG: "dispute rejected"}
 
 
 def judgements_table(found: Iterable[Judged], called: Mapping[str, str]) -> Table:
@@ -42,6 +44,8 @@ def sentence_of(judgement: Judgement, called: Mapping[str, str]) -> str:
     one = called.get(judgement.subject) or _words(judgement) or judgement.subject
     if judgement.verdict is Verdict.WITHDRAWN:
         return f"taken back: {judgement.about} of {one}"
+    if judgement.about == CONTRADICTION:
+        return f"{one}: {DISPUTES.get(judgement.verdict, 'cannot be told')}"
     if judgement.other is not None:
         other = called.get(judgement.other, judgement.other)
         if judgement.verdict is Verdict.SAME:

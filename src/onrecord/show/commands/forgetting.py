@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from onrecord.errors import BadInput
 from onrecord.model import DocumentId
 from onrecord.record import Forgotten, Record
 from onrecord.show.commands.reviewing import set_side_by_side
@@ -58,8 +59,12 @@ def _documents(record: Record, what: str) -> tuple[DocumentId, ...]:
         return tuple(
             row.document.id for row in record.documents() if what in (row.document.url, row.where)
         )
-    found = record.document(what) if what.startswith("doc-") else None
-    return (found.document.id,) if found else ()
+    if not what.startswith("doc-"):
+        return ()
+    found = record.document(what)
+    if found is None:
+        raise BadInput(f"no document {what} in the record; `onrecord search` finds documents")
+    return (found.document.id,)
 
 
 def _with_pages(record: Record, forgotten: Forgotten, by: str) -> Forgotten:

@@ -21,7 +21,10 @@ from onrecord.show.terminal import print_json, say, shown
 
 def show(
     document: Annotated[
-        str, typer.Argument(metavar="DOCUMENT", help="An id, its beginning, or an address.")
+        str,
+        typer.Argument(
+            metavar="DOCUMENT", help="An id, its beginning, or an address; of a statement too."
+        ),
     ],
     record: RecordFile = DEFAULT_RECORD,
     ids: Annotated[
@@ -31,7 +34,7 @@ def show(
 ) -> int:
     """Show a document with source, cue and content marked and the speaker beside it."""
     with Record.open(existing(record), read_only=True) as opened:
-        row = opened.document(document)
+        row = opened.document(_holding(opened, document))
         if row is None:
             raise BadInput(f"no document {document} in {record}; `onrecord search` finds documents")
         statements = opened.statements_of(row.document.id)
@@ -44,6 +47,12 @@ def show(
         for note in fate:
             say(f"note: {note}")
     return Exit.DONE
+
+
+def _holding(record: Record, name: str) -> str:
+    """The document that a statement stands in, where `name` is of one."""
+    row = record.statement(name) if name.startswith("stm-") else None
+    return row.document if row else name
 
 
 def _show(

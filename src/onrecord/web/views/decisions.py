@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from onrecord.model import Judgement, Verdict
+from onrecord.record import CONTRADICTION
 from onrecord.record.judging.deciding import SPAN, UTTERANCE
 
 _PLAIN = {
@@ -20,6 +21,7 @@ _PLAIN = {
 }
 _OF_DISPUTES = {Verdict.RIGHT: "dispute accepted", Verdict.WRONG: "dispute rejected"}
 _OF_SAYINGS = {Verdict.SAME: "one saying", Verdict.DIFFERENT: "another saying"}
+_CALLED = {CONTRADICTION: "dispute", UTTERANCE: "saying", SPAN: "words"}
 _ADDRESSES = {
     "stm": "/statements/",
     "spk": "/speakers/",
@@ -32,8 +34,8 @@ _ADDRESSES = {
 def said(judgement: Judgement) -> str:
     """What was decided: “speaker: Ana Ruiz”, “not a statement”, “dispute rejected”."""
     if judgement.verdict is Verdict.WITHDRAWN:
-        return f"{judgement.about}: taken back"
-    if judgement.about == "contradiction":
+        return f"{_CALLED.get(judgement.about, judgement.about)}: taken back"
+    if judgement.about == CONTRADICTION:
         return _OF_DISPUTES.get(judgement.verdict, "dispute: cannot be told")
     if judgement.about == "statement" and judgement.verdict is Verdict.WRONG:
         return "not a statement"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.knowledge import PlaceWord
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.lists import Named
-from onrecord.resolve.cast.surnames import agreeing_ahead
+from onrecord.resolve.cast.surnames import agreeing_ahead, by_surname
 from onrecord.resolve.found import TOGETHER, Found, unsure
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.page import Reader
@@ -39,7 +39,7 @@ def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
         called = reader.cast.called(name.words, span.start)
         like = (character.kind, character.junior)
         rivals = [c for c in called if (c.kind, c.junior) == like] or rivals
-        rivals = [*agreeing_ahead(reader.text, name, rivals)]
+        rivals = [*agreeing_ahead(reader.text, name, by_surname(name, rivals))]
     if len(rivals) > 1:
         weighed = bearers(reader, rivals, span)
         best = weighed[0].found

@@ -136,9 +136,9 @@ def reader_of(
     """The page as it is asked: who is named on it, what it teaches of them, what is known."""
     document = document.with_plain_spaces()
     sources = [span for attribution in attributions for span in attribution.source]
-    cast = cast_of(document, sources, _known_names(people))
-    tokens = {token.span.start: (parse, token) for parse in parses for token in parse.tokens}
     quoted = Holding(zone.inner for zone in layout.zones if not zone.scare)
+    cast = cast_of(document, sources, _known_names(people), quoted)
+    tokens = {token.span.start: (parse, token) for parse in parses for token in parse.tokens}
     marked = Holding(zone.inner for zone in layout.zones)
     reported = Holding(span for attribution in attributions for span in attribution.content)
     return Reader(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 
 from onrecord.model import Document, Span, SpeakerKind
-from onrecord.model.holding import Holding
+from onrecord.model.holding import NOWHERE, Holding
 from onrecord.resolve.cast.characters import NOBODY, Character, Knows, nearness, prominence
 from onrecord.resolve.cast.filing import (
     file_full_names,
@@ -37,6 +37,7 @@ from onrecord.resolve.cast.openers import without_openers
 from onrecord.resolve.cast.runs import folded
 from onrecord.resolve.cast.surnames import agreeing_ahead
 
+SURELY = 0.5  # by which one bearer of a surname must be likelier, to go on being called by it
 OFTEN = 12  # characters who may be meant wherever they are named on a page
 
 
@@ -84,10 +85,12 @@ def cast_of(
     document: Document,
     spoken: Iterable[Span] = (),
     knows: Knows = NOBODY,
+    quoted: Holding = NOWHERE,
 ) -> Cast:
     """All who are named in the searched blocks of a document; `spoken` are spans of sources.
 
-    `knows` says which names are those of persons known to the world.
+    `knows` says which names are those of persons known to the world, `quoted` what stands between
+    quotation marks.
     """
     spans = frozenset(spoken)
     running, headlines = _names_on(document, spans)
@@ -99,8 +102,8 @@ def cast_of(
     speaking = {
         name.key[0] for name in running if len(name.words) == 1 and sources.holds(name.span)
     }
-    at = dict(_assigned(document.text, running, index, speaking))
-    for start, pair in _assigned(document.text, names_in_headline(headlines, index), index):
+    at = dict(_assigned(document.text, running, index, quoted, speaking))
+    for start, pair in _assigned(document.text, names_in_headline(headlines, index), index, quoted):
         at[start] = pair
         pair[1].headlined = True
     characters = tuple(index.characters)
@@ -131,7 +134,11 @@ def _names_on(document: Document, sources: Set[Span]) -> tuple[list[Name], list[
 
 
 def _assigned(
-    text: str, names: Iterable[Name], index: Index, speaking: Set[str] | None = None
+    text: str,
+    names: Iterable[Name],
+    index: Index,
+    quoted: Holding,
+    speaking: Set[str] | None = None,
 ) -> Iterable[tuple[int, tuple[Name, Character]]]:
     """Each mention with its character; a new one where none fits, if words that speak are told."""
     for name in names:
@@ -142,7 +149,7 @@ def _assigned(
             kind = kind_of(text, name, index.knows, speaking)
             junior = is_younger(name, index.knows)
             character = Character(name.words, kind, name.gender, junior=junior)
-        character.add(name)
+        character.add(name, quoted.holds(name.span))
         index.add(character)
         yield name.span.start, (name, character)
 
@@ -165,4 +172,13 @@ def _choose(text: str, name: Name, index: Index) -> Character | None:
         persons = [known for known in surnamed if known.kind is SpeakerKind.PERSON]
         agreeing = agreeing_ahead(text, name, persons or surnamed or agreeing)
     likely = prominence if len(name.words) == 1 else nearness
-    return max(agreeing, key=lambda known: likely(known, name.span.start), default=None)
+    ranked = sorted(agreeing, key=lambda known: -likely(known, name.span.start))
+    if len(name.words) == 1 and _surely(ranked, name):
+        ranked[0].called.append(name)
+    return ranked[0] if ranked else None
+
+
+def _surely(ranked: Sequence[Character], name: Name) -> bool:
+    """Whether the first of some who bear a surname is far likelier meant than the second."""
+    weights = [prominence(known, name.span.start) for known in ranked[:2]]
+    return weights != [] and (len(weights) == 1 or weights[0] - weights[1] >= SURELY)

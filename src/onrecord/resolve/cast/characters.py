@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from onrecord.language.descriptions import places
 from onrecord.language.persons import first_name_gender
 from onrecord.language.titles import Gender
 from onrecord.model import Span, SpeakerKind
@@ -21,8 +22,11 @@ from onrecord.resolve.cast.runs import folded
 NAME_DISTANCE = -0.15  # per sentence since the bearer of a surname was named in full
 SENTENCE = 130  # characters
 UNNAMED_YET = 25  # sentences that stand for "not named in full yet"
+LONG_AGO = 12  # sentences after which it no longer matters how long ago a full name was
 OFTEN = 0.35
+CALLED = 0.5  # for the surname alone as for a full name: who is called so goes on being called so
 HEADLINED = 1.0
+PLACED = -1.0  # "In Norrland Ruiz gained": a place before a surname
 
 
 @dataclass(slots=True, eq=False)
@@ -34,6 +38,8 @@ class Character:
     gender: Gender | None = None
     mentions: list[Name] = field(default_factory=list)  # in reading order
     in_full: list[Name] = field(default_factory=list)  # those of two words and more
+    presented: list[Name] = field(default_factory=list)  # of these, those in the page's own words
+    called: list[Name] = field(default_factory=list)  # surely so by the surname alone
     titles: Counter[str] = field(default_factory=Counter)
     titled: bool = False
     headlined: bool = False
@@ -53,11 +59,13 @@ class Character:
             self._key = tuple(folded(word) for word in self.words)
         return self._key
 
-    def add(self, mention: Name) -> None:
-        """One more mention, with what its title tells."""
+    def add(self, mention: Name, quoted: bool = False) -> None:
+        """One more mention, with what its title tells; `quoted` is one within quotation marks."""
         insort(self.mentions, mention, key=_place)
         if len(mention.words) > 1:
             insort(self.in_full, mention, key=_place)
+            if not quoted:
+                insort(self.presented, mention, key=_place)
         self.gender = self.gender or mention.gender
         self.titled = self.titled or mention.titled
         if mention.title:
@@ -102,11 +110,15 @@ def nearness(character: Character, offset: int) -> float:
 def prominence(character: Character, offset: int) -> float:
     """How likely a bare surname is this bearer's: named in full lately and often, in the headline.
 
-    Who is named in full in passing does not take the surname from whom the page is about.
+    Who is named in full in passing does not take the surname from whom the page is about; nor who
+    is so named in somebody's quoted words.
     """
-    full = bisect_right(character.in_full, offset, key=_end)
-    since = (offset - _end(character.in_full[full - 1])) / SENTENCE if full else UNNAMED_YET
-    weight = NAME_DISTANCE * since + OFTEN * math.log1p(full)
+    full = bisect_right(character.presented, offset, key=_end)
+    since = (offset - _end(character.presented[full - 1])) / SENTENCE if full else UNNAMED_YET
+    called = bisect_right(character.called, offset, key=_end)
+    weight = NAME_DISTANCE * (min(since, LONG_AGO) if full else since)
+    weight += OFTEN * math.log1p(full) + CALLED * math.log1p(called)
+    weight += PLACED * (character.words[0].casefold() in places())
     return weight + HEADLINED * character.headlined
 
 

@@ -25,7 +25,7 @@ from onrecord.resolve.salience.mentions import pronouns_in
 from onrecord.resolve.salience.standing import REACH, Fits, Place, Standing, standings, within_reach
 
 LAST_SPEAKER = 1.6  # for a surname's bearer
-IN_OFFICE = 1.5  # for one who has an office, or runs for one, on the page's day
+IN_OFFICE = 1.0  # for one who has an office, or runs for one, on the page's day
 NO_FIRST_NAME = -1.0  # "Norrland Ruiz" may be a headline's words
 TOLD = 0.5  # share of belief from which a pronoun on the way is a mention
 # of 160 pronouns read on pages outside the gold data, the share that was right, a little evened

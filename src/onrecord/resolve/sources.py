@@ -112,7 +112,16 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
         word = re.compile(rf"\b{phrase.possessor}\b", re.IGNORECASE)
         if place := word.search(reader.text, span.start, span.end):
             owner = _personal(reader, Span(*place.span()), attribution).character
+    if phrase.words.casefold().startswith("whose "):
+        return _of_whom(reader, phrase, span, attribution)
     return described(reader, phrase, span, owner)
+
+
+def _of_whom(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution) -> Found:
+    """A description after "whose" is that of the one named before it: "Ruiz, whose aides"."""
+    owner = _relative(reader, Span(span.start, span.start + len("whose")), attribution).character
+    theirs = replace(phrase, words=f"their{phrase.words[len('whose') :]}", determiner="their")
+    return described(reader, replace(theirs, possessor="their"), span, owner)
 
 
 def _is_of_a_third(phrase: Phrase) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from onrecord.language.descriptions import determiners, head_of, prepositions
-from onrecord.model import Span, SpeakerKind
+from onrecord.language.letters import CAPITAL
+from onrecord.model import Parse, Span, SpeakerKind, Token
 from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.cast.names import ROLES, Name, looks_personal
 from onrecord.resolve.page import Reader
@@ -17,7 +18,10 @@ from onrecord.resolve.phrases.noun_phrases import noun_phrase
 
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
 _PERSONAL = frozenset(("who", "whom", "whose"))
-_DESCRIBED = re.compile(r" ?(?:\([^)]*\))?, (?:an? |the |\d|his |her |its )[^,]*, ")
+_DESCRIBED = re.compile(
+    rf"(?: of {CAPITAL}[\w.]+(?: {CAPITAL}\w+)?)?"  # "Senator Jo Hill of Velmora, the …"
+    r" ?(?:\([^)]*\))?, (?:an? |the |\d|his |her |its )[^,]*, "
+)
 _BARE = re.compile(r" ?(?:\([^)]*\))?, (?:the |an? )?([a-z][^,]*)(?:, )?")
 _SET_OFF = re.compile(r"(?: \([^)]*\))?, ")
 _HEAD_END = re.compile(r" (?:at|for|from|in|of|on|to|with)\b")
@@ -30,6 +34,8 @@ def antecedent_phrase(reader: Reader, pronoun: Span) -> Span | None:
     if sentence.start >= pronoun.start:
         return None
     before = reader.cast.within(Span(sentence.start, pronoun.start))
+    if called := _called_by_verb(reader, pronoun, before):
+        return called
     if described := _described_person(reader.text, before, pronoun):
         return described
     if before:
@@ -61,6 +67,25 @@ def _described_person(
                 text, between
             )
             return name.span if described else None
+    return None
+
+
+def _called_by_verb(
+    reader: Reader, pronoun: Span, before: list[tuple[Name, Character]]
+) -> Span | None:
+    """The one who is said to be what "who" follows: "Jo Hill is the organizer who"."""
+    clause = _clause(reader, pronoun) if pronoun.of(reader.text).casefold() in _PERSONAL else None
+    if clause is None:
+        return None
+    parse, noun = clause
+    while noun.dep == "conj":
+        noun = parse.tokens[noun.head]
+    if noun.dep != "attr":
+        return None
+    for name, _ in before:
+        of_parse, last = reader.tokens.get(name.span.end - len(name.words[-1]), (None, noun))
+        if of_parse is parse and last.dep == "nsubj" and last.head == noun.head:
+            return name.span
     return None
 
 
@@ -100,16 +125,21 @@ def _widest(parsed: Span | None, name: Span) -> Span:
 
 
 def _by_parse(reader: Reader, pronoun: Span) -> Span | None:
-    found = reader.tokens.get(pronoun.start)
-    if not found:
+    if not (clause := _clause(reader, pronoun)):
         return None
-    parse, token = found
-    head = token
+    phrase = noun_phrase(*clause)
+    return phrase if phrase.end <= pronoun.start else None
+
+
+def _clause(reader: Reader, pronoun: Span) -> tuple[Parse, Token] | None:
+    """The noun that the clause of a relative pronoun hangs on."""
+    if not (found := reader.tokens.get(pronoun.start)):
+        return None
+    parse, head = found
     for _ in range(6):
-        if head.dep == "relcl":
-            phrase = noun_phrase(parse, parse.tokens[head.head])
-            return phrase if phrase.end <= pronoun.start else None
         up = parse.tokens[head.head]
+        if head.dep == "relcl":
+            return parse, up
         if up is head:
             return None
         head = up

@@ -91,13 +91,18 @@ def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
         return None if name.text.casefold() in places() else character
     if found := _ISSUER.search(phrase.words):
         for character in reader.cast.called(found.group(1).split(), at.start)[:1]:
-            if not reader.place(character.name):  # "the Courier average of Norrland polls"
+            if not _is_where(reader, character):  # "the Courier average of Norrland polls"
                 return character
     theirs = phrase.determiner in determiners("possessive")  # "its tax records"
     for name, character in phrase.inside[:1] if not theirs else ():
         if not _is_no_issuer(reader, phrase, name, character):
             return character
     return None
+
+
+def _is_where(reader: Reader, character: Character) -> bool:
+    """Whether a name is a state's or a place's: where one polls, not who does."""
+    return character.name.casefold() in places() or reader.place(character.name) is not None
 
 
 def _is_no_issuer(reader: Reader, phrase: Phrase, name: Name, character: Character) -> bool:

@@ -107,7 +107,7 @@ def is_counted(spoken: Sequence[str]) -> bool:
     """Whether words begin with a number of several: "two people present", "the two present"."""
     words = [word.casefold() for word in spoken[:2]]
     at = 1 if words[:1] == ["the"] else 0
-    return len(spoken) > at + 1 and words[at] in SEVERAL | _numbers()
+    return words[at:] != [] and words[at] in SEVERAL | _numbers()
 
 
 @cache

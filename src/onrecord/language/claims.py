@@ -48,6 +48,7 @@ class ClaimWords:
     times: frozenset[str]
     deeds: frozenset[str]
     wrongs: frozenset[str]
+    forces: frozenset[str]
 
 
 @cache

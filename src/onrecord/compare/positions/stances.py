@@ -17,7 +17,7 @@ from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.naming import what_is_false
 from onrecord.compare.positions.abstaining import describes, presupposes, takes_no_stand
 from onrecord.compare.positions.clauses_on import on_it
-from onrecord.compare.positions.doers import another_did_it
+from onrecord.compare.positions.doers import another_did_it, rivals_did_it
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.compare.positions.reaching import Reach, points_back, takes_up, tells_of_a_deed
 from onrecord.compare.positions.time_limits import in_time
@@ -63,6 +63,8 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     told = what_is_false(claim) or claim.words  # "that Lunde did it is a lie spread by Brosk"
     if denies is None or another_did_it(told, matter) or describes(claim, asked):
         return Stance.NEITHER
+    if rivals_did_it(told, matter):
+        return Stance.DENIES
     if reach and not reach.named and not _may_mean(claim, denies, reach):
         return Stance.NEITHER
     if denies != polarity_of(on_it(matter, asked)).negated:

@@ -24,6 +24,7 @@ from onrecord.model import Form, Reading
 from onrecord.record import Record
 from onrecord.review import review_record
 from onrecord.web import make_app
+from record_builders import ANA, BO, Said, reading
 
 pytest.importorskip("playwright.sync_api", reason="no Playwright here: renew .venv")
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -125,6 +126,7 @@ def test_a_dispute_is_opened_and_rejected_and_taken_back(tab: Page) -> None:
     tab.get_by_role("button", name="Reject").click()
     expect(tab.locator(".head")).to_contain_text("rejected")
     expect(tab.locator(".head")).to_contain_text("one is of the month after")
+    tab.set_viewport_size({"width": 700, "height": 800})
     tab.goto("/judgements")
     lines = tab.locator("tbody time").first.evaluate("day => day.getClientRects().length")
     assert lines == 1  # a day is not broken
@@ -388,6 +390,24 @@ def test_a_telephone_shows_the_width_of_each_page_and_columns_under_their_heads(
         assert tab.evaluate("document.documentElement.scrollWidth") == 375, address
     heads = tab.locator("thead th:visible")
     assert heads.count() == tab.locator("tbody tr").first.locator("th:visible, td:visible").count()
+
+
+def test_a_word_without_end_widens_no_page(browser: Browser, tmp_path: Path) -> None:
+    endless = "a" * 400
+    one = Said(f"the dam is {endless}", "Ana Ruiz", "said", ANA, form=Form.INDIRECT)
+    other = Said(f"the dam is not {endless}", "Bo Lund", "said", BO, form=Form.INDIRECT)
+    text = f"Ana Ruiz said the dam is {endless}. Bo Lund said the dam is not {endless}."
+    with Record.open(tmp_path / "wide.db") as record:
+        with record.writing() as writer:
+            writer.add(reading(text, [one, other], title=endless, outlet=endless))
+        review_record(record)
+        assert list(record.disputes())
+    with served(tmp_path / "wide.db") as address:
+        page = browser.new_page(base_url=address, viewport={"width": 900, "height": 800})
+        for path in ("/", "/disputes", "/matters?words=dam", "/search", f"/speakers/{ANA.id}"):
+            page.goto(path)
+            assert page.evaluate("document.documentElement.scrollWidth") == 900, path
+        page.close()
 
 
 @pytest.mark.parametrize("width", [760, 1280])

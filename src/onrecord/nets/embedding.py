@@ -4,7 +4,7 @@ In: sentences. Out: unit vectors of which the dot product is the cosine. MiniLM-
 its states, as Sentence-Transformers trained it on a billion pairs (Reimers and Gurevych 2019; Wang
 and others 2020), in whole numbers. Each sentence is padded to a length of its own, so that its
 vector does not depend on the sentences beside it. `states` gives what stands behind the mean, piece
-by piece, to classifiers of places in a sentence.
+by piece and without padding, to classifiers of places in a sentence.
 """
 
 from __future__ import annotations
@@ -68,26 +68,30 @@ class SentenceEmbedder:
         # One by one: a batch would start threads of the tokenizer's own.
         pieces = [self._tokenizer.encode(text).ids for text in texts]
         found = np.zeros((len(texts), self.size), np.float32)
-        for bucket, (vectors,) in self._run(pieces, "vectors"):
+        lengths = [padded_length(len(each)) for each in pieces]
+        for bucket, (vectors,) in self._run(pieces, lengths, "vectors"):
             found[bucket] = vectors
         return found
 
     def states(self, texts: Sequence[str]) -> list[States]:
-        """The states of each text's pieces, in the order of `texts`."""
+        """The states of each text's pieces, in the order of `texts`; none is padded."""
         encoded = [self._tokenizer.encode(text) for text in texts]
+        pieces = [each.ids for each in encoded]
         found: dict[int, States] = {}
-        for bucket, (early, last) in self._run([each.ids for each in encoded], "early", "states"):
+        for bucket, (early, last) in self._run(pieces, [*map(len, pieces)], "early", "states"):
             for row, i in enumerate(bucket):
-                n = len(encoded[i].ids)
-                found[i] = States(encoded[i].offsets, early[row, :n], last[row, :n])
+                found[i] = States(encoded[i].offsets, early[row], last[row])
         return [found[i] for i in range(len(texts))]
 
     def _run(
-        self, pieces: Sequence[Sequence[int]], *outputs: str
+        self, pieces: Sequence[Sequence[int]], lengths: Sequence[int], *outputs: str
     ) -> Iterator[tuple[list[int], list[Floats]]]:
-        """The graph's `outputs` for sentences of one length after another, and which they are."""
-        for bucket in bucketed([padded_length(len(each)) for each in pieces], PIECES):
-            ids, mask = filled([pieces[i] for i in bucket])
+        """The graph's `outputs` for sentences of one length after another, and which they are.
+
+        `lengths` are those that they are filled up to, their own or longer.
+        """
+        for bucket in bucketed(lengths, PIECES):
+            ids, mask = filled([pieces[i] for i in bucket], lengths[bucket[0]])
             yield bucket, self._session.run(outputs, {"ids": ids, "mask": mask})
 
 
@@ -97,9 +101,11 @@ def load_embedder(folder: Path | None = None, threads: int = 1) -> SentenceEmbed
         return SentenceEmbedder(place, threads)
 
 
-def filled(pieces: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """(b, pieces): ids side by side, filled up with zeros, and which of them are real."""
-    shape = len(pieces), max(padded_length(len(each)) for each in pieces)
+def filled(
+    pieces: Sequence[Sequence[int]], length: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """(b, `length`): ids side by side, filled up with zeros, and which of them are real."""
+    shape = len(pieces), length
     ids, mask = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     for row, each in enumerate(pieces):
         ids[row, : len(each)], mask[row, : len(each)] = each, 1

@@ -21,6 +21,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from onrecord.nets.embedding import FORMAT, LONGEST, NAME, filled
+from onrecord.nets.pieces import padded_length
 from onrecord.train.encoder import load_encoder
 from onrecord.train.graphs import in_whole_numbers, traced, write_card
 from onrecord.train.ranges import Batch
@@ -82,6 +83,7 @@ def _batches(tokenizer: Path, sentences: Sequence[str]) -> Iterator[Batch]:
     cutter.enable_truncation(LONGEST)
     pieces = [cutter.encode(each).ids for each in sentences]
     for start in range(0, len(pieces), BATCH):
-        ids, mask = filled(pieces[start : start + BATCH])
+        few = pieces[start : start + BATCH]
+        ids, mask = filled(few, max(padded_length(len(each)) for each in few))
         real: NDArray[np.bool_] = mask == 1
         yield {"ids": ids, "mask": mask}, real

@@ -15,6 +15,8 @@ PATTERNS = (
     r"\W(?P<what>[Aa] lie)",
     r"(?:he|(?-i:[A-Z]\w+)) lied",
     r"no\S+ true",
+    r"\ba true|\Bth",
+    r"\b[)|(]|holt I\b",
 )
 WORDS = st.sampled_from(["I", "i", "DENY", "denied", "a", "A", "LIE", "Holt", "holt", "lied", "No"])
 TEXTS = st.lists(WORDS | st.sampled_from(["nothing", "true", "İ", "“", "ß", "K"])).map(" ".join)

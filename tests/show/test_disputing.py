@@ -44,6 +44,13 @@ def test_equal_words_of_several_pages_are_told_once() -> None:
     assert "and on another page" in told
 
 
+def test_words_are_never_cut() -> None:
+    endless = "a" * 300
+    told = drawn(evidence(f"It was {endless}", "One"))
+    assert sum(line.count("a") for line in told.splitlines()) >= 300
+    assert "…" not in told
+
+
 def test_other_words_are_told_too() -> None:
     told = drawn(evidence("I sent it", "One"), evidence("I sent it in May", "Two"))
     assert told.count("I sent it") == 2

@@ -107,4 +107,4 @@ def test_a_record_into_which_nothing_was_read_has_no_inputs(tmp_path: Path) -> N
     Record.open(tmp_path / "r.db").close()
     shown = run("inputs", "--record", tmp_path / "r.db")
     assert shown.exit_code == Exit.NOT_THERE
-    assert "kept no account" in shown.stderr
+    assert "nothing was read into it" in shown.stderr

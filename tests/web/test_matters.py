@@ -73,6 +73,19 @@ def test_of_one_speaker_what_has_other_words_is_found_too(serving: Serving) -> N
     assert "that he interfered" in own.split("Every stand")[1]
 
 
+def test_what_has_no_day_is_no_turn(serving: Serving) -> None:
+    text = "Ana Ruiz said the dam is safe. Ana Ruiz said the dam is not safe."
+    first = [Said("the dam is safe", "Ana Ruiz", "said", ANA)]
+    other = [Said("the dam is not safe", "Ana Ruiz", "said", ANA)]
+    client = serving(
+        reading(text, first, url="https://fjord.example/1", published="2031-05-04"),
+        reading(text + " ", other, url="https://fjord.example/2", published=None),
+    )
+    html = client.get("/matters?words=the+dam").text
+    assert html.count("denies") > 1
+    assert "↻ turns" not in html
+
+
 def test_a_period_is_a_filter(client: TestClient) -> None:
     html = client.get("/matters?words=the+dam&since=2033&until=2033").text
     assert "1 stand by 1 speaker" in html

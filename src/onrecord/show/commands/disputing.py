@@ -123,7 +123,7 @@ def dispute_panel(row: DisputeRow, *, every_reason: bool = False) -> Panel:
     dispute = row.dispute
     sides = Table.grid(expand=True, padding=(0, 2))
     for _ in dispute.columns:
-        sides.add_column(ratio=1)
+        sides.add_column(ratio=1, overflow="fold")
     sides.add_row(*(Text("\n").join(map(_side, column)) for column in dispute.columns))
     below = shown(f"{_about(row)}\n{_why(dispute.reasons, every_reason)}", "dim")
     return Panel(Group(shown(f"{dispute.matter}\n", "bold"), sides, below))

@@ -44,7 +44,7 @@ def inputs(
     elif unfinished:
         complain("every run came to the end of what it was told to read")
     else:
-        complain("nothing that was read is told here: records that are older kept no account")
+        complain("nothing was read into it, or before records kept an account of that")
     return Exit.DONE if found else Exit.NOT_THERE
 
 

@@ -25,6 +25,12 @@ def test_the_first_word_of_a_sentence_is_no_name() -> None:
     assert [name.text for name in names("But Ilan Torvald left. They’re gone.")] == ["Ilan Torvald"]
 
 
+def test_a_conjunction_or_an_adverb_before_a_name_is_none_of_it() -> None:
+    assert [name.text for name in names("Unless Ilan Torvald left. Shortly after.")] == [
+        "Ilan Torvald"
+    ]
+
+
 def test_a_bodys_name_goes_on_after_of_and_and() -> None:
     text = "the Ministry of Water and Energy"
     assert [name.text for name in names(text)] == ["Ministry of Water and Energy"]

@@ -5,25 +5,32 @@ In: the reader of the page, the anatomy and place of the source. Out: a `Found`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import PlaceWord
 from onrecord.model import Span, SpeakerKind
+from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.cast.lists import Named
+from onrecord.resolve.cast.names import Name
+from onrecord.resolve.cast.openers import is_common_noun
 from onrecord.resolve.cast.surnames import agreeing_ahead, by_surname
 from onrecord.resolve.found import TOGETHER, Found, unsure
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase
+from onrecord.resolve.pronouns.pairs import together
 from onrecord.resolve.salience.salience import bearers
 
+_POLITE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.? ")
 LIKELIER = 0.55  # share of belief from which a surname is one's, not another's: half is a guess
 
 
 def surnamed(reader: Reader, phrase: Phrase, span: Span) -> Found | None:
     """A surname that is an office, too: "King said" after "Billie Jean King"."""
-    alone = not phrase.names and phrase.words == phrase.noun and phrase.noun[:1].isupper()
+    words = _POLITE.sub("", phrase.words)
+    alone = not phrase.names and words == phrase.noun and phrase.noun[:1].isupper()
     called = reader.cast.called([phrase.noun], span.start) if alone else []
     people = [c for c in called if c.kind is SpeakerKind.PERSON and len(c.words) > 1]
     if len(people) != 1:
@@ -34,6 +41,8 @@ def surnamed(reader: Reader, phrase: Phrase, span: Span) -> Found | None:
 def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
     """A name is its character's; a surname that several bear goes to the likeliest of them."""
     name, character = phrase.names[-1]
+    if found := _of_several(reader, name, character, span):
+        return found
     rivals = [character]
     if len(name.words) == 1 and not name.titled:
         called = reader.cast.called(name.words, span.start)
@@ -55,6 +64,34 @@ def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
         return Found(speaker_of(place.body or place.state), 0.8, f"a word for {place.state.name}")
     evidence = f"short name of {character.name!r}" if short else "named"
     return Found(reader.speaker(character), 0.96, evidence, character)
+
+
+def _of_several(reader: Reader, name: Name, character: Character, span: Span) -> Found | None:
+    """What one word tells of several: a family ("the Hales"), or whoever is called so."""
+    if len(name.words) > 1 or character.kind is SpeakerKind.PERSON:
+        return None
+    if family := _family(reader, name, span):
+        return family
+    if is_common_noun(reader.text, character.mentions):
+        group = reader.described(name.text, SpeakerKind.GROUP)
+        return Found(group, 0.8, "described, not named", plural=True)
+    return None
+
+
+def _family(reader: Reader, name: Name, span: Span) -> Found | None:
+    """The two of a page who bear a surname that is told of several; else a group."""
+    word, before = name.words[0], reader.text[max(0, name.span.start - 4) : name.span.start]
+    heads = name.span.start - len(before) <= span.start
+    if not word.endswith("s") or before.casefold() != "the " or not heads:
+        return None
+    surnames = {word[:-1], word.removesuffix("es")}
+    called = [c for surname in sorted(surnames) for c in reader.cast.called([surname], span.start)]
+    people = [c for c in called if c.kind is SpeakerKind.PERSON and c.words[-1] in surnames]
+    if len(people) == 2:
+        first, second = sorted(people, key=lambda c: c.mentions[0].span.start)
+        return replace(together(reader, first, second), score=0.8)
+    group = reader.described(name.text, SpeakerKind.GROUP)
+    return Found(group, 0.7, "a family", plural=True) if people else None
 
 
 def several(reader: Reader, names: Sequence[Named]) -> Found:

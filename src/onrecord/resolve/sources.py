@@ -120,8 +120,9 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
 def _of_whom(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution) -> Found:
     """A description after "whose" is that of the one named before it: "Ruiz, whose aides"."""
     owner = _relative(reader, Span(span.start, span.start + len("whose")), attribution).character
-    theirs = replace(phrase, words=f"their{phrase.words[len('whose') :]}", determiner="their")
-    return described(reader, replace(theirs, possessor="their"), span, owner)
+    words = f"their{phrase.words[len('whose') :]}"
+    theirs = replace(phrase, words=words, determiner="their", possessor="their")
+    return described(reader, theirs, span, owner)
 
 
 def _is_of_a_third(phrase: Phrase) -> bool:

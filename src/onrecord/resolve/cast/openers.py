@@ -17,6 +17,7 @@ from onrecord.model import Span
 from onrecord.resolve.cast.names import Name, looks_personal
 
 _OPENS = re.compile(r"(?:^|[.!?:\n]|[“\"‘(]) *$")
+_PEOPLE = ("ists", "ants", "ents", "ians")  # lobbyists, applicants, proponents, politicians
 _COMMON_WORD = re.compile(r"\b[a-z]+\b")
 
 
@@ -29,11 +30,11 @@ def without_openers(text: str, names: Sequence[Name], sources: Set[Span]) -> lis
     it is all of a source ("Staff said …").
     """
     keys = {name.key for name in names}
-    elsewhere = {word for name in names if not _opens(text, name) for word in name.key}
+    elsewhere = {word for name in names if not opens_sentence(text, name) for word in name.key}
     common = set(_COMMON_WORD.findall(text))
     kept = []
     for name in names:
-        opens = _opens(text, name)
+        opens = opens_sentence(text, name)
         first = name.words[0].casefold()
         vague = first in common or first.endswith(("ing", "ly"))
         alone = len(name.words) == 1 and not name.title and name.span not in sources
@@ -59,9 +60,18 @@ def without_openers(text: str, names: Sequence[Name], sources: Set[Span]) -> lis
     return kept
 
 
-def _opens(text: str, name: Name) -> bool:
+def opens_sentence(text: str, name: Name) -> bool:
     """Whether a name begins a sentence, a line or a quotation."""
     return _OPENS.search(text[max(0, name.span.start - 3) : name.span.start]) is not None
+
+
+def is_common_noun(text: str, mentions: Sequence[Name]) -> bool:
+    """Whether a word that only begins sentences is a noun for several: "Applicants must"."""
+    if any(len(name.words) > 1 or not opens_sentence(text, name) for name in mentions):
+        return False
+    word = mentions[0].words[0].casefold()
+    lower = word.endswith(_PEOPLE) or re.search(rf"\b{re.escape(word)}\b", text) is not None
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ics", "news")) and lower
 
 
 def _has_lead(name: Name, keys: Set[tuple[str, ...]]) -> bool:
@@ -93,7 +103,7 @@ class Openers:
             return False
         if self._is_common(name.words[0].casefold()):
             return True
-        return self._times[name.key] == 1 and _opens(self._text, name)
+        return self._times[name.key] == 1 and opens_sentence(self._text, name)
 
     def _is_common(self, word: str) -> bool:
         """Whether a word stands on the page in lower case."""

@@ -71,6 +71,21 @@ def test_a_search_that_finds_nothing_says_what_is_near(client: TestClient) -> No
     assert "/search?words=rained" in links(html)
 
 
+def test_what_others_say_on_behalf_of_somebody_is_told_apart(serving: Serving) -> None:
+    text = "Ana Ruiz said it rained. Bo Lund said that it snowed."
+    said = [
+        Said("it rained", "Ana Ruiz", "said", ANA),
+        Said("it snowed", "Bo Lund", "said", BO, behalf=ANA),
+    ]
+    client = serving(reading(text, said))
+    listed = client.get("/speakers").text
+    assert f'<a href="/speakers/{ANA.id}">1</a>' in listed
+    assert "own statements" in listed
+    own = " ".join(client.get(f"/speakers/{ANA.id}").text.split())
+    assert "2 statements, 1 of them made by others on behalf of Ana Ruiz" in own
+    assert "on behalf" not in client.get(f"/speakers/{BO.id}").text
+
+
 def test_an_unknown_speaker_is_said_to_be_unknown(client: TestClient) -> None:
     assert "No speaker here is called" in client.get("/search?speaker=Zebedee").text
 

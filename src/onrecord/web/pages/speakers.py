@@ -52,6 +52,7 @@ def speaker(
         table=table_of(lately(record.tally, Query(speakers=query.speakers, on_behalf=True))),
         portion=record.portion(query, A_PAGE, form.after or None),
         total=lately(record.count, query),
+        own=lately(record.count, Query(speakers=query.speakers)),
         matters=lately(standing_of, record, row.speaker.id),
         alike=lately(_alike, record, row),
         roles=record.people.roles(row.speaker.id),

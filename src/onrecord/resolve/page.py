@@ -54,6 +54,7 @@ class Reader:
     states_named: frozenset[str] | None = None  # asked once, as who the tables may know
     in_tables: tuple[Character, ...] | None = None
     beside: dict[Character, frozenset[str]] = field(default_factory=dict)  # words by their names
+    in_roles: dict[Character, frozenset[str]] = field(default_factory=dict)  # words of their roles
     signatures: tuple[tuple[int, Character], ...] | None = None  # who signs, by where
     issuers: dict[str, Character | None] = field(default_factory=dict)  # by words for documents
     owners: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)  # ends, words

@@ -60,6 +60,21 @@ class Name:
         """The words with single spaces between them."""
         return " ".join(self.words)
 
+    def at(self, span: Span, lead: int) -> Name:
+        """The same name elsewhere; `replace` takes three times as long."""
+        return Name(
+            span,
+            self.words,
+            self.title,
+            self.before,
+            self.gender,
+            self.titled,
+            self.possessive,
+            self.junior,
+            lead,
+            self.key,
+        )
+
 
 def names_in(text: str, within: Span) -> Iterator[Name]:
     """The names in a stretch of `text`, in reading order, without overlap."""
@@ -82,7 +97,7 @@ def _read(piece: Run, opens: bool) -> Iterator[Name]:
     if told := (_told if often else _told.__wrapped__)(words, opens):
         begin, first, last, size, name = told
         span = Span(piece[first][0], piece[last][0] + size)
-        yield replace(name, span=span, lead=span.start - piece[begin][0])
+        yield name.at(span, span.start - piece[begin][0])
 
 
 @lru_cache(maxsize=8_000)

@@ -142,11 +142,14 @@ def _around(reader: Reader, one: Character) -> frozenset[str]:
     return reader.beside[one]
 
 
-def _roles(reader: Reader, one: Character) -> set[str]:
-    """The words of the roles that the page teaches of a character."""
-    return {
-        word for taught in reader.roles.of(one) for word in (*_words(taught.words), taught.noun)
-    }
+def _roles(reader: Reader, one: Character) -> frozenset[str]:
+    """The words of the roles that the page teaches of a character; asked once."""
+    if one not in reader.in_roles:
+        taught = reader.roles.of(one)
+        reader.in_roles[one] = frozenset(
+            word for each in taught for word in (*_words(each.words), each.noun)
+        )
+    return reader.in_roles[one]
 
 
 @lru_cache(maxsize=1_000)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.model import Input
+from onrecord.model import Input, Reason, Rejected
 from onrecord.record import Record
 from record_builders import ANA, BO, Said, reading
 from web.conftest import Serving
@@ -52,6 +52,16 @@ def test_the_document_holds_its_text_and_the_marks(client: TestClient) -> None:
     assert '<span class="cue" data-of="0">said</span>' in html
     text = re.sub(r"<[^>]+>", "", html.split('<div class="text"')[1])
     assert "that it had rained." in text
+
+
+def test_a_page_that_changed_and_is_gone_says_so(serving: Serving) -> None:
+    first, later = reading(), reading("Corrected. It had rained.", [])
+    record = record_of(client := serving(first, later))
+    url = str(first.document.url)
+    record.reject(Rejected(url, Reason.GONE, "the server answered 410", url=url))
+    html = " ".join(client.get(f"/documents/{first.document.id}").text.split())
+    assert "no longer at its address: its server said so on" in html
+    assert f'<a href="/documents/{later.document.id}">read again later' in html
 
 
 def test_a_statement_leads_to_its_words(client: TestClient) -> None:

@@ -69,6 +69,7 @@ def document(
 ) -> Response:
     """One document, or a part of a long one."""
     row = found(record, name)
+    url = row.document.url
     rows = record.statements_of(row.document.id)
     parts = parts_of(row.document)
     part = min(part, parts)
@@ -83,7 +84,9 @@ def document(
         part=part,
         parts=parts,
         dispatch=record.dispatch_of(row.document.id),
-        live=live(row.document.url),
+        live=live(url),
+        gone=record.gone_since(url) if url else None,
+        later=record.document(url) if url and not row.latest else None,
     )
 
 

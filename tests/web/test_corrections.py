@@ -82,6 +82,14 @@ def test_the_act_is_another(client: TestClient, row: StatementRow) -> None:
     assert found.act is Act.DENY
 
 
+def test_what_a_person_decided_has_no_score(client: TestClient, row: StatementRow) -> None:
+    send(client, f"/statements/{row.id}/act", act="deny")
+    send(client, f"/statements/{row.id}/day", day="2031-05-03")
+    html = " ".join(client.get(f"/statements/{row.id}").text.split())
+    assert "<dt>act</dt><dd>deny, as a person decided" in html
+    assert "2031-05-03</time>, as a person decided" in html
+
+
 def test_what_is_no_statement_goes_and_comes_back(client: TestClient, row: StatementRow) -> None:
     send(client, f"/statements/{row.id}/none")
     assert again(client, row) is None

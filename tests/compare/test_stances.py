@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from across_rows import claim as made
 from across_rows import said
 from onrecord.compare.claims.claiming import claims_of
 from onrecord.compare.positions.reaching import Reach
@@ -231,3 +232,31 @@ def test_who_calls_a_charge_against_one_state_a_lie_clears_no_other(
 def test_who_hopes_for_it_does_not_say_that_it_is() -> None:
     (hoped,) = claims_of(said("Ana Ruiz", "Lunde did interfere in the harvest", cue="hopes that"))
     assert stance_of(hoped, MATTER) is NEITHER
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("It was an explosive", AFFIRMS),
+        ("The pipe was corroded", DENIES),
+        ("Corrosion does not leave craters", AFFIRMS),
+        ("There was no explosive", DENIES),
+    ],
+)
+def test_of_two_alternatives_who_says_the_one_denies_the_other(words: str, stance: Stance) -> None:
+    asked = "Was the fire caused by an explosive rather than by corrosion?"
+    assert stance_of(made(words), asked) is stance
+
+
+def test_who_read_of_it_in_the_newspapers_did_not_know() -> None:
+    asked = "Did the mayor know of the crack?"
+    read = made("The mayor learned of this crack from the newspapers")
+    assert stance_of(read, asked) is DENIES
+    assert stance_of(made("The mayor learned of the crack in May"), asked) is AFFIRMS
+
+
+def test_what_is_not_of_one_kind_may_be_of_another() -> None:
+    near = Reach(0.6, named=False)
+    asked = "Was the ferry sunk by a mine?"
+    assert stance_of(made("This was not an accident"), asked, near) is NEITHER
+    assert stance_of(made("This is not true"), asked, near) is DENIES

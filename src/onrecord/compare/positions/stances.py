@@ -16,11 +16,13 @@ from onrecord.compare.claims.asserting import MARKS, denies_any_part
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.features.naming import what_is_false
 from onrecord.compare.positions.abstaining import describes, presupposes, takes_no_stand
+from onrecord.compare.positions.alternatives import alternatives_of, stance_on_other
 from onrecord.compare.positions.clauses_on import on_it
 from onrecord.compare.positions.doers import another_did_it, rivals_did_it
 from onrecord.compare.positions.matter_words import Matter
+from onrecord.compare.positions.pointing_words import names_it_otherwise, nothing_was, says_it_is
 from onrecord.compare.positions.reaching import Reach, points_back, takes_up, tells_of_a_deed
-from onrecord.compare.positions.time_limits import in_time
+from onrecord.compare.positions.time_limits import in_time, later_known
 from onrecord.language.claims import any_of, claim_words
 from onrecord.language.kinship import kin_of_all
 from onrecord.language.polarity import negated_heads, polarity_of
@@ -38,15 +40,6 @@ _AT_FAULT = re.compile(
 )
 _OF_DENYING = re.compile(r"\b(?:wrong|mistaken) (?:to|in) den(?:y|ying)\b", re.IGNORECASE)
 _KNOWING = frozenset(map(stem, ("know", "knew", "known", "aware")))  # by being told or warned
-_NOTHING = re.compile(
-    r"(?:that )?there (?:was|were|is|are|has been|have been|had been) (?:no|nothing)\b",
-    re.IGNORECASE,
-)
-_ELLIPTIC = re.compile(
-    r"(?:that )?(?:yes|no|(?:yes, |no, )?(?:[\w’'-]+ ){1,3}"
-    r"(?:did|does|do|was|were|is|are|has|have|had)(?: not|n['’]t)?)",
-    re.IGNORECASE,
-)
 
 
 def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
@@ -56,9 +49,15 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
     says. What by its `reach` is on the matter by the words around it alone ("I asked him again")
     can reject what they say or take it for real, and says it where it is surely on it.
     """
+    between = alternatives_of(matter)
+    matter = between.words if between else matter
     asked = Matter(matter)
     if (reach and reach.score < TAKEN) or takes_no_stand(claim, asked):
         return Stance.NEITHER
+    if between and (told_of_other := stance_on_other(claim, between)):
+        return told_of_other
+    if later_known(claim.words, matter):
+        return Stance.DENIES
     denies = _denies(claim, asked)
     told = what_is_false(claim) or claim.words  # "that Lunde did it is a lie spread by Brosk"
     if denies is None or another_did_it(told, matter) or describes(claim, asked):
@@ -75,10 +74,12 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
 
 def _may_mean(claim: Claim, denies: bool, reach: Reach) -> bool:
     """Whether it takes a stand on what stands around it, which it does not name."""
-    if _says_it_is(claim.words):
+    if says_it_is(claim.words):
         return True
     if denies:
-        nothing = _NOTHING.match(claim.words.lstrip(MARKS)) is not None and reach.score >= SAYS
+        if names_it_otherwise(claim.words):
+            return False  # "This was not an accident": what it was instead is not told
+        nothing = nothing_was(claim.words) and reach.score >= SAYS
         return takes_up(claim) or tells_of_a_deed(claim.words) or nothing
     says = claim.asserts and bool(claim.stems) and not claim.speaks_of_talk
     return (says and reach.score >= SAYS) or presupposes(claim)
@@ -142,11 +143,6 @@ def _disbelieves(claim: Claim) -> bool:
     """Whether by the cue the speaker does not take on what the words name ("do not believe")."""
     cue = words_of(claim.row.cue_text)
     return polarity_of(claim.row.cue_text).negates and not claim_words().believing.isdisjoint(cue)
-
-
-def _says_it_is(words: str) -> bool:
-    """Whether words only say that what stands before is so, or is not ("It did", "Yes")."""
-    return _ELLIPTIC.fullmatch(words.strip(MARKS + ".,!")) is not None
 
 
 def _turned(words: Sequence[str], matter: frozenset[str]) -> bool | None:

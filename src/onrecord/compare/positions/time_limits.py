@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.language.claims import any_of
+from onrecord.language.stems import words_of
 from onrecord.language.words import word_table
 
 _NOT_EARLIER = re.compile(
@@ -22,6 +23,14 @@ _EARLIER = re.compile(
     r"\b(?:before|beforehand|earlier|already|previously|prior|advance|ahead"
     r"|long (?:ago|been|before|known|since)"
     r"|(?:weeks?|months?|years?) ago|(?:for|since) [\w ]{0,30}(?:weeks|months|years))\b",
+    re.IGNORECASE,
+)
+
+_KNOWING = frozenset({"know", "knew", "known", "aware", "told", "informed", "warned"})
+_AS_EVERYBODY = re.compile(
+    r"\b(?:learn|hear|read|found|f[io]nd)\w* [^.;]{0,60}\b(?:from|in|on|through) (?:the )?"
+    r"(?:newspapers?|papers?|press|radio|television|TV|news|media)\b"
+    r"|\b(?:learn|hear)\w* [^.;]{0,60}\blike (?:everybody|everyone|all of us|the rest of us)\b",
     re.IGNORECASE,
 )
 
@@ -44,6 +53,12 @@ def in_time(words: str, matter: str) -> bool | None:
     by_limit = next(_times(limit[0]), None)
     told = [_is_before(each, by_limit) for each in _times(words)] if by_limit else []
     return True if True in told else False if False in told else None
+
+
+def later_known(words: str, matter: str) -> bool:
+    """Whether who is to have known learned of it as everybody did ("from the newspapers")."""
+    asks = not frozenset(words_of(matter)).isdisjoint(_KNOWING)
+    return asks and matter.endswith("?") and _AS_EVERYBODY.search(words) is not None
 
 
 def _is_before(told: Time, limit: Time) -> bool | None:

@@ -172,7 +172,9 @@ def _choose(text: str, name: Name, index: Index) -> Character | None:
         persons = [known for known in surnamed if known.kind is SpeakerKind.PERSON]
         agreeing = agreeing_ahead(text, name, persons or surnamed or agreeing)
     likely = prominence if len(name.words) == 1 else nearness
-    ranked = sorted(agreeing, key=lambda known: -likely(known, name.span.start))
+    ranked = [*agreeing]
+    if len(ranked) > 1:
+        ranked.sort(key=lambda known: -likely(known, name.span.start))
     if len(name.words) == 1 and _surely(ranked, name):
         ranked[0].called.append(name)
     return ranked[0] if ranked else None
@@ -180,5 +182,7 @@ def _choose(text: str, name: Name, index: Index) -> Character | None:
 
 def _surely(ranked: Sequence[Character], name: Name) -> bool:
     """Whether the first of some who bear a surname is far likelier meant than the second."""
-    weights = [prominence(known, name.span.start) for known in ranked[:2]]
-    return weights != [] and (len(weights) == 1 or weights[0] - weights[1] >= SURELY)
+    if len(ranked) < 2:
+        return ranked != []
+    first, second = (prominence(known, name.span.start) for known in ranked[:2])
+    return first - second >= SURELY

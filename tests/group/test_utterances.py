@@ -216,3 +216,20 @@ def test_what_a_page_turns_or_asks_by_its_own_words_changes_nothing(
 def test_renderings_show_words_left_out_and_added() -> None:
     (rendering,) = renderings([said("A", "We will soon pay"), said("A", "We will pay in full")])
     assert (rendering.left_out, rendering.added) == (("soon",), ("in", "full"))
+
+
+def test_a_sentence_without_a_day_makes_no_one_of_sayings_years_apart() -> None:
+    first = said(
+        "Ana Ruiz", "He told us he had not sold the ferry to Lunde", "2017-11-11", page="a"
+    )
+    later = said("Ana Ruiz", "Do not ever sell the ferry in Lunde harbour", "2019-06-28", page="b")
+    undated = said("Ana Ruiz", "the ferry in Lunde had not been sold", None, page="c")
+    names = [{first.id, later.id} <= group for group in groups(first, undated, later)]
+    assert not any(names)
+    assert groups(first, undated, later) == groups(later, undated, first)
+
+
+def test_an_order_is_no_rendering_of_a_denial() -> None:
+    order = said("Ana Ruiz", "“Don't sell the old ferry.”", page="one")
+    assert not together(order, said("Ana Ruiz", "she didn't sell the ferry", page="two"))
+    assert together(order, said("Ana Ruiz", "not to sell the old ferry", page="two"))

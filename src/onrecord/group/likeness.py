@@ -36,6 +36,11 @@ WINDOW = 7  # days between pages that report one occasion; weeklies come last
 ENOUGH = 0.5  # probability; with .4 twice as many pairs of other news are joined for 1 % of F1
 LEAST_ODDS = math.log(ENOUGH / (1 - ENOUGH))
 
+_FORBIDDING = frozenset({"don't"})
+_DENYING = frozenset(
+    {"didn't", "doesn't", "hasn't", "haven't", "hadn't", "wasn't", "isn't", "never"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -52,6 +57,8 @@ def same_saying(one: Wording, other: Wording) -> Likeness | None:
     if not (one.quoted and other.quoted) and related(one, other) is Related.OTHER:
         return None  # no rule joins reported speech of two speakers
     pair = paired(one, other)
+    if _order_and_denial(pair):
+        return None
     for rule in RULES:
         if rule(pair):
             return Likeness(rule.__doc__ or "", 1.0)
@@ -99,6 +106,17 @@ def _same_words(pair: Pair) -> bool:
 
 def _one_speaker(pair: Pair) -> bool:
     return pair.related in (Related.SAME, Related.SHORT)
+
+
+def _order_and_denial(pair: Pair) -> bool:
+    """Whether one orders not to do what the other says was not done ("Don't go", "did not go")."""
+    orders, denies = (
+        [not words.isdisjoint(wording.words) for wording in (pair.one, pair.other)]
+        for words in (_FORBIDDING, _DENYING)
+    )
+    return (orders[0] and denies[1] and not orders[1]) or (
+        orders[1] and denies[0] and not orders[0]
+    )
 
 
 def _elsewhere(pair: Pair) -> bool:

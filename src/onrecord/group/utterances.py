@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from onrecord.group.keys import Asked, asked_by, entry_of
 from onrecord.group.likeness import Likeness, same_saying
-from onrecord.group.sets import Sets
+from onrecord.group.occasions import of_one_time
 from onrecord.group.wordings import Wording, wordings_in
 from onrecord.model import (
     DocumentId,
@@ -100,12 +100,7 @@ def utterances_from(
     for all copies of one, so that independent accounts can be counted.
     """
     known = {wording.key: wording for wording in wordings}
-    same: Sets[str] = Sets()
-    for key in known:
-        same.add(key)
-    for link in links:
-        same.join(link.one, link.other)
-    groups = ([known[each] for each in group] for group in same.groups())
+    groups = ([known[each] for each in group] for group in of_one_time(known, links))
     told = ((group, speaker) for group in groups if (speaker := _speaker(group)))
     found = [_utterance(group, speaker, account) for group, speaker in told]
     return tuple(sorted(found, key=lambda utterance: utterance.id))

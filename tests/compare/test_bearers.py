@@ -58,3 +58,9 @@ def test_a_last_name_is_one_with_the_only_whole_name() -> None:
     assert sorted(map(len, one_by_name(ids, rows))) == [1, 2]
     others = [*rows, said("Eva Ruiz", "It rains")]
     assert {len(each) for each in one_by_name({*ids, person("Eva Ruiz").id}, others)} == {1}
+
+
+def test_a_body_of_a_state_is_meant_by_any_name_of_the_state() -> None:
+    ministry = replace(person("Kazakhstan foreign ministry"), kind=SpeakerKind.BODY)
+    assert bearers("Kazakh foreign ministry", [ministry]) == {ministry}
+    assert bearers("Uzbek foreign ministry", [ministry]) == set()

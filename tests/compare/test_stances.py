@@ -259,4 +259,21 @@ def test_what_is_not_of_one_kind_may_be_of_another() -> None:
     near = Reach(0.6, named=False)
     asked = "Was the ferry sunk by a mine?"
     assert stance_of(made("This was not an accident"), asked, near) is NEITHER
+    assert stance_of(made("This was not consular work"), asked, near) is NEITHER
     assert stance_of(made("This is not true"), asked, near) is DENIES
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("We have never said that it was the ministry that sold the ferry", NEITHER),
+        ("Nothing in it says that the ministry sold the ferry", NEITHER),
+        ("I gave no order, oral or written, to sell the ferry", DENIES),
+        ("The ministry did not sell the ferry", DENIES),
+        ("It was the ministry that sold the ferry", AFFIRMS),
+    ],
+)
+def test_what_was_never_said_is_no_stand_and_what_was_not_ordered_is(
+    words: str, stance: Stance
+) -> None:
+    assert stance_of(made(words), "Did the ministry sell the ferry?") is stance

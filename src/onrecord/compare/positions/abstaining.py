@@ -54,6 +54,11 @@ _OWN_WORDS = re.compile(
     r"|what (?:I|we|he|she|it|they|the \w+) (?:have |has |had )?(?:said|told|wrote|written))\b",
     re.IGNORECASE,
 )
+_UNSAID = re.compile(
+    r"(?:\b(?:never|not|nothing|nobody|no one)\b|n['’]t\b)(?: (?!that\b)\w+){0,3}"
+    r" (?:say|says|said|saying|claims?|claimed|suggests?|suggested|alleged?)\b(?! so\b)(?: \w+){2}",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|could|may|might|can|going to)\b|\w['’]ll\b", re.IGNORECASE
 )
@@ -76,6 +81,9 @@ def takes_no_stand(claim: Claim, matter: Matter) -> bool:
     asks = words.endswith("?") or words.casefold().startswith(_AMOUNT) or open_
     if asks or hopes(claim.row.cue_text) or _tells_of_another(claim, matter):
         return True
+    of_talk = not kin_of_all(stems_of(matter.words)).isdisjoint(polarity_words().speaking)
+    if not of_talk and _UNSAID.search(words):
+        return True  # "We have never said that it was the ministry"
     if not claim.denies and begins(words.casefold(), claim_words().conditions):
         return True
     deed = not claim.clause or _A_DEED.match(words) is not None

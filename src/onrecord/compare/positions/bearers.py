@@ -2,13 +2,15 @@
 
 In: a name as somebody asks for it, the speakers of the record. Out: who has all words of it, and
 whom pages call by its last word alone, where nobody else of the record has that last name. Of a
-body the words may have other endings ("Democrats": "Senate Democratic").
+body the words may have other endings ("Democrats": "Senate Democratic"), and a state is one by
+whatever name ("Kazakh foreign ministry": "Kazakhstan foreign ministry").
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from onrecord.knowledge import load_people
 from onrecord.language.stems import stem, words_of
 from onrecord.model import Speaker, SpeakerId, SpeakerKind, StatementRow
 
@@ -56,4 +58,10 @@ def _has(speaker: Speaker, words: list[str], asked: list[str]) -> bool:
     """Whether a speaker's name has all words that are asked for."""
     if speaker.kind is SpeakerKind.PERSON:
         return set(asked) <= set(words)
-    return set(map(stem, asked)) <= set(map(stem, words))
+    return set(map(_one_of_a_state, asked)) <= set(map(_one_of_a_state, words))
+
+
+def _one_of_a_state(word: str) -> str:
+    """The state that a word names, or its stem."""
+    place = load_people().place(word.capitalize())
+    return place.state.key if place else stem(word)

@@ -27,7 +27,7 @@ def on_it(words: str, matter: Matter) -> str:
 
     What follows "that" is what somebody was told or knew, where telling or knowing is asked.
     """
-    clauses = [(each, kin_of_all(stems_of(each))) for each in _CLAUSES.split(words)]
+    clauses = [(each, kin_of_all(stems_of(each))) for each in _whole_clauses(words)]
     headed = [each for each, stems in clauses if not matter.head.isdisjoint(stems)]
     found = headed or [each for each, stems in clauses if not matter.stems.isdisjoint(stems)]
     if not found:
@@ -35,6 +35,17 @@ def on_it(words: str, matter: Matter) -> str:
     told = " ".join(_before_what_else(each, matter) for each in found)
     before = _COMPLEMENT.split(told)[0]
     return before if headed and _names(before, matter.head) else told
+
+
+def _whole_clauses(words: str) -> list[str]:
+    """The clauses of words; one that begins with "to" is of what stands before ("no order, …")."""
+    found: list[str] = []
+    for clause in _CLAUSES.split(words):
+        if found and clause.casefold().startswith("to "):
+            found = [" ".join([*found, clause])]
+        else:
+            found.append(clause)
+    return found
 
 
 def _before_what_else(clause: str, matter: Matter) -> str:

@@ -16,7 +16,8 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONE = re.compile(
-    r"(?:no, )?(?:this|that|it)(?:['’]s| is| was)(?:n['’]t| not) (?:an?|any) (?:\w+ )?(\w+)",
+    r"(?:no, )?(?:this|that|it)(?:['’]s| is| was)(?:n['’]t| not)"
+    r" (?:(?:an?|any) (?:\w+ )?|(?!(?:the|what|so|at|in|how|true)\b)\w+ (?!(?:and|or)\b))(\w+)",
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(

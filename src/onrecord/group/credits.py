@@ -9,12 +9,12 @@ name under which a page is published credits too ("The Herald (Reuters)", "Reute
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord.language.words import word_table
-from onrecord.model import BlockKind, Document
+from onrecord.model import BlockKind, Document, DocumentId
 
 FIRST_WORDS = 160  # code points of a first paragraph in which "(Reuters) —" may stand
 LAST_BLOCKS = 6  # at the end: "Reuters contributed to this report", "© 2021 Meridian Press"
@@ -114,3 +114,27 @@ def _agencies() -> dict[str, str]:
     """Every way of writing an agency's name, without case, to the name that is shown."""
     table: dict[str, list[str]] = word_table("agencies")["agencies"]
     return {way: name for name, ways in table.items() for way in ways}
+
+
+def most_credited(found: Iterable[tuple[Credit, ...]], own: Sequence[str]) -> str | None:
+    """The agency that most documents credit or are `own` pages of.
+
+    "Meridian" and "Meridian Press" are one.
+    """
+    names = [*own, *(credit.agency for each in found for credit in each)]
+    whole = [max((n for n in names if n.startswith(name)), key=len) for name in names]
+    return min(whole, key=lambda name: (-whole.count(name), name), default=None)
+
+
+def told_by_credits(
+    documents: Sequence[Document],
+    found: Mapping[DocumentId, tuple[Credit, ...]],
+    credited: str | None,
+) -> Iterable[str]:
+    """The sentences that tell of the origin of copies, which stand in the order of their age."""
+    for document in documents:
+        for credit in found[document.id]:
+            if credited and credited.startswith(credit.agency):
+                yield f"{document.outlet or document.id} credits {credited}: “{credit.words}”"
+    if credited is None and documents[0].published:
+        yield f"no page credits an agency; {documents[0].outlet or documents[0].id} was first"

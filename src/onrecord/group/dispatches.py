@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.group.accounts import Account, account_of, common_source, meetings_of, near
-from onrecord.group.credits import Credit, credits_of, outlet_of
+from onrecord.group.credits import credits_of, most_credited, outlet_of, told_by_credits
 from onrecord.group.passages import Passage, bands_of, passages_of, shared_words
 from onrecord.group.runs import Runs, in_runs, keys_of, runs_of
 from onrecord.group.sets import Sets
@@ -96,14 +96,14 @@ def dispatch_from(documents: Iterable[Document]) -> Dispatch:
     documents = sorted(documents, key=_age)
     found = {document.id: credits_of(document) for document in documents}
     own = [each for document in documents if (each := outlet_of(document))]
-    credited = _most_credited(found.values(), own)
+    credited = most_credited(found.values(), own)
     oldest = documents[0].outlet if documents[0].published else None
     return Dispatch(
         id=dispatch_id(document.id for document in documents),
         documents=tuple(document.id for document in documents),
         origin=credited or oldest,
         credited=credited is not None,
-        evidence=tuple(_evidence(documents, found, credited)),
+        evidence=tuple(told_by_credits(documents, found, credited)),
     )
 
 
@@ -185,24 +185,3 @@ def _retold(one: _Text, other: _Text) -> int:
 def _age(document: Document) -> tuple[str, str]:
     """Oldest first, undated last."""
     return (document.published.text if document.published else "9999", document.id)
-
-
-def _most_credited(found: Iterable[tuple[Credit, ...]], own: Sequence[str]) -> str | None:
-    """The agency that most documents credit or are `own` pages of.
-
-    "Meridian" and "Meridian Press" are one.
-    """
-    names = [*own, *(credit.agency for each in found for credit in each)]
-    whole = [max((n for n in names if n.startswith(name)), key=len) for name in names]
-    return min(whole, key=lambda name: (-whole.count(name), name), default=None)
-
-
-def _evidence(
-    documents: list[Document], found: dict[DocumentId, tuple[Credit, ...]], credited: str | None
-) -> Iterable[str]:
-    for document in documents:
-        for credit in found[document.id]:
-            if credited and credited.startswith(credit.agency):
-                yield f"{document.outlet or document.id} credits {credited}: “{credit.words}”"
-    if credited is None and documents[0].published:
-        yield f"no page credits an agency; {documents[0].outlet or documents[0].id} was first"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import UNSURE, Resolution, Speaker, Unsure
 from onrecord.resolve.cast.characters import Character
 
+SAYS_SO = 0.9  # score of an answer that the page gives in so many words
 TOGETHER = "named together"  # the evidence of a group of those who are named
+
+_NOBODY = re.compile(r"nobody|no[ -]one|none", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,10 @@ class Found:
 def unsure(candidates: Sequence[Speaker], evidence: str, score: float = 0.0) -> Found:
     """The answer that it cannot be told."""
     return Found(UNSURE, score, evidence, candidates=tuple(dict.fromkeys(candidates)))
+
+
+def of_nobody(source: str) -> Found | None:
+    """The answer that nobody speaks, where the words of a source say that nobody does."""
+    if not _NOBODY.fullmatch(source.strip()):
+        return None
+    return Found(None, SAYS_SO, "the page says that nobody does")

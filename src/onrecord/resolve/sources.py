@@ -10,18 +10,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.language.descriptions import determiners
 from onrecord.language.persons import pronoun_class
 from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
 from onrecord.resolve.cast.characters import Character, gender_of
 from onrecord.resolve.descriptions.apposed import apposed
 from onrecord.resolve.descriptions.describe import described
 from onrecord.resolve.descriptions.several import AND_OTHERS
-from onrecord.resolve.found import Found, unsure
+from onrecord.resolve.found import Found, of_nobody, unsure
 from onrecord.resolve.interviews import of_an_interview, quoted_from
 from onrecord.resolve.named import named, several, surnamed
 from onrecord.resolve.page import Reader
-from onrecord.resolve.phrases.phrases import Phrase, phrase_of
+from onrecord.resolve.phrases.phrases import Phrase, is_of_a_third, phrase_of
 from onrecord.resolve.phrases.whole import whole
 from onrecord.resolve.pronouns.omitted import omitted_subject
 from onrecord.resolve.pronouns.pronouns import antecedents
@@ -46,8 +45,9 @@ def speaker_found(
     """Whom the source of the attribution at `index` stands for."""
     if not (source := attributions[index].source):
         return _omitted(reader, attributions[index])
-    turn = of_an_interview(reader, hull(source))
-    return turn or settled(doubt_about(reader, attributions, index, answers))
+    span = hull(source)
+    told = of_nobody(span.of(reader.text)) or of_an_interview(reader, span)
+    return told or settled(doubt_about(reader, attributions, index, answers))
 
 
 def doubt_about(
@@ -108,7 +108,7 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
     owner = phrase.possessor[1] if isinstance(phrase.possessor, tuple) else None
     if spoken := AND_OTHERS.match(reader.text, span.start, span.end):
         owner = _personal(reader, Span(*spoken.span(1)), attribution).character
-    if _is_of_a_third(phrase):
+    if is_of_a_third(phrase):
         word = re.compile(rf"\b{phrase.possessor}\b", re.IGNORECASE)
         if place := word.search(reader.text, span.start, span.end):
             owner = _personal(reader, Span(*place.span()), attribution).character
@@ -123,13 +123,6 @@ def _of_whom(reader: Reader, phrase: Phrase, span: Span, attribution: Attributio
     words = f"their{phrase.words[len('whose') :]}"
     theirs = replace(phrase, words=words, determiner="their", possessor="their")
     return described(reader, theirs, span, owner)
-
-
-def _is_of_a_third(phrase: Phrase) -> bool:
-    """Whether a description begins with "his", "its", "their": "our" is the words' own speaker."""
-    word = phrase.possessor if isinstance(phrase.possessor, str) else ""
-    own = pronoun_class(word).startswith("first")
-    return word in determiners("possessive") and not own
 
 
 def _pronoun(

@@ -20,16 +20,16 @@ from onrecord.language.descriptions import (
     leading_words,
 )
 from onrecord.language.persons import first_name_gender, is_first_name
-from onrecord.language.titles import Gender, title_at
+from onrecord.language.titles import Gender
 from onrecord.model import Span
 from onrecord.resolve.cast.no_names import are_nobodys, ends_office, naming_words
+from onrecord.resolve.cast.ranks import LONGEST_PERSON, titles_of
 from onrecord.resolve.cast.runs import POSSESSIVE, Run, folded, runs_of_capitals
 
 _MIDWAY = re.compile(r"[\w,;][’']? $")  # what stands before a word within a sentence
 _JUNIOR = re.compile(r"\.?,? Jr\b")  # after a name's span
 _ORIGIN = re.compile(r"-(?:born|based|raised|educated|backed|led)$")
 ROLES = ("roles", "spokespeople", "heads")
-LONGEST_PERSON = 5  # words of a personal name; longer runs of capitals are bodies or headlines
 REMEMBERED = 100  # characters of a run whose name is remembered, as a page has the same ones often
 _NOWHERE = Span(0, 1)
 
@@ -110,7 +110,7 @@ def _told(run: tuple[str, ...], opens: bool) -> tuple[int, int, int, int, Name] 
     possessive = bool(words) and POSSESSIVE.search(words[-1]) is not None
     words[-1:] = [POSSESSIVE.sub("", word) for word in words[-1:]]
     start, end = naming_words(words, opens)
-    title_from, title_to, noun, gender = _title(words, start, end)
+    title_from, title_to, noun, gender = titles_of(words, start, end)
     titled = title_to > title_from
     given = title_to if titled else _given(words, start, end)
     first, end = _without_lead(words, given, end, titled)
@@ -176,26 +176,6 @@ def _follows_role(words: Sequence[str], at: int) -> bool:
 
 def _bare(word: str) -> str:
     return word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word
-
-
-def _title(words: Sequence[str], start: int, end: int) -> tuple[int, int, str, Gender | None]:
-    """Where the titles of a run begin and end, the office's noun and the gender they tell."""
-    for at in range(start, end - 1):
-        found = title_at(words, at)
-        if not found or at + found.words >= end:
-            continue
-        noun, gender, to = found.noun, found.gender, at + found.words
-        while (more := title_at(words, to)) and to + more.words < end:
-            noun, gender, to = noun or more.noun, gender or more.gender, to + more.words
-        bodily = any(folded(word) in body_name_words() for word in words[to:end])
-        if 0 < end - to <= LONGEST_PERSON and (not bodily or _is_full(words[to:end])):
-            return at, to, noun, gender
-    return start, start, "", None
-
-
-def _is_full(words: Sequence[str]) -> bool:
-    """Whether two words are a first name and another: "Mayor Don Guardian"."""
-    return len(words) == 2 and is_first_name(words[0]) and folded(words[0]) not in body_name_words()
 
 
 def looks_personal(name: Name) -> bool:

@@ -188,3 +188,10 @@ def _complement(text: str, rest: Sequence[Span]) -> str:
             end = token.start
             break
     return text[rest[0].start : end].strip()
+
+
+def is_of_a_third(phrase: Phrase) -> bool:
+    """Whether a description begins with "his", "its", "their": "our" is the words' own speaker."""
+    word = phrase.possessor if isinstance(phrase.possessor, str) else ""
+    own = pronoun_class(word).startswith("first")
+    return word in determiners("possessive") and not own

@@ -10,6 +10,7 @@ from onrecord.compare.features.against import (
     denies_its_words,
     denies_what_is_kin,
     negates_another,
+    own_earlier_words,
     say_the_same,
 )
 from onrecord.compare.features.answers import (
@@ -215,3 +216,9 @@ def test_on_another_page_only_who_rejects_answers_a_charge() -> None:
     rejected = claim("the charge that he sank the ferry", "Bo Lind", page="two", act=Act.REJECT)
     rejected = replace(rejected, rejects=True)
     assert charge_rejected(Pair(charge, rejected, frozenset({"ferri"}), 1.0, 1.0)) > 0.0
+
+
+def test_who_denied_the_opposite_did_not_say_otherwise_before() -> None:
+    denied = claim("that the ferry was unsafe", cue="denied", act=Act.DENY, denied=True)
+    later = claim("The ferry is safe", page="two", on="2021-03-14")
+    assert own_earlier_words(pair_of(denied, later, lambda _: 1.0)) == 0.0

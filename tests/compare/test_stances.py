@@ -277,3 +277,9 @@ def test_what_was_never_said_is_no_stand_and_what_was_not_ordered_is(
     words: str, stance: Stance
 ) -> None:
     assert stance_of(made(words), "Did the ministry sell the ferry?") is stance
+
+
+def test_who_denies_the_opposite_affirms() -> None:
+    unsafe = made("that the dam was unsafe", cue="denied", act=Act.DENY, denied=True)
+    assert stance_of(unsafe, "Is the dam safe?") is AFFIRMS
+    assert stance_of(made("The dam was unsafe"), "Is the dam safe?") is DENIES

@@ -102,6 +102,8 @@ def own_earlier_words(pair: Pair) -> float:
     """The speaker said the opposite before."""
     if not (pair.same_speaker and days_apart(pair.one, pair.other)):
         return 0.0
+    if agree_by_opposites(pair.one, pair.other):
+        return 0.0
     return max(opposite_sign(pair), opposite_words(pair))
 
 

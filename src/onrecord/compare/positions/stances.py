@@ -96,8 +96,8 @@ def _denies(claim: Claim, asked: Matter) -> bool | None:
         return True  # "I did not accept it", where the matter is whether somebody accepted
     if _limits_itself(claim.words) and not matter.issubset(stems_of(claim.words)):
         return True  # "he promised to look at it, nothing more"
-    if not claim.denies and not claim.excluded.isdisjoint(matter - claim.stems):
-        return True
+    if not (claim.negated or claim.excluded.isdisjoint(matter - claim.stems)):
+        return not claim.denies  # who denies that it was unsafe affirms that it is safe
     if claim.answers and not claim.denies:
         return False  # "objects to the notion that it was a hoax"
     if claim.negated and not _excluded_by(claim.turned).isdisjoint(matter - claim.stems):

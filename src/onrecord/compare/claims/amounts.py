@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from onrecord.compare.claims.numerals import value_at
@@ -22,6 +22,7 @@ REACH = 3  # words of matter after the number that may name what is counted ("27
 REACH_BEFORE = 1  # and before it ("a toll of 27") …
 REACH_BACK = 4  # … where the figure is what something came to ("the toll in the mine rose to 27")
 YEARS = range(1800, 2101)  # a bare number of this size is a year
+KNOWN = 4096  # words of claims, each in some thirty pairs, of which the years are kept
 SMALL = 13  # newspapers write smaller numbers out: two of them differ where two words around agree
 ROUND = 100  # figures from here on are rounded …
 ROUNDED, NEARLY = 0.01, 0.1  # … by so much of them, or, where "about" says so, by more
@@ -67,6 +68,7 @@ def amounts_of(text: str) -> tuple[Amount, ...]:
     return tuple(each for clause in _CLAUSES.split(plain) for each in _amounts(words_of(clause)))
 
 
+@lru_cache(KNOWN)
 def years_in(text: str) -> frozenset[str]:
     """The years that `text` names, in figures."""
     return frozenset(w for w in words_of(text) if w.isdigit() and int(w) in YEARS)

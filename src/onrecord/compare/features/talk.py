@@ -7,6 +7,7 @@ sentence that the reader of a dispute is shown as its reason.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.claims.days import days_apart
@@ -18,6 +19,7 @@ from onrecord.language.polarity import speaking_in
 from onrecord.language.polarity_words import polarity_words
 from onrecord.language.stems import words_of
 
+KNOWN = 4096  # words of claims, each in some thirty pairs, of which this is kept
 ELSEWHERE = 0.1  # cosine of two that name other things talked of; more, and words may differ
 ABSENT = 1.0  # where who denies the talk is not named where it is told
 AFTERWARDS = 5  # days after which what was said at a meeting is hardly told any more
@@ -59,10 +61,15 @@ def another_occasion(pair: Pair) -> float:
 
 def _denies_talk(claim: Claim) -> bool:
     """Whether what is denied is that something was said, or is told in the cue alone."""
-    table = polarity_words()
-    talk = speaking_in(words_of(claim.words)) | table.encounters
+    talk = _talk_in(claim.words)
     told = not claim.negated or claim.dismissive
     return claim.denies and (told or claim.broaches or not claim.turned.isdisjoint(talk))
+
+
+@lru_cache(KNOWN)
+def _talk_in(words: str) -> frozenset[str]:
+    """The stems that, negated in `words`, say that there was no talk."""
+    return speaking_in(words_of(words)) | polarity_words().encounters
 
 
 def _of_what_is_unsaid(answer: Claim, to: Claim) -> bool:

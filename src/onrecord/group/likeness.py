@@ -110,12 +110,11 @@ def _one_speaker(pair: Pair) -> bool:
 
 def _order_and_denial(pair: Pair) -> bool:
     """Whether one orders not to do what the other says was not done ("Don't go", "did not go")."""
-    orders, denies = (
-        [not words.isdisjoint(wording.words) for wording in (pair.one, pair.other)]
-        for words in (_FORBIDDING, _DENYING)
-    )
-    return (orders[0] and denies[1] and not orders[1]) or (
-        orders[1] and denies[0] and not orders[0]
+    return any(
+        not _FORBIDDING.isdisjoint(order.words)
+        and _FORBIDDING.isdisjoint(denial.words)
+        and not _DENYING.isdisjoint(denial.words)
+        for order, denial in ((pair.one, pair.other), (pair.other, pair.one))
     )
 
 

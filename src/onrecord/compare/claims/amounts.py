@@ -106,10 +106,10 @@ def _amounts(words: list[str]) -> Iterator[Amount]:
 def _bounds(value: float, before: Sequence[str]) -> tuple[float, float]:
     """From what to what a figure may be, by the three words before it."""
     run = " ".join(before)
-    slack = NEARLY if before[-1:] and before[-1] in _ABOUT else ROUNDED
-    least = value * (1 - slack) if value >= ROUND or slack == NEARLY else value
-    most = value * (1 + slack) if value >= ROUND or slack == NEARLY else value
-    if run.endswith(_NO_MORE) or run.endswith(_OR_LESS):
+    about = not _ABOUT.isdisjoint(before[-1:])
+    slack = NEARLY if about else ROUNDED if value >= ROUND else 0.0
+    least, most = value * (1 - slack), value * (1 + slack)
+    if run.endswith((*_NO_MORE, *_OR_LESS)):
         return 0.0, most
     return (least, math.inf) if run.endswith(_OR_MORE) else (least, most)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.compare.claims.asserting import denies_any_part
 from onrecord.compare.claims.claims import Claim
-from onrecord.compare.features.matter import in_context, related, same_matter
+from onrecord.compare.features.matter import between, in_context, related, same_matter
 from onrecord.compare.features.naming import (
     is_anothers,
     named_as_false,
@@ -124,7 +124,7 @@ def nothing_in_common(pair: Pair) -> float:
     if pair.on_one_page or pair.shared or pair.meaning is None:
         return 0.0
     answers = _answering(pair) is not None or rejected_by_name(pair) > 0
-    return 0.0 if answers else min(1.0, max(0.0, (NEAR - pair.meaning) / (NEAR - FAR)))
+    return 0.0 if answers else 1 - between(pair.meaning, FAR, NEAR)
 
 
 def points_elsewhere(pair: Pair) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Set
 
 from onrecord.compare.claims.amounts import SHARES, differ, years_in
 from onrecord.compare.claims.days import days_apart
+from onrecord.compare.features.matter import between
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.language.stems import stem
 
@@ -55,7 +56,7 @@ def _of_another(pair: Pair) -> bool:
 def _told_of_both(pair: Pair) -> float:
     """How much (UNIT_ALONE to 1) of the shorter of the two is in the other, by words or meaning."""
     near = max(pair.closeness, pair.meaning or 0.0)
-    return UNIT_ALONE + (1 - UNIT_ALONE) * min(1.0, max(0.0, (near - STRANGE) / (SAME - STRANGE)))
+    return UNIT_ALONE + (1 - UNIT_ALONE) * between(near, STRANGE, SAME)
 
 
 def _of_unknown(pair: Pair) -> bool:

@@ -30,7 +30,7 @@ def same_matter(pair: Pair) -> float:
 def near_in_meaning(pair: Pair) -> float:
     """Their words are near in meaning."""
     said = pair.one.stems and pair.other.stems  # "It is" is near to "That is it"
-    return _between(pair.meaning, UNLIKE, ALIKE) if said else 0.0
+    return between(pair.meaning, UNLIKE, ALIKE) if said else 0.0
 
 
 def under_one_heading(pair: Pair) -> float:
@@ -73,17 +73,17 @@ def fragment(pair: Pair) -> float:
 
 def in_context(pair: Pair) -> float:
     """How near they are with the titles of their pages, which may be one."""
-    return _between(pair.context, APART, TOGETHER)
+    return between(pair.context, APART, TOGETHER)
 
 
 def of_other_things(pair: Pair) -> float:
     """They stand on two pages, and neither they nor their pages are near in meaning."""
     if pair.on_one_page or pair.meaning is None or pair.context is None or fragment(pair):
         return 0.0
-    return 1 - _between((pair.meaning + pair.context) / 2, STRANGE, KNOWN)
+    return 1 - between((pair.meaning + pair.context) / 2, STRANGE, KNOWN)
 
 
-def _between(cosine: float | None, low: float, high: float) -> float:
+def between(cosine: float | None, low: float, high: float) -> float:
     """Where `cosine` lies between `low` (0) and `high` (1)."""
     return 0.0 if cosine is None else min(1.0, max(0.0, (cosine - low) / (high - low)))
 

@@ -103,6 +103,13 @@ def test_what_a_speaker_denies_having_said_is_no_stand_of_its_own() -> None:
     assert [stand.stance for stand in stands(whole, inside)] == [Stance.NEITHER]
 
 
+def test_what_has_no_day_turns_nothing() -> None:
+    undated = said("Ana Ruiz", "The ferry will be needed", None, page="u")
+    found = stands(AGAINST, undated)
+    assert [stand.stance for stand in found] == [Stance.DENIES, Stance.AFFIRMS]
+    assert not any(stand.turning for stand in found)
+
+
 def test_what_is_hardly_on_the_matter_turns_nothing() -> None:
     hardly = said("Ana Ruiz", "The roads are no good", "2021-05-01", page="h", title="The ferry")
     assert not any(stand.turning for stand in stands(FOR, hardly))

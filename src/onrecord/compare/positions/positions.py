@@ -114,7 +114,8 @@ class _Stand:
 def _stand(claim: Claim, matter: str, reach: Reach) -> _Stand:
     stance, evidence = stance_of(claim, matter, reach), evidence_of(claim)
     position = Position(claim.speaker.id, stance, evidence, reach.score)
-    may_turn, words = reach.named and reach.score >= SURE, claim.words
+    words = claim.words
+    may_turn = reach.named and reach.score >= SURE and evidence.day is not None
     return _Stand(position, reach.named, may_turn, holds_to_words(words), trusts(words))
 
 
@@ -172,7 +173,7 @@ def _turned(stands: list[_Stand]) -> tuple[Position, ...]:
     """`stands` with the turning points marked: the opposite of the last day that had one.
 
     A day's stand is that of the statement most surely on the matter; what else is said on that day
-    turns nothing, nor does what is not surely on it, or only by what stands around it.
+    turns nothing, nor does what is not surely on it, or only by what stands around it, or undated.
     """
     last, found = Stance.NEITHER, []
     for _, day in groupby(stands, key=lambda stand: stand.position.evidence.day):

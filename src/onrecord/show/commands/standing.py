@@ -157,8 +157,7 @@ def _table(
     for each in found:
         shape, style = STANCES[each.stance]
         evidence = each.evidence
-        turns = each.turning and evidence.day  # what has no day comes after nothing
-        stand = Text(f"{shape} {each.stance}", style) + Text("  ↻ turns" if turns else "")
+        stand = Text(f"{shape} {each.stance}", style) + Text("  ↻ turns" if each.turning else "")
         voice = voices.get(evidence.statement)
         facts = (voice and f"through {voice}", evidence.outlet, evidence.document[:SHORT_ID])
         where = " · ".join(fact for fact in facts if fact)

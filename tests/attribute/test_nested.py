@@ -46,3 +46,24 @@ def test_the_that_of_a_content_is_no_word_of_what_is_nested_in_it() -> None:
     document = Document(DocumentId("doc-1"), PageHash("0"), text, (block,))
     contents = telling_contents(text, layout_of(document), [outer])
     assert [span.of(text) for span in contents] == ["Ruiz denied the charge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "told"),
+    [
+        ("“He said he didn't do it,” Ruiz said.", "said", "he didn't do it", True),
+        ("“He told me the bridge was safe,” Ruiz said.", "told", "the bridge was safe", True),
+        ("“He said ‘Go home,’” Ruiz said.", "said", "Go home", True),
+        ("“He knows that it was wrong,” Ruiz said.", "knows", "that it was wrong", True),
+        ("“He knows the bridge is safe,” Ruiz said.", "knows", "the bridge is safe", False),
+        ("“He will say things that hurt,” Ruiz said.", "say", "things that hurt", False),
+        ("“He said a terrible thing,” Ruiz said.", "said", "a terrible thing", False),
+        ("“He did not say anything new,” Ruiz said.", "say", "anything new", False),
+    ],
+)
+def test_what_he_is_quoted_to_have_said_is_told(
+    text: str, cue: str, content: str, told: bool
+) -> None:
+    outer = in_text(text, "Ruiz", "Ruiz said", text[: text.index(" Ruiz")])
+    inner = in_text(text, "He", cue, content, parent=0)
+    assert (inner in telling(text, [outer, inner])) == told

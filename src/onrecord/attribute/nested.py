@@ -29,6 +29,8 @@ _FIRST_PERSON = frozenset({"", "i", "we", "you"})
 _THIRD_PERSON = frozenset({"he", "it", "she", "they"})
 _HEARING = frozenset({"hear", "hears", "heard", "hearing", "has", "have", "had", "was", "also"})
 _CLAUSE = re.compile(r"[“\"]|that |to |whether |if |how |why |what ", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling))\b", re.IGNORECASE)
+_THING = re.compile(r"(?:an? (?:\w+ ){1,2})?(?:things?|anything)\b", re.IGNORECASE)
 _THAT = re.compile(r"that,? (?=\S)")
 _WORD = re.compile(r"[a-z]+")
 
@@ -98,9 +100,17 @@ def _is_told(text: str, each: Attribution) -> bool:
     if not acts & SPOKEN:
         if each.origin.removeprefix("rule/") in IDLE:
             return False
-        if source in _THIRD_PERSON and not _CLAUSE.match(words_at(text, each.content)):
+        if source in _THIRD_PERSON and not _says_it(text, each):
             return False
     return source not in _FIRST_PERSON or not acts & {Act.BELIEVE, Act.INTEND}
+
+
+def _says_it(text: str, each: Attribution) -> bool:
+    """Whether somebody's words follow: "that it was so", or after plain saying "it was so"."""
+    content = words_at(text, each.content)
+    if _CLAUSE.match(content):
+        return True
+    return bool(_SAYS.search(words_at(text, each.cue))) and not _THING.match(content)
 
 
 def _is_all(child: Attribution, found: Sequence[Attribution]) -> bool:

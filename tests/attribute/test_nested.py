@@ -67,3 +67,16 @@ def test_what_he_is_quoted_to_have_said_is_told(
     outer = in_text(text, "Ruiz", "Ruiz said", text[: text.index(" Ruiz")])
     inner = in_text(text, "He", cue, content, parent=0)
     assert (inner in telling(text, [outer, inner])) == told
+
+
+def test_of_two_quotations_side_by_side_each_is_read_within() -> None:
+    text = "“He told me he knew.” “And she denies that it was so.” says Ruiz."
+    said = text[: text.index(" says")]
+    outer = in_text(text, "Ruiz", "says", said)
+    block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)
+    document = Document(DocumentId("doc-1"), PageHash("0"), text, (block,))
+    contents = telling_contents(text, layout_of(document), [outer])
+    assert [span.of(text) for span in contents] == [
+        "He told me he knew.",
+        "And she denies that it was so.",
+    ]

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from marked_pages import marked
+from marked_pages import MarkedPage, marked
 from onrecord.knowledge import load_people
 from onrecord.model import UNSURE, Layout, Speaker, SpeakerKind, hull
 from onrecord.nets import load_parser
@@ -543,3 +543,38 @@ def test_a_name_may_begin_with_any_capital_letter() -> None:
         "John Torvald came. Ždenka’s lawyer, Mary Quist, left. [The lawyer|s] [said|c] [no|t]."
     )
     assert page.names() == ["Mary Quist"]
+
+
+def within_the_first(page: MarkedPage) -> str | None:
+    """The name of who speaks the second attribution, which stands in the first one's quotation."""
+    outer, inner = page.attributions
+    nested = (replace(outer, content=(hull(outer.content),)), replace(inner, parent=0))
+    found, _ = resolve_page(page.document, page.layout, nested, (), load_people())
+    meant = found[1].speaker
+    return meant.name if isinstance(meant, Speaker) else None
+
+
+def test_he_in_a_quotation_is_not_who_is_named_behind_it_as_its_speaker() -> None:
+    page = marked(
+        "John Torvald met Peter Hale, who built the port. "
+        "[“|t][He|s2] [said|c2] [it rained|t2][,”|t] [Peter Hale|s] [said|c]."
+    )
+    assert within_the_first(page) == "John Torvald"
+
+
+@pytest.mark.parametrize(
+    ("behind", "meant"),
+    [
+        ("said of John Torvald", "John Torvald"),
+        ("told the Courier about Mr. Torvald", "John Torvald"),
+        ("said of Mara Quist", None),
+        ("said", None),
+    ],
+)
+def test_he_in_words_said_of_somebody_is_that_one(behind: str, meant: str | None) -> None:
+    cue, _, rest = behind.partition(" ")
+    page = marked(
+        "John Torvald came late. Ed Vane and Jo Lunde came too. Mara Quist left. Peter Hale spoke. "
+        f"[“|t][He|s2] [said|c2] [it rained|t2][,”|t] [Peter Hale|s] [{cue}|c] {rest}."
+    )
+    assert within_the_first(page) == meant

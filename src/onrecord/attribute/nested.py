@@ -37,7 +37,7 @@ _WORD = re.compile(r"[a-z]+")
 
 def telling_contents(text: str, layout: Layout, found: Sequence[Attribution]) -> Iterator[Span]:
     """The contents of what was `found` that hold a cue, in order, none inside another."""
-    bare = (_bare(span, layout) for each in found for span in each.content)
+    bare = (part for each in found for span in each.content for part in _bare(text, span, layout))
     spans = sorted({_clause(text, span) for span in bare})
     end = -1
     for span in spans:
@@ -46,10 +46,14 @@ def telling_contents(text: str, layout: Layout, found: Sequence[Attribution]) ->
             end = span.end
 
 
-def _bare(span: Span, layout: Layout) -> Span:
-    """The inside of the quotation that the span is, if it is one."""
-    same = (zone.inner for zone in layout.zones if zone.span == span)
-    return next(same, span)
+def _bare(text: str, span: Span, layout: Layout) -> Sequence[Span]:
+    """The insides of the quotations that the span is, one by one; itself if it is none."""
+    zones = [zone for zone in layout.zones if zone.depth == 0 and span.holds(zone.span)]
+    ends = [span.start, *(zone.span.end for zone in zones)]
+    starts = [*(zone.span.start for zone in zones), span.end]
+    if zones and not any(text[end:start].strip() for end, start in zip(ends, starts, strict=True)):
+        return [zone.inner for zone in zones]
+    return [next((zone.inner for zone in layout.zones if zone.span == span), span)]
 
 
 def _clause(text: str, span: Span) -> Span:

@@ -26,6 +26,7 @@ from onrecord.resolve.pronouns.omitted import omitted_subject
 from onrecord.resolve.pronouns.pronouns import antecedents
 from onrecord.resolve.pronouns.quoting import goes_on, speaker_of_quotation, without_source
 from onrecord.resolve.pronouns.relatives import antecedent_phrase
+from onrecord.resolve.pronouns.spoken_of import spoken_of
 from onrecord.resolve.salience.salience import Candidate, calibrated
 from onrecord.resolve.weighing.doubts import Doubt
 from onrecord.resolve.weighing.weighing import settled
@@ -47,6 +48,7 @@ def speaker_found(
         return _omitted(reader, attributions[index])
     span = hull(source)
     told = of_nobody(span.of(reader.text)) or of_an_interview(reader, span)
+    told = told or spoken_of(reader, attributions, index)
     return told or settled(doubt_about(reader, attributions, index, answers))
 
 

@@ -34,7 +34,7 @@ from onrecord.resolve.known import KnownSpeakers
 from onrecord.resolve.page import Reader
 from onrecord.resolve.pronouns.omitted import may_share
 from onrecord.resolve.salience.standing import REACH
-from onrecord.resolve.sources import speaker_found
+from onrecord.resolve.sources import PERSONAL, speaker_found
 from onrecord.resolve.speaking_for import on_behalf
 
 PARSED_BEFORE = 1  # sentences before a pronoun's that are parsed too
@@ -74,13 +74,20 @@ def answered(reader: Reader, attributions: Sequence[Attribution]) -> Iterator[tu
 
 
 def _in_order(text: str, attributions: Sequence[Attribution]) -> list[int]:
-    """Reading order, but I and we last: they ask who speaks the words around them."""
+    """Reading order, but he and they after who is quoted to say so, and I and we last of all.
+
+    They ask who speaks the words around them.
+    """
+
+    def place(index: int) -> int:
+        attribution = attributions[index]
+        own = (attribution.source or attribution.content)[0].start
+        if attribution.parent is None or _pronoun(text, attribution) not in PERSONAL:
+            return own
+        return max(own, place(attribution.parent) + 1)
 
     def rank(index: int) -> tuple[bool, int]:
-        attribution = attributions[index]
-        words = hull(attribution.source).of(text) if attribution.source else ""
-        own = pronoun_class(words).startswith("first")
-        return own, (attribution.source or attribution.content)[0].start
+        return _pronoun(text, attributions[index]).startswith("first"), place(index)
 
     return sorted(range(len(attributions)), key=rank)
 
@@ -99,7 +106,7 @@ def sentences_to_parse(
         if not attribution.source and may_share(document.text, attribution):
             wanted.update(own := layout.places_at(attribution.cue[0]))
             whatever.update(own)
-        kind = _pronoun(document.text, attribution) if attribution.source else ""
+        kind = _pronoun(document.text, attribution)
         if kind and (places := layout.places_at(attribution.source[0])):
             wanted.update(range(max(0, places.start - PARSED_BEFORE), places.stop))
             before = ASKED_BEFORE.get(kind)
@@ -182,4 +189,4 @@ def _known_names(people: KnownSpeakers) -> Knows:
 
 
 def _pronoun(text: str, attribution: Attribution) -> str:
-    return pronoun_class(hull(attribution.source).of(text))
+    return pronoun_class(hull(attribution.source).of(text)) if attribution.source else ""

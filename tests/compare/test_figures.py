@@ -39,6 +39,14 @@ def test_a_share_of_one_thing_is_counted() -> None:
         ("that about 300 sailors drowned", "that 312 sailors drowned", 0.0),
         ("that 300 sailors drowned", "that 312 sailors drowned", 1.0),
         ("that 31 sailors drowned", "that 32 sailors drowned", 1.0),
+        ("that hundreds of sailors drowned", "that 312 sailors drowned", 0.0),
+        ("that hundreds of sailors drowned", "that 31 sailors drowned", 1.0),
+        ("a toll of 30 in January", "a fee of 40 in January", 0.0),
+        ("that 30 sailors drowned", "that sailors aged 18 to 39 drowned", 0.0),
+        ("that the boat cost $3m in May", "that the boat cost $5m", 0.5),
+        ("the boat cost $3 million", "the boat cost €5 million", 0.0),
+        ("the boat cost $3 million", "the boat of 90 sailors cost a lot", 0.0),
+        ("the boat cost $30 million", "they paid $50 million", 0.0),
     ],
 )
 def test_figures_of_two_things_contradict_nothing(

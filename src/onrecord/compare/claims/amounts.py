@@ -30,12 +30,18 @@ ROUNDED, NEARLY = 0.01, 0.1  # … by so much of them, or, where "about" says so
 SHARES = frozenset({"cent", "percent", "percentag"})
 """Stems of what is a share of something, which says nothing against a number of them."""
 
+MONEY = frozenset({"dollar", "euro", "pound", "yen"})
+"""Stems of money by a sign; so much money is nothing against so many things, or other money."""
+
 _GLUED = re.compile(r"(?<=\d)(?=(?:bn|mn|tn|m|k)\b)", re.IGNORECASE)
+_SIGN = re.compile(r"([$€£¥])\s?(\d[\d.,]*)((?: (?:[mbtr]+illion|thousand|bn|mn|tn|m|k)\b)?)")
+_SIGNED = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}\b|\bat \d{1,2}\.\d{2}\b")
 _POINTS = re.compile(r"(?<=\d)\.(?=\d{3}\b)")  # 1.100 as continental papers write it
 _COMING_TO = frozenset({"to", "at", "as", "is", "was", "are", "were"})
 _CLAUSES = re.compile(r"[,;:.!?]\s")
 _ABOUT = frozenset({"about", "around", "some", "roughly", "approximately", "nearly", "almost"})
+_AGES = frozenset({"age", "ages", "aged"})
 _OR_MORE = ("more than", "at least", "over", "exceeding")
 _NO_MORE = ("no more than", "not more than", "not over")
 _OR_LESS = ("less than", "fewer than", "up to", "at most", "under", "as many")
@@ -65,6 +71,7 @@ def amounts_of(text: str) -> tuple[Amount, ...]:
     [(41.0, 'person'), (1900.0, 'live')]
     """
     plain = _POINTS.sub(",", _GLUED.sub(" ", _CLOCK.sub(" ", text.replace("%", " percent "))))
+    plain = _SIGN.sub(lambda sign: f"{sign[2]}{sign[3]} {_SIGNED[sign[1]]} ", plain)
     return tuple(each for clause in _CLAUSES.split(plain) for each in _amounts(words_of(clause)))
 
 
@@ -76,14 +83,16 @@ def years_in(text: str) -> frozenset[str]:
 
 def differ(one: Amount, other: Amount) -> bool:
     """Whether the two count the same thing and come to another figure."""
-    needed = 1 if min(one.value, other.value) >= SMALL else 2
+    money = one.of & MONEY
+    needed = 1 if min(one.value, other.value) >= SMALL and not money else 2
     alike = one.first in other.of or other.first in one.of
     alike = alike and one.of.isdisjoint(SHARES) == other.of.isdisjoint(SHARES)
     alike = alike and len(one.of & other.of) >= needed
     if one.among and other.among and not (one.among <= other.among or other.among <= one.among):
         return False
     apart = one.most < other.least or other.most < one.least
-    return apart and alike and one.of & _DIMENSIONS == other.of & _DIMENSIONS
+    of_a_kind = money == other.of & MONEY and one.of & _DIMENSIONS == other.of & _DIMENSIONS
+    return apart and alike and of_a_kind
 
 
 def _amounts(words: list[str]) -> Iterator[Amount]:
@@ -92,19 +101,23 @@ def _amounts(words: list[str]) -> Iterator[Amount]:
         value, length = value_at(words, i)
         if value is not None:
             around = words[max(0, i - 1) : i] + words[i + length : i + length + 1]
+            aged = not _AGES.isdisjoint(words[max(0, i - 3) : i])
             after = _matter(words[i + length :])[:REACH]
             came_to = not after and words[max(0, i - 1)] in _COMING_TO
             back = REACH_BACK if came_to else REACH_BEFORE
             near = [*after, *_matter(words[:i])[-back:]]
-            if near and not _is_time(words[i], length, around, near[0]):
+            if near and not aged and not _is_time(words[i], length, around, near[0]):
                 among = _among(words[i + length :])
-                bounds = _bounds(value, words[max(0, i - 3) : i])
+                bounds = _bounds(value, words[max(0, i - 3) : i + 1])
                 yield Amount(value, near[0], frozenset(near), among, *bounds)
         i += max(1, length)
 
 
-def _bounds(value: float, before: Sequence[str]) -> tuple[float, float]:
-    """From what to what a figure may be, by the three words before it."""
+def _bounds(value: float, words: Sequence[str]) -> tuple[float, float]:
+    """From what to what a figure may be, by the three words before it and its own first one."""
+    *before, first = words
+    if first.isalpha() and first.endswith("s") and value_at([first.removesuffix("s")], 0)[0]:
+        return value, math.inf  # "millions"
     run = " ".join(before)
     about = not _ABOUT.isdisjoint(before[-1:])
     slack = NEARLY if about else ROUNDED if value >= ROUND else 0.0
@@ -131,8 +144,8 @@ def _is_time(word: str, length: int, around: Sequence[str], unit: str) -> bool:
 
 
 def _matter(words: Sequence[str]) -> list[str]:
-    """The stems of words of matter, without numbers."""
-    common = common_words()
+    """The stems of words of matter, without numbers, months and what says how nearly."""
+    common = common_words() | _months() | _ABOUT
     return [stem(w) for w in words if w not in common and not w[0].isdigit()]
 
 

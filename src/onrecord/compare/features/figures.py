@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from onrecord.compare.claims.amounts import SHARES, differ, years_in
+from onrecord.compare.claims.amounts import MONEY, SHARES, differ, years_in
 from onrecord.compare.claims.days import days_apart
 from onrecord.compare.features.matter import between
 from onrecord.compare.pairs.pairs import Pair
@@ -34,7 +34,7 @@ def different_figures(pair: Pair) -> float:
     counted = counted_in(pair)
     if not counted or same_figures(pair) or _of_another(pair):
         return 0.0
-    known = len(max(common, key=len)) > 1 and not _of_unknown(pair)
+    known = max(len(each - MONEY) for each in common) > 1 and not _of_unknown(pair)
     share = (1.0 if known else UNIT_ALONE) * _told_of_both(pair)
     beyond = pair.shared - frozenset().union(*common)
     return share if beyond or pair.on_one_page else share * ELSEWHERE

@@ -47,6 +47,12 @@ def test_another_is_another_party(other: Speaker) -> None:
     assert not one_party(BREZAN, other)
 
 
+def test_a_junior_is_not_his_elder() -> None:
+    younger = person("Ilyo Brežan Jr.")
+    assert not one_party(BREZAN, younger)
+    assert one_party(person("Brežan Jr."), younger)
+
+
 def test_two_whole_names_that_were_left_apart_are_two() -> None:
     assert not one_party(BREZAN, person("Ilio Brezhan"))
 

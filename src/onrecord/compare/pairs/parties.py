@@ -22,6 +22,8 @@ def one_party(one: Speaker, other: Speaker) -> bool:
     """
     if one.id == other.id:
         return True
+    if _is_junior(one) != _is_junior(other) and _is_whole(one) and _is_whole(other):
+        return False  # a page says "Jr." where it tells one from another
     short, whole = sorted(_comparable(one, other), key=len)
     if len(short) == 1 and short == whole[-1:] and SpeakerKind.GROUP not in (one.kind, other.kind):
         return True  # a last name alone may be taken for a body's
@@ -39,6 +41,10 @@ def _comparable(one: Speaker, other: Speaker) -> tuple[tuple[str, ...], tuple[st
 
 def _is_whole(speaker: Speaker) -> bool:
     return speaker.kind is SpeakerKind.PERSON and " " in speaker.name
+
+
+def _is_junior(speaker: Speaker) -> bool:
+    return _named(speaker.name)[-1:] == ("jr",)
 
 
 @lru_cache(maxsize=4096)

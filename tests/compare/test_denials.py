@@ -222,3 +222,20 @@ def test_who_denied_the_opposite_did_not_say_otherwise_before() -> None:
     denied = claim("that the ferry was unsafe", cue="denied", act=Act.DENY, denied=True)
     later = claim("The ferry is safe", page="two", on="2021-03-14")
     assert own_earlier_words(pair_of(denied, later, lambda _: 1.0)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "denied"),
+    [
+        ("the ferry was not sold", "the ferry was sold in May", True),
+        ("the ferry was not sold", "she will ask whether the ferry was sold", False),
+        ("the ferry was not sold", "if it rains, the ferry was sold", True),
+        ("20 percent of the crew did not sail", "30 percent of the crew sailed", False),
+        ("20 of the crew did not sail", "30 of the crew sailed", True),
+    ],
+)
+def test_what_is_only_asked_and_another_share_deny_nothing(
+    one: str, other: str, denied: bool
+) -> None:
+    pair = pair_of(claim(one), claim(other, page="two"), lambda _: 1.0)
+    assert bool(denies_its_words(pair)) is denied

@@ -20,6 +20,8 @@ from onrecord.language.stems import words_of
         "They need not; they don't need to sail",
         "Hill would have never sold the ferry",
         "A mayor would not have sold it",
+        "Those without a boat stayed",
+        "It is for people who do not sail",
     ],
 )
 def test_what_is_made_good_bound_to_a_condition_or_free_is_not_negated(text: str) -> None:
@@ -35,6 +37,8 @@ def test_what_is_made_good_bound_to_a_condition_or_free_is_not_negated(text: str
         "They have nothing to pay",
         "I would never have sold it",
         "He would not sell it",
+        "People do not sail",
+        "Ruiz, who did not sail, stayed",
     ],
 )
 def test_what_only_looks_so_is_negated(text: str) -> None:

@@ -2,13 +2,14 @@
 
 In: the words of a statement, in lower case. Out: the places of those that negate. What is ordered
 ("told him not to go"), supposed ("if they don't know"), bound to a condition ("she wouldn't go if
-he asked"), of degree ("has never been so tense") or made good ("nobody left without paying")
-says of nothing that it is not so.
+he asked"), of degree ("has never been so tense"), made good ("nobody left without paying") or of
+some ("those without a boat") says of nothing that it is not so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.language.polarity_words import polarity_words
 
@@ -20,6 +21,7 @@ _DIRECTING = TOLD | {"ask", "asked", "asks", "warn", "warned", "warns", "urge", 
 _CONDITIONS = frozenset({"if", "unless"})
 _UNCONDITIONAL = frozenset({"even", "as"})  # before "if"
 _POSSIBLE = frozenset({"would", "could", "can", "ca"})  # "ca" of "can't"
+_SOME = frozenset({"those", "people", "anyone", "everyone", "ones", "others", "men", "women"})
 _TURNING = frozenset({"not", "no", "never", "nobody", "cannot", "none"})
 
 
@@ -40,6 +42,7 @@ def negations_in(words: Sequence[str]) -> Iterator[int]:
         _is_made_good,
         _is_free,
         _is_of_number,
+        _is_of_some,
     )
     found = (i for i in range(len(words)) if _negates(words, i))
     return (i for i in found if not any(rule(words, i) for rule in unsaid))
@@ -100,6 +103,14 @@ def _is_free(words: Sequence[str], place: int) -> bool:
 def _is_of_number(words: Sequence[str], place: int) -> bool:
     """Whether it tells up to how many ("no more than 20")."""
     return list(words[place + 1 : place + 3]) in (["more", "than"], ["fewer", "than"])
+
+
+def _is_of_some(words: Sequence[str], place: int) -> bool:
+    """Whether it tells of whom it is said ("those without a boat", "people who don't pay")."""
+    if words[place] == "without":
+        return not _SOME.isdisjoint(words[max(0, place - 1) : place])
+    before = words[max(0, place - REACH) : place]
+    return any(one in _SOME and then == "who" for one, then in pairwise(before))
 
 
 def _turns(word: str) -> bool:

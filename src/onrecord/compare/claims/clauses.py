@@ -18,6 +18,7 @@ from onrecord.language.stems import stem, stems_of, words_of
 KNOWN = 4096  # words of claims, each in some thirty pairs, of which the negating clauses are kept
 SHORT = 4  # words before "that" which name an account ("the Herald's first story that …")
 
+_IF = re.compile(r"\b(?:if|whether|unless)\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[,;:—–]\s|\s(?:and|but|because|while|although)\s")
 
 
@@ -38,6 +39,19 @@ def negating(words: str) -> frozenset[str]:
     """The stems of the clauses that negate."""
     clauses = (each for each in _CLAUSES.split(words) if polarity_of(each).negates)
     return frozenset(each for clause in clauses for each in stems_of(clause))
+
+
+@lru_cache(KNOWN)
+def supposed(words: str) -> frozenset[str]:
+    """The stems of what is only supposed or asked ("he must ask whether it was sold").
+
+    >>> sorted(supposed("if the ferry sinks, the harbour closes"))
+    ['ferri', 'sink']
+    """
+    parts = re.split(_CLAUSES, words)
+    behind = [_IF.split(each, maxsplit=1)[1:] for each in parts]
+    said = [stem(word) for each in parts for word in words_of(_IF.split(each, maxsplit=1)[0])]
+    return frozenset(s for each in behind for part in each for s in stems_of(part)).difference(said)
 
 
 def _accounts() -> frozenset[str]:

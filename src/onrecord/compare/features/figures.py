@@ -10,6 +10,7 @@ import re
 from collections.abc import Set
 
 from onrecord.compare.claims.amounts import MONEY, SHARES, differ, years_in
+from onrecord.compare.claims.claims import Claim
 from onrecord.compare.claims.days import days_apart
 from onrecord.compare.features.matter import between
 from onrecord.compare.pairs.pairs import Pair
@@ -21,6 +22,8 @@ BARE = frozenset(
 """What is counted everywhere: a share, money; of what it is one is told by other words."""
 
 _DOING = re.compile(r"(?:\w+ing|to [“\"‘']?\w+)\b", re.IGNORECASE)
+_POLL = re.compile(r"\b(?:polls?|polling|surveys?|surveyed)\b", re.IGNORECASE)
+_LEAD = frozenset(map(stem, ("lead", "point")))
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 
 UNIT_ALONE = 0.5  # where only what is counted is the same word ("tonnes") …
@@ -44,13 +47,22 @@ def _of_another(pair: Pair) -> bool:
     """Whether the figures are of two things.
 
     Where they name other persons or places, or other years, one says how many did not and the other
-    how many did, one only supposes it, or each tells what the speaker does ("spending 3 million").
+    how many did, one only supposes it, each tells what the speaker does ("spending 3 million"), or
+    both are what polls found, of which each asked others.
     """
     one, other = pair.one, pair.other
     named = _apart(one.names, other.names) or _apart(years_in(one.words), years_in(other.words))
     turned = one.negated != other.negated and not (one.dismissive or other.dismissive)
     own = not pair.same_speaker and all(_DOING.match(each.words) for each in (one, other))
-    return named or turned or own or any(_IF.search(each.words) for each in (one, other))
+    polled = _is_polled(one) and _is_polled(other)
+    supposed = any(_IF.search(each.words) for each in (one, other))
+    return named or turned or own or polled or supposed
+
+
+def _is_polled(claim: Claim) -> bool:
+    """Whether it tells what a poll found: by its words or its source, or as a lead in points."""
+    polled = _POLL.search(claim.words) or _POLL.search(claim.row.source_text)
+    return bool(polled) or any(amount.of >= _LEAD for amount in claim.amounts)
 
 
 def _told_of_both(pair: Pair) -> float:

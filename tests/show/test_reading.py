@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from onrecord.record import Record
 from onrecord.show.command import app
 from onrecord.show.failing import Exit
 from read.archived import response
@@ -70,15 +69,13 @@ def test_several_inputs_are_told_in_a_table(archive: Path, tmp_path: Path) -> No
     assert "passed by" in printed
 
 
-def test_a_name_that_is_not_there_is_told_before_anything_is_read(
+def test_a_name_that_is_not_there_is_told_before_a_record_is_made(
     archive: Path, tmp_path: Path
 ) -> None:
     record = tmp_path / "r.db"
     given = map(str, (archive, tmp_path / "nowhere.html", "--record", record, "--rules-only"))
     result = CliRunner().invoke(app(), ["read", *given])
-    assert result.exit_code == Exit.USAGE
-    with Record.open(record) as opened:
-        assert (opened.counts().documents, opened.latest_inputs(9)) == (0, ())
+    assert (result.exit_code, record.exists()) == (Exit.USAGE, False)
 
 
 @pytest.mark.parametrize("options", [(), ("--shards", "shards")])

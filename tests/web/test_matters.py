@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.model import Speaker, SpeakerKind, speaker_id
 from onrecord.record import Query
 from onrecord.web.views.matters import matter_of
 from record_builders import ANA, BO, Said, reading
@@ -71,6 +72,36 @@ def test_of_one_speaker_what_has_other_words_is_found_too(serving: Serving) -> N
     assert "asked of one speaker alone" in every
     own = client.get(f"/matters?words=meddling&speaker={BO.id}").text
     assert "that he interfered" in own.split("Every stand")[1]
+
+
+def test_a_speaker_may_be_given_by_name(client: TestClient) -> None:
+    by_id = client.get("/matters", params={"words": "the dam", "speaker": ANA.id}).text
+    by_name = client.get("/matters", params={"words": "the dam", "speaker": "ruiz"}).text
+    assert "<h1>Where" in by_name
+    assert "All speakers" in by_name
+    assert f'name="speaker" value="{ANA.name}"' in by_id
+    assert (
+        by_id.split("Every stand")[1].split("</ol>")[0]
+        == (by_name.split("Every stand")[1].split("</ol>")[0])
+    )
+
+
+def test_a_name_that_nobody_has_is_told(client: TestClient) -> None:
+    answer = client.get("/matters", params={"words": "the dam", "speaker": "Nobody Here"})
+    assert (answer.status_code, "There is no speaker Nobody Here" in answer.text) == (404, True)
+
+
+def test_of_several_of_one_name_all_are_asked(serving: Serving) -> None:
+    text = "Ana Ruiz said the dam is safe. Bo Ruiz said the dam is not safe."
+    other = Speaker(speaker_id("Bo Ruiz", SpeakerKind.PERSON), "Bo Ruiz", SpeakerKind.PERSON)
+    said = [
+        Said("the dam is safe", "Ana Ruiz", "said", ANA),
+        Said("the dam is not safe", "Bo Ruiz", "said", other),
+    ]
+    client = serving(reading(text, said, url="https://fjord.example/1", published="2031-05-04"))
+    html = client.get("/matters", params={"words": "the dam", "speaker": "Ruiz"}).text
+    assert "Where those called “Ruiz” stood" in html
+    assert "2 stands by 2 speakers" in html
 
 
 def test_what_has_no_day_is_no_turn(serving: Serving) -> None:

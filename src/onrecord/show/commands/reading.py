@@ -12,7 +12,7 @@ from rich.console import Console
 from onrecord.errors import BadInput
 from onrecord.pipeline import Settings
 from onrecord.place import Place
-from onrecord.read import Claims, ReadSettings, expected
+from onrecord.read import Claims, ReadSettings, expected, pages
 from onrecord.record import Record
 from onrecord.show.account import Account, told
 from onrecord.show.commands.reviewing import set_side_by_side
@@ -104,6 +104,8 @@ def _into_shards(shards: Path | None, asked: Asked, engine: Engine) -> Account:
 
 def _into_record(record: Place, asked: Asked, *, again: bool, review: bool) -> Account:
     console = Console(stderr=True)
+    for where in asked.wheres:
+        pages(where)  # what is not there ends the run before it makes a record
     with Record.open(record) as opened:
         account = read_into(opened, asked, console, again=again)
         if review and account.read:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from collections.abc import Sequence
 
-from onrecord.model import PartialDate, Position, SpeakerId
-from onrecord.record import DisputeQuery, Query
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from onrecord.model import PartialDate, Position, Speaker
+from onrecord.record import DisputeQuery, Query, Record
 from onrecord.web.asking import MOST_WORDS
-from onrecord.web.pages.speakers import known
 from onrecord.web.rendering import Opened, page
 from onrecord.web.views.disputing import UNDATED
 from onrecord.web.views.lanes import EDGE, NAMES, WIDTH, lanes_of
@@ -29,19 +30,22 @@ def matters(
     since: str = "",
     until: str = "",
 ) -> Response:
-    """The lanes of a matter, its disputes, every stand with its words."""
+    """The lanes of a matter, its disputes, every stand with its words.
+
+    A speaker is given by id, or by a name that several may have: then all of them are asked for.
+    """
     words, since, until = words.strip()[:MOST_WORDS], since.strip(), until.strip()
-    who = known(record, speaker.strip()) if speaker.strip() else None
-    own = who.speaker.id if who else None
-    matter = matter_of(record, words, _query(own, since, until)) if words else None
-    few = DISPUTES if words else OFFERED
+    meant = _meant(record, speaker.strip()[:MOST_WORDS])
+    matter = matter_of(record, words, _query(meant, since, until)) if words else None
+    few, own = DISPUTES if words else OFFERED, meant[0].id if len(meant) == 1 else None
     disputes = record.disputes(DisputeQuery(words=words or None, speaker=own, limit=few))
     stands = _in_order(matter) if matter else []
     return page(
         request,
         "matters.html",
         asked=words,
-        who=who.speaker if who else None,
+        who=meant,
+        called=_called(record, speaker.strip(), meant),
         since=since,
         until=until,
         matter=matter,
@@ -53,9 +57,27 @@ def matters(
     )
 
 
-def _query(speaker: SpeakerId | None, since: str, until: str) -> Query:
+def _meant(record: Record, given: str) -> tuple[Speaker, ...]:
+    """Whom an id or a name may mean; nobody where none is given, 404 where there is no such one."""
+    found = tuple(row.speaker for row in record.speakers_named(given)) if given else ()
+    if given and not found:
+        raise HTTPException(404, f"There is no speaker {given} in this record.")
+    return found
+
+
+def _called(record: Record, given: str, meant: Sequence[Speaker]) -> str:
+    """What stands in the form for whom is meant: the name, where it leads back to nobody else."""
+    if len(meant) != 1 or given != meant[0].id:
+        return given
+    name = meant[0].name
+    again = [row.speaker.id for row in record.speakers_named(name)]
+    return name if again == [given] else given
+
+
+def _query(speakers: Sequence[Speaker], since: str, until: str) -> Query:
     return Query(
-        speakers=(speaker,) if speaker else None,
+        speakers=tuple(each.id for each in speakers) or None,
+        on_behalf=True,
         said_from=PartialDate(since) if since else None,
         said_until=PartialDate(until) if until else None,
     )

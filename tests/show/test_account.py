@@ -35,3 +35,15 @@ def test_the_table_has_a_row_for_each_input() -> None:
     table = inputs_table(each.until_now() for each in (Gave("a", read=1_200), Gave("b")))
     assert table.row_count == 2
     assert list(table.columns[1].cells) == ["1,200", ""]
+
+
+def test_the_table_has_no_column_of_which_no_input_has_anything() -> None:
+    told = [Gave("a", read=1), Gave("b", passed=Counter({"in de": 3}))]
+    table = inputs_table(each.until_now() for each in told)
+    assert [each.header for each in table.columns] == [
+        "input",
+        "read",
+        "passed by",
+        "of what kinds",
+    ]
+    assert [each.header for each in inputs_table(()).columns] == ["input", "read"]

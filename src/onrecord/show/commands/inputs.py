@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import compress
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from onrecord.model import Input
 from onrecord.show.failing import Exit, complain
@@ -18,6 +20,8 @@ from onrecord.show.terminal import print_json, shown
 SHOWN = 20  # a screen
 KINDS_SHOWN = 6  # of what was passed by or rejected, the most frequent; --json has all
 COUNTS = ("read", "known", "rejected", "passed by")
+COLUMNS = ("input", *COUNTS, "of what kinds")
+ALWAYS = COLUMNS[:2]  # the others only where something stands in them
 
 
 def inputs(
@@ -49,24 +53,31 @@ def inputs(
 
 
 def inputs_table(inputs: Iterable[Input], *, when: bool = False) -> Table:
-    """What each input gave, in the order in which they come; 0 is left empty.
+    """What each input gave, in the order in which they come.
 
-    `when` it was read stands below it: a column of its own would leave an address no room.
+    0 is left empty, and a column of nothing else left out: an address needs the room. `when` it was
+    read stands below it.
     """
+    rows = [_cells(each, when=when) for each in inputs]
     table = Table(title="What each input gave", title_justify="left", expand=True)
-    table.add_column("input", ratio=1, overflow="fold")
-    for name in COUNTS:
-        table.add_column(name, justify="right")
-    table.add_column("of what kinds", ratio=1, overflow="fold")
-    for each in inputs:
-        rejected, passed = Counter(each.rejected), Counter(each.passed)
-        counts = (each.read, each.known, rejected.total(), passed.total())
-        cells = [f"{count:,}" if count else "" for count in counts]
-        where = f"{each.where}\n{_time(each)}" if when else each.where
-        forgotten = Counter(forgotten=each.forgotten)
-        kinds = shown(kinds_told(rejected + passed + forgotten))
-        table.add_row(shown(where), *cells, kinds)
+    cells = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
+    used = [name in ALWAYS or any(own) for name, own in zip(COLUMNS, cells, strict=True)]
+    for name in compress(COLUMNS, used):
+        if name in COUNTS:
+            table.add_column(name, justify="right")
+        else:
+            table.add_column(name, ratio=2 if name == "input" else 1, overflow="fold")
+    for row in rows:
+        table.add_row(*compress(row, used))
     return table
+
+
+def _cells(told: Input, *, when: bool) -> tuple[str | Text, ...]:
+    rejected, passed = Counter(told.rejected), Counter(told.passed)
+    counts = (told.read, told.known, rejected.total(), passed.total())
+    where = f"{told.where}\n{_time(told)}" if when else told.where
+    kinds = kinds_told(rejected + passed + Counter(forgotten=told.forgotten))
+    return (shown(where), *(f"{count:,}" if count else "" for count in counts), shown(kinds))
 
 
 def kinds_told(counts: Mapping[str, int]) -> str:

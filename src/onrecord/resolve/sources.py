@@ -15,7 +15,7 @@ from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
 from onrecord.resolve.cast.characters import Character, gender_of
 from onrecord.resolve.descriptions.apposed import apposed
 from onrecord.resolve.descriptions.describe import described
-from onrecord.resolve.descriptions.several import AND_OTHERS
+from onrecord.resolve.descriptions.several import AND_OTHER, AND_OTHERS, with_others
 from onrecord.resolve.found import Found, of_nobody, unsure
 from onrecord.resolve.interviews import of_an_interview, quoted_from
 from onrecord.resolve.named import named, several, surnamed
@@ -26,7 +26,7 @@ from onrecord.resolve.pronouns.omitted import omitted_subject
 from onrecord.resolve.pronouns.pronouns import antecedents
 from onrecord.resolve.pronouns.quoting import goes_on, speaker_of_quotation, without_source
 from onrecord.resolve.pronouns.relatives import antecedent_phrase
-from onrecord.resolve.pronouns.spoken_of import spoken_of
+from onrecord.resolve.pronouns.spoken_of import spoken_of, unless_spoken_about
 from onrecord.resolve.salience.salience import Candidate, calibrated
 from onrecord.resolve.weighing.doubts import Doubt
 from onrecord.resolve.weighing.weighing import settled
@@ -96,6 +96,8 @@ def _omitted(reader: Reader, attribution: Attribution) -> Found:
 
 
 def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution) -> Found:
+    if AND_OTHER.fullmatch(phrase.words) and phrase.names:
+        return with_others(reader, phrase)
     if len(phrase.names) > 1:
         return several(reader, phrase.names)
     persons = [pair for pair in phrase.complements if pair[1].kind is SpeakerKind.PERSON]
@@ -116,7 +118,7 @@ def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution
             owner = _personal(reader, Span(*place.span()), attribution).character
     if phrase.words.casefold().startswith("whose "):
         return _of_whom(reader, phrase, span, attribution)
-    return described(reader, phrase, span, owner)
+    return unless_spoken_about(reader, attribution, phrase, described(reader, phrase, span, owner))
 
 
 def _of_whom(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution) -> Found:

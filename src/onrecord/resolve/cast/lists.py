@@ -18,7 +18,7 @@ _BETWEEN = re.compile(rf"[’']?s?(?:, |,? (?:and|&) )(?:the )?(?:{CAPITAL}[\w.]
 _ALSO = re.compile(
     r",? as well as (?:the )?(?:(?!(?:against|at|by|for|from|in|of|to|with)\b)[\w.]+ ){0,3}"
 )
-_LIST_END = re.compile(r"(?:[’']s?)?\W*$|, who|, which|, both| \(")
+_LIST_END = re.compile(r"(?:[’']s?)?\W*$|, who|, which|,? both$|,? alike$| \(")
 
 Named = tuple[Name, Character]
 

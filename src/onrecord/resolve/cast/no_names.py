@@ -16,7 +16,11 @@ from onrecord.resolve.cast.runs import folded
 
 PARTIAL = frozenset(("New", "Old", "North", "South", "East", "West", "Northern", "Southern"))
 """Words that only begin names."""
-_COMPOUND = re.compile(r"-(?:only|like|style|era|related|friendly|free|wide|inspired|owned)$")
+_COMPOUND = re.compile(
+    r"-(?:only|like|style|era|related|friendly|free|wide|inspired|owned|type|backed|led|funded"
+    r"|sponsored|aligned|approved|controlled|appointed|themed|endorsed)$"
+)
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")  # CEOs, NGOs
 
 _OF = re.compile(r"\b([a-z]+) of $")
 LONGEST_OFFICE = 20  # characters of "secretary of " and the like
@@ -59,8 +63,10 @@ def ends_office(text: str, start: int, word: str) -> bool:
 
 
 def is_compound(words: Sequence[str]) -> bool:
-    """Whether a single word only tells of what kind something is: "Norrland-only"."""
-    return len(words) == 1 and (_COMPOUND.search(words[0]) is not None or words[0] in PARTIAL)
+    """Whether words only tell of what kind something is: "Norrland-only", "Ana Quist-backed"."""
+    if _COMPOUND.search(words[-1]):
+        return True
+    return len(words) == 1 and (words[0] in PARTIAL or _ACRONYMS.fullmatch(words[0]) is not None)
 
 
 def is_party_member(words: Sequence[str]) -> bool:

@@ -40,6 +40,8 @@ OF_SOMEBODY = SPECIFIC - STATE_BODIES - {"campaign", "party", "university", "uni
 """Nouns of bodies of a place or a body, after which alone they are named: "the Tarn court"."""
 ANY_BODY = nouns("bodies") - SPECIFIC
 """Nouns that any body may be called by; a ministry or a campaign has its noun in its name."""
+LOOSE = frozenset(("movement", "community", "industry", "leadership", "establishment"))
+"""What hardly has a name: "the Norrland ferry industry" is told by its words."""
 SHARED = 2  # words of a body's name in a description from which the two are taken for one
 
 
@@ -90,7 +92,8 @@ def body_called(reader: Reader, phrase: Phrase, at: Span) -> Found:
     listed = any(phrase.head in sort.nouns for sort in body_sorts().values())
     if bare and listed and (meant := body_meant(reader, phrase, at)):
         return meant
-    if phrase.complement or len(phrase.modifiers) > 1:
+    of_a_kind = phrase.modifiers and phrase.head in LOOSE
+    if phrase.complement or len(phrase.modifiers) > 1 or of_a_kind:
         words = with_owner(phrase, None, reader)
         return Found(reader.described(words, SpeakerKind.BODY), 0.5, "a body, described")
     if phrase.head in nouns("groups"):
@@ -154,13 +157,17 @@ def _is_another(phrase: Phrase, character: Character) -> bool:
 def namesake_body(reader: Reader, phrase: Phrase) -> Character | None:
     """The one body whose name shares two words with the description, plural or not.
 
-    "A union representing flight attendants" is the Association of Flight Attendants.
+    "A union representing flight attendants" is the Association of Flight Attendants; one "that
+    wants out of the Norrland Union" is not that.
     """
     words = {singular(folded(word.strip("’'"))) for word in phrase.words.split()}
+    by = phrase.complement.startswith(("by ", "from ", "of ", "in ", "at "))
+    others = [] if by else [character for _, character in phrase.complements]
     found = [
         character
         for character in reader.cast.characters
         if character.kind is SpeakerKind.BODY
+        and character not in others
         and len(words & {singular(word) for word in character.key if len(word) > 3}) >= SHARED
     ]
     return found[0] if len(found) == 1 else None

@@ -35,6 +35,7 @@ from onrecord.resolve.phrases.phrases import Phrase
 from onrecord.resolve.speaking_for import client_of, told_of
 
 _AGED = re.compile(r"[Tt]he \d+-year-old")
+_ADDRESS = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|tv|news|co|eu|[a-z]{2})")
 ANONYMOUS = frozenset(("official", "source", "person", "aide", "staffer", "insider", "operative"))
 ANONYMOUS |= {"witness", "observer", "critic", "adviser", "advisor"}
 """Who is called so is kept unnamed on purpose, and is not whoever was named before."""
@@ -53,6 +54,8 @@ def described(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
         return reader.found(one, 0.93, "so named in the description")
     if found := several(reader, phrase, at, owner):
         return found
+    if _ADDRESS.fullmatch(phrase.words):
+        return Found(reader.described(phrase.words, SpeakerKind.BODY), 0.8, "an address of the web")
     if _AGED.fullmatch(phrase.words):
         return only_one_near(reader, phrase, at)
     if phrase.kind == "documents" and not _is_body_word(phrase):
@@ -125,7 +128,8 @@ def _owned(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) ->
     place = state_in(reader, phrase)
     if place and (found := office_holder(reader, phrase, place, at)):
         return found
-    if phrase.plural or phrase.head in nouns("spokespeople") or phrase.kind == "unnamed":
+    nameless = phrase.kind == "unnamed" or (phrase.head in nouns("partisans") and not owner)
+    if phrase.plural or phrase.head in nouns("spokespeople") or nameless:
         return unnamed(reader, phrase, inside)
     if phrase.kind in ("roles", "heads"):
         if phrase.determiner == "the" and not owner:

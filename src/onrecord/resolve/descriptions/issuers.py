@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from onrecord.language.descriptions import determiners, nouns, places
+from onrecord.language.descriptions import determiners, nouns, places, prepositions
 from onrecord.language.letters import CAPITAL
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.characters import Character
@@ -20,6 +20,8 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase
 
 SLASH_REACH = 100  # characters before a name in which others are joined to it by slashes
+_NEXT_WORD = re.compile(r" ([a-z][\w-]+)(?=[,.;]|$| (?:in|of|on|at|this|last)\b)")
+JOINING = frozenset(("and", "or", "but", "this", "last", "earlier"))
 ISSUED = "issued it together"
 PRINTED = nouns("written") | {"report", "interview", "analysis"}
 PLATFORMS = frozenset(("facebook", "twitter", "youtube", "instagram", "reddit", "medium"))
@@ -83,12 +85,14 @@ def _jointly(reader: Reader, phrase: Phrase, issuer: Character, at: Span) -> str
 def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     """Who issued a document by the words that name it: "a poll by X", "X’s poll", "the X poll"."""
     for name, character in phrase.complements:
-        if BY.search(reader.text, at.start, name.span.start):
+        by = BY.search(reader.text, at.start, name.span.start)
+        if by and not _is_of_a_thing(reader, name, at):
             return character
     issued = ("by", "from", "in", "on") if phrase.head in PRINTED else ("by", "from")
     if phrase.complements and (phrase.complement.split() or [""])[0] in issued:
         name, character = phrase.complements[0]
-        return None if name.text.casefold() in places() else character
+        where = name.text.casefold() in places() or _is_of_a_thing(reader, name, at)
+        return None if where else character
     if found := _ISSUER.search(phrase.words):
         for character in reader.cast.called(found.group(1).split(), at.start)[:1]:
             if not _is_where(reader, character):  # "the Courier average of Norrland polls"
@@ -98,6 +102,14 @@ def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
         if not _is_no_issuer(reader, phrase, name, character):
             return character
     return None
+
+
+def _is_of_a_thing(reader: Reader, name: Name, at: Span) -> bool:
+    """Whether a name only tells which thing a document is from: "from the Norrland primary"."""
+    found = _NEXT_WORD.match(reader.text[name.span.end : at.end])
+    word = found.group(1) if found and not name.possessive else ""
+    small = word in prepositions() or word in JOINING or word.endswith(("ed", "ing", "ly"))
+    return word != "" and not small and word not in nouns("bodies") | nouns("roles")
 
 
 def _is_where(reader: Reader, character: Character) -> bool:

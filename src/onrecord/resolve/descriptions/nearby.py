@@ -6,11 +6,13 @@ nothing keeps from being called so, or one of several who is far likelier; else 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
 from onrecord.language.descriptions import nouns, parties
+from onrecord.language.letters import CAPITAL
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, Speaker, SpeakerKind
 from onrecord.resolve.cast.characters import Character
@@ -140,9 +142,31 @@ def person_of_gender(reader: Reader, gender: str, phrase: Phrase, at: Span) -> F
     """The answer to "the businessman": who alone fits; to "the man", "the woman": unsure."""
     if phrase.kind and phrase.kind != "spokespeople" and phrase.head not in ("man", "woman"):
         return only_one_near(reader, phrase, at)
+    if phrase.determiner == "the" and (told := _told_of(reader, phrase, gender, at)):
+        return Found(reader.described(told, SpeakerKind.UNNAMED), ALONE, f"told of as {told!r}")
     people = (c for c in people_before(reader, at) if reader.gender(c) == gender)
     likely = [reader.speaker(c) for c in islice(people, ASKED)]
     return unsure(likely, "a person described by gender alone")
+
+
+def _told_of(reader: Reader, phrase: Phrase, gender: str, at: Span) -> str | None:
+    """How a nameless one was told of right before: "One man in Tarn stood up. The man said".
+
+    None where one of that gender is named in between.
+    """
+    first = max(0, reader.sentence_at(at.start) - NEAR)
+    start = reader.layout.sentences[first].start
+    found = [*_told_as(phrase.head).finditer(reader.text, start, max(start, at.start))]
+    if not found or phrase.modifiers:
+        return None
+    since = reader.names_at(Span(found[-1].start(), at.start))
+    return None if any(reader.gender(c) == gender for _, c in since) else found[-1].group(1)
+
+
+def _told_as(noun: str) -> re.Pattern[str]:
+    """What first tells of a nameless one: "a young man from Tarn"."""
+    of = rf"(?: (?:in|from|at|of) (?:the )?{CAPITAL}[\w-]+)?"
+    return re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) ((?:[\w’'-]+ ){{0,4}}?{noun}{of})\b")
 
 
 def office_meant(phrase: Phrase) -> str:

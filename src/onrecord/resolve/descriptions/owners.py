@@ -77,3 +77,10 @@ def _owners(reader: Reader, pattern: re.Pattern[str]) -> Sequence[tuple[int, str
         found = pattern.finditer(reader.text)
         reader.owners[pattern.pattern] = tuple((each.end(), each.group(1)) for each in found)
     return reader.owners[pattern.pattern]
+
+
+def owner_told(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
+    """Whose somebody is, by a name or a told pronoun: "Quist’s colleague", "her mother"."""
+    if isinstance(phrase.possessor, tuple):
+        return phrase.possessor[1]
+    return reader.told.get(at.start) if phrase.possessor else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.language.letters import CAPITAL
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.descriptions.nearby import recent_people
@@ -17,6 +18,9 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase
 from onrecord.resolve.pronouns.pairs import pair_before, two_of
 
+AND_OTHER = re.compile(  # "Tarn, Velmora and other towns"
+    rf"{CAPITAL}[\w.’'-]*(?:,? {CAPITAL}[\w.’'-]*)*,? and (?:\w+ )?other(?: [\w’'-]+){{1,4}}"
+)
 _SIDES = re.compile(
     r"\b(?:sides?|camps?|teams?|campaigns?|part(?:y|ies)|countr(?:y|ies)|nations?|states?|compan\w+)$"
 )
@@ -72,6 +76,16 @@ def several(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -
     if _QUANTIFIER.fullmatch(phrase.words):
         return unsure(recent_people(reader, at), f"whom {phrase.words!r} counts is not told")
     return None
+
+
+def with_others(reader: Reader, phrase: Phrase) -> Found:
+    """Some by name with more of a kind: "Tarn, Velmora and other towns"."""
+    words = phrase.words
+    for name, character in phrase.names[:1]:
+        if character.kind is SpeakerKind.PERSON:
+            words = words.replace(name.text, reader.speaker(character).name, 1)
+    speaker = reader.described(words, SpeakerKind.GROUP)
+    return Found(speaker, 0.7, "described, not named", plural=True)
 
 
 def _of_one_gender(reader: Reader, phrase: Phrase, at: Span) -> Found | None:

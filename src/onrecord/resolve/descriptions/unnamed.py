@@ -17,6 +17,7 @@ from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase
 
 DESCRIBED_AGAIN = frozenset(("roles", "spokespeople", "unnamed", "groups", "heads"))
+GROUPED = frozenset(("groups", "collectives", "bodies"))
 AGAIN = 10  # sentences in which a nameless speaker's noun stands for the same one
 
 
@@ -28,7 +29,7 @@ def unnamed(reader: Reader, phrase: Phrase, owner: Character | None) -> Found:
         return Found(reader.described(words, SpeakerKind.BODY), 0.5, "described, not named")
     bare = phrase.noun.casefold()
     demonym = reader.place(phrase.noun)
-    grouped = bare in nouns("groups") or phrase.kind in ("groups", "bodies") or demonym is not None
+    grouped = bare in nouns("groups") or phrase.kind in GROUPED or demonym is not None
     kind = SpeakerKind.GROUP if grouped and phrase.plural else SpeakerKind.UNNAMED
     if not phrase.kind and phrase.plural:
         kind = SpeakerKind.GROUP

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.language.descriptions import head_of, nouns, prepositions, singular
-from onrecord.language.titles import office_nouns
+from onrecord.language.titles import name_endings, office_nouns
 from onrecord.language.words import word_table
 from onrecord.model import Span
 from onrecord.resolve.cast.lists import Named
@@ -20,6 +20,8 @@ from onrecord.resolve.cast.runs import POSSESSIVE
 PEOPLES = ("qis", "lis", "nis", "dis", "tis")  # Iraqis, Israelis, Pakistanis, Saudis, Kuwaitis
 SEVERAL = frozenset(("several", "many", "both"))
 CLOSING = frozenset('”"')
+EMPHATIC = frozenset(("himself", "herself", "itself", "themselves", "both", "alike", "too"))
+"""Words behind the head that only stress it: "Ruiz herself"."""
 HEAD_KINDS = (
     "roles",
     "spokespeople",
@@ -27,6 +29,7 @@ HEAD_KINDS = (
     "bodies",
     "documents",
     "groups",
+    "collectives",
     "unnamed",
     "narrators",
 )
@@ -47,6 +50,14 @@ def head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
         if not word[0].isalnum() or word in prepositions():
             return at
     return len(tokens)
+
+
+def without_endings(text: str, head: list[Span]) -> list[Span]:
+    """A head without "Jr.", "herself" and the like behind it."""
+    idle = name_endings() | EMPHATIC
+    while len(head) > 1 and head[-1].of(text).rstrip(".").casefold() in idle:
+        head.pop()
+    return head
 
 
 def _is_one_office(text: str, tokens: Sequence[Span]) -> bool:
@@ -90,7 +101,7 @@ def first_role(spoken: list[str]) -> list[str]:
 def is_plural(noun: str, head: str) -> bool:
     """Whether a head noun means several; `head` is the listed noun, '' where none is listed."""
     word = noun.casefold()
-    if word in nouns("groups"):
+    if word in nouns("groups") or (noun.islower() and head in nouns("collectives")):
         return True
     if noun[:1].isupper() and word.endswith(PEOPLES):
         return True

@@ -16,10 +16,10 @@ from onrecord.language.descriptions import (
     determiners,
     head_of,
     leading_words,
+    places,
     prepositions,
 )
 from onrecord.language.persons import pronoun_class
-from onrecord.language.titles import name_endings
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.lists import Named, is_body, joined_names, names_in_row, start_of
 from onrecord.resolve.cast.runs import POSSESSIVE
@@ -31,11 +31,15 @@ from onrecord.resolve.phrases.heads import (
     is_plural,
     name_reach,
     to_noun,
+    without_endings,
 )
 
 _WORD = re.compile(r"[^\W_][\w.&’'‑\-–]*|[,;:()—–\-“”\"‘]")
 _SET_OFF = re.compile(r"(?:[,:]| [—–-]) ((?:[A-Z]?[\w.’'-]+ ){0,4})$")
-_CALLED = re.compile(r"(?:that is )?(?:called|named|dubbed) (?:the )?")
+_CALLED = re.compile(
+    r"(?:(?:that|which) (?:is |was )?)?(?:called|named|dubbed|calls itself|calling itself) "
+    r"(?:the )?"
+)
 _ARTICLES = frozenset(("the", "a", "an", "and"))
 
 
@@ -69,7 +73,7 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     if listed := names_in_row(text, span, named):
         return Phrase(words, names=listed)
     cut = head_end(text, tokens, named)
-    head, rest = _without_endings(text, tokens[:cut]), tokens[cut:]
+    head, rest = without_endings(text, tokens[:cut]), tokens[cut:]
     if not head:
         return Phrase(words)
     heading = [pair for pair in named if pair[0].span.start < head[-1].end]
@@ -90,13 +94,6 @@ def phrase_of(text: str, span: Span, named: Sequence[Named]) -> Phrase:
     if apposition is None and _is_role(text, head):
         apposition = _closing(text, head, tail, span)
     return _nominal(text, words, head, heading, complement, tuple(tail), apposition)
-
-
-def _without_endings(text: str, head: list[Span]) -> list[Span]:
-    """A head without "Jr." and the like behind it."""
-    while len(head) > 1 and head[-1].of(text).rstrip(".").casefold() in name_endings():
-        head.pop()
-    return head
 
 
 def _closing(text: str, head: Sequence[Span], tail: Sequence[Named], span: Span) -> Named | None:
@@ -169,6 +166,8 @@ def _tokens(text: str, span: Span) -> list[Span]:
 def _apposition(text: str, rest: Sequence[Span], tail: Sequence[Named]) -> Named | None:
     """A name set off by a comma: "a leader of the party, Adam Hill", "…, actress Ana Ruiz"."""
     for pair in tail if rest else ():
+        if pair[0].text.casefold() in places():
+            continue  # "one Larkville, Iowa, pastor"
         lead = text[rest[0].start : pair[0].span.start]
         if _CALLED.fullmatch(lead):
             return pair

@@ -15,12 +15,14 @@ from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.cast.names import ROLES, Name, looks_personal
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.noun_phrases import noun_phrase
+from onrecord.resolve.pronouns.by_clause import both_named, kept_unnamed
 
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
 _PERSONAL = frozenset(("who", "whom", "whose"))
 _DESCRIBED = re.compile(
     rf"(?: of {CAPITAL}[\w.]+(?: {CAPITAL}\w+)?)?"  # "Senator Jo Hill of Velmora, the …"
     r" ?(?:\([^)]*\))?, (?:an? |the |\d|his |her |its )[^,]*, "
+    rf"(?:{CAPITAL}[\w.]+(?: {CAPITAL}\w+)?, )?"  # "a surgeon from Larkville, Norrland, "
 )
 _BARE = re.compile(r" ?(?:\([^)]*\))?, (?:the |an? )?([a-z][^,]*)(?:, )?")
 _SET_OFF = re.compile(r"(?: \([^)]*\))?, ")
@@ -36,6 +38,8 @@ def antecedent_phrase(reader: Reader, pronoun: Span) -> Span | None:
     before = reader.cast.within(Span(sentence.start, pronoun.start))
     if called := _called_by_verb(reader, pronoun, before):
         return called
+    if found := kept_unnamed(reader, pronoun, sentence) or both_named(reader, pronoun, before):
+        return found
     if described := _described_person(reader.text, before, pronoun):
         return described
     if before:

@@ -16,6 +16,7 @@ from onrecord.language.descriptions import determiners
 from onrecord.model import UNSURE, Attribution, Span, Speaker
 from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.cast.names import Name
+from onrecord.resolve.descriptions.owners import owner_told
 from onrecord.resolve.descriptions.unnamed import unnamed
 from onrecord.resolve.descriptions.wording import may_be_meant
 from onrecord.resolve.found import Found, unsure
@@ -158,6 +159,9 @@ def _named(doubt: Doubt) -> Iterator[Option]:
     named = dict.fromkeys((*nearby, *after, *reader.cast.often))
     if doubt.phrase.pronoun and doubt.quoting:
         named.pop(doubt.quoting, None)
+    if doubt.sort is Sort.DESCRIPTION and doubt.phrase.kind in UNKNOWN_AS:
+        theirs = owner_told(reader, doubt.phrase, at)
+        named = {one: None for one in named if one is not theirs}
     for character in named:
         if agrees(character) and may_be_meant(reader, doubt.phrase, character):
             key = id(character)

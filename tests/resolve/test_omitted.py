@@ -35,6 +35,8 @@ def test_a_cue_has_the_subject_of_the_verb_that_it_goes_on_from(text: str) -> No
         "[Asked|c] [whether the council had failed|t], Mara Quist left.",
         "“It is done,” said Mara Quist, [asked|c] [about the bridge|t].",
         "[Asked|c] [whether the council had failed|t], nine in ten voters said no.",
+        "When [later pressed|c] [about the bridge|t], Mara Quist left.",
+        "[Asked|c] [a question about the bridge|t], Mara Quist left.",
         "Mara Quist [came under criticism|c] [for the bridge|t].",
         "It rained in May, [raising fears of|c] [a flood|t].",
     ],

@@ -16,6 +16,7 @@ from onrecord.resolve.cast.lists import Named
 from onrecord.resolve.cast.names import Name
 from onrecord.resolve.cast.openers import is_common_noun
 from onrecord.resolve.cast.surnames import agreeing_ahead, by_surname
+from onrecord.resolve.descriptions.several import AND_OTHER, with_others
 from onrecord.resolve.found import TOGETHER, Found, unsure
 from onrecord.resolve.known import speaker_of
 from onrecord.resolve.page import Reader
@@ -40,6 +41,8 @@ def surnamed(reader: Reader, phrase: Phrase, span: Span) -> Found | None:
 
 def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
     """A name is its character's; a surname that several bear goes to the likeliest of them."""
+    if AND_OTHER.fullmatch(phrase.words):
+        return with_others(reader, phrase)
     name, character = phrase.names[-1]
     if found := _of_several(reader, name, character, span):
         return found

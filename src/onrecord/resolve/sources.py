@@ -15,13 +15,14 @@ from onrecord.model import Attribution, Span, Speaker, SpeakerKind, hull
 from onrecord.resolve.cast.characters import Character, gender_of
 from onrecord.resolve.descriptions.apposed import apposed
 from onrecord.resolve.descriptions.describe import described
-from onrecord.resolve.descriptions.several import AND_OTHER, AND_OTHERS, with_others
+from onrecord.resolve.descriptions.several import AND_OTHERS
 from onrecord.resolve.found import Found, of_nobody, unsure
 from onrecord.resolve.interviews import of_an_interview, quoted_from
 from onrecord.resolve.named import named, several, surnamed
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase, is_of_a_third, phrase_of
 from onrecord.resolve.phrases.whole import whole
+from onrecord.resolve.pronouns.asked import asked_by
 from onrecord.resolve.pronouns.omitted import omitted_subject
 from onrecord.resolve.pronouns.pronouns import antecedents
 from onrecord.resolve.pronouns.quoting import goes_on, speaker_of_quotation, without_source
@@ -79,6 +80,8 @@ def doubt_about(
 def _omitted(reader: Reader, attribution: Attribution) -> Found:
     """No source: the subject that the cue shares with another verb, if that is somebody."""
     found = without_source(reader, attribution)
+    if found.speaker is None and (asker := asked_by(reader, attribution)):
+        return asker
     if found.speaker is not None or not (subject := omitted_subject(reader, attribution)):
         return found
     phrase = phrase_of(reader.text, subject, reader.names_at(subject))
@@ -96,8 +99,6 @@ def _omitted(reader: Reader, attribution: Attribution) -> Found:
 
 
 def _phrase(reader: Reader, phrase: Phrase, span: Span, attribution: Attribution) -> Found:
-    if AND_OTHER.fullmatch(phrase.words) and phrase.names:
-        return with_others(reader, phrase)
     if len(phrase.names) > 1:
         return several(reader, phrase.names)
     persons = [pair for pair in phrase.complements if pair[1].kind is SpeakerKind.PERSON]

@@ -81,6 +81,14 @@ def issuer_elsewhere(reader: Reader, phrase: Phrase, at: Span) -> Character | No
     return next(filter(None, there), None)
 
 
+def only_pollster(reader: Reader) -> Character | None:
+    """The one whose polls are all polls of the page."""
+    heads = "|".join(POLLS)
+    called = re.compile(rf"\b(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
+    poll = Phrase("the poll", determiner="the", head=POLLS[0], kind="documents")
+    return _only_issuer(reader, poll, called)
+
+
 def _told_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
     """Who spoke before by the same words: "the statement", "the statement"."""
     told = phrase.words.casefold()

@@ -14,7 +14,7 @@ from onrecord.language.letters import CAPITAL
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.cast.names import Name
-from onrecord.resolve.descriptions.issued import ADVERTS, BY, issuer_elsewhere
+from onrecord.resolve.descriptions.issued import ADVERTS, BY, POLLS, issuer_elsewhere
 from onrecord.resolve.found import Found
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.phrases import Phrase
@@ -29,6 +29,10 @@ _RUN = rf"{CAPITAL}[\w.&’'-]*(?: (?:of )?{CAPITAL}[\w.&’'-]*)*"
 _SLASH = re.compile(rf"(?:/{_RUN})+")  # after a name: "/Harbour News"
 _SLASHED = re.compile(rf"(?:{_RUN}/)+$")  # before it
 _AND = re.compile(rf" and (?:[Tt]he )?({_RUN})")  # "a poll by the Courier and Harbour News"
+_HYPHENED = re.compile(  # "Harbour Post-ABC News"
+    r"([A-Z][\w.&]*(?: [A-Z][\w.&]*)+)-([A-Z][\w.&]*(?: [A-Z][\w.&]*)*)"
+    r"|([A-Z]{2,5})-([A-Z]{2,5})"
+)
 _ARTICLE = re.compile(r"^(?:The|A|An) ")
 _WHEN = re.compile(  # "published Tuesday", "to the Courier": told of one document, not of which
     r"(?:(?:published|released|issued|posted|taken|obtained|sent|out) [^,]{0,20}"
@@ -64,6 +68,8 @@ def narrated(reader: Reader, phrase: Phrase, at: Span) -> Found | None:
 
 def _jointly(reader: Reader, phrase: Phrase, issuer: Character, at: Span) -> str | None:
     """The names of those who issued a document together: "a Courier/Harbour News poll"."""
+    if phrase.head in POLLS and (both := _HYPHENED.fullmatch(issuer.name)):
+        return " and ".join(part for part in both.groups() if part)
     told = [name for name in issuer.mentions if at.holds(name.span)]
     for name in told or issuer.mentions:
         block = reader.block_at(name.span.start) or name.span

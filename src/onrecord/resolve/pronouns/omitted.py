@@ -25,7 +25,9 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 SEEMING = frozenset(("seem", "appear"))
 """Cues whose subject does not speak."""
 _ASKED = re.compile(
-    r"[Aa]sked(?: [a-z]+ly| again| later)? (?:about|by|how|if|what|when|where|whether|who|why)\b"
+    r"(?:later |again |also |once |repeatedly )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged)"
+    r"(?: [a-z]+ly| again| later)? (?:a|about|as|by|for|how|if|on|to|what|when|where|whether|who"
+    r"|why)\b"
 )
 _WHEN = re.compile(r"\b(?:[Ww]hen|[Ii]f) $")
 EMPTY = frozenset(("it", "this", "that", "there", "these", "those", "which"))

@@ -52,7 +52,7 @@ def named(reader: Reader, phrase: Phrase, span: Span) -> Found:
         like = (character.kind, character.junior)
         rivals = [c for c in called if (c.kind, c.junior) == like] or rivals
         rivals = [*agreeing_ahead(reader.text, name, by_surname(name, rivals))]
-    if len(rivals) > 1:
+    if len({reader.speaker(each).id for each in rivals}) > 1:
         weighed = bearers(reader, rivals, span)
         best = weighed[0].found
         if weighed[0].weight < LIKELIER:

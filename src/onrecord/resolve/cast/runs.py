@@ -76,7 +76,7 @@ def _ends_sentence(word: str) -> bool:
     bare = word.rstrip(".")
     return (
         word.endswith(".")
-        and len(bare) > 2
+        and (len(bare) > 2 or (len(bare) == 2 and bare.isupper()))  # "said the AP. Hale left"
         and "." not in bare
         and bare.casefold() not in name_words("abbreviations")
     )

@@ -52,7 +52,7 @@ def issuer_of(reader: Reader, phrase: Phrase, at: Span, owner: Character | None)
     if issuer is None and (not phrase.complement or _WHEN.match(phrase.complement)):
         issuer, score = issuer_elsewhere(reader, phrase, at), 0.75
     if issuer and (joint := _jointly(reader, phrase, issuer, at)):
-        return Found(reader.described(joint, SpeakerKind.BODY, shared=True), score, ISSUED)
+        return Found(reader.described(joint, SpeakerKind.BODY, shared=True), score, ISSUED, issuer)
     if issuer:
         return Found(reader.speaker(issuer), score, f"issued the {phrase.head}", issuer)
     return Found(None, 0.5, f"a {phrase.head}, and the page does not tell whose")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.knowledge.facts import Place
-from onrecord.language.descriptions import singular
+from onrecord.language.descriptions import places, singular
 from onrecord.language.persons import noun_gender
 from onrecord.model import Span, SpeakerKind
 from onrecord.resolve.cast.characters import Character
@@ -32,6 +32,10 @@ _WORD = re.compile(r"[\w’'.-]+")
 _CLAUSE = re.compile(r"[.;:“”\n](?:\s|$)")
 _CAPITALS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
 STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
+_REGIONS = sorted(place.title() for place in places() if " " in place)
+_REGION = re.compile(
+    rf"\b(?:{'|'.join(_REGIONS)})\b"
+)  # "the New Jersey governor" is none of Jersey
 _PARTIES = frozenset(word[:STEM] for word in ("republican", "democratic", "gop", "dr", "mr"))
 _EMPTY = (
     frozenset(("the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "and", "his", "her"))
@@ -81,7 +85,7 @@ def same_body(phrase: Phrase, words: str) -> bool | None:
 def state_in(reader: Reader, phrase: Phrase) -> Place | None:
     """The state that the description speaks of: "Russian", "of Russia", "US"."""
     for words in (" ".join((*phrase.modifiers, phrase.noun)), phrase.complement):
-        for found in _CAPITALS.finditer(words):
+        for found in _CAPITALS.finditer(_REGION.sub("", words)):
             for word in (found.group(), *found.group().split()):
                 if place := reader.place(word):
                     return place

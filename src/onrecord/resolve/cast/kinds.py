@@ -21,6 +21,7 @@ from onrecord.resolve.cast.names import ROLES, Name, looks_personal
 LONGEST_UNKNOWN = 3  # words of a person's name whose first name is not listed
 ACRONYM = 4  # letters of an acronym that ends a name
 JOINING = frozenset(("of", "for", "to", "&"))  # small words within names of bodies alone
+SIDING = frozenset(("against", "for", "of", "with"))  # "Bakers Against Hale"
 REACH = 120  # characters after a name in which the page tells what it is
 _WHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t) $")
 _TELLS = re.compile(r"\b(?:said|says|told|was|were|is|are|has|had|have)\b")
@@ -50,6 +51,8 @@ def kind_of(
     if looks_personal(name) or _AGE.match(text, name.span.end):
         return SpeakerKind.PERSON
     if any(word in body_name_words() for word in name.key) or JOINING & set(name.words):
+        return SpeakerKind.BODY
+    if SIDING & set(name.key[1:-1]):
         return SpeakerKind.BODY
     if name.words[0] in nouns("body_firsts") or _ends_in_letters(name):
         return SpeakerKind.BODY

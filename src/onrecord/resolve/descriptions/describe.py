@@ -35,6 +35,7 @@ from onrecord.resolve.phrases.phrases import Phrase
 from onrecord.resolve.speaking_for import client_of, told_of
 
 _AGED = re.compile(r"[Tt]he \d+-year-old")
+_AT_LEAST = re.compile(r"(?:at least|more than|as many as|no fewer than|up to) ", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|tv|news|co|eu|[a-z]{2})")
 ANONYMOUS = frozenset(("official", "source", "person", "aide", "staffer", "insider", "operative"))
 ANONYMOUS |= {"witness", "observer", "critic", "adviser", "advisor"}
@@ -87,6 +88,9 @@ def _is_body_word(phrase: Phrase) -> bool:
 
 def _is_indefinite(phrase: Phrase) -> bool:
     if phrase.determiner in determiners("indefinite"):
+        return True
+    people = phrase.kind or f"{phrase.head}s" in nouns("groups")
+    if people and _AT_LEAST.match(phrase.words):
         return True
     if phrase.determiner in determiners("definite"):
         return phrase.kind == "unnamed" and phrase.plural

@@ -36,7 +36,7 @@ _SOME_WHO = re.compile(
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)"
 _PART = r"(?:half|a (?:third|quarter|fifth))"
 _SHARE = re.compile(  # "about three in 10", "less than a third", "two-thirds of voters", "57%"
-    r"(?:(?:only|just|about|nearly|almost|roughly|some|over|around|the|more than|less than"
+    r"(?:(?:only|just|about|nearly|almost|roughly|some|over|around|the|at least|more than|less than"
     rf"|fewer than) )*(?:{_NUMBER} (?:in|out of) {_NUMBER}|{_PART}"
     r"|\w+-(?:thirds?|quarters|fourths|fifths)"
     r"|(?:\d[\d,.]*|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)(?: ?%| per ?cent)"
@@ -49,7 +49,7 @@ _AND_OWN = re.compile(r" and (?:his|her|its|their) ")
 GENDERS = {"women": "woman", "men": "man"}
 _OF_ONE_GENDER = re.compile(r"(?:both|the two) (women|men)", re.IGNORECASE)
 _BOTH = re.compile(
-    r"both(?: men| women| candidates| of them)?|each|(?:the )?(?:two|pair|duo)"
+    r"both(?: men| women| candidates| of them)?|each|(?:the )?(?:two|pair|duo|couple)"
     r"|the (?:two|pair|duo) \w+",
     re.IGNORECASE,
 )

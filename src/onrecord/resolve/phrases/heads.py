@@ -6,6 +6,7 @@ noun; whether that noun means several.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -17,11 +18,13 @@ from onrecord.resolve.cast.lists import Named
 from onrecord.resolve.cast.names import Name
 from onrecord.resolve.cast.runs import POSSESSIVE
 
+_QUOTED_TITLE = re.compile(r"[“\"][\w’-]+(?: [\w’-]+)?[”\"] [a-z]")
 PEOPLES = ("qis", "lis", "nis", "dis", "tis")  # Iraqis, Israelis, Pakistanis, Saudis, Kuwaitis
 SEVERAL = frozenset(("several", "many", "both"))
 CLOSING = frozenset('”"')
 EMPHATIC = frozenset(("himself", "herself", "itself", "themselves", "both", "alike", "too"))
-"""Words behind the head that only stress it: "Ruiz herself"."""
+EMPHATIC |= {"here", "there", "today", "now", "elsewhere", "alone"}
+"""Words behind the head that only stress it, or tell where: "Ruiz herself", "polls there"."""
 HEAD_KINDS = (
     "roles",
     "spokespeople",
@@ -41,6 +44,8 @@ def head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
         word = token.of(text).casefold()
         if at == 0 or any(_covers(name, token, word) for name, _ in named):
             continue
+        if at == 1 and _is_led_by_article(text, tokens[0], token):
+            continue
         if word == "of" and _is_one_office(text, tokens[at - 1 : at + 2]):
             continue
         if POSSESSIVE.search(tokens[at - 1].of(text)):
@@ -50,6 +55,12 @@ def head_end(text: str, tokens: Sequence[Span], named: Sequence[Named]) -> int:
         if not word[0].isalnum() or word in prepositions():
             return at
     return len(tokens)
+
+
+def _is_led_by_article(text: str, first: Span, second: Span) -> bool:
+    """Whether a word or a quoted title stands between article and noun: "the “Ferry” star"."""
+    within = second.of(text)[0].isalnum() or _QUOTED_TITLE.match(text, second.start)
+    return bool(within) and first.of(text).casefold() == "the"
 
 
 def without_endings(text: str, head: list[Span]) -> list[Span]:

@@ -89,12 +89,18 @@ def _is_body_word(phrase: Phrase) -> bool:
 def _is_indefinite(phrase: Phrase) -> bool:
     if phrase.determiner in determiners("indefinite"):
         return True
-    people = phrase.kind or f"{phrase.head}s" in nouns("groups")
-    if people and _AT_LEAST.match(phrase.words):
+    if _AT_LEAST.match(phrase.words) and _tells_of_people(phrase):
         return True
     if phrase.determiner in determiners("definite"):
         return phrase.kind == "unnamed" and phrase.plural
     return phrase.kind == "unnamed" or phrase.plural
+
+
+def _tells_of_people(phrase: Phrase) -> bool:
+    """Whether one of a description's first words is for persons: "more than 40 workers"."""
+    people = nouns("groups") | nouns("unnamed")
+    words = phrase.words.casefold().split()[:6]
+    return any(word in people or f"{word}s" in people for word in words)
 
 
 def _indefinite(reader: Reader, phrase: Phrase, at: Span, owner: Character | None) -> Found:

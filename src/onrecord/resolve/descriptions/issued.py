@@ -136,6 +136,7 @@ def _issuer_there(
         and (before is None or name.span.start < before)
         and name.key[-1].rpartition("-")[2] not in nouns("groups")
         and character.kind is SpeakerKind.BODY
+        and not reader.marked.holds(name.span)
     ]
     by = [c for n, c in named if BY.search(reader.text, document.end, n.span.start)]
     right = [c for n, c in named if _stands_before(reader, n, document)]

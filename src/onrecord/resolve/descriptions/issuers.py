@@ -105,7 +105,8 @@ def _told_in(reader: Reader, phrase: Phrase, at: Span) -> Character | None:
                 return character
     theirs = phrase.determiner in determiners("possessive")  # "its tax records"
     for name, character in phrase.inside[:1] if not theirs else ():
-        if not _is_no_issuer(reader, phrase, name, character):
+        titled = reader.marked.holds(name.span)  # "the “Ferry” ad"
+        if not titled and not _is_no_issuer(reader, phrase, name, character):
             return character
     return None
 

@@ -314,7 +314,7 @@ def test_a_source_that_was_cut_wrong_is_no_party() -> None:
 
 def test_the_matter_says_whose_words_begin_with_a_pronoun() -> None:
     (dispute,) = find_disputes([*UNRELATED, WARNED, DENIED])
-    assert dispute.matter.startswith("Is it true, as Ana Ruiz says: “I warned him")
+    assert dispute.matter.startswith("Is it true, in the words of Ana Ruiz: “I warned him")
 
 
 def test_three_figures_for_one_thing_are_one_dispute() -> None:
@@ -404,3 +404,18 @@ def test_own_words_taken_back_stand_beside_what_another_says_of_them() -> None:
     back = said("Bo Lind", "The letter of the harbour was received", page="three", on="2021-09-12")
     found = find_disputes([*UNRELATED, told, never, back])
     assert {each.own_words for each in found} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("“The reservoir in Lunde was “full.””", "“The reservoir in Lunde was “full””"),
+        ("the reservoir in Lunde 'was' full", "“the reservoir in Lunde 'was' full”"),
+        ("“Full” was the reservoir in Lunde", "““Full” was the reservoir in Lunde”"),
+    ],
+)
+def test_no_quotation_mark_of_a_matter_stands_alone(words: str, asked: str) -> None:
+    told = said("Ana Ruiz", words)
+    denied = said("Bo Lind", "The reservoir in Lunde was not full", page="two")
+    (dispute,) = find_disputes([*UNRELATED, told, denied])
+    assert dispute.matter == f"Is it true: {asked}?"

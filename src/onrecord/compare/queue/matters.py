@@ -43,7 +43,7 @@ def matter_of(told: Claim, denying: Sequence[Claim]) -> str:
         return f"Was it talked of: “{talk}”?"
     words = _clause(told, denied)
     led = pronoun_class(words.partition(" ")[0])
-    question = f"Is it true, as {told.speaker.name} says" if led else "Is it true"
+    question = f"Is it true, in the words of {told.speaker.name}" if led else "Is it true"
     return f"{question}: “{words}”?"
 
 
@@ -105,8 +105,19 @@ def _clause(claim: Claim, shared: frozenset[str]) -> str:
 def _cut(clause: str) -> str:
     """A clause without what leads it in, at most as long as a question may be."""
     words = _LEAD.sub("", clause.strip(_EDGES)).split()
-    cut = " ".join(words[:LONGEST]).strip(_EDGES)
+    cut = _paired(" ".join(words[:LONGEST]).strip(_EDGES))
     return cut + (" …" if len(words) > LONGEST else "")
+
+
+def _paired(words: str) -> str:
+    """Words with the quotation marks that were cut off at their edges: no mark stands alone."""
+    for opening, closing in ("“”", "«»", '""'):
+        lone = words.count(opening) - words.count(closing)
+        if opening == closing and words.count(opening) % 2:
+            opens = not words.partition(opening)[0].endswith((" ", "("))
+            lone = -1 if opens and words.partition(opening)[0] else 1
+        words = opening * max(0, -lone) + words + closing * max(0, lone)
+    return words
 
 
 def _common(sentence: str, shared: frozenset[str]) -> tuple[int, int]:

@@ -283,3 +283,21 @@ def test_who_denies_the_opposite_affirms() -> None:
     unsafe = made("that the dam was unsafe", cue="denied", act=Act.DENY, denied=True)
     assert stance_of(unsafe, "Is the dam safe?") is AFFIRMS
     assert stance_of(made("The dam was unsafe"), "Is the dam safe?") is DENIES
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "stance"),
+    [
+        ("publicly opposed", "the harbour deal", DENIES),
+        ("did not oppose", "the harbour deal", AFFIRMS),
+        ("questioned", "the harbour deal", NEITHER),
+        ("views on", "the harbour deal", NEITHER),
+        ("is talking about", "the harbour deal", NEITHER),
+        ("signed", "the harbour deal", AFFIRMS),
+        ("opposed", "the shelling of the harbour", AFFIRMS),
+    ],
+)
+def test_a_cue_leans_to_what_its_words_only_name(cue: str, words: str, stance: Stance) -> None:
+    claim = made(words, cue=cue)
+    matter = "the shelling of the harbour" if "shelling" in words else "the harbour deal"
+    assert stance_of(claim, matter) is stance

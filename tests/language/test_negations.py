@@ -21,6 +21,7 @@ from onrecord.language.stems import words_of
         "Hill would have never sold the ferry",
         "A mayor would not have sold it",
         "Those without a boat stayed",
+        "Not paying was a mistake",
         "It is for people who do not sail",
     ],
 )

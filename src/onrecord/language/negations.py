@@ -22,6 +22,7 @@ _CONDITIONS = frozenset({"if", "unless"})
 _UNCONDITIONAL = frozenset({"even", "as"})  # before "if"
 _POSSIBLE = frozenset({"would", "could", "can", "ca"})  # "ca" of "can't"
 _SOME = frozenset({"those", "people", "anyone", "everyone", "ones", "others", "men", "women"})
+_BE = frozenset({"is", "was", "were", "would"})
 _TURNING = frozenset({"not", "no", "never", "nobody", "cannot", "none"})
 
 
@@ -43,6 +44,7 @@ def negations_in(words: Sequence[str]) -> Iterator[int]:
         _is_free,
         _is_of_number,
         _is_of_some,
+        _is_subject,
     )
     found = (i for i in range(len(words)) if _negates(words, i))
     return (i for i in found if not any(rule(words, i) for rule in unsaid))
@@ -111,6 +113,14 @@ def _is_of_some(words: Sequence[str], place: int) -> bool:
         return not _SOME.isdisjoint(words[max(0, place - 1) : place])
     before = words[max(0, place - REACH) : place]
     return any(one in _SOME and then == "who" for one, then in pairwise(before))
+
+
+def _is_subject(words: Sequence[str], place: int) -> bool:
+    """Whether not doing something is what a sentence is about ("not paying was a mistake")."""
+    opens = place == 0 or (place == 1 and words[0] == "that")
+    gerund = words[place + 1 : place + 2] and words[place + 1].endswith("ing")
+    then = words[place + 2 : place + CLAUSE]
+    return bool(opens and words[place] == "not" and gerund) and not _BE.isdisjoint(then)
 
 
 def _turns(word: str) -> bool:

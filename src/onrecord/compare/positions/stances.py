@@ -19,6 +19,7 @@ from onrecord.compare.positions.abstaining import describes, presupposes, takes_
 from onrecord.compare.positions.alternatives import alternatives_of, stance_on_other
 from onrecord.compare.positions.clauses_on import on_it
 from onrecord.compare.positions.doers import another_did_it, rivals_did_it
+from onrecord.compare.positions.leanings import leaning
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.compare.positions.pointing_words import names_it_otherwise, nothing_was, says_it_is
 from onrecord.compare.positions.reaching import Reach, points_back, takes_up, tells_of_a_deed
@@ -58,7 +59,10 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
         return told_of_other
     if later_known(claim.words, matter):
         return Stance.DENIES
-    denies = _denies(claim, asked)
+    leans, denies = leaning(claim, asked), _denies(claim, asked)
+    if leans is Stance.NEITHER:
+        return leans
+    denies = True if leans else denies
     told = what_is_false(claim) or claim.words  # "that Lunde did it is a lie spread by Brosk"
     if denies is None or another_did_it(told, matter) or describes(claim, asked):
         return Stance.NEITHER

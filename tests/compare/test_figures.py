@@ -50,6 +50,7 @@ def test_a_share_of_one_thing_is_counted() -> None:
         ("the boat cost $3 million", "the boat cost €5 million", 0.0),
         ("the boat cost $3 million", "the boat of 90 sailors cost a lot", 0.0),
         ("the boat cost $30 million", "they paid $50 million", 0.0),
+        ("the boat cost ¥30 million", "they paid ¥50 million", 0.0),
     ],
 )
 def test_figures_of_two_things_contradict_nothing(

@@ -145,8 +145,13 @@ def _is_time(word: str, length: int, around: Sequence[str], unit: str) -> bool:
 
 def _matter(words: Sequence[str]) -> list[str]:
     """The stems of words of matter, without numbers, months and what says how nearly."""
-    common = common_words() | _months() | _ABOUT
-    return [stem(w) for w in words if w not in common and not w[0].isdigit()]
+    passed = _no_matter()
+    return [stem(w) for w in words if w not in passed and not w[0].isdigit()]
+
+
+@cache
+def _no_matter() -> frozenset[str]:
+    return common_words() | _months() | _ABOUT
 
 
 @cache

@@ -48,10 +48,10 @@ def supposed(words: str) -> frozenset[str]:
     >>> sorted(supposed("if the ferry sinks, the harbour closes"))
     ['ferri', 'sink']
     """
-    parts = re.split(_CLAUSES, words)
-    behind = [_IF.split(each, maxsplit=1)[1:] for each in parts]
-    said = [stem(word) for each in parts for word in words_of(_IF.split(each, maxsplit=1)[0])]
-    return frozenset(s for each in behind for part in each for s in stems_of(part)).difference(said)
+    split = [_IF.split(clause, maxsplit=1) for clause in _CLAUSES.split(words)]
+    said = {stem(word) for before, *_ in split for word in words_of(before)}
+    behind = (each for _, *after in split for part in after for each in stems_of(part))
+    return frozenset(behind) - said
 
 
 def _accounts() -> frozenset[str]:

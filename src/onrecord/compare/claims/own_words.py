@@ -100,6 +100,6 @@ def _reported() -> re.Pattern[str]:
     """
     table = claim_words()
     says, takes = any_of(table.telling), any_of(table.believing | table.hearing)
-    had = r"\s+(?:ha[dsve]+ )?(?:been |ke(?:eps?|pt) )?[“\"]?"
+    had = r"\s+(?:ha(?:d|s|ve) )?(?:been |ke(?:eps?|pt) )?[“\"]?"
     he_says = rf"(?:[Hh]e|[Ss]he|[Tt]hey){had}{says}"
     return re.compile(rf"(?:that )?(?:{he_says}|{_TITLED}{had}(?:{says}|{takes}))\b")

@@ -6,11 +6,10 @@ In: a pair of claims. Out: a number between 0 and 1 for each feature (the networ
 
 from __future__ import annotations
 
-from onrecord.compare.claims.amounts import SHARES
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.claims.clauses import negating, supposed
 from onrecord.compare.claims.days import days_apart
-from onrecord.compare.features.figures import different_figures
+from onrecord.compare.features.figures import different_figures, tells_share
 from onrecord.compare.features.matter import related, same_matter
 from onrecord.compare.features.naming import names_another
 from onrecord.compare.pairs.pairs import (
@@ -137,18 +136,15 @@ def contradicted_by_meaning(pair: Pair) -> float:
 
 def _negates(denying: Claim, other: Claim) -> bool:
     """Whether a word that `denying` negates, in some form, is in `other`, which does not deny."""
-    if other.denies or not denying.denies or (_tells_shares(denying) and _tells_shares(other)):
+    if other.denies or not denying.denies:
         return False
+    if tells_share(denying) and tells_share(other):
+        return False  # a tenth that did not is nothing to a fifth
     said = other.poles - other.negates_somewhere - supposed(other.words)
     turned = denying.turned
     if not denying.stems.isdisjoint(polarity_words().charges):
         turned -= polarity_words().presupposing  # "we do not accept such allegations"
     return any(_forms_of_one(a, b) for a in turned for b in said)
-
-
-def _tells_shares(claim: Claim) -> bool:
-    """Whether it tells of what share it is so: a tenth that did not is nothing to a fifth."""
-    return any(amount.of & SHARES for amount in claim.amounts)
 
 
 def _negates_kin(denying: Claim, other: Claim) -> bool:

@@ -16,9 +16,7 @@ from onrecord.compare.features.matter import between
 from onrecord.compare.pairs.pairs import Pair
 from onrecord.language.stems import stem
 
-BARE = frozenset(
-    map(stem, ("percent", "cent", "per", "percentage", "point", "dollar", "euro", "pound", "year"))
-)
+BARE = SHARES | MONEY | frozenset(map(stem, ("per", "point", "year")))
 """What is counted everywhere: a share, money; of what it is one is told by other words."""
 
 _DOING = re.compile(r"(?:\w+ing|to [“\"‘']?\w+)\b", re.IGNORECASE)
@@ -74,8 +72,12 @@ def _told_of_both(pair: Pair) -> float:
 def _of_unknown(pair: Pair) -> bool:
     """Whether one tells of what its figure is a share, and the other does not."""
     told = [any(amount.among for amount in each.amounts) for each in (pair.one, pair.other)]
-    shares = all(any(amount.of & SHARES for amount in c.amounts) for c in (pair.one, pair.other))
-    return shares and told[0] != told[1]
+    return tells_share(pair.one) and tells_share(pair.other) and told[0] != told[1]
+
+
+def tells_share(claim: Claim) -> bool:
+    """Whether it tells of what share something is so."""
+    return any(amount.of & SHARES for amount in claim.amounts)
 
 
 def _apart(one: Set[str], other: Set[str]) -> bool:

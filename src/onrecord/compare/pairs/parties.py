@@ -22,7 +22,7 @@ def one_party(one: Speaker, other: Speaker) -> bool:
     """
     if one.id == other.id:
         return True
-    if _is_junior(one) != _is_junior(other) and _is_whole(one) and _is_whole(other):
+    if _is_whole(one) and _is_whole(other) and _is_junior(one) != _is_junior(other):
         return False  # a page says "Jr." where it tells one from another
     short, whole = sorted(_comparable(one, other), key=len)
     if len(short) == 1 and short == whole[-1:] and SpeakerKind.GROUP not in (one.kind, other.kind):

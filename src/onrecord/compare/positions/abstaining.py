@@ -81,7 +81,7 @@ def takes_no_stand(claim: Claim, matter: Matter) -> bool:
     asks = words.endswith("?") or words.casefold().startswith(_AMOUNT) or open_
     if asks or hopes(claim.row.cue_text) or _tells_of_another(claim, matter):
         return True
-    of_talk = not kin_of_all(stems_of(matter.words)).isdisjoint(polarity_words().speaking)
+    of_talk = not matter.kin.isdisjoint(polarity_words().speaking)
     if not of_talk and _UNSAID.search(words):
         return True  # "We have never said that it was the ministry"
     if not claim.denies and begins(words.casefold(), claim_words().conditions):

@@ -13,10 +13,9 @@ from functools import cache
 from onrecord.compare.claims.claims import Claim
 from onrecord.compare.positions.matter_words import Matter
 from onrecord.language.claims import any_of, claim_words
-from onrecord.language.kinship import kin_of_all
 from onrecord.language.polarity import polarity_of
 from onrecord.language.polarity_words import polarity_words
-from onrecord.language.stems import stem, stems_of, words_of
+from onrecord.language.stems import stem, words_of
 from onrecord.model import Stance
 
 
@@ -34,17 +33,13 @@ def leaning(claim: Claim, matter: Matter) -> Stance | None:
         return None if _names_a_wrong(claim) else Stance.DENIES
     if not table.questioning.isdisjoint(words):
         return Stance.NEITHER
-    topical = _topical().search(cue) is not None and not _of_talk(matter)
+    talk = polarity_words().speaking | polarity_words().encounters
+    topical = _topical().search(cue) is not None and matter.kin.isdisjoint(talk)
     return Stance.NEITHER if topical else None
 
 
 def _names_a_wrong(claim: Claim) -> bool:
     return not claim.stems.isdisjoint(map(stem, claim_words().wrongs))
-
-
-def _of_talk(matter: Matter) -> bool:
-    talk = polarity_words().speaking | polarity_words().encounters
-    return not talk.isdisjoint(kin_of_all(stems_of(matter.words)))
 
 
 @cache

@@ -41,7 +41,7 @@ class Matter:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words, kin as one; without states and days, if it has others."""
-        stems = kin_of_all(stems_of(_without_days(self.words))) or kin_of_all(stems_of(self.words))
+        stems = kin_of_all(stems_of(_without_days(self.words))) or self.kin
         people = load_people()
         names = [name for name in _NAME.findall(self.words) if people.place(name)]
         return stems - kin_of_all(stems_of(" ".join(names))) or stems
@@ -61,6 +61,11 @@ class Matter:
         found = stems_of(_PREPOSITION.split(self.words)[0])
         done = self.words.partition(" ")[0].endswith("ing")
         return kin_of_all(found[:1] if done else found[-1:])
+
+    @cached_property
+    def kin(self) -> frozenset[str]:
+        """The families of all its words, states and days among them."""
+        return kin_of_all(stems_of(self.words))
 
     @cached_property
     def is_a_wrong(self) -> bool:

@@ -59,10 +59,10 @@ def stance_of(claim: Claim, matter: str, reach: Reach | None = None) -> Stance:
         return told_of_other
     if later_known(claim.words, matter):
         return Stance.DENIES
-    leans, denies = leaning(claim, asked), _denies(claim, asked)
+    leans = leaning(claim, asked)
     if leans is Stance.NEITHER:
         return leans
-    denies = True if leans else denies
+    denies = True if leans else _denies(claim, asked)
     told = what_is_false(claim) or claim.words  # "that Lunde did it is a lie spread by Brosk"
     if denies is None or another_did_it(told, matter) or describes(claim, asked):
         return Stance.NEITHER

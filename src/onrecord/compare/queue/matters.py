@@ -111,12 +111,13 @@ def _cut(clause: str) -> str:
 
 def _paired(words: str) -> str:
     """Words with the quotation marks that were cut off at their edges: no mark stands alone."""
-    for opening, closing in ("“”", "«»", '""'):
+    for opening, closing in ("“”", "«»"):
         lone = words.count(opening) - words.count(closing)
-        if opening == closing and words.count(opening) % 2:
-            opens = not words.partition(opening)[0].endswith((" ", "("))
-            lone = -1 if opens and words.partition(opening)[0] else 1
-        words = opening * max(0, -lone) + words + closing * max(0, lone)
+        words = opening * -lone + words + closing * lone  # a mark times less than one is none
+    if words.count('"') % 2:
+        before = words.partition('"')[0]
+        closes = before and not before.endswith((" ", "("))
+        return f'"{words}' if closes else f'{words}"'
     return words
 
 

@@ -19,6 +19,7 @@ from onrecord.resolve.salience.mentions import Part, by_name
 
 POLLS, ADVERTS = tuple(sorted(nouns("polls"))), tuple(sorted(nouns("adverts")))
 ALIKE = (POLLS, ADVERTS)
+THE_POLL = Phrase("the poll", determiner="the", head="poll", kind="documents", noun="poll")
 """Words for one thing."""
 ASKED = 20  # sources before a document that may be the same one
 OPENING = 600  # characters in which a page tells of a document before it tells whose it is
@@ -64,14 +65,14 @@ def issuer_elsewhere(reader: Reader, phrase: Phrase, at: Span) -> Character | No
     alike = next((words for words in ALIKE if phrase.head in words), (phrase.head,))
     heads = "|".join(map(re.escape, alike))
     more = "".join(rf"{re.escape(w)} " for w in phrase.modifiers if w.casefold() not in SAME)
-    called = re.compile(rf"\b{more}(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
+    called = _by_any(heads, more)
     told = phrase.determiner not in determiners("indefinite")  # "a new poll" is told of first
     start = max(0, at.start - ISSUER_REACH * told)
     found = reversed(list(called.finditer(reader.text, start, max(at.start - 1, start))))
     issuers = (_issuer_there(reader, phrase, Span(*match.span()), at.start) for match in found)
     if issuer := next(filter(None, issuers), None) or _wrote_before(reader, phrase, at):
         return issuer
-    alone = re.compile(rf"\b(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
+    alone = _by_any(heads)
     if phrase.determiner == "the" and at.start > OPENING:
         return _only_issuer(reader, phrase, alone) if phrase.head in nouns("by_bodies") else None
     if at.start > OPENING and not (phrase.head in POLLS and phrase.determiner in ("a", "an")):
@@ -83,10 +84,12 @@ def issuer_elsewhere(reader: Reader, phrase: Phrase, at: Span) -> Character | No
 
 def only_pollster(reader: Reader) -> Character | None:
     """The one whose polls are all polls of the page."""
-    heads = "|".join(POLLS)
-    called = re.compile(rf"\b(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
-    poll = Phrase("the poll", determiner="the", head=POLLS[0], kind="documents")
-    return _only_issuer(reader, poll, called)
+    return _only_issuer(reader, THE_POLL, _by_any("|".join(POLLS)))
+
+
+def _by_any(heads: str, more: str = "") -> re.Pattern[str]:
+    """Finds any of some documents, behind what more it is called; or "polled"."""
+    return re.compile(rf"\b{more}(?:{heads})(?:s|ed)?\b", re.IGNORECASE)
 
 
 def _told_before(reader: Reader, phrase: Phrase, at: Span) -> Character | None:

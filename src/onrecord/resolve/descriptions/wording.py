@@ -33,9 +33,8 @@ _CLAUSE = re.compile(r"[.;:“”\n](?:\s|$)")
 _CAPITALS = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?|[A-Z]\.[A-Z]\.")
 STEM = 5  # letters in which a state and its adjective agree: Norrland, Norrlander
 _REGIONS = sorted(place.title() for place in places() if " " in place)
-_REGION = re.compile(
-    rf"\b(?:{'|'.join(_REGIONS)})\b"
-)  # "the New Jersey governor" is none of Jersey
+_REGION = re.compile(rf"\b(?:{'|'.join(_REGIONS)})\b")
+"""Places of several words: "the New Jersey governor" is none of Jersey."""
 _PARTIES = frozenset(word[:STEM] for word in ("republican", "democratic", "gop", "dr", "mr"))
 _EMPTY = (
     frozenset(("the", "a", "an", "of", "for", "to", "in", "on", "at", "by", "and", "his", "her"))

@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Span
 from onrecord.resolve.cast.lists import Named, start_of
-from onrecord.resolve.descriptions.issued import only_pollster
+from onrecord.resolve.descriptions.issued import THE_POLL, only_pollster
 from onrecord.resolve.descriptions.issuers import issuer_of
 from onrecord.resolve.found import Found
 from onrecord.resolve.page import Reader
-from onrecord.resolve.phrases.phrases import Phrase
 
 ASKED = r"(?:asked|pressed|questioned|quizzed|challenged|grilled)"
 _IS_ASKED = re.compile(rf"\b(?:is|was|were|been|being|got) (?:\w+ )?{ASKED}\b")
@@ -27,7 +26,6 @@ _HEARER = re.compile(
 )
 _THEIRS = re.compile(r"[’']s? ?")  # "Fox News’ Jenna Hale"
 _MANY = re.compile(r"\b(?:per ?cent|respondents?|surveyed|polled|voters)\b|\d%")
-_POLL = Phrase("the poll", determiner="the", head="poll", kind="documents", noun="poll")
 LEAD = 60  # characters before a name in which it is told that the one heard the answer
 
 
@@ -47,7 +45,7 @@ def asked_by(reader: Reader, attribution: Attribution) -> Found | None:
             ]
             return reader.found((beside or [character])[0], 0.8, "to whom the answer was told")
     if _MANY.search(reader.text, cue.start, sentence.end):
-        found = issuer_of(reader, _POLL, cue, None) if only_pollster(reader) else None
+        found = issuer_of(reader, THE_POLL, cue, None) if only_pollster(reader) else None
         return replace(found, evidence="who took the poll") if found and found.speaker else None
     return None
 

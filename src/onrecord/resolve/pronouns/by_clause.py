@@ -28,7 +28,7 @@ _OF_SEVERAL = re.compile(
     r"(?:are|were|have|do|say|think|want|believe|argue|support|oppose|insist|agree|deny)\b"
 )
 _AND = re.compile(r",? and (?:[\w.’'-]+ ){0,3}")
-_SET_OFF = re.compile(r"(?: \([^)]*\))?, ")
+SET_OFF = re.compile(r"(?: \([^)]*\))?, ")
 _HEAD_END = re.compile(r" (?:at|close|for|from|in|of|on|to|with)\b")
 NAMELESS = ("roles", "unnamed", "spokespeople", "heads")
 
@@ -57,5 +57,5 @@ def both_named(reader: Reader, pronoun: Span, before: list[tuple[Name, Character
     (left, one), (right, other) = before[-2:]
     people = one.kind is other.kind is SpeakerKind.PERSON
     joined = _AND.fullmatch(reader.text, left.span.end, right.span.start)
-    ends = _SET_OFF.fullmatch(reader.text, right.span.end, pronoun.start)
+    ends = SET_OFF.fullmatch(reader.text, right.span.end, pronoun.start)
     return Span(left.span.start, right.span.end) if people and joined and ends else None

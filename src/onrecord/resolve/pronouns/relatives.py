@@ -15,7 +15,7 @@ from onrecord.resolve.cast.characters import Character
 from onrecord.resolve.cast.names import ROLES, Name, looks_personal
 from onrecord.resolve.page import Reader
 from onrecord.resolve.phrases.noun_phrases import noun_phrase
-from onrecord.resolve.pronouns.by_clause import both_named, kept_unnamed
+from onrecord.resolve.pronouns.by_clause import SET_OFF, both_named, kept_unnamed
 
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "its", "their"))
 _PERSONAL = frozenset(("who", "whom", "whose"))
@@ -25,7 +25,6 @@ _DESCRIBED = re.compile(
     rf"(?:{CAPITAL}[\w.]+(?: {CAPITAL}\w+)?, )?"  # "a surgeon from Larkville, Norrland, "
 )
 _BARE = re.compile(r" ?(?:\([^)]*\))?, (?:the |an? )?([a-z][^,]*)(?:, )?")
-_SET_OFF = re.compile(r"(?: \([^)]*\))?, ")
 _HEAD_END = re.compile(r" (?:at|for|from|in|of|on|to|with)\b")
 _LAST_PHRASE = re.compile(r"(?:\w[\w.’'-]*+[ ,]*+){1,12}$")  # possessive: linear, not exponential
 
@@ -114,7 +113,7 @@ def _apposed_to(
         return None
     article = phrase.of(reader.text).split()[0].casefold() in _ARTICLES
     for name, character in reversed(before):
-        if _SET_OFF.fullmatch(reader.text, name.span.end, phrase.start):
+        if SET_OFF.fullmatch(reader.text, name.span.end, phrase.start):
             described = Span(name.span.end, phrase.end)
             bare = character.kind is SpeakerKind.PERSON and _is_bare_role(reader.text, described)
             return name.span if article or bare else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from onrecord.model import PartialDate, Position, Speaker
 from onrecord.record import DisputeQuery, Query, Record
 from onrecord.web.asking import MOST_WORDS
+from onrecord.web.pages.speakers import unknown
 from onrecord.web.rendering import Opened, page
 from onrecord.web.views.disputing import UNDATED
 from onrecord.web.views.lanes import EDGE, NAMES, WIDTH, lanes_of
@@ -35,7 +36,8 @@ def matters(
     A speaker is given by id, or by a name that several may have: then all of them are asked for.
     """
     words, since, until = words.strip()[:MOST_WORDS], since.strip(), until.strip()
-    meant = _meant(record, speaker.strip()[:MOST_WORDS])
+    speaker = speaker.strip()[:MOST_WORDS]
+    meant = _meant(record, speaker)
     matter = matter_of(record, words, _query(meant, since, until)) if words else None
     few, own = DISPUTES if words else OFFERED, meant[0].id if len(meant) == 1 else None
     disputes = record.disputes(DisputeQuery(words=words or None, speaker=own, limit=few))
@@ -45,7 +47,7 @@ def matters(
         "matters.html",
         asked=words,
         who=meant,
-        called=_called(record, speaker.strip(), meant),
+        called=_called(record, speaker, meant),
         since=since,
         until=until,
         matter=matter,
@@ -61,7 +63,7 @@ def _meant(record: Record, given: str) -> tuple[Speaker, ...]:
     """Whom an id or a name may mean; nobody where none is given, 404 where there is no such one."""
     found = tuple(row.speaker for row in record.speakers_named(given)) if given else ()
     if given and not found:
-        raise HTTPException(404, f"There is no speaker {given} in this record.")
+        raise unknown(given)
     return found
 
 

@@ -93,5 +93,10 @@ def known(record: Record, name: str) -> SpeakerRow:
     """The speaker of an id, or as whom it stands; 404 where there is none."""
     row = record.speaker(name)
     if row is None:
-        raise HTTPException(404, f"There is no speaker {name} in this record.")
+        raise unknown(name)
     return row
+
+
+def unknown(name: str) -> HTTPException:
+    """The answer for a speaker whom the record does not have."""
+    return HTTPException(404, f"There is no speaker {name} in this record.")

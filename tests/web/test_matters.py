@@ -5,8 +5,17 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.model import Speaker, SpeakerKind, speaker_id
-from onrecord.record import Query
+from onrecord.model import (
+    Dispute,
+    DisputeId,
+    Evidence,
+    Side,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    speaker_id,
+)
+from onrecord.record import Query, Requeued
 from onrecord.web.views.matters import matter_of
 from record_builders import ANA, BO, Said, reading
 from web.conftest import Serving
@@ -102,6 +111,37 @@ def test_of_several_of_one_name_all_are_asked(serving: Serving) -> None:
     html = client.get("/matters", params={"words": "the dam", "speaker": "Ruiz"}).text
     assert "Where those called “Ruiz” stood" in html
     assert "2 stands by 2 speakers" in html
+
+
+def test_of_those_of_one_name_only_their_own_disputes_are_shown(serving: Serving) -> None:
+    text = "Ana Ruiz said the dam is safe. Bo Ruiz said the dam is old. Bo Lund denied it all."
+    other = Speaker(speaker_id("Bo Ruiz", SpeakerKind.PERSON), "Bo Ruiz", SpeakerKind.PERSON)
+    said = [
+        Said("the dam is safe", "Ana Ruiz", "said", ANA),
+        Said("the dam is old", "Bo Ruiz", "said", other),
+        Said("it all", "Bo Lund", "denied", BO),
+    ]
+    client = serving(reading(text, said, url="https://fjord.example/1", published="2031-05-04"))
+    rows = list(record_of(client).statements())
+    theirs = [[each for each in rows if each.known_speaker == one] for one in (other, BO)]
+    made = tuple(
+        Dispute(
+            DisputeId(f"dsp-{number}" + "0" * 19),
+            f"Is the dam matter {number}?",
+            tuple(
+                Side("One", stance, (Evidence(row.id, row.document, "the dam"),))
+                for stance in (Stance.AFFIRMS, Stance.DENIES)
+            ),
+            0.8,
+            ("Yes.",),
+        )
+        for number, (row,) in enumerate(theirs)
+    )
+    with record_of(client).reviewing() as reviewer:
+        reviewer.keep_queue(Requeued(made, ()))
+    html = client.get("/matters", params={"words": "dam", "speaker": "Ruiz"}).text
+    assert ("matter 0" in html, "matter 1" in html) == (True, False)
+    assert "who say one of these words" not in html
 
 
 def test_what_has_no_day_is_no_turn(serving: Serving) -> None:

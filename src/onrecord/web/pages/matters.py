@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fastapi import APIRouter, Request, Response
 
 from onrecord.model import PartialDate, Position, Speaker
-from onrecord.record import DisputeQuery, Query, Record
+from onrecord.record import DisputeQuery, DisputeRow, Query, Record
 from onrecord.web.asking import MOST_WORDS
 from onrecord.web.pages.speakers import unknown
 from onrecord.web.rendering import Opened, page
 from onrecord.web.views.disputing import UNDATED
 from onrecord.web.views.lanes import EDGE, NAMES, WIDTH, lanes_of
-from onrecord.web.views.matters import Matter, matter_of
+from onrecord.web.views.matters import SPEAKERS, Matter, matter_of
 
 DISPUTES = 5
 LISTED = 200  # stands in the table below the drawing
@@ -39,8 +40,7 @@ def matters(
     speaker = speaker.strip()[:MOST_WORDS]
     meant = _meant(record, speaker)
     matter = matter_of(record, words, _query(meant, since, until)) if words else None
-    few, own = DISPUTES if words else OFFERED, meant[0].id if len(meant) == 1 else None
-    disputes = record.disputes(DisputeQuery(words=words or None, speaker=own, limit=few))
+    disputes = _disputes(record, words, meant)
     stands = _in_order(matter) if matter else []
     return page(
         request,
@@ -65,6 +65,17 @@ def _meant(record: Record, given: str) -> tuple[Speaker, ...]:
     if given and not found:
         raise unknown(given)
     return found
+
+
+def _disputes(record: Record, words: str, meant: Sequence[Speaker]) -> list[DisputeRow]:
+    """The likeliest with these words in which one of those who are meant takes a side."""
+    few = DISPUTES if words else OFFERED
+    asked = DisputeQuery(words=words or None, limit=few)
+    if not meant:
+        return list(record.disputes(asked))
+    each = (record.disputes(replace(asked, speaker=own.id)) for own in meant[:SPEAKERS])
+    found = {row.dispute.id: row for rows in each for row in rows}
+    return sorted(found.values(), key=lambda row: -row.dispute.score)[:few]
 
 
 def _called(record: Record, given: str, meant: Sequence[Speaker]) -> str:
